@@ -1,0 +1,67 @@
+/**
+ * The hash chain of a record's history. Pure but for SHA-256: any altered, dropped or reordered event is found.
+ */
+import { contentHash } from "../canonical.ts";
+import type { ActivityEvent, Chained, Happened, Verification } from "./schema.ts";
+
+type Who = Pick<ActivityEvent, "actor" | "actorName" | "organization">;
+
+/** The record's content as it is hashed: everything but the chain's own fields. */
+function content<Record extends Chained>(record: Record): object {
+  const { version: _version, chainHash: _chainHash, ...rest } = record;
+  return rest;
+}
+
+/**
+ * The record one version on, and the event that says how it came about. `before` is undefined for a new record.
+ */
+export async function link<Record extends Chained>(
+  before: Record | undefined,
+  after: Record,
+  who: Who,
+  at: Date,
+  { action, note }: Happened,
+): Promise<{ record: Record; event: ActivityEvent }> {
+  const unhashed = {
+    seq: (before?.version ?? 0) + 1,
+    at: at.toISOString(),
+    ...who,
+    action,
+    ...(note === undefined ? {} : { note }),
+    ...(before === undefined ? {} : { before: await contentHash(content(before)) }),
+    after: await contentHash(content(after)),
+    ...(before?.chainHash === undefined ? {} : { prevHash: before.chainHash }),
+  };
+  const event = { ...unhashed, hash: await contentHash(unhashed) } as ActivityEvent;
+  return { record: { ...after, version: event.seq, chainHash: event.hash }, event };
+}
+
+/**
+ * Whether these events, oldest first, are the whole and unaltered history of `record`.
+ * The record anchors the end, so that dropping the last events is found too.
+ */
+export async function verify<Record extends Chained>(
+  events: readonly ActivityEvent[],
+  record: Record,
+): Promise<Verification> {
+  const broken = (seq: number, why: string): Verification => ({
+    intact: false,
+    events: events.length,
+    broken: { seq, why },
+  });
+  let previous: ActivityEvent | undefined;
+  for (const [index, event] of events.entries()) {
+    const seq = index + 1;
+    const { hash, ...unhashed } = event;
+    if (event.seq !== seq) return broken(seq, `expected event ${seq}, found event ${event.seq}`);
+    if (event.prevHash !== previous?.hash) return broken(seq, "does not follow the event before it");
+    if (event.before !== previous?.after) return broken(seq, "starts from another content than the last one left");
+    if ((await contentHash(unhashed)) !== hash) return broken(seq, "was altered: its hash does not match");
+    previous = event;
+  }
+  if (record.version !== events.length) return broken(events.length + 1, "is missing from the end");
+  if (record.chainHash !== previous?.hash) return broken(Math.max(events.length, 1), "is not the event the record names");
+  if (previous && previous.after !== (await contentHash(content(record))))
+    return broken(previous.seq, "the record was altered after it");
+  return { intact: true, events: events.length };
+}

@@ -1,0 +1,308 @@
+/**
+ * Articulation agreements: who, for how long, and which courses give which credit.
+ * Names follow CTDL (ceterms:TransferAgreement) where it has one. Credits are integer hundredths with a unit.
+ */
+import * as z from "zod";
+import { AgreementId, DocumentId, OrganizationId, PersonId, TermsId } from "../ids.ts";
+import { line, prose } from "../text.ts";
+import { Instant, IsoDate } from "../time.ts";
+
+export const AgreementType = z.enum(["ARTICULATION", "DUAL_CREDIT_PARTNERSHIP", "TRANSFER_ARTICULATION", "MOU"]);
+export type AgreementType = z.infer<typeof AgreementType>;
+
+/** Stored; what depends on the calendar (UPCOMING, IN_FORCE …) is derived, see `phase`. */
+export const AgreementStatus = z.enum([
+  "DRAFT",
+  "IN_REVIEW",
+  "OUT_FOR_SIGNATURE",
+  "DECLINED",
+  "EXECUTED",
+  "TERMINATED",
+  "WITHDRAWN",
+]);
+export type AgreementStatus = z.infer<typeof AgreementStatus>;
+
+export const Visibility = z.enum(["PARTIES", "PARTNERSHIP", "PUBLIC"]);
+export type Visibility = z.infer<typeof Visibility>;
+
+export const CreditUnit = z.enum(["CarnegieUnit", "SemesterHour", "QuarterHour", "ContactHour", "ClockHour"]);
+export type CreditUnit = z.infer<typeof CreditUnit>;
+
+/** Integer hundredths: 3.00 hours is 300. */
+export const Hundredths = z.int().min(0).max(1_000_000);
+
+/** Letter grades, best first (CUNY's table). A grade satisfies another when it stands no later in this list. */
+export const gradeScale = ["A+", "A", "A-", "B+", "B", "B-", "C+", "C", "C-", "D+", "D", "D-", "F"] as const;
+export const Grade = z.enum(gradeScale);
+export type Grade = z.infer<typeof Grade>;
+
+/** A course as it was agreed: a snapshot, not a pointer. Compared by organization and `code`, letter case and runs of spaces aside. */
+export const CourseRef = z.strictObject({
+  organizationId: OrganizationId,
+  code: line(40),
+  title: line(200),
+  creditHundredths: Hundredths,
+  unit: CreditUnit,
+});
+export type CourseRef = z.infer<typeof CourseRef>;
+
+export const SendingCourse = CourseRef.extend({ minGrade: Grade.optional() });
+export type SendingCourse = z.infer<typeof SendingCourse>;
+
+/** Any `chooseN` of these courses. */
+export const Slot = z.strictObject({
+  slotNo: z.int().min(1).max(999),
+  chooseN: z.int().min(1).max(50),
+  courses: z.array(SendingCourse).max(50),
+});
+/** Every slot must be filled. */
+export const Option = z.strictObject({ optionNo: z.int().min(1).max(999), slots: z.array(Slot).max(50) });
+
+export const AwardType = z.enum(["COURSE", "ELECTIVE", "BLOCK_MEMBER", "WAIVER", "ADVANCED_STANDING"]);
+export type AwardType = z.infer<typeof AwardType>;
+
+/** `course.code` may be a pattern (`BIO 1XX`) for an elective. */
+export const Award = z.strictObject({ type: AwardType, course: CourseRef, note: line(300).optional() });
+export type Award = z.infer<typeof Award>;
+
+export const ConditionType = z.enum([
+  "MIN_COURSE_GRADE",
+  "MIN_COURSE_PERCENT",
+  "MIN_EXAM_PERCENT",
+  "INDUSTRY_CREDENTIAL",
+  "PORTFOLIO",
+  "TEACHER_RECOMMENDATION",
+  "HS_GRADUATION",
+  "HS_GPA_MIN",
+  "ENROLL_WITHIN_MONTHS",
+  "ENROLL_IN_PROGRAM",
+  "COMPLETE_COLLEGE_CREDIT_FIRST",
+  "REGISTER_IN_SCHOOL_YEAR",
+  "CLAIM_FORM",
+  "FEE",
+  "MAX_CREDITS",
+  "QUALIFIED_INSTRUCTOR",
+]);
+export type ConditionType = z.infer<typeof ConditionType>;
+
+/** `value` as written: a percent, months, hours with two decimals, a credential's name. */
+export const Condition = z.strictObject({
+  type: ConditionType,
+  value: line(200).optional(),
+  note: line(300).optional(),
+});
+export type Condition = z.infer<typeof Condition>;
+
+export const AwardMethod = z.enum([
+  "DUAL_CREDIT_TRANSCRIPT",
+  "DIRECT_TRANSCRIPTION",
+  "CREDIT_IN_ESCROW",
+  "CREDIT_BY_EXAM",
+  "PROFICIENCY_CREDIT",
+]);
+export type AwardMethod = z.infer<typeof AwardMethod>;
+
+export const EquivalencyRule = z.strictObject({
+  ruleNo: z.int().min(1).max(99_999),
+  title: line(200).optional(),
+  validFrom: IsoDate,
+  validTo: IsoDate,
+  /** Any one option is enough. */
+  options: z.array(Option).max(20),
+  /** All are granted, by one receiving organization. */
+  awards: z.array(Award).max(20),
+  awardMethod: AwardMethod.default("PROFICIENCY_CREDIT"),
+  /** All must hold. */
+  conditions: z.array(Condition).max(30).default([]),
+  /** Lowest number is tried first. */
+  priority: z.int().min(1).max(9_999).default(1),
+  /** One award per group and receiver. */
+  exclusiveGroup: line(60).optional(),
+  /** ALLOWED: the courses may support another rule of the same receiver as well (2.5 item 11). */
+  reuse: z.enum(["ALLOWED"]).optional(),
+  /** Why an award exceeds the receiving course's catalog credit (2.5 item 8). */
+  creditOverride: line(300).optional(),
+});
+export type EquivalencyRule = z.infer<typeof EquivalencyRule>;
+
+/** Why a pair of courses gives no credit. NOT_YET_EVALUATED is not a refusal. */
+export const NegativeReason = z.enum([
+  "NOT_YET_EVALUATED",
+  "DENIED",
+  "CONTENT_GAP",
+  "LAB_NOT_COMPARABLE",
+  "LEVEL_NOT_COMPARABLE",
+  "NO_COUNTERPART_COURSE",
+  "MUST_BE_TAKEN_AT_RECEIVER",
+  "PARTNER_DECLINED",
+]);
+export type NegativeReason = z.infer<typeof NegativeReason>;
+
+/** A pair that was asked about and gives nothing, or that nobody has looked at yet. Shares the rules' numbering. */
+export const NegativeFinding = z.strictObject({
+  ruleNo: z.int().min(1).max(99_999),
+  course: CourseRef,
+  /** The receiver's course it was compared with, as written. */
+  against: line(200).optional(),
+  /** The receiving organization; may be left out where there is only one. */
+  receiverId: OrganizationId.optional(),
+  reason: NegativeReason,
+  validFrom: IsoDate.optional(),
+  validTo: IsoDate.optional(),
+  revisitOn: IsoDate.optional(),
+  note: line(300).optional(),
+});
+export type NegativeFinding = z.infer<typeof NegativeFinding>;
+
+/** What a version says about credit: all of it, or none of it, is saved. */
+export const Terms = z.strictObject({
+  rules: z.array(EquivalencyRule).max(5000),
+  findings: z.array(NegativeFinding).max(5000),
+  /** For every rule (`*` in the flat layout). */
+  conditions: z.array(Condition).max(60),
+});
+export type Terms = z.infer<typeof Terms>;
+
+export const PartyRole = z.enum(["SENDING", "RECEIVING", "SENDING_AND_RECEIVING", "FACILITATOR", "APPROVER"]);
+export type PartyRole = z.infer<typeof PartyRole>;
+
+export const Party = z.strictObject({
+  organizationId: OrganizationId,
+  role: PartyRole,
+  /** People of this party who judge equivalencies; every receiving party names at least one before review. */
+  reviewerIds: z.array(PersonId).max(20).default([]),
+});
+export type Party = z.infer<typeof Party>;
+
+/** What a person types to start or change a draft. */
+export const AgreementDraft = z.strictObject({
+  name: line(200),
+  agreementType: AgreementType,
+  purpose: prose(4000).default(""),
+  /** The human number, unique in the hub; the hub proposes one when it is left out. */
+  codedNotation: z
+    .string()
+    .regex(/^[A-Z0-9][A-Z0-9./-]{2,39}$/, "3 to 40 capital letters, digits, points, slashes or hyphens")
+    .optional(),
+  parties: z.array(Party).min(1).max(60),
+  dateEffective: IsoDate,
+  expirationDate: IsoDate,
+  /** `health/therapeutic-services`, of the partnership's framework edition. */
+  pathwayId: z.string().max(120).optional(),
+  /** CIP 2020 codes, `51.3902`. */
+  cipCodes: z.array(z.string().regex(/^\d{2}(\.\d{2}(\d{2})?)?$/, "a CIP code such as 51.3902")).max(20).default([]),
+});
+export type AgreementDraft = z.infer<typeof AgreementDraft>;
+
+/** Someone who signed elsewhere, as typed from the signed PDF. */
+export const Signer = z.strictObject({
+  name: line(120),
+  title: line(120),
+  organizationId: OrganizationId,
+  signedOn: IsoDate.optional(),
+});
+
+/** Registering what was signed elsewhere: typed by a signatory of one party, confirmed by one of another. */
+export const RegistrationDraft = z.strictObject({
+  documentId: DocumentId,
+  dateSigned: IsoDate,
+  signers: z.array(Signer).min(1).max(40),
+});
+export type RegistrationDraft = z.infer<typeof RegistrationDraft>;
+
+export const Registration = RegistrationDraft.extend({
+  method: z.literal("WET_UPLOAD"),
+  by: PersonId,
+  byName: z.string(),
+  byOrganization: OrganizationId,
+  at: Instant,
+  /** What was registered: a changed byte afterwards makes the confirmation refuse. */
+  contentHash: z.string(),
+  /** Of the PDF. */
+  documentHash: z.string(),
+  confirmedBy: PersonId.optional(),
+  confirmedByName: z.string().optional(),
+  confirmedByOrganization: OrganizationId.optional(),
+  confirmedAt: Instant.optional(),
+});
+export type Registration = z.infer<typeof Registration>;
+
+export const VersionKind = z.enum(["ORIGINAL", "AMENDMENT", "RENEWAL"]);
+
+/** Numbers every surface prints alike (2.5 item 9): hundredths per unit. */
+export const Totals = z.strictObject({
+  rules: z.int().nonnegative(),
+  findings: z.int().nonnegative(),
+  conditions: z.int().nonnegative(),
+  /** Sum of all award credits, by receiving organization. */
+  awards: z.array(
+    z.strictObject({
+      organizationId: OrganizationId,
+      unit: CreditUnit,
+      sumHundredths: z.int().nonnegative(),
+      /** After exclusive groups and the cap: what one student can earn at most. */
+      attainableHundredths: z.int().nonnegative(),
+    }),
+  ),
+});
+export type Totals = z.infer<typeof Totals>;
+
+/**
+ * One agreement with its current version. `version` counts saves of the record (the ETag);
+ * `versionNo` counts what was agreed (1, then amendments and renewals).
+ */
+export const Agreement = z.strictObject({
+  id: AgreementId,
+  codedNotation: z.string(),
+  name: z.string(),
+  agreementType: AgreementType,
+  purpose: z.string(),
+  stewardId: OrganizationId,
+  visibility: Visibility,
+  /** Asked for and not yet agreed to by every party. */
+  visibilityProposal: z
+    .strictObject({ to: Visibility, consents: z.array(OrganizationId) })
+    .optional(),
+  versionNo: z.int().positive(),
+  versionKind: VersionKind,
+  status: AgreementStatus,
+  /** A draft is its steward's alone until it is shared with the other parties. */
+  shared: z.boolean(),
+  parties: z.array(Party),
+  dateEffective: IsoDate,
+  expirationDate: IsoDate,
+  pathwayId: z.string().optional(),
+  cipCodes: z.array(z.string()),
+  /** The rules stand beside the record under this id (GET …/rules); absent until some are added. */
+  termsId: TermsId.optional(),
+  totals: Totals,
+  registration: Registration.optional(),
+  dateSigned: IsoDate.optional(),
+  contentHash: z.string().optional(),
+  startedBy: PersonId,
+  startedAt: Instant,
+  version: z.int().nonnegative(),
+  chainHash: z.string().optional(),
+});
+export type Agreement = z.infer<typeof Agreement>;
+
+/** Derived for a day, never stored. */
+export const Phase = z.enum(["UPCOMING", "IN_FORCE", "TEACH_OUT", "ENDED"]);
+export type Phase = z.infer<typeof Phase>;
+
+/** A row of the list: at most 250 bytes in the table, so it names no person and no rule. */
+export const AgreementRow = z.strictObject({
+  id: AgreementId,
+  codedNotation: z.string(),
+  name: z.string(),
+  agreementType: AgreementType,
+  status: AgreementStatus,
+  visibility: Visibility,
+  shared: z.boolean(),
+  stewardId: OrganizationId,
+  parties: z.array(z.strictObject({ organizationId: OrganizationId, role: PartyRole })),
+  dateEffective: IsoDate,
+  expirationDate: IsoDate,
+  pathwayId: z.string().optional(),
+});
+export type AgreementRow = z.infer<typeof AgreementRow>;

@@ -1,0 +1,71 @@
+/** Uploaded files: announced with length, type and SHA-256, checked on arrival, kept with what they evidence. */
+import * as z from "zod";
+import { AgreementId, DocumentId, OrganizationId, PersonId } from "../ids.ts";
+import { line } from "../text.ts";
+import { Instant } from "../time.ts";
+
+export const sizeBytesMax = 25 * 1024 * 1024;
+
+/** Every type the hub takes, with the extension it wants and how it is named to a person. */
+export const documentTypes = {
+  "application/pdf": { extension: "pdf", name: "PDF" },
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": { extension: "docx", name: "Word" },
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": { extension: "xlsx", name: "Excel" },
+  "text/csv": { extension: "csv", name: "CSV" },
+  "image/png": { extension: "png", name: "PNG" },
+  "image/jpeg": { extension: "jpg", name: "JPEG" },
+} as const;
+export type DocumentType = keyof typeof documentTypes;
+export const DocumentType = z.enum(Object.keys(documentTypes) as [DocumentType, ...DocumentType[]]);
+
+/**
+ * awaiting-upload: announced. quarantined: arrived and as announced, not yet scanned. available: may be downloaded.
+ * infected, rejected (not the file announced): never served; a rejected one may be tried again.
+ */
+export const DocumentState = z.enum(["awaiting-upload", "quarantined", "available", "infected", "rejected"]);
+export type DocumentState = z.infer<typeof DocumentState>;
+
+/** What a scanner said. GuardDuty's own words, and an honest one for a machine without a scanner. */
+export const ScanResult = z.enum(["NO_THREATS_FOUND", "THREATS_FOUND", "UNSUPPORTED", "FAILED", "NOT_SCANNED_HERE"]);
+export type ScanResult = z.infer<typeof ScanResult>;
+
+/** What the record is evidence of. */
+export const About = z.strictObject({ kind: z.literal("agreement"), id: AgreementId });
+
+export const DocumentDraft = z.strictObject({
+  name: line(180).refine((name) => !/[\\/:*?"<>|]/.test(name), "a file name without \\ / : * ? \" < > |"),
+  type: DocumentType,
+  sizeBytes: z.int().min(1).max(sizeBytesMax, "at most 25 MB"),
+  /** Lowercase hex. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "the file's SHA-256 in lowercase hex"),
+  about: About,
+});
+export type DocumentDraft = z.infer<typeof DocumentDraft>;
+
+export const Document = DocumentDraft.extend({
+  id: DocumentId,
+  state: DocumentState,
+  /** Why it was rejected, in words. */
+  rejectedBecause: z.string().optional(),
+  scan: ScanResult.optional(),
+  scanner: z.string().optional(),
+  uploadedBy: PersonId,
+  uploadedByName: z.string(),
+  organization: OrganizationId.optional(),
+  announcedAt: Instant,
+  arrivedAt: Instant.optional(),
+  /** Text for search: pages read, and whether any was found. */
+  text: z.strictObject({ pages: z.int().nonnegative(), characters: z.int().nonnegative() }).optional(),
+  version: z.int().nonnegative(),
+  chainHash: z.string().optional(),
+});
+export type Document = z.infer<typeof Document>;
+
+/** Where and how to PUT the bytes: valid for five minutes, for exactly these. */
+export const UploadTicket = z.strictObject({
+  method: z.literal("PUT"),
+  url: z.url(),
+  headers: z.record(z.string(), z.string()),
+  expiresAt: Instant,
+});
+export type UploadTicket = z.infer<typeof UploadTicket>;

@@ -1,0 +1,47 @@
+/** Branded identifiers: a person's id can never be handed to something that wants an agreement's. */
+import * as z from "zod";
+
+/** A partnership's id is a slug, readable in an address and in the table's keys. */
+export const PartnershipId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,46}[a-z0-9]$/, "a lowercase slug such as cedar-valley")
+  .brand<"PartnershipId">();
+export type PartnershipId = z.infer<typeof PartnershipId>;
+
+/** Twenty characters of Crockford's base 32 after a prefix that names the noun: 100 bits. */
+const prefixed = <Brand extends string>(prefix: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{20}$`), `an id such as ${prefix}_0123456789abcdefghjk`)
+    .brand<Brand>();
+
+export const OrganizationId = prefixed<"OrganizationId">("org");
+export type OrganizationId = z.infer<typeof OrganizationId>;
+export const PersonId = prefixed<"PersonId">("per");
+export type PersonId = z.infer<typeof PersonId>;
+export const AgreementId = prefixed<"AgreementId">("agr");
+export type AgreementId = z.infer<typeof AgreementId>;
+export const DocumentId = prefixed<"DocumentId">("doc");
+export type DocumentId = z.infer<typeof DocumentId>;
+export const InvitationId = prefixed<"InvitationId">("inv");
+export type InvitationId = z.infer<typeof InvitationId>;
+/** One immutable set of rules, staged by an import or an edit and then pointed to by a version. */
+export const TermsId = prefixed<"TermsId">("trm");
+export type TermsId = z.infer<typeof TermsId>;
+
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** The twenty characters for these bytes (at least 20 are needed; each gives five bits). */
+export function base32(bytes: Uint8Array): string {
+  return Array.from(bytes.subarray(0, 20), (byte) => alphabet[byte & 31]).join("");
+}
+
+/** A new id of one kind, e.g. `newId("agr")`. Randomness is the platform's own. */
+export function newId(prefix: "org"): OrganizationId;
+export function newId(prefix: "agr"): AgreementId;
+export function newId(prefix: "doc"): DocumentId;
+export function newId(prefix: "inv"): InvitationId;
+export function newId(prefix: "trm"): TermsId;
+export function newId(prefix: string): string {
+  return `${prefix}_${base32(crypto.getRandomValues(new Uint8Array(20)))}`;
+}

@@ -1,0 +1,28 @@
+/** What a person may type: bounded, trimmed, in one Unicode form, without control characters. */
+import * as z from "zod";
+
+// Tab and line breaks are text in a long field; every other C0/C1 control, and the bidirectional overrides that
+// can disguise a file name or a sentence, are not.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+const text = (longest: number) =>
+  z
+    .string()
+    .max(longest, `at most ${longest} characters`)
+    .refine((value) => !forbidden.test(value), "text without control characters")
+    .transform((value) => value.normalize("NFC").trim());
+
+/** One line, required: at least one visible character. */
+export const line = (longest: number) =>
+  text(longest).pipe(z.string().min(1, "at least one character").regex(/^[^\t\r\n]*$/, "a single line"));
+
+/** Several lines; may be empty. */
+export const prose = (longest: number) => text(longest);
+
+/** An e-mail address as a person writes it; compared in lower case. */
+export const Email = z
+  .string()
+  .max(254)
+  .pipe(z.email("an e-mail address such as name@school.example"))
+  .transform((value) => value.toLowerCase());
