@@ -11,18 +11,17 @@ const text = (longest: number) =>
     .string()
     .max(longest, `at most ${longest} characters`)
     .refine((value) => !forbidden.test(value), "text without control characters")
-    .transform((value) => value.normalize("NFC").trim());
+    .normalize("NFC")
+    .trim();
 
 /** One line, required: at least one visible character. */
 export const line = (longest: number) =>
-  text(longest).pipe(z.string().min(1, "at least one character").regex(/^[^\t\r\n]*$/, "a single line"));
+  text(longest)
+    .min(1, "at least one character")
+    .regex(/^[^\t\r\n]*$/, "a single line");
 
 /** Several lines; may be empty. */
 export const prose = (longest: number) => text(longest);
 
-/** An e-mail address as a person writes it; compared in lower case. */
-export const Email = z
-  .string()
-  .max(254)
-  .pipe(z.email("an e-mail address such as name@school.example"))
-  .transform((value) => value.toLowerCase());
+/** An e-mail address as a person writes it; kept in lower case. */
+export const Email = z.email("an e-mail address such as name@school.example").max(254).toLowerCase();

@@ -48,7 +48,10 @@ const OrganizationFields = z.strictObject({
   name: line(160),
   code: OrganizationCode,
   type: OrganizationType,
-  website: z.url({ protocol: /^https?$/ }).max(300).optional(),
+  website: z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .optional(),
   city: line(80).optional(),
   identifiers: z.array(Identifier).max(20).default([]),
   memberships: z.array(Membership).max(60).default([]),

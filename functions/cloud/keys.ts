@@ -1,0 +1,41 @@
+/**
+ * Every key of the one table. A key begins with its scope, and there are four: a partnership (T#), a person (P#),
+ * a secret known only by its hash (K#), and public pointers that carry no content (PUB#).
+ */
+import type { OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
+
+export type Key = { pk: string; sk: string };
+
+/** A partition of one partnership: `T#cedar-valley#AGREEMENT#agr_…`. */
+export const tenant = (partnership: PartnershipId, ...parts: string[]): string =>
+  ["T", partnership, ...parts].join("#");
+
+/** A partition of one person: profile, pointers to memberships, idempotency keys. */
+export const personal = (person: PersonId, ...parts: string[]): string => ["P", person, ...parts].join("#");
+
+/** Something reached by a secret: a session, an invitation's link, a calendar. Only the secret's SHA-256 is a key. */
+export const secret = (sha256Hex: string, kind: "SESSION" | "INVITATION" | "CALENDAR"): Key => ({
+  pk: `K#${sha256Hex}`,
+  sk: kind,
+});
+
+/** Which partnerships use this organization code, and for which organization. */
+export const organizationCode = (code: string): string => `PUB#CODE#${code}`;
+
+/** The partnership and id behind an agreement's number. */
+export const agreementNumber = (codedNotation: string): Key => ({
+  pk: `PUB#AGREEMENT#${codedNotation}`,
+  sk: "POINTER",
+});
+
+/** Partnerships with something public. */
+export const publicPartnerships = "PUB#PARTNERSHIPS";
+
+/** The record itself, and the events of its chain, share a partition: one read gets either or both. */
+export const record = (pk: string): Key => ({ pk, sk: "RECORD" });
+export const event = (pk: string, seq: number): Key => ({ pk, sk: `EVENT#${String(seq).padStart(9, "0")}` });
+
+export const organizationPk = (partnership: PartnershipId, id: OrganizationId): string =>
+  tenant(partnership, "ORGANIZATION", id);
+export const memberPk = (partnership: PartnershipId, id: PersonId): string =>
+  tenant(partnership, "MEMBER", id);

@@ -1,0 +1,234 @@
+/**
+ * The one DynamoDB table, and the only file that speaks to it. Stores speak in items; this speaks in commands.
+ * Reads are strongly consistent; a change is one transaction or nothing. There is no Scan.
+ */
+import {
+  type DynamoDBClient,
+  ProvisionedThroughputExceededException,
+  RequestLimitExceeded,
+  ThrottlingException,
+  TransactionCanceledException,
+  TransactionConflictException,
+  TransactionInProgressException,
+} from "@aws-sdk/client-dynamodb";
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { type ProblemCode, Refusal } from "#shared/problem.ts";
+import type { Key } from "./keys.ts";
+
+export type Item = Key & { [attribute: string]: unknown };
+
+/** What has to hold for the write to happen: nothing there (or only what has expired), there, or still at this version. */
+type Condition = "absent" | "present" | { version: number } | { expiredBefore: number };
+
+/** One action of a transaction. `otherwise` is the word for a condition that does not hold. */
+export type Write = { when?: Condition; otherwise?: ProblemCode } & (
+  | { put: Item }
+  | { remove: Key }
+  | { check: Key }
+);
+
+/** A record moved on between load and save. The caller loads and decides again. */
+export class Raced extends Error {
+  override readonly name = "Raced";
+}
+
+/** The failed condition of a write that has its own word. */
+export class Unmet extends Error {
+  override readonly name = "Unmet";
+  readonly write: Write;
+  constructor(write: Write) {
+    super("a condition of the transaction does not hold");
+    this.write = write;
+  }
+}
+
+export type Table = ReturnType<typeof openTable>;
+
+const attempts = 5;
+
+export function openTable(name: string, client: DynamoDBClient) {
+  const db = DynamoDBDocumentClient.from(client, {
+    marshallOptions: { removeUndefinedValues: true },
+    unmarshallOptions: { wrapNumbers: false },
+  });
+
+  async function send<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (isBusy(error)) throw new Refusal("busy", undefined, { retryAfterSeconds: 2 });
+      throw error;
+    }
+  }
+
+  return {
+    name,
+
+    async get(key: Key): Promise<Item | undefined> {
+      const { Item } = await send(() =>
+        db.send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true })),
+      );
+      return Item as Item | undefined;
+    },
+
+    /** Up to `limit` items of one partition whose sort key starts with `prefix`, after `after` when given. */
+    async query(
+      pk: string,
+      {
+        prefix = "",
+        after,
+        limit,
+        newestFirst = false,
+      }: { prefix?: string; after?: string | undefined; limit?: number; newestFirst?: boolean } = {},
+    ): Promise<{ items: Item[]; more: boolean }> {
+      const { Items = [], LastEvaluatedKey } = await send(() =>
+        db.send(
+          new QueryCommand({
+            TableName: name,
+            ConsistentRead: true,
+            ScanIndexForward: !newestFirst,
+            KeyConditionExpression: prefix ? "pk = :pk and begins_with(sk, :prefix)" : "pk = :pk",
+            ExpressionAttributeValues: prefix ? { ":pk": pk, ":prefix": prefix } : { ":pk": pk },
+            ...(limit === undefined ? {} : { Limit: limit }),
+            ...(after === undefined ? {} : { ExclusiveStartKey: { pk, sk: after } }),
+          }),
+        ),
+      );
+      return { items: Items as Item[], more: LastEvaluatedKey !== undefined };
+    },
+
+    /** All items of one partition under a prefix, page after page: only for partitions with a small, known bound. */
+    async all(pk: string, prefix = ""): Promise<Item[]> {
+      const found: Item[] = [];
+      for (let after: string | undefined, more = true; more; ) {
+        const page = await this.query(pk, { prefix, after });
+        found.push(...page.items);
+        more = page.more;
+        after = page.items.at(-1)?.sk;
+      }
+      return found;
+    },
+
+    /** The items that exist among these keys, in no order. A batch may answer in part with HTTP 200: ask for the rest. */
+    async batch(keys: readonly Key[]): Promise<Item[]> {
+      const found: Item[] = [];
+      const distinct = [
+        ...new Map(keys.map((key) => [`${key.pk}\u0000${key.sk}`, { pk: key.pk, sk: key.sk }])).values(),
+      ];
+      for (let start = 0; start < distinct.length; start += 100) {
+        let wanted: Key[] = distinct.slice(start, start + 100);
+        for (let attempt = 1; wanted.length > 0; attempt++) {
+          if (attempt > attempts) throw new Refusal("busy", undefined, { retryAfterSeconds: 2 });
+          if (attempt > 1) await pause(attempt);
+          const asked = wanted;
+          const { Responses, UnprocessedKeys } = await send(() =>
+            db.send(new BatchGetCommand({ RequestItems: { [name]: { Keys: asked, ConsistentRead: true } } })),
+          );
+          found.push(...((Responses?.[name] ?? []) as Item[]));
+          wanted = (UnprocessedKeys?.[name]?.Keys ?? []) as Key[];
+        }
+      }
+      return found;
+    },
+
+    /**
+     * All of these writes, or none. Throws `Raced` when a record moved on, `Unmet` for another condition,
+     * and a busy Refusal when the table asks us to come back. A lost answer is safe to ask again: the token is ours.
+     */
+    async commit(writes: readonly Write[]): Promise<void> {
+      const token = crypto.randomUUID();
+      for (let attempt = 1; ; attempt++) {
+        try {
+          await db.send(
+            new TransactWriteCommand({
+              ClientRequestToken: token,
+              TransactItems: writes.map((write) => action(name, write)),
+            }),
+          );
+          return;
+        } catch (error) {
+          const failed = failedCondition(error, writes);
+          if (failed) throw isVersioned(failed) ? new Raced() : new Unmet(failed);
+          if (!isConflict(error) && !isBusy(error)) throw error;
+          if (attempt >= attempts) {
+            throw isConflict(error)
+              ? new Refusal("in-flight", "Another change to the same record is under way.", {
+                  retryAfterSeconds: 1,
+                })
+              : new Refusal("busy", undefined, { retryAfterSeconds: 2 });
+          }
+          await pause(attempt);
+        }
+      }
+    },
+  };
+}
+
+function action(name: string, write: Write) {
+  const condition =
+    write.when === undefined
+      ? {}
+      : write.when === "absent"
+        ? { ConditionExpression: "attribute_not_exists(pk)" }
+        : write.when === "present"
+          ? { ConditionExpression: "attribute_exists(pk)" }
+          : "version" in write.when
+            ? {
+                ConditionExpression: "#version = :version",
+                ExpressionAttributeNames: { "#version": "version" },
+                ExpressionAttributeValues: { ":version": write.when.version },
+              }
+            : {
+                ConditionExpression: "attribute_not_exists(pk) or expiresAt <= :now",
+                ExpressionAttributeValues: { ":now": write.when.expiredBefore },
+              };
+  if ("put" in write) return { Put: { TableName: name, Item: write.put, ...condition } };
+  if ("remove" in write) return { Delete: { TableName: name, Key: bare(write.remove), ...condition } };
+  return {
+    ConditionCheck: {
+      TableName: name,
+      Key: bare(write.check),
+      ...condition,
+      ConditionExpression: condition.ConditionExpression ?? "attribute_exists(pk)",
+    },
+  };
+}
+
+const bare = ({ pk, sk }: Key): Key => ({ pk, sk });
+
+const isVersioned = (write: Write): boolean =>
+  typeof write.when === "object" && write.otherwise === undefined;
+
+function failedCondition(error: unknown, writes: readonly Write[]): Write | undefined {
+  if (!(error instanceof TransactionCanceledException)) return undefined;
+  // Where several conditions fail at once, a write with its own word (a retry's key, a taken number) says more.
+  const failed = writes.filter(
+    (_, index) => error.CancellationReasons?.[index]?.Code === "ConditionalCheckFailed",
+  );
+  return failed.find((write) => !isVersioned(write)) ?? failed[0];
+}
+
+const cancelledFor = (error: unknown, ...codes: string[]): boolean =>
+  error instanceof TransactionCanceledException &&
+  (error.CancellationReasons ?? []).some((reason) => codes.includes(reason.Code ?? ""));
+
+const isConflict = (error: unknown): boolean =>
+  error instanceof TransactionConflictException ||
+  error instanceof TransactionInProgressException ||
+  cancelledFor(error, "TransactionConflict");
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof ProvisionedThroughputExceededException ||
+  error instanceof ThrottlingException ||
+  error instanceof RequestLimitExceeded ||
+  cancelledFor(error, "ThrottlingError", "ProvisionedThroughputExceeded");
+
+/** Full jitter: somewhere between nothing and 25 ms doubled for each try. */
+const pause = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt));

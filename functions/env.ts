@@ -1,0 +1,38 @@
+/** What every handler can reach: the stores, the clock and the neighbours the app was built with. */
+import type { ActivityEvent } from "#shared/activity/schema.ts";
+import type { PartnershipId } from "#shared/ids.ts";
+import type { AgreementStore } from "./agreements/store.ts";
+import type { Bucket } from "./cloud/bucket.ts";
+import type { Table } from "./cloud/table.ts";
+import type { Config } from "./config.ts";
+import type { DocumentStore } from "./documents/store.ts";
+import type { Seal } from "./http/seal.ts";
+import type { TokenCheck } from "./http/token.ts";
+import type { OrganizationStore } from "./organizations/store.ts";
+import type { PartnershipStore } from "./partnerships/store.ts";
+import type { PeopleStore } from "./people/store.ts";
+import type { SessionStore } from "./sessions/store.ts";
+
+export type Services = {
+  config: Config;
+  table: Table;
+  bucket: Bucket;
+  seal: Seal;
+  checkToken: TokenCheck;
+  now(): Date;
+  /** Today in the partnership's time zone. */
+  today(partnership: PartnershipId): Promise<string>;
+  agreements: AgreementStore;
+  documents: DocumentStore;
+  organizations: OrganizationStore;
+  partnerships: PartnershipStore;
+  people: PeopleStore;
+  sessions: SessionStore;
+};
+
+export type Env = {
+  Variables: { services: Services; requestId: string; actorName?: string };
+  Bindings: Record<string, unknown>;
+};
+
+export type History = readonly ActivityEvent[];

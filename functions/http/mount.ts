@@ -1,0 +1,203 @@
+/**
+ * The shell around every endpoint: who asks, what they sent, one transaction, one answer. Identity, validation,
+ * If-Match, Idempotency-Key and the check of our own answers happen here and nowhere else.
+ */
+import type { Context, Hono } from "hono";
+import type { Chained } from "#shared/activity/schema.ts";
+import type { Actor } from "#shared/actor.ts";
+import { PartnershipId, type PersonId } from "#shared/ids.ts";
+import { Refusal } from "#shared/problem.ts";
+import { eventsAfter } from "../cloud/ledger.ts";
+import { Raced, Unmet } from "../cloud/table.ts";
+import type { Env, Services } from "../env.ts";
+import { jsonBytesMax, parseJson, readAs } from "./body.ts";
+import type { Asking, Endpoint, Reply } from "./endpoint.ts";
+import { type Kept, keep, keptUnder, replay } from "./idempotency.ts";
+import { actorFor, identify } from "./who.ts";
+
+export function mount(app: Hono<Env>, endpoint: Endpoint): void {
+  const path = `/api${endpoint.spec.path}`.replaceAll(/\{(\w+)\}/g, ":$1");
+  app.on(endpoint.spec.method, path, (c) => run(endpoint, c));
+}
+
+async function run(endpoint: Endpoint, c: Context<Env>): Promise<Response> {
+  const { spec } = endpoint;
+  const services = c.get("services");
+  const now = services.now();
+  const personId = spec.audience === "anyone" ? undefined : await identify(c, services);
+  const params = readParams(endpoint, c);
+  // Membership is asked for first and awaited by the handler, beside the record it reads.
+  const actor =
+    personId && spec.audience === "member"
+      ? actorFor(c, services, personId, partnershipOf(params))
+      : undefined;
+  actor?.catch(() => {});
+  if (spec.audience === "operator" && personId) {
+    const person = await services.people.profile(personId);
+    if (!person.operator) throw new Refusal("not-found");
+  }
+  const bytes = await readBytes(endpoint, c);
+  const seen = spec.ifMatch ? readVersion(c.req.header("if-match")) : 0;
+  const query = spec.query ? readAs(spec.query, c.req.query()) : undefined;
+  const body = spec.raw ? bytes : spec.body ? readAs(spec.body, readJson(c, bytes)) : undefined;
+
+  const idempotencyKey = c.req.header("idempotency-key");
+  const kept =
+    personId && idempotencyKey !== undefined && spec.method === "POST" && !spec.keepsNothing
+      ? keptUnder(
+          personId,
+          { method: "POST", path: c.req.path, body: bytes, actingFor: c.req.header("acting-for") ?? "" },
+          idempotencyKey,
+        )
+      : undefined;
+  if (kept) {
+    // A role that was revoked since stops the replay too.
+    await actor;
+    const first = await replay(services.table, kept, now);
+    if (first) return first;
+  }
+
+  const asking = { services, params, query, body, c, now, seen, personId: personId as PersonId } as Asking;
+  asking.actor = actor as Promise<Actor>;
+  asking.person = () => services.people.profile(personId as PersonId);
+  asking.today = services.today;
+  asking.stamp = (by) => ({
+    actor: by.person,
+    actorName: by.name,
+    ...(by.organization === undefined ? {} : { organization: by.organization }),
+    at: now,
+  });
+  asking.sameVersion = (record, pk) => sameVersion(services, record, pk, seen);
+  asking.cursor = cursorFor(c, services, personId);
+
+  for (let attempt = 1; ; attempt++) {
+    const reply = await endpoint.handle(asking);
+    try {
+      return await answer(endpoint, reply, c, services, kept, now);
+    } catch (error) {
+      if (error instanceof Unmet && error.write.otherwise === "in-flight" && kept) {
+        const first = await replay(services.table, kept, now);
+        if (first) return first;
+      }
+      if (error instanceof Unmet) throw new Refusal(error.write.otherwise ?? "already-there");
+      // Someone was quicker: load and decide once more, so that the refusal says what changed.
+      if (!(error instanceof Raced) || attempt > 1) throw error;
+    }
+  }
+}
+
+async function answer(
+  { spec }: Endpoint,
+  reply: Reply,
+  c: Context<Env>,
+  services: Services,
+  kept: Kept | undefined,
+  now: Date,
+): Promise<Response> {
+  const writes = reply.writes ?? [];
+  if (reply.response) {
+    if (writes.length > 0) await services.table.commit(writes);
+    return reply.response;
+  }
+  const schema = spec.answers[reply.status];
+  const text = schema ? JSON.stringify(schema.parse(reply.body)) : "";
+  const headers: Record<string, string> = {
+    ...(schema ? { "content-type": "application/json" } : {}),
+    ...(reply.version === undefined ? {} : { etag: `"${reply.version}"` }),
+    ...reply.headers,
+  };
+  const all =
+    kept && reply.status < 300
+      ? [...writes, keep(kept, { status: reply.status, headers, body: text }, now)]
+      : writes;
+  if (all.length > 0) await services.table.commit(all);
+  return c.body(schema ? text : null, reply.status as 200, headers);
+}
+
+function readParams({ spec }: Endpoint, c: Context<Env>): Record<string, unknown> {
+  if (!spec.params) return {};
+  // An id that cannot be one of ours is answered like one that is not there.
+  const parsed = spec.params.safeParse(c.req.param());
+  if (!parsed.success) throw new Refusal("not-found");
+  return parsed.data as Record<string, unknown>;
+}
+
+function partnershipOf(params: Record<string, unknown>): PartnershipId {
+  const parsed = PartnershipId.safeParse(params["partnershipId"]);
+  if (!parsed.success) throw new Refusal("not-found");
+  return parsed.data;
+}
+
+async function readBytes({ spec }: Endpoint, c: Context<Env>): Promise<Uint8Array> {
+  if (spec.method === "GET" || (!spec.body && !spec.raw)) return new Uint8Array();
+  const most = spec.raw?.bytesMax ?? jsonBytesMax;
+  const tooLarge = () => new Refusal("too-large", `At most ${most / 1024 / 1024} MB are read here.`);
+  if (Number(c.req.header("content-length") ?? 0) > most) throw tooLarge();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += part.byteLength;
+    if (size > most) throw tooLarge();
+    parts.push(part);
+  }
+  const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+  const types = spec.raw?.types ?? ["application/json"];
+  if (size > 0 && !types.includes(type))
+    throw new Refusal("not-acceptable-type", `Send ${types.join(" or ")}.`);
+  return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+}
+
+function readJson(_c: Context<Env>, bytes: Uint8Array): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal("invalid-json", "The body is not UTF-8.");
+  }
+  return parseJson(text === "" ? "{}" : text);
+}
+
+function readVersion(ifMatch: string | undefined): number {
+  if (ifMatch === undefined) {
+    throw new Refusal("version-missing", 'Send If-Match with the ETag you saw, such as If-Match: "3".');
+  }
+  // Compression on the way weakens an ETag; the version inside stays the same.
+  const version = /^(?:W\/)?"(\d{1,15})"$/.exec(ifMatch.trim())?.[1];
+  if (version === undefined)
+    throw new Refusal("changed-meanwhile", 'If-Match has to be one version, such as "3".');
+  return Number(version);
+}
+
+async function sameVersion(services: Services, record: Chained, pk: string, seen: number): Promise<void> {
+  if (record.version === seen) return;
+  const { items } = seen < record.version ? await eventsAfter(services.table, pk, seen, 20) : { items: [] };
+  throw new Refusal("changed-meanwhile", `You saw version ${seen}; it is at version ${record.version} now.`, {
+    currentVersion: record.version,
+    changes: items.map(({ seq, at, actorName, action, note }) => ({
+      seq,
+      at,
+      actorName,
+      action,
+      ...(note === undefined ? {} : { note }),
+    })),
+  });
+}
+
+function cursorFor(c: Context<Env>, services: Services, personId: PersonId | undefined): Asking["cursor"] {
+  const { cursor, limit: _limit, ...filters } = c.req.query();
+  const bound = JSON.stringify([
+    personId ?? "",
+    c.req.path,
+    c.req.header("acting-for") ?? "",
+    Object.entries(filters).sort(),
+  ]);
+  return {
+    seal: (key) => services.seal.seal("cursor", { key, bound }),
+    open: () => {
+      if (cursor === undefined) return undefined;
+      const opened = services.seal.open("cursor", cursor) as { key: string; bound: string } | undefined;
+      if (!opened || opened.bound !== bound) throw new Refusal("bad-cursor", "Start again without a cursor.");
+      return opened.key;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** Bearer tokens for programs: an access token of the sign-in provider, checked here on every request. */
+import { createRemoteJWKSet, jwtVerify } from "jose";
+import { Refusal } from "#shared/problem.ts";
+import type { Config } from "../config.ts";
+
+/** The `sub` of a valid access token. */
+export type TokenCheck = (token: string) => Promise<string>;
+
+export function tokenCheck(config: Config): TokenCheck {
+  // Keys are fetched once and again when an unknown kid turns up, at most every 30 seconds (jose's cooldown).
+  let keys: ReturnType<typeof createRemoteJWKSet> | undefined;
+  return async (token) => {
+    if (token.length > 8192) throw new Refusal("not-signed-in", "The bearer token is not one of this hub's.");
+    keys ??= createRemoteJWKSet(new URL(await jwksAddress(config.SIGN_IN_ISSUER)));
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer: config.SIGN_IN_ISSUER,
+        algorithms: ["RS256"],
+        requiredClaims: ["sub", "exp"],
+        clockTolerance: 5,
+      });
+      // Cognito's access tokens carry no aud: client_id and token_use say whom and what for.
+      if (
+        payload["token_use"] === "access" &&
+        payload["client_id"] === config.SIGN_IN_CLIENT_ID &&
+        payload.sub
+      ) {
+        return payload.sub;
+      }
+    } catch (error) {
+      if (!isTokenFault(error)) throw error;
+    }
+    throw new Refusal("not-signed-in", "The bearer token is not one of this hub's, or it has expired.");
+  };
+}
+
+const isTokenFault = (error: unknown): boolean =>
+  typeof (error as { code?: unknown }).code === "string" &&
+  !(error as { code: string }).code.startsWith("ERR_JWKS_TIMEOUT");
+
+const known = new Map<string, Promise<string>>();
+
+function jwksAddress(issuer: string): Promise<string> {
+  const address =
+    known.get(issuer) ??
+    fetch(`${issuer}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(5000) }).then(
+      async (answer) => ((await answer.json()) as { jwks_uri: string }).jwks_uri,
+    );
+  known.set(issuer, address);
+  address.catch(() => known.delete(issuer));
+  return address;
+}

@@ -1,0 +1,184 @@
+/** /partnerships/{partnershipId}/organizations. Each handler reads load, decide, save. */
+import * as z from "zod";
+import { newId, OrganizationId, PartnershipId } from "#shared/ids.ts";
+import {
+  merge,
+  objectionToAdding,
+  objectionToChange,
+  objectionToMerging,
+} from "#shared/organizations/rules.ts";
+import { Organization, OrganizationDraft, OrganizationRow } from "#shared/organizations/schema.ts";
+import { PageQuery, pageOf } from "#shared/page.ts";
+import { insist, Refusal } from "#shared/problem.ts";
+import { IsoDate } from "#shared/time.ts";
+import { endpoint } from "../http/endpoint.ts";
+import { historyOf } from "../http/history.ts";
+
+const All = z.object({ partnershipId: PartnershipId });
+const One = All.extend({ organizationId: OrganizationId });
+
+export const organizationRoutes = [
+  endpoint(
+    {
+      method: "GET",
+      path: "/partnerships/{partnershipId}/organizations",
+      summary: "The partners, by name",
+      audience: "member",
+      params: All,
+      query: PageQuery,
+      answers: { 200: pageOf(OrganizationRow) },
+    },
+    async ({ services, actor, params, query, cursor }) => {
+      const [, page] = await Promise.all([
+        actor,
+        services.organizations.list(params.partnershipId, query.limit, cursor.open()),
+      ]);
+      return { status: 200, body: { items: page.items, next: page.next && cursor.seal(page.next) } };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "POST",
+      path: "/partnerships/{partnershipId}/organizations",
+      summary: "Add a partner",
+      audience: "member",
+      params: All,
+      body: OrganizationDraft,
+      answers: { 201: Organization },
+      refusals: ["role-missing", "already-there"],
+    },
+    async ({ services, actor, params, body, stamp }) => {
+      const by = await actor;
+      insist(objectionToAdding(by));
+      const started: Organization = { ...body, id: newId("org"), predecessors: [], version: 0 };
+      const saved = await services.organizations.saving(
+        params.partnershipId,
+        undefined,
+        started,
+        { action: "organization-added" },
+        stamp(by),
+      );
+      return { status: 201, body: saved.record, version: saved.record.version, writes: saved.writes };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "GET",
+      path: "/partnerships/{partnershipId}/organizations/{organizationId}",
+      summary: "One partner",
+      audience: "member",
+      params: One,
+      answers: { 200: Organization },
+    },
+    async ({ services, actor, params }) => {
+      const [, organization] = await Promise.all([
+        actor,
+        services.organizations.find(params.partnershipId, params.organizationId),
+      ]);
+      if (!organization) throw new Refusal("not-found");
+      return { status: 200, body: organization, version: organization.version };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "PUT",
+      path: "/partnerships/{partnershipId}/organizations/{organizationId}",
+      summary: "Change a partner",
+      audience: "member",
+      params: One,
+      body: OrganizationDraft,
+      answers: { 200: Organization },
+      ifMatch: true,
+      refusals: ["role-missing", "wrong-moment", "already-there"],
+    },
+    async ({ services, actor, params, body, stamp, sameVersion }) => {
+      const [by, before] = await Promise.all([
+        actor,
+        services.organizations.find(params.partnershipId, params.organizationId),
+      ]);
+      if (!before) throw new Refusal("not-found");
+      insist(objectionToChange(by, before, body));
+      await sameVersion(before, services.organizations.pk(params.partnershipId, before.id));
+      const { id, predecessors, successor, version, chainHash } = before;
+      const after: Organization = {
+        ...body,
+        id,
+        predecessors,
+        ...(successor ? { successor } : {}),
+        version,
+        chainHash,
+      };
+      const saved = await services.organizations.saving(
+        params.partnershipId,
+        before,
+        after,
+        { action: "organization-changed" },
+        stamp(by),
+      );
+      return { status: 200, body: saved.record, version: saved.record.version, writes: saved.writes };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "POST",
+      path: "/partnerships/{partnershipId}/organizations/{organizationId}/merge",
+      summary: "Merge a partner into another; both keep their history",
+      audience: "member",
+      params: One,
+      body: z.strictObject({ into: OrganizationId, on: IsoDate }),
+      answers: { 200: Organization },
+      ifMatch: true,
+      refusals: ["role-missing", "wrong-moment"],
+    },
+    async ({ services, actor, params, body, stamp, sameVersion }) => {
+      const { partnershipId } = params;
+      const [by, found] = await Promise.all([
+        actor,
+        services.organizations.findAll(partnershipId, [params.organizationId, body.into]),
+      ]);
+      const from = found.get(params.organizationId);
+      const into = found.get(body.into);
+      if (!from) throw new Refusal("not-found");
+      insist(objectionToMerging(by, from, into));
+      await sameVersion(from, services.organizations.pk(partnershipId, from.id));
+      const after = merge(by, from, into as Organization, body.on);
+      const saved = await services.organizations.saving(
+        partnershipId,
+        from,
+        after.from,
+        after.happened.from,
+        stamp(by),
+      );
+      const other = await services.organizations.saving(
+        partnershipId,
+        into,
+        after.into,
+        after.happened.into,
+        stamp(by),
+      );
+      return {
+        status: 200,
+        body: saved.record,
+        version: saved.record.version,
+        writes: [...saved.writes, ...other.writes],
+      };
+    },
+  ),
+
+  ...historyOf({
+    path: "/partnerships/{partnershipId}/organizations/{organizationId}",
+    params: One,
+    what: "a partner",
+    async load({ services, actor, params }) {
+      const [, organization] = await Promise.all([
+        actor,
+        services.organizations.find(params.partnershipId, params.organizationId),
+      ]);
+      return organization && services.organizations.pk(params.partnershipId, organization.id);
+    },
+  }),
+];

@@ -1,0 +1,58 @@
+/**
+ * Partnerships in the table.
+ *
+ *   T#<p>#PARTNERSHIP     RECORD, EVENT#…   the partnership and its history
+ *   PUB#PARTNERSHIPS      <p>               a pointer, once something of it is public
+ */
+import type { Happened } from "#shared/activity/schema.ts";
+import type { PartnershipId } from "#shared/ids.ts";
+import { Partnership } from "#shared/partnerships/schema.ts";
+import { publicPartnerships, record, tenant } from "../cloud/keys.ts";
+import { change, type Stamp } from "../cloud/ledger.ts";
+import type { Table, Write } from "../cloud/table.ts";
+
+export type PartnershipStore = ReturnType<typeof partnershipStore>;
+
+export function partnershipStore(table: Table) {
+  const pk = (id: PartnershipId) => tenant(id, "PARTNERSHIP");
+  // Settings that every request needs and that change once a year: read once a minute at most.
+  const settings = new Map<PartnershipId, { until: number; found: Promise<Partnership | undefined> }>();
+
+  async function find(id: PartnershipId): Promise<Partnership | undefined> {
+    const item = await table.get(record(pk(id)));
+    return item && Partnership.parse(item["data"]);
+  }
+
+  return {
+    pk,
+    find,
+
+    /** As of at most a minute ago. */
+    settings(id: PartnershipId): Promise<Partnership | undefined> {
+      const known = settings.get(id);
+      if (known && known.until > Date.now()) return known.found;
+      const found = find(id).then((partnership) => {
+        if (!partnership) settings.delete(id);
+        return partnership;
+      });
+      found.catch(() => settings.delete(id));
+      settings.set(id, { until: Date.now() + 60_000, found });
+      return found;
+    },
+
+    async saving(before: Partnership | undefined, after: Partnership, happened: Happened, stamp: Stamp) {
+      return change({ pk: pk(after.id), before, after, happened }, stamp);
+    },
+
+    /** The pointer that lists a partnership in public. */
+    publishing: (id: PartnershipId): Write => ({ put: { pk: publicPartnerships, sk: id } }),
+
+    async public(): Promise<Partnership[]> {
+      const pointers = await table.all(publicPartnerships);
+      const items = await table.batch(pointers.map((pointer) => record(pk(pointer.sk as PartnershipId))));
+      return items
+        .map((item) => Partnership.parse(item["data"]))
+        .sort((a, b) => a.name.localeCompare(b.name));
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/** Who may change an organization, and what a merge leaves. Pure; the page greys its buttons with the same rules. */
+
+import type { Happened } from "../activity/schema.ts";
+import { type Actor, has, isConvener } from "../actor.ts";
+import type { OrganizationId } from "../ids.ts";
+import { insist, type Objection } from "../problem.ts";
+import type { IsoDate } from "../time.ts";
+import type { Organization, OrganizationDraft } from "./schema.ts";
+
+export function objectionToAdding(actor: Actor): Objection {
+  return isConvener(actor) ? undefined : { code: "role-missing", why: "The convener adds partners." };
+}
+
+/** Why `actor` cannot edit this organization, or undefined. Its admin and the convener can. */
+export function objectionToEditing(
+  actor: Actor,
+  organization: Pick<Organization, "id" | "successor" | "name">,
+): Objection {
+  const its = actor.organization === organization.id && has(actor, "admin");
+  if (!its && !isConvener(actor)) {
+    return { code: "role-missing", why: `An admin of ${organization.name}, or the convener, changes this.` };
+  }
+  if (organization.successor) {
+    return {
+      code: "wrong-moment",
+      why: `${organization.name} merged into ${organization.successor.name} and changes no more.`,
+    };
+  }
+  return undefined;
+}
+
+/** Belonging and codes are the partnership's business: an admin edits the rest. */
+export function objectionToChange(actor: Actor, before: Organization, after: OrganizationDraft): Objection {
+  const may = objectionToEditing(actor, before);
+  if (may || isConvener(actor)) return may;
+  if (
+    before.code !== after.code ||
+    before.type !== after.type ||
+    JSON.stringify(before.memberships) !== JSON.stringify(after.memberships)
+  ) {
+    return {
+      code: "role-missing",
+      why: "The convener changes an organization's code, type and memberships.",
+    };
+  }
+  return undefined;
+}
+
+export function objectionToMerging(
+  actor: Actor,
+  from: Organization,
+  into: Organization | undefined,
+): Objection {
+  if (!isConvener(actor)) return { code: "role-missing", why: "The convener merges organizations." };
+  if (from.successor) return { code: "wrong-moment", why: `${from.name} has merged already.` };
+  if (!into || into.id === from.id)
+    return { code: "invalid-input", why: "Name another organization of this partnership to merge into." };
+  if (into.successor)
+    return { code: "wrong-moment", why: `${into.name} has itself merged into ${into.successor.name}.` };
+  return undefined;
+}
+
+/** Both organizations after the merge: nothing is deleted, each names the other. */
+export function merge(
+  actor: Actor,
+  from: Organization,
+  into: Organization,
+  on: IsoDate,
+): { from: Organization; into: Organization; happened: { from: Happened; into: Happened } } {
+  insist(objectionToMerging(actor, from, into));
+  const named = ({ id, name }: { id: OrganizationId; name: string }) => ({ id, name, mergedOn: on });
+  return {
+    from: { ...from, successor: named(into) },
+    into: { ...into, predecessors: [...into.predecessors, named(from)] },
+    happened: {
+      from: { action: "organization-merged", note: `into ${into.name} on ${on}` },
+      into: { action: "organization-joined", note: `${from.name} merged into this on ${on}` },
+    },
+  };
+}
