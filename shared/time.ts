@@ -1,17 +1,18 @@
 /**
  * Calendar dates, inclusive at both ends, in the partnership's time zone. Pure: today is always an argument.
+ * The schemas are marked PURE so that a page which only counts days does not carry zod.
  */
 import * as z from "zod";
 
 /** `2026-11-23`; the calendar is checked (no February 30). */
-export const IsoDate = z.iso.date("a date such as 2026-11-23");
+export const IsoDate = /* @__PURE__ */ z.iso.date("a date such as 2026-11-23");
 export type IsoDate = string;
 
 /** An instant in UTC, `2026-11-23T15:04:05.678Z`. */
-export const Instant = z.iso.datetime();
+export const Instant = /* @__PURE__ */ z.iso.datetime();
 
 /** An IANA time zone that this runtime knows, such as `America/Chicago`. */
-export const TimeZone = z
+export const TimeZone = /* @__PURE__ */ z
   .string()
   .max(64)
   .refine(isTimeZone, "an IANA time zone such as America/Chicago");
@@ -51,7 +52,10 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 }
 
 /** A span of days, inclusive; an open end has no `until`. */
-export const Span = z.strictObject({ from: IsoDate, until: IsoDate.optional() });
+export const Span = /* @__PURE__ */ z.strictObject({
+  from: IsoDate,
+  until: /* @__PURE__ */ IsoDate.optional(),
+});
 export type Span = { from: IsoDate; until?: IsoDate | undefined };
 
 export function covers(span: Span, date: IsoDate): boolean {

@@ -6,6 +6,7 @@ import * as z from "zod";
 import { AgreementId, DocumentId, OrganizationId, PersonId, TermsId } from "../ids.ts";
 import { line, prose } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
+import { gradeScale } from "./grades.ts";
 
 export const AgreementType = z.enum(["ARTICULATION", "DUAL_CREDIT_PARTNERSHIP", "TRANSFER_ARTICULATION", "MOU"]);
 export type AgreementType = z.infer<typeof AgreementType>;
@@ -31,8 +32,7 @@ export type CreditUnit = z.infer<typeof CreditUnit>;
 /** Integer hundredths: 3.00 hours is 300. */
 export const Hundredths = z.int().min(0).max(1_000_000);
 
-/** Letter grades, best first (CUNY's table). A grade satisfies another when it stands no later in this list. */
-export const gradeScale = ["A+", "A", "A-", "B+", "B", "B-", "C+", "C", "C-", "D+", "D", "D-", "F"] as const;
+export { gradeScale };
 export const Grade = z.enum(gradeScale);
 export type Grade = z.infer<typeof Grade>;
 
