@@ -1,0 +1,225 @@
+/**
+ * What may happen to an agreement, and who may do it. Pure: the API refuses with these rules and the page greys its
+ * buttons with the same ones, so the two cannot disagree. Articulation.md 2.4 is the table.
+ */
+import { type Actor, has, isAuditor, isConvener } from "../actor.ts";
+import type { Happened } from "../activity/schema.ts";
+import type { OrganizationId } from "../ids.ts";
+import type { Objection } from "../problem.ts";
+import type { Agreement, AgreementStatus, Party, Registration, Visibility } from "./schema.ts";
+
+type Move = {
+  from: readonly AgreementStatus[];
+  to?: AgreementStatus;
+  /** Past tense, for the history. */
+  action: string;
+  needsReason?: true;
+};
+
+/** Every move of the first cut. Signing in the hub adds its own between IN_REVIEW and EXECUTED. */
+export const moves = {
+  share: { from: ["DRAFT"], action: "agreement-shared" },
+  review: { from: ["DRAFT"], to: "IN_REVIEW", action: "agreement-sent-to-review" },
+  return: { from: ["IN_REVIEW"], to: "DRAFT", action: "agreement-returned", needsReason: true },
+  withdraw: { from: ["DRAFT", "IN_REVIEW"], to: "WITHDRAWN", action: "agreement-withdrawn", needsReason: true },
+  register: { from: ["IN_REVIEW"], action: "signing-registered" },
+  reject: { from: ["IN_REVIEW"], action: "registration-rejected", needsReason: true },
+  confirm: { from: ["IN_REVIEW"], to: "EXECUTED", action: "registration-confirmed" },
+} as const satisfies Record<string, Move>;
+export type MoveName = keyof typeof moves;
+
+/** Sends students whose courses are recognized. */
+export const sends = ({ role }: Pick<Party, "role">): boolean => role === "SENDING" || role === "SENDING_AND_RECEIVING";
+/** Grants credit. */
+export const receives = ({ role }: Pick<Party, "role">): boolean => role === "RECEIVING" || role === "SENDING_AND_RECEIVING";
+
+type Parties = { parties: readonly { organizationId: OrganizationId }[]; stewardId: OrganizationId };
+
+export const isParty = ({ parties }: Pick<Parties, "parties">, organization: OrganizationId | undefined): boolean =>
+  organization !== undefined && parties.some((party) => party.organizationId === organization);
+
+/**
+ * How much `actor` sees: everything, the outline (title, parties, state, dates), or not even that it exists.
+ * A draft is its steward's alone until it is shared.
+ */
+export function sight(
+  agreement: Parties & { shared: boolean; visibility: Visibility },
+  actor: Actor,
+): "content" | "outline" | "none" {
+  if (isAuditor(actor)) return "content";
+  if (actor.organization === agreement.stewardId) return "content";
+  if (agreement.shared && (agreement.visibility !== "PARTIES" || isParty(agreement, actor.organization))) return "content";
+  return isConvener(actor) ? "outline" : "none";
+}
+
+const editsFor = (agreement: Parties & { shared: boolean }, actor: Actor): Objection => {
+  const may = agreement.shared ? isParty(agreement, actor.organization) : actor.organization === agreement.stewardId;
+  if (!may) return { code: "not-a-party", why: "A party to the agreement does this." };
+  if (!has(actor, "editor", "admin")) return { code: "role-missing", why: "An editor or admin of a party does this." };
+  return undefined;
+};
+
+/** Why `actor` cannot start an agreement with these parties, or undefined. */
+export function objectionToStarting(actor: Actor, parties: readonly Pick<Party, "organizationId" | "role">[]): Objection {
+  if (!has(actor, "editor", "admin")) return { code: "role-missing", why: "An editor or admin starts an agreement." };
+  if (!isParty({ parties }, actor.organization)) {
+    return { code: "not-a-party", why: "The organization you act for has to be one of the parties." };
+  }
+  return objectionToParties(parties);
+}
+
+export function objectionToParties(parties: readonly Pick<Party, "organizationId" | "role">[]): Objection {
+  if (!parties.some(sends)) return { code: "no-sending-party", why: "Name at least one party that sends students." };
+  if (!parties.some(receives)) return { code: "no-receiving-party", why: "Name at least one party that grants credit." };
+  const ids = parties.map((party) => party.organizationId);
+  if (new Set(ids).size < ids.length) return { code: "invalid-input", why: "Each organization is a party once." };
+  return undefined;
+}
+
+/** Why `actor` cannot change the draft or its rules now, or undefined. */
+export function objectionToEditing(agreement: Agreement, actor: Actor): Objection {
+  const may = editsFor(agreement, actor);
+  if (may) return may;
+  if (agreement.status === "DRAFT") return undefined;
+  return {
+    code: "wrong-moment",
+    why:
+      agreement.status === "IN_REVIEW"
+        ? "It is in review. A reviewer can return it to draft."
+        : "Only a draft can be changed.",
+  };
+}
+
+/** Why `actor` cannot make this move now, or undefined if they can. Checks who before when. */
+export function objection(move: MoveName, agreement: Agreement, actor: Actor): Objection {
+  const who = objectionToWho(move, agreement, actor);
+  if (who) return who;
+  const { from }: Move = moves[move];
+  if (!from.includes(agreement.status)) return { code: "wrong-moment", why: wrongMoment[move] };
+  switch (move) {
+    case "share":
+      if (agreement.shared) return { code: "wrong-moment", why: "The other parties see it already." };
+      return undefined;
+    case "review": {
+      if (agreement.totals.rules === 0) return { code: "nothing-agreed", why: "Add at least one course rule first." };
+      const without = agreement.parties.filter(receives).find((party) => party.reviewerIds.length === 0);
+      return without ? { code: "no-reviewer", why: "Name a reviewer for every party that grants credit." } : undefined;
+    }
+    case "register":
+      if (agreement.registration) return { code: "wrong-moment", why: `${agreement.registration.byName} has registered a signing already.` };
+      return undefined;
+    case "confirm":
+    case "reject":
+      if (!agreement.registration) return { code: "wrong-moment", why: "Nobody has registered a signing yet." };
+      if (move === "confirm" && agreement.registration.byOrganization === actor.organization) {
+        return { code: "same-party", why: "A signatory of another party confirms what your side registered." };
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+function objectionToWho(move: MoveName, agreement: Agreement, actor: Actor): Objection {
+  switch (move) {
+    case "share":
+    case "withdraw":
+      if (actor.organization !== agreement.stewardId) return { code: "not-steward", why: "The party that started it does this." };
+      return has(actor, "editor", "admin") ? undefined : { code: "role-missing", why: "An editor or admin does this." };
+    case "review":
+      return editsFor(agreement, actor);
+    case "return":
+      if (!isParty(agreement, actor.organization)) return { code: "not-a-party", why: "A reviewer of a party does this." };
+      return has(actor, "reviewer") ? undefined : { code: "role-missing", why: "A reviewer of a party returns it to draft." };
+    default:
+      if (!isParty(agreement, actor.organization)) return { code: "not-a-party", why: "A signatory of a party does this." };
+      return has(actor, "signatory") ? undefined : { code: "role-missing", why: "A signatory of a party does this." };
+  }
+}
+
+const wrongMoment: Record<MoveName, string> = {
+  share: "Only a draft is shared.",
+  review: "Only a draft goes to review.",
+  return: "Only an agreement in review can be returned.",
+  withdraw: "Only a draft, or one in review, can be withdrawn.",
+  register: "A signing is registered while the agreement is in review.",
+  reject: "A registration is rejected while the agreement is in review.",
+  confirm: "A registration is confirmed while the agreement is in review.",
+};
+
+/** The agreement after a move that needs no more than a reason. Callers have insisted on the objection. */
+export function make(move: Exclude<MoveName, "register" | "confirm">, before: Agreement, reason?: string): { agreement: Agreement; happened: Happened } {
+  const { to, action }: Move = moves[move];
+  const { registration, ...rest } = before;
+  const clears = move === "return" || move === "reject" || move === "withdraw";
+  return {
+    agreement: {
+      ...rest,
+      ...(registration && !clears ? { registration } : {}),
+      status: to ?? before.status,
+      shared: before.shared || move === "share" || move === "review",
+    },
+    happened: { action, ...(reason === undefined ? {} : { note: reason }) },
+  };
+}
+
+/** The agreement with a signing that took place elsewhere on record, waiting for another party's signatory. */
+export function register(before: Agreement, registration: Registration): { agreement: Agreement; happened: Happened } {
+  const names = registration.signers.map((signer) => signer.name).join(", ");
+  return {
+    agreement: { ...before, registration },
+    happened: { action: moves.register.action, note: `signed ${registration.dateSigned} by ${names}` },
+  };
+}
+
+/** The executed agreement: content frozen under its hash, dated as signed. */
+export function confirm(before: Agreement, by: Actor, at: Date): { agreement: Agreement; happened: Happened } {
+  const registration = before.registration as Registration;
+  return {
+    agreement: {
+      ...before,
+      status: "EXECUTED",
+      dateSigned: registration.dateSigned,
+      contentHash: registration.contentHash,
+      registration: {
+        ...registration,
+        confirmedBy: by.person,
+        confirmedByName: by.name,
+        confirmedByOrganization: by.organization as OrganizationId,
+        confirmedAt: at.toISOString(),
+      },
+    },
+    happened: { action: moves.confirm.action, note: `signed ${registration.dateSigned}` },
+  };
+}
+
+const width: Record<Visibility, number> = { PARTIES: 0, PARTNERSHIP: 1, PUBLIC: 2 };
+
+/** Why `actor` cannot ask for this visibility, or undefined. */
+export function objectionToVisibility(agreement: Agreement, to: Visibility, actor: Actor): Objection {
+  const may = editsFor(agreement, actor);
+  if (may) return may;
+  if (!agreement.shared) return { code: "wrong-moment", why: "Share it with the other parties first." };
+  if (agreement.visibility === to && !agreement.visibilityProposal) return { code: "wrong-moment", why: "It is visible to exactly these already." };
+  if (agreement.visibilityProposal?.to === to && agreement.visibilityProposal.consents.includes(actor.organization as OrganizationId)) {
+    return { code: "wrong-moment", why: "Your side has agreed already. The other parties have not." };
+  }
+  return undefined;
+}
+
+/** Narrowing is immediate; widening takes effect when an editor of each party has agreed (product.md). */
+export function setVisibility(before: Agreement, to: Visibility, by: Actor): { agreement: Agreement; happened: Happened } {
+  const { visibilityProposal, ...rest } = before;
+  if (width[to] <= width[before.visibility]) {
+    return { agreement: { ...rest, visibility: to }, happened: { action: "visibility-changed", note: to } };
+  }
+  const earlier = visibilityProposal?.to === to ? visibilityProposal.consents : [];
+  const consents = [...new Set([...earlier, by.organization as OrganizationId])];
+  if (before.parties.every((party) => consents.includes(party.organizationId))) {
+    return { agreement: { ...rest, visibility: to }, happened: { action: "visibility-changed", note: to } };
+  }
+  return {
+    agreement: { ...rest, visibilityProposal: { to, consents } },
+    happened: { action: "visibility-proposed", note: to },
+  };
+}

@@ -1,0 +1,22 @@
+/** An agreement as the API answers it: what is stored, what today makes of it, and only as much as the asker may see. */
+import * as z from "zod";
+import { prose } from "../text.ts";
+import { Agreement, Phase } from "./schema.ts";
+
+const hidden = { purpose: true, cipCodes: true, totals: true, startedBy: true } as const;
+
+export const AgreementView = Agreement.omit({ chainHash: true })
+  .partial(hidden)
+  .extend({
+    phase: Phase.optional(),
+    /** Why an ended one ended. */
+    endedWhy: z.enum(["EXPIRED", "SUPERSEDED", "TERMINATED"]).optional(),
+    /** Beside the phase, never in its place: EXPIRING, APPROVAL_OVERDUE. */
+    flags: z.array(z.string()),
+    /** True for a convener who sees that it exists and not what it says. */
+    contentHidden: z.literal(true).optional(),
+  });
+export type AgreementView = z.infer<typeof AgreementView>;
+
+/** Why, in the mover's words. */
+export const Reason = z.strictObject({ reason: prose(1000).min(3, "a reason of a few words") });
