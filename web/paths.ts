@@ -1,0 +1,51 @@
+/** Every URL the page links to, as functions. A test walks all of them against the page list in app.tsx. */
+
+/** `?tab=rules&party=org_…`, leaving out what is undefined or empty. */
+export function query(values: Record<string, string | undefined>): string {
+  const filled = Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return filled.length === 0 ? "" : `?${new URLSearchParams(filled)}`;
+}
+
+export type AgreementTab = "courses" | "people" | "documents" | "history";
+
+export const paths = {
+  front: () => "/",
+  lookUp: () => "/look-up",
+  glossary: (word?: string) => (word ? `/glossary#${word}` : "/glossary"),
+  framework: (cluster?: string) => `/framework${query({ cluster })}`,
+  invitation: (token: string) => `/invitations/${token}`,
+
+  home: (partnership: string) => `/p/${partnership}`,
+  /** The same place, acting for another organization. */
+  actingFor: (partnership: string, organization?: string) =>
+    `/p/${partnership}${query({ for: organization })}`,
+  region: (partnership: string) => `/p/${partnership}/region`,
+
+  agreements: (partnership: string, filter: { status?: string; party?: string } = {}) =>
+    `/p/${partnership}/agreements${query(filter)}`,
+  newAgreement: (partnership: string) => `/p/${partnership}/agreements/new`,
+  agreement: (partnership: string, agreement: string, tab?: AgreementTab) =>
+    `/p/${partnership}/agreements/${agreement}${query({ tab })}`,
+  editAgreement: (partnership: string, agreement: string) => `/p/${partnership}/agreements/${agreement}/edit`,
+  importRules: (partnership: string, agreement: string) => `/p/${partnership}/agreements/${agreement}/import`,
+
+  organizations: (partnership: string) => `/p/${partnership}/organizations`,
+  newOrganization: (partnership: string) => `/p/${partnership}/organizations/new`,
+  organization: (partnership: string, organization: string) =>
+    `/p/${partnership}/organizations/${organization}`,
+  editOrganization: (partnership: string, organization: string) =>
+    `/p/${partnership}/organizations/${organization}/edit`,
+  mergeOrganization: (partnership: string, organization: string) =>
+    `/p/${partnership}/organizations/${organization}/merge`,
+
+  people: (partnership: string) => `/p/${partnership}/people`,
+  invite: (partnership: string) => `/p/${partnership}/people/invite`,
+  person: (partnership: string, person: string) => `/p/${partnership}/people/${person}`,
+
+  documents: (partnership: string, filter: { about?: string; q?: string } = {}) =>
+    `/p/${partnership}/documents${query(filter)}`,
+
+  /** Answered by the API, so links to it leave the page. */
+  signIn: (back: string) => `/api/sign-in${query({ return: back })}`,
+  problem: (code: string) => `/problems/${code}`,
+};
