@@ -11,6 +11,7 @@ import { Sha256 } from "@aws-crypto/sha256-js";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { S3Event } from "aws-lambda";
 import { localAccount } from "./account.ts";
+import "./signature.ts";
 
 export type LocalBucket = {
   endpoint: string;

@@ -9,7 +9,10 @@ export const sizeBytesMax = 25 * 1024 * 1024;
 /** Every type the hub takes, with the extension it wants and how it is named to a person. */
 export const documentTypes = {
   "application/pdf": { extension: "pdf", name: "PDF" },
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": { extension: "docx", name: "Word" },
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": {
+    extension: "docx",
+    name: "Word",
+  },
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": { extension: "xlsx", name: "Excel" },
   "text/csv": { extension: "csv", name: "CSV" },
   "image/png": { extension: "png", name: "PNG" },
@@ -26,14 +29,20 @@ export const DocumentState = z.enum(["awaiting-upload", "quarantined", "availabl
 export type DocumentState = z.infer<typeof DocumentState>;
 
 /** What a scanner said. GuardDuty's own words, and an honest one for a machine without a scanner. */
-export const ScanResult = z.enum(["NO_THREATS_FOUND", "THREATS_FOUND", "UNSUPPORTED", "FAILED", "NOT_SCANNED_HERE"]);
+export const ScanResult = z.enum([
+  "NO_THREATS_FOUND",
+  "THREATS_FOUND",
+  "UNSUPPORTED",
+  "FAILED",
+  "NOT_SCANNED_HERE",
+]);
 export type ScanResult = z.infer<typeof ScanResult>;
 
 /** What the record is evidence of. */
 export const About = z.strictObject({ kind: z.literal("agreement"), id: AgreementId });
 
 export const DocumentDraft = z.strictObject({
-  name: line(180).refine((name) => !/[\\/:*?"<>|]/.test(name), "a file name without \\ / : * ? \" < > |"),
+  name: line(180).refine((name) => !/[\\/:*?"<>|]/.test(name), 'a file name without \\ / : * ? " < > |'),
   type: DocumentType,
   sizeBytes: z.int().min(1).max(sizeBytesMax, "at most 25 MB"),
   /** Lowercase hex. */
