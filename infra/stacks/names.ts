@@ -1,0 +1,32 @@
+/** Names that two stacks must agree on without one waiting for the other, and the files that are deployed, by path. */
+import { fileURLToPath } from "node:url";
+import { Aws } from "aws-cdk-lib";
+
+const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export const root = fromRoot(".");
+export const lockFile = fromRoot("package-lock.json");
+/** What `vite build` leaves. */
+export const builtPage = fromRoot("web/dist");
+
+/** What Lambda runs: each file exports `handler`. */
+export const entries = {
+  api: fromRoot("functions/api.ts"),
+  onStream: fromRoot("functions/on-stream.ts"),
+  onSchedule: fromRoot("functions/on-schedule.ts"),
+  onUpload: fromRoot("functions/on-upload.ts"),
+};
+
+/** Every object the hub keeps lies under this prefix of the documents bucket. */
+export const documentsPrefix = "documents/";
+
+/** Known before the bucket exists, because the page's security policy names its host. */
+export const documentsBucket = (stage: string) =>
+  `causeway-${stage}-documents-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
+export const documentsArn = (stage: string) => `arn:${Aws.PARTITION}:s3:::${documentsBucket(stage)}`;
+export const documentsHost = (stage: string) =>
+  `${documentsBucket(stage)}.s3.${Aws.REGION}.${Aws.URL_SUFFIX}`;
+
+/** Known before the user pool exists, because a form that signs out is redirected there. */
+export const signInPrefix = (stage: string) => `causeway-${stage}-${Aws.ACCOUNT_ID}`;
+export const signInHost = (stage: string) => `${signInPrefix(stage)}.auth.${Aws.REGION}.amazoncognito.com`;
