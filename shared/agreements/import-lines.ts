@@ -1,0 +1,76 @@
+/** One row of the file as questions to its columns. What is wrong with a cell itself (a formula, control characters, too long) is told here. */
+import { type Cell, isBlank, isFormula, textOf, withoutControls } from "./import-cells.ts";
+import type { Header } from "./import-columns.ts";
+import type { Telling } from "./import-problems.ts";
+import type { ImportColumn } from "./import-schema.ts";
+import type { Reading } from "./import-words.ts";
+
+export type Line = {
+  /** As the spreadsheet numbers it. */
+  no: number;
+  /** The file has this column at all. */
+  column: (column: ImportColumn) => boolean;
+  has: (column: ImportColumn) => boolean;
+  /** The cell, untold; for looking ahead. */
+  cell: (column: ImportColumn) => Cell;
+  /** What a required cell says; undefined once a problem is told. */
+  read: <Value>(column: ImportColumn, as: (text: string, cell: Cell) => Reading<Value>) => Value | undefined;
+  /** The same for a cell that may be blank. */
+  readIf: <Value>(
+    column: ImportColumn,
+    as: (text: string, cell: Cell) => Reading<Value>,
+  ) => Value | undefined;
+};
+
+export function lineOf(cells: readonly Cell[], no: number, header: Header, tell: Telling): Line {
+  const cell = (column: ImportColumn) => {
+    const place = header.place.get(column);
+    return place ? cells[place.index] : undefined;
+  };
+  const has = (column: ImportColumn) => !isBlank(cell(column));
+
+  function sound(column: ImportColumn, value: Cell): boolean {
+    if (isFormula(value)) {
+      const result = textOf(value.result);
+      const fix = result && withoutControls(result) === undefined ? result : undefined;
+      tell.stops(no, column, value, { expected: "A value: formulas are not read.", fix });
+      return false;
+    }
+    const text = textOf(value);
+    const cleaned = withoutControls(text);
+    if (cleaned === undefined) return true;
+    const label = cleaned ? `Use “${cleaned.slice(0, 60)}”` : "Leave it empty";
+    tell.stops(no, column, text, {
+      expected: "A single line without control characters.",
+      fix: cleaned,
+      label,
+    });
+    return false;
+  }
+
+  const read: Line["read"] = (column, as) => {
+    const value = cell(column);
+    if (!sound(column, value)) return undefined;
+    const reading = as(textOf(value), value);
+    if ("value" in reading) return reading.value;
+    tell.stops(no, column, textOf(value), reading);
+    return undefined;
+  };
+  const column = (name: ImportColumn) => header.place.has(name);
+  return {
+    no,
+    column,
+    has,
+    cell,
+    read,
+    readIf: (column, as) => (has(column) ? read(column, as) : undefined),
+  };
+}
+
+/** Text of at most so many characters. */
+export const readText =
+  (what: string, longest: number) =>
+  (text: string): Reading<string> =>
+    text !== "" && text.length <= longest
+      ? { value: text }
+      : { expected: `${what}: at least one and at most ${longest} characters.` };
