@@ -45,16 +45,21 @@ export const NoReason = z.enum([
 ]);
 export type NoReason = z.infer<typeof NoReason>;
 
+const NamedCourse = z.strictObject({
+  organizationId: OrganizationId,
+  code: z.string(),
+  title: z.string(),
+  minGrade: Grade.optional(),
+});
+
 /** One thing still missing, in a form both a page and a program can read. */
 export const Missing = z.discriminatedUnion("kind", [
-  z.strictObject({
+  NamedCourse.extend({
     kind: z.literal("COURSE"),
-    organizationId: OrganizationId,
-    code: z.string(),
-    title: z.string(),
-    minGrade: Grade.optional(),
     /** IN_PROGRESS: taken, no grade yet. */
     state: z.enum(["NOT_TAKEN", "IN_PROGRESS"]),
+    /** Courses of the same slot that would do as well. */
+    or: z.array(NamedCourse).optional(),
   }),
   z.strictObject({ kind: z.literal("CREDENTIAL"), value: z.string() }),
   z.strictObject({ kind: z.literal("EXAM"), percent: z.number() }),
@@ -75,8 +80,9 @@ export const Answer = z.strictObject({
       unit: CreditUnit,
     }),
   ),
-  /** The courses of the question that the rule used, or would use: `CBHS HS1`. */
+  /** The courses of the question that the rule used, would use, or was refused for: `CBHS HS1`. */
   courses: z.array(z.string()),
+  /** Empty for EARNED and for a NO, but for the exam that a NO for GRADE_TOO_LOW fell short of. */
   missing: z.array(Missing),
   reason: NoReason.optional(),
   revisitOn: IsoDate.optional(),

@@ -2,12 +2,14 @@
 import * as z from "zod";
 import { AgreementId, OrganizationId, PartnershipId } from "../ids.ts";
 import { IsoDate } from "../time.ts";
-import { AgreementType, Terms } from "./schema.ts";
+import { AgreementType, PartyRole, Terms } from "./schema.ts";
 
 export const PublicOrganization = z.strictObject({
   id: OrganizationId,
   code: z.string(),
   name: z.string(),
+  /** Its role in the agreement: says who receives where no rule does. */
+  role: PartyRole.optional(),
   /** Only when that contact opted in. */
   contact: z
     .strictObject({ name: z.string(), title: z.string().optional(), phone: z.string().optional(), email: z.string().optional() })
@@ -25,7 +27,7 @@ export const PublicVersion = z.strictObject({
   versionNo: z.int().positive(),
   dateEffective: IsoDate,
   expirationDate: IsoDate,
-  /** First day the version was executed, for `asOf`. */
+  /** The day it was signed: from then on `asOf` finds it. */
   executedOn: IsoDate,
   organizations: z.array(PublicOrganization),
   terms: Terms,

@@ -55,8 +55,10 @@ export const Slot = z.strictObject({
   chooseN: z.int().min(1).max(50),
   courses: z.array(SendingCourse).max(50),
 });
+export type Slot = z.infer<typeof Slot>;
 /** Every slot must be filled. */
 export const Option = z.strictObject({ optionNo: z.int().min(1).max(999), slots: z.array(Slot).max(50) });
+export type Option = z.infer<typeof Option>;
 
 export const AwardType = z.enum(["COURSE", "ELECTIVE", "BLOCK_MEMBER", "WAIVER", "ADVANCED_STANDING"]);
 export type AwardType = z.infer<typeof AwardType>;
