@@ -22,6 +22,12 @@ export const secret = (sha256Hex: string, kind: "SESSION" | "INVITATION" | "CALE
 /** Which partnerships use this organization code, and for which organization. */
 export const organizationCode = (code: string): string => `PUB#CODE#${code}`;
 
+/** The partnership behind an organization's id. */
+export const organizationPointer = (id: OrganizationId): Key => ({
+  pk: `PUB#ORGANIZATION#${id}`,
+  sk: "POINTER",
+});
+
 /** The partnership and id behind an agreement's number. */
 export const agreementNumber = (codedNotation: string): Key => ({
   pk: `PUB#AGREEMENT#${codedNotation}`,

@@ -23,8 +23,10 @@ export type RawBody = { types: readonly string[]; bytesMax: number };
 
 export type Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   method: "GET" | "POST" | "PUT" | "DELETE";
-  /** OpenAPI's spelling, `/partnerships/{partnershipId}`; everything stands under /api. */
+  /** OpenAPI's spelling, `/partnerships/{partnershipId}`; everything stands under /api, but for `root`. */
   path: `/${string}`;
+  /** Stands at the hub's own root: /problems, and what standards fix. */
+  root?: boolean;
   summary: string;
   audience: Audience;
   params?: P;
@@ -33,8 +35,8 @@ export type Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> 
   raw?: RawBody;
   /** Response schemas by status; `null` for one without a JSON body. */
   answers: Record<number, z.ZodType | null>;
-  /** The write is to an existing record: If-Match or 428. */
-  ifMatch?: boolean;
+  /** The write is to an existing record: If-Match or 428. A dry run writes nothing and needs none. */
+  ifMatch?: boolean | "unless-dry-run";
   /** Sealed away from Idempotency-Key: nothing is kept (public, or not an effect). */
   keepsNothing?: boolean;
   refusals?: readonly ProblemCode[];
@@ -81,6 +83,9 @@ export type Endpoint = {
   // biome-ignore lint/suspicious/noExplicitAny: each handler is checked against its own schemas by endpoint()
   handle(asking: Asking<any, any, any>): Promise<Reply> | Reply;
 };
+
+/** Where the endpoint stands, in OpenAPI's spelling. */
+export const addressOf = ({ spec }: Endpoint): string => (spec.root ? spec.path : `/api${spec.path}`);
 
 /** Declares an endpoint; the handler's types come from its schemas. */
 export function endpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(

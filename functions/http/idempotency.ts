@@ -35,9 +35,9 @@ export function keptUnder(
 }
 
 /** The first answer, if this key was used before and has not expired. */
-export async function replay(table: Table, kept: Kept, now: Date): Promise<Response | undefined> {
+export async function replay(table: Table, kept: Kept): Promise<Response | undefined> {
   const item = await table.get(kept.key);
-  if (!item || Number(item["expiresAt"]) * 1000 <= now.getTime()) return undefined;
+  if (!item || Number(item["expiresAt"]) * 1000 <= Date.now()) return undefined;
   if (item["requestHash"] !== kept.requestHash) {
     throw new Refusal("key-reused", "The first request with this key had another body.");
   }
@@ -51,15 +51,16 @@ export async function replay(table: Table, kept: Kept, now: Date): Promise<Respo
 export function keep(
   kept: Kept,
   answer: { status: number; headers: Record<string, string>; body: string },
-  now: Date,
 ): Write {
+  // The real clock, not the hub's pinned day: the table's own TTL goes by it.
+  const seconds = Math.floor(Date.now() / 1000);
   const item: Item = {
     ...kept.key,
     requestHash: kept.requestHash,
     status: answer.status,
     headers: answer.headers,
     body: gzipSync(answer.body),
-    expiresAt: Math.floor(now.getTime() / 1000) + 24 * 3600,
+    expiresAt: seconds + 24 * 3600,
   };
-  return { put: item, when: { expiredBefore: Math.floor(now.getTime() / 1000) }, otherwise: "in-flight" };
+  return { put: item, when: { expiredBefore: seconds }, otherwise: "in-flight" };
 }

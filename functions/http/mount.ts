@@ -11,12 +11,12 @@ import { eventsAfter } from "../cloud/ledger.ts";
 import { Raced, Unmet } from "../cloud/table.ts";
 import type { Env, Services } from "../env.ts";
 import { jsonBytesMax, parseJson, readAs } from "./body.ts";
-import type { Asking, Endpoint, Reply } from "./endpoint.ts";
+import { type Asking, addressOf, type Endpoint, type Reply } from "./endpoint.ts";
 import { type Kept, keep, keptUnder, replay } from "./idempotency.ts";
 import { actorFor, identify } from "./who.ts";
 
 export function mount(app: Hono<Env>, endpoint: Endpoint): void {
-  const path = `/api${endpoint.spec.path}`.replaceAll(/\{(\w+)\}/g, ":$1");
+  const path = addressOf(endpoint).replaceAll(/\{(\w+)\}/g, ":$1");
   app.on(endpoint.spec.method, path, (c) => run(endpoint, c));
 }
 
@@ -37,7 +37,8 @@ async function run(endpoint: Endpoint, c: Context<Env>): Promise<Response> {
     if (!person.operator) throw new Refusal("not-found");
   }
   const bytes = await readBytes(endpoint, c);
-  const seen = spec.ifMatch ? readVersion(c.req.header("if-match")) : 0;
+  const dry = spec.ifMatch === "unless-dry-run" && c.req.query("dryRun") === "true";
+  const seen = spec.ifMatch && !dry ? readVersion(c.req.header("if-match")) : 0;
   const query = spec.query ? readAs(spec.query, c.req.query()) : undefined;
   const body = spec.raw ? bytes : spec.body ? readAs(spec.body, readJson(c, bytes)) : undefined;
 
@@ -53,7 +54,7 @@ async function run(endpoint: Endpoint, c: Context<Env>): Promise<Response> {
   if (kept) {
     // A role that was revoked since stops the replay too.
     await actor;
-    const first = await replay(services.table, kept, now);
+    const first = await replay(services.table, kept);
     if (first) return first;
   }
 
@@ -73,10 +74,10 @@ async function run(endpoint: Endpoint, c: Context<Env>): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
     const reply = await endpoint.handle(asking);
     try {
-      return await answer(endpoint, reply, c, services, kept, now);
+      return await answer(endpoint, reply, c, services, kept);
     } catch (error) {
       if (error instanceof Unmet && error.write.otherwise === "in-flight" && kept) {
-        const first = await replay(services.table, kept, now);
+        const first = await replay(services.table, kept);
         if (first) return first;
       }
       if (error instanceof Unmet) throw new Refusal(error.write.otherwise ?? "already-there");
@@ -92,7 +93,6 @@ async function answer(
   c: Context<Env>,
   services: Services,
   kept: Kept | undefined,
-  now: Date,
 ): Promise<Response> {
   const writes = reply.writes ?? [];
   if (reply.response) {
@@ -108,10 +108,10 @@ async function answer(
   };
   const all =
     kept && reply.status < 300
-      ? [...writes, keep(kept, { status: reply.status, headers, body: text }, now)]
+      ? [...writes, keep(kept, { status: reply.status, headers, body: text })]
       : writes;
   if (all.length > 0) await services.table.commit(all);
-  return c.body(schema ? text : null, reply.status as 200, headers);
+  return schema ? c.body(text, reply.status as 200, headers) : c.body(null, reply.status as 200, headers);
 }
 
 function readParams({ spec }: Endpoint, c: Context<Env>): Record<string, unknown> {

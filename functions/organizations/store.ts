@@ -5,11 +5,12 @@
  *   T#<p>#ORGANIZATIONS       <name>#<id>        a row of the list
  *   T#<p>#CODE#<code>         POINTER            the code is taken, and by whom
  *   PUB#CODE#<code>           <p>                which partnerships use the code, and for which organization
+ *   PUB#ORGANIZATION#<id>     POINTER            the partnership behind an id
  */
 import type { Happened } from "#shared/activity/schema.ts";
 import { OrganizationId, type PartnershipId, PartnershipId as PartnershipIdSchema } from "#shared/ids.ts";
 import { Organization, OrganizationRow } from "#shared/organizations/schema.ts";
-import { organizationCode, organizationPk, record, tenant } from "../cloud/keys.ts";
+import { organizationCode, organizationPk, organizationPointer, record, tenant } from "../cloud/keys.ts";
 import { change, type Stamp } from "../cloud/ledger.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
 
@@ -61,6 +62,16 @@ export function organizationStore(table: Table) {
       }));
     },
 
+    /** The partnership of this id, as a list of one or none. */
+    async withId(
+      id: OrganizationId,
+    ): Promise<{ partnership: PartnershipId; organizationId: OrganizationId }[]> {
+      const item = await table.get(organizationPointer(id));
+      return item
+        ? [{ partnership: PartnershipIdSchema.parse(item["partnership"]), organizationId: id }]
+        : [];
+    },
+
     async saving(
       partnership: PartnershipId,
       before: Organization | undefined,
@@ -78,7 +89,14 @@ export function organizationStore(table: Table) {
         },
         stamp,
       );
-      return { record: saved.record, writes: [...saved.writes, ...codes(partnership, before, after)] };
+      return {
+        record: saved.record,
+        writes: [
+          ...saved.writes,
+          ...codes(partnership, before, after),
+          ...(before ? [] : [{ put: { ...organizationPointer(after.id), partnership } }]),
+        ],
+      };
     },
   };
 }

@@ -1,0 +1,203 @@
+/**
+ * What anyone may ask, signed in or not: who sends, under which rules, and what credit that gives. Keeps nothing of
+ * the question. Every executed version of a public agreement answers; the completion date picks the version.
+ */
+import * as z from "zod";
+import { CreditAnswer, CreditQuestion } from "#shared/agreements/credit.ts";
+import { evaluate } from "#shared/agreements/evaluate.ts";
+import { PublicOrganization, PublicRules, type PublicVersion } from "#shared/agreements/public.ts";
+import { OrganizationId, PartnershipId } from "#shared/ids.ts";
+import type { Organization } from "#shared/organizations/schema.ts";
+import { Refusal } from "#shared/problem.ts";
+import type { Services } from "../env.ts";
+import { endpoint } from "../http/endpoint.ts";
+import { factsOf } from "./question.ts";
+import type { PublicPointer } from "./store.ts";
+
+const Partnership = z.object({ partnershipId: PartnershipId });
+const School = Partnership.extend({ organizationId: OrganizationId });
+/** A minute at the edge: a new agreement shows soon, and a thousand students ask the table once. */
+const cached = { "cache-control": "public, max-age=60" };
+
+export const publicRoutes = [
+  endpoint(
+    {
+      method: "GET",
+      path: "/public/partnerships",
+      summary: "Partnerships with something public",
+      audience: "anyone",
+      answers: {
+        200: z.strictObject({ items: z.array(z.strictObject({ id: PartnershipId, name: z.string() })) }),
+      },
+    },
+    async ({ services }) => ({
+      status: 200,
+      body: { items: (await services.partnerships.public()).map(({ id, name }) => ({ id, name })) },
+      headers: cached,
+    }),
+  ),
+
+  endpoint(
+    {
+      method: "GET",
+      path: "/public/partnerships/{partnershipId}/schools",
+      summary: "Who sends students under public agreements",
+      audience: "anyone",
+      params: Partnership,
+      answers: { 200: z.strictObject({ items: z.array(PublicOrganization) }) },
+    },
+    async ({ services, params }) => {
+      const rows = await services.organizations.every(params.partnershipId);
+      const sending = await Promise.all(
+        rows.map(async (row) =>
+          (await services.agreements.sendsInPublic(params.partnershipId, row.id)) ? row.id : [],
+        ),
+      );
+      const found = await services.organizations.findAll(params.partnershipId, sending.flat());
+      const items = [...found.values()].map(inPublic).sort((a, b) => a.name.localeCompare(b.name));
+      return { status: 200, body: { items }, headers: cached };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "GET",
+      path: "/public/partnerships/{partnershipId}/schools/{organizationId}/rules",
+      summary:
+        "Every public rule under which this school sends: what the page evaluates on the student's own device",
+      audience: "anyone",
+      params: School,
+      answers: { 200: PublicRules },
+    },
+    async ({ services, params }) => {
+      const items = await publicVersions(services, params.partnershipId, [params.organizationId]);
+      return { status: 200, body: { items }, headers: cached };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "POST",
+      path: "/public/credit",
+      summary: "What credit do these courses give? Nothing of the question is kept or logged.",
+      audience: "anyone",
+      body: CreditQuestion,
+      answers: { 200: CreditAnswer },
+      keepsNothing: true,
+      refusals: ["ambiguous-code", "invalid-input"],
+    },
+    async ({ services, body }) => {
+      const schools = await schoolsOf(services, body);
+      const partnerships = [...new Set([...schools.values()].map((school) => school.partnership))];
+      const versions = await Promise.all(
+        partnerships.map((partnership) =>
+          publicVersions(
+            services,
+            partnership,
+            [...schools.values()]
+              .filter((school) => school.partnership === partnership)
+              .map((school) => school.organizationId),
+          ),
+        ),
+      );
+      const asOf = body.asOf ?? (await services.today(partnerships[0] as PartnershipId));
+      const all = versions.flat();
+      const organizations = evaluate(all, factsOf(body, schools, all), asOf);
+      return { status: 200, body: { asOf, organizations }, headers: { "cache-control": "no-store" } };
+    },
+  ),
+];
+
+type School = { partnership: PartnershipId; organizationId: OrganizationId };
+
+/** The organization each course names, by code or id. A code that two partnerships hold has to come with one. */
+async function schoolsOf(services: Services, question: CreditQuestion): Promise<Map<string, School>> {
+  const names = [...new Set(question.courses.map((course) => course.organization))];
+  const found = await Promise.all(
+    names.map(async (name): Promise<[string, School[]]> => {
+      const id = OrganizationId.safeParse(name);
+      const known = id.success
+        ? await services.organizations.withId(id.data)
+        : await services.organizations.withCode(name.toUpperCase());
+      return [
+        name,
+        question.partnership ? known.filter((one) => one.partnership === question.partnership) : known,
+      ];
+    }),
+  );
+  const schools = new Map<string, School>();
+  for (const [name, candidates] of found) {
+    const pointer = `/courses/${question.courses.findIndex((course) => course.organization === name)}/organization`;
+    const [first, ...more] = candidates;
+    if (!first) {
+      throw new Refusal("invalid-input", undefined, {
+        errors: [{ pointer, detail: `the code or id of a school: ${name} is not one we know` }],
+      });
+    }
+    if (more.length > 0) {
+      const partnerships = candidates.map((one) => one.partnership);
+      throw new Refusal(
+        "ambiguous-code",
+        `${name} is a code in ${partnerships.join(" and ")}. Say which in "partnership".`,
+        {
+          errors: [{ pointer, detail: `one of several: add "partnership"` }],
+          partnerships,
+        },
+      );
+    }
+    schools.set(name, first);
+  }
+  return schools;
+}
+
+/** Each executed public version in which any of these schools sends, once, with the people and places it names. */
+async function publicVersions(
+  services: Services,
+  partnership: PartnershipId,
+  schools: readonly OrganizationId[],
+): Promise<PublicVersion[]> {
+  const pointers = (
+    await Promise.all(schools.map((school) => services.agreements.publicPointers(partnership, school)))
+  ).flat();
+  const distinct = [...new Map(pointers.map((pointer) => [pointer.termsId, pointer])).values()];
+  const terms = await Promise.all(
+    distinct.map((pointer) => services.agreements.publicTerms(partnership, pointer)),
+  );
+  const named = new Set(terms.flatMap((one) => namedIn(one)));
+  const organizations = await services.organizations.findAll(partnership, [...named]);
+  return distinct.map((pointer, index) =>
+    version(partnership, pointer, terms[index] as PublicVersion["terms"], organizations),
+  );
+}
+
+function namedIn(terms: PublicVersion["terms"]): OrganizationId[] {
+  return [
+    ...terms.rules.flatMap((rule) => [
+      ...rule.options.flatMap((option) =>
+        option.slots.flatMap((slot) => slot.courses.map((course) => course.organizationId)),
+      ),
+      ...rule.awards.map((award) => award.course.organizationId),
+    ]),
+    ...terms.findings.flatMap((finding) => [
+      finding.course.organizationId,
+      ...(finding.receiverId ? [finding.receiverId] : []),
+    ]),
+  ];
+}
+
+function version(
+  partnership: PartnershipId,
+  { termsId: _termsId, ...pointer }: PublicPointer,
+  terms: PublicVersion["terms"],
+  organizations: Map<OrganizationId, Organization>,
+): PublicVersion {
+  const named = [...new Set(namedIn(terms))].flatMap((id) => organizations.get(id) ?? []);
+  return { partnership, ...pointer, organizations: named.map(inPublic), terms };
+}
+
+/** No person and no address unless that contact opted in (2.5 item 22). */
+function inPublic({ id, code, name, contact }: Organization): PublicOrganization {
+  if (!contact?.public) return { id, code, name };
+  const { public: _public, ...shown } = contact;
+  return { id, code, name, contact: shown };
+}

@@ -1,0 +1,258 @@
+/** /partnerships/{partnershipId}/agreements: start, list, read, change a draft. The deciding is in shared/agreements. */
+import * as z from "zod";
+import type { Actor } from "#shared/actor.ts";
+import {
+  objectionToEditing,
+  objectionToParties,
+  objectionToStarting,
+  sight,
+} from "#shared/agreements/rules.ts";
+import { type Agreement, AgreementDraft, AgreementRow, AgreementStatus } from "#shared/agreements/schema.ts";
+import { totals } from "#shared/agreements/totals.ts";
+import { AgreementView } from "#shared/agreements/view.ts";
+import { pathwayOf } from "#shared/framework/browse.ts";
+import { edition } from "#shared/framework/editions.ts";
+import { base32, newId, OrganizationId, type PartnershipId } from "#shared/ids.ts";
+import { PageQuery, pageOf } from "#shared/page.ts";
+import { grantsOn } from "#shared/people/rules.ts";
+import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
+import type { Services } from "../env.ts";
+import { endpoint } from "../http/endpoint.ts";
+import { historyOf } from "../http/history.ts";
+import { All, all, One, one } from "./paths.ts";
+import { readable, seen, view } from "./show.ts";
+
+/** Rows looked at for one page at most: a list of what one may see skips what one may not. */
+const rowsReadMax = 500;
+
+const ListQuery = PageQuery.extend({
+  party: OrganizationId.optional(),
+  status: AgreementStatus.optional(),
+  q: z.string().max(100).optional(),
+});
+
+export const agreementRoutes = [
+  endpoint(
+    {
+      method: "GET",
+      path: all,
+      summary: "Agreements you may know of, by number",
+      audience: "member",
+      params: All,
+      query: ListQuery,
+      answers: { 200: pageOf(AgreementRow) },
+    },
+    async ({ services, actor, params, query, cursor }) => {
+      const { partnershipId } = params;
+      let after = cursor.open();
+      const first = services.agreements.list(partnershipId, query.party, query.limit, after);
+      const [by, page] = await Promise.all([actor, first]);
+      const items: AgreementRow[] = [];
+      let { rows, more } = page;
+      for (let read = rows.length; ; read += rows.length) {
+        for (const { key, row } of rows) {
+          if (items.length === query.limit) break;
+          after = key;
+          if (sight(row, by) !== "none" && matches(row, query)) items.push(row);
+        }
+        const full = items.length === query.limit;
+        if (full) more = more || after !== rows.at(-1)?.key;
+        if (full || !more || read >= rowsReadMax) break;
+        ({ rows, more } = await services.agreements.list(partnershipId, query.party, 100, after));
+      }
+      return { status: 200, body: { items, ...(more && after ? { next: cursor.seal(after) } : {}) } };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "POST",
+      path: all,
+      summary: "Start a draft",
+      audience: "member",
+      params: All,
+      body: AgreementDraft,
+      answers: { 201: AgreementView },
+      refusals: ["role-missing", "not-a-party", "no-sending-party", "no-receiving-party", "already-there"],
+    },
+    async ({ services, actor, params, body, stamp, now, today }) => {
+      const by = await actor;
+      insist(objectionToStarting(by, body.parties));
+      await insistOnDraft(services, params.partnershipId, body, await today(params.partnershipId));
+      const { codedNotation, pathwayId, ...fields } = body;
+      const started: Agreement = {
+        ...fields,
+        ...(pathwayId === undefined ? {} : { pathwayId }),
+        codedNotation: codedNotation ?? proposedNumber(body),
+        id: newId("agr"),
+        stewardId: by.organization as OrganizationId,
+        visibility: "PARTIES",
+        versionNo: 1,
+        versionKind: "ORIGINAL",
+        status: "DRAFT",
+        shared: false,
+        totals: totals({ rules: [], findings: [], conditions: [] }),
+        startedBy: by.person,
+        startedAt: now.toISOString(),
+        version: 0,
+      };
+      const saved = await services.agreements.saving(
+        params.partnershipId,
+        undefined,
+        started,
+        { action: "agreement-started" },
+        stamp(by),
+      );
+      return {
+        status: 201,
+        body: view(saved.record, by, await today(params.partnershipId)),
+        version: saved.record.version,
+        writes: saved.writes,
+      };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "GET",
+      path: one,
+      summary: "One agreement with its current version",
+      audience: "member",
+      params: One,
+      answers: { 200: AgreementView },
+    },
+    async ({ services, actor, params, today }) => {
+      const [by, found, day] = await Promise.all([
+        actor,
+        services.agreements.find(params.partnershipId, params.agreementId),
+        today(params.partnershipId),
+      ]);
+      const agreement = seen(found, by);
+      return { status: 200, body: view(agreement, by, day), version: agreement.version };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "PUT",
+      path: one,
+      summary: "Change a draft",
+      audience: "member",
+      params: One,
+      body: AgreementDraft,
+      answers: { 200: AgreementView },
+      ifMatch: true,
+      refusals: ["role-missing", "not-a-party", "wrong-moment", "already-there"],
+    },
+    async ({ services, actor, params, body, stamp, today, sameVersion }) => {
+      const { partnershipId } = params;
+      const [by, found] = await Promise.all([
+        actor,
+        services.agreements.find(partnershipId, params.agreementId),
+      ]);
+      const before = readable(found, by);
+      insist(objectionToEditing(before, by));
+      await sameVersion(before, services.agreements.pk(partnershipId, before.id));
+      insist(objectionToParties(body.parties));
+      insistOnSteward(before, body, by);
+      await insistOnDraft(services, partnershipId, body, await today(partnershipId));
+      const { pathwayId: _old, ...rest } = before;
+      const { codedNotation = before.codedNotation, ...fields } = body;
+      const after: Agreement = { ...rest, ...fields, codedNotation };
+      const saved = await services.agreements.saving(
+        partnershipId,
+        before,
+        after,
+        { action: "draft-changed" },
+        stamp(by),
+      );
+      return {
+        status: 200,
+        body: view(saved.record, by, await today(partnershipId)),
+        version: saved.record.version,
+        writes: saved.writes,
+      };
+    },
+  ),
+
+  ...historyOf({
+    path: one,
+    params: One,
+    what: "an agreement",
+    async load({ services, actor, params }) {
+      const [by, found] = await Promise.all([
+        actor,
+        services.agreements.find(params.partnershipId, params.agreementId),
+      ]);
+      return services.agreements.pk(params.partnershipId, readable(found, by).id);
+    },
+  }),
+];
+
+function matches(
+  row: AgreementRow,
+  { status, q }: { status?: AgreementStatus | undefined; q?: string | undefined },
+): boolean {
+  if (status !== undefined && row.status !== status) return false;
+  return q === undefined || `${row.codedNotation} ${row.name}`.toLowerCase().includes(q.trim().toLowerCase());
+}
+
+/** `AA-2026-7K3FM`: kind, year it takes effect, and five characters that no counter has to hand out. */
+function proposedNumber({ agreementType, dateEffective }: AgreementDraft): string {
+  const kind = { ARTICULATION: "AA", DUAL_CREDIT_PARTNERSHIP: "DC", TRANSFER_ARTICULATION: "TA", MOU: "MOU" }[
+    agreementType
+  ];
+  const five = base32(crypto.getRandomValues(new Uint8Array(5))).toUpperCase();
+  return `${kind}-${dateEffective.slice(0, 4)}-${five}`;
+}
+
+function insistOnSteward(before: Agreement, body: AgreementDraft, by: Actor): void {
+  if (body.parties.some((party) => party.organizationId === before.stewardId)) return;
+  throw new Refusal(
+    "not-a-party",
+    `The steward stays a party${by.organization === before.stewardId ? ": withdraw the draft instead" : ""}.`,
+  );
+}
+
+/** What a schema cannot know: parties and reviewers exist here, the pathway is of this edition, the dates are in order. */
+async function insistOnDraft(
+  services: Services,
+  partnership: PartnershipId,
+  draft: AgreementDraft,
+  today: string,
+): Promise<void> {
+  const errors: FieldProblem[] = [];
+  const [organizations, settings] = await Promise.all([
+    services.organizations.findAll(
+      partnership,
+      draft.parties.map((party) => party.organizationId),
+    ),
+    services.partnerships.settings(partnership),
+  ]);
+  if (draft.expirationDate < draft.dateEffective) {
+    errors.push({ pointer: "/expirationDate", detail: "the last day, on or after the first" });
+  }
+  const framework = edition(settings?.frameworkEdition ?? "");
+  if (draft.pathwayId !== undefined && !(framework && pathwayOf(framework, draft.pathwayId))) {
+    errors.push({ pointer: "/pathwayId", detail: `a pathway of ${framework?.name ?? "the framework"}` });
+  }
+  for (const [index, party] of draft.parties.entries()) {
+    const organization = organizations.get(party.organizationId);
+    if (!organization || organization.successor) {
+      errors.push({
+        pointer: `/parties/${index}/organizationId`,
+        detail: "an organization of this partnership",
+      });
+    }
+    const members = await Promise.all(party.reviewerIds.map((id) => services.people.find(partnership, id)));
+    for (const [at, member] of members.entries()) {
+      if (!member || !grantsOn(member, today).get(party.organizationId)?.has("reviewer")) {
+        errors.push({
+          pointer: `/parties/${index}/reviewerIds/${at}`,
+          detail: `someone with the role reviewer at ${organization?.name ?? "that party"}`,
+        });
+      }
+    }
+  }
+  if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
+}

@@ -1,0 +1,52 @@
+/**
+ * The whole API as one value: its table of contents. Lambda, the laptop and the tests each build it with their own
+ * services.
+ */
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { Refusal } from "#shared/problem.ts";
+import { moveRoutes } from "./agreements/move-route.ts";
+import { publicRoutes } from "./agreements/public-route.ts";
+import { agreementRoutes } from "./agreements/route.ts";
+import { rulesRoutes } from "./agreements/rules-route.ts";
+import { documentRoutes } from "./documents/route.ts";
+import type { Env, Services } from "./env.ts";
+import { frameworkEndpoints } from "./framework/route.ts";
+import { describeRoutes } from "./http/describe-route.ts";
+import type { Endpoint } from "./http/endpoint.ts";
+import { guard } from "./http/guard.ts";
+import { mount } from "./http/mount.ts";
+import { asProblem } from "./http/problem.ts";
+import { organizationRoutes } from "./organizations/route.ts";
+import { partnershipRoutes } from "./partnerships/route.ts";
+import { invitationRoutes } from "./people/invitation-route.ts";
+import { meRoutes } from "./people/me.ts";
+import { peopleRoutes } from "./people/route.ts";
+import { sessionRoutes } from "./sessions/route.ts";
+
+/** Every endpoint there is: what is mounted, documented, and tested for who may. */
+export const endpoints: readonly Endpoint[] = [
+  ...describeRoutes(() => endpoints),
+  ...sessionRoutes,
+  ...meRoutes,
+  ...partnershipRoutes,
+  ...organizationRoutes,
+  ...peopleRoutes,
+  ...invitationRoutes,
+  ...frameworkEndpoints,
+  ...documentRoutes,
+  ...agreementRoutes,
+  ...rulesRoutes,
+  ...moveRoutes,
+  ...publicRoutes,
+];
+
+export function createApp(services: Services): Hono<Env> {
+  const app = new Hono<Env>();
+  app.onError(asProblem);
+  app.notFound((c) => asProblem(new Refusal("not-found"), c));
+  app.use(guard(services));
+  app.use(compress({ threshold: 1024 }));
+  for (const endpoint of endpoints) mount(app, endpoint);
+  return app;
+}

@@ -1,0 +1,55 @@
+/** Builds everything the app needs from the configuration: one client, one table, one bucket, the stores over them. */
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { PartnershipId } from "#shared/ids.ts";
+import { dateIn } from "#shared/time.ts";
+import { agreementStore } from "./agreements/store.ts";
+import { openBucket } from "./cloud/bucket.ts";
+import { openTable } from "./cloud/table.ts";
+import type { Config } from "./config.ts";
+import { documentStore } from "./documents/store.ts";
+import type { Services } from "./env.ts";
+import { openSeal } from "./http/seal.ts";
+import { tokenCheck } from "./http/token.ts";
+import { organizationStore } from "./organizations/store.ts";
+import { partnershipStore } from "./partnerships/store.ts";
+import { peopleStore } from "./people/store.ts";
+import { sessionStore } from "./sessions/store.ts";
+
+/**
+ * The services, over AWS or over the laptop's engines: `client` says where, and its credentials sign for the bucket
+ * too. `replacing` is for a test's clock.
+ */
+export function openServices(
+  config: Config,
+  client: DynamoDBClient,
+  replacing: Partial<Services> = {},
+): Services {
+  const table = openTable(config.TABLE_NAME, client);
+  const partnerships = partnershipStore(table);
+  const now = () => (config.CAUSEWAY_TODAY === undefined ? new Date() : pinned(config.CAUSEWAY_TODAY));
+  return {
+    config,
+    table,
+    bucket: openBucket(config, () => client.config.credentials()),
+    seal: openSeal(config.HUB_SECRET),
+    checkToken: tokenCheck(config),
+    now,
+    async today(partnership: PartnershipId) {
+      if (config.CAUSEWAY_TODAY !== undefined) return config.CAUSEWAY_TODAY;
+      const settings = await partnerships.settings(partnership);
+      return dateIn(settings?.timeZone ?? "UTC", now());
+    },
+    agreements: agreementStore(table),
+    documents: documentStore(table),
+    organizations: organizationStore(table),
+    partnerships,
+    people: peopleStore(table),
+    sessions: sessionStore(table),
+    ...replacing,
+  };
+}
+
+/** The pinned day with the real time of day, so that what happens in a minute still has an order. */
+function pinned(today: string): Date {
+  return new Date(`${today}T${new Date().toISOString().slice(11)}`);
+}

@@ -1,0 +1,39 @@
+/** What the parties agree to, and nothing else: the content whose hash is signed (product.md "Every write"). */
+import { contentHash } from "../canonical.ts";
+import type { Agreement, Terms } from "./schema.ts";
+
+/** Everything that would make it another agreement if it changed. Reviewers, visibility and history are not in it. */
+export function versionContent(agreement: Agreement, terms: Terms): object {
+  const {
+    id,
+    codedNotation,
+    name,
+    agreementType,
+    purpose,
+    versionNo,
+    versionKind,
+    dateEffective,
+    expirationDate,
+    cipCodes,
+    pathwayId,
+  } = agreement;
+  return {
+    id,
+    codedNotation,
+    name,
+    agreementType,
+    purpose,
+    versionNo,
+    versionKind,
+    dateEffective,
+    expirationDate,
+    cipCodes,
+    pathwayId,
+    parties: agreement.parties.map(({ organizationId, role }) => ({ organizationId, role })),
+    terms,
+  };
+}
+
+/** SHA-256 of the RFC 8785 JSON of a version's content. */
+export const versionHash = (agreement: Agreement, terms: Terms): Promise<string> =>
+  contentHash(versionContent(agreement, terms));
