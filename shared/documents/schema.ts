@@ -78,3 +78,11 @@ export const UploadTicket = z.strictObject({
   expiresAt: Instant,
 });
 export type UploadTicket = z.infer<typeof UploadTicket>;
+
+/** A row of a list; in a search, the words around the first place where the text says it. */
+export const FoundDocument = Document.extend({ found: z.string().optional() });
+export type FoundDocument = z.infer<typeof FoundDocument>;
+
+/** Good for a minute, and always a download: never shown in place. */
+export const DownloadLink = z.strictObject({ url: z.url(), expiresAt: Instant });
+export type DownloadLink = z.infer<typeof DownloadLink>;

@@ -16,10 +16,7 @@ let bucket: Bucket;
 let name: string;
 
 const open = (bucketName: string) =>
-  openBucket(
-    { BUCKET_NAME: bucketName, AWS_REGION: localAccount.region, S3_ENDPOINT: bucketEndpoint() },
-    async () => localAccount.credentials,
-  );
+  openBucket({ BUCKET_NAME: bucketName, AWS_REGION: localAccount.region, S3_ENDPOINT: bucketEndpoint() });
 
 beforeAll(async () => {
   name = await ownBucket();
