@@ -50,3 +50,6 @@ export function glossaryOf(framework: Framework): Term[] {
 export function heading(term: Term): string {
   return term.acronym ?? term.term;
 }
+
+/** The edition shown to someone whose partnership is not known. */
+export const defaultEdition = "scc-79";

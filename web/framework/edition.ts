@@ -1,0 +1,12 @@
+/** The framework edition a page shows: the partnership's own where someone is signed in, asked for once. */
+import { defaultEdition } from "#shared/framework/browse.ts";
+import type { Framework } from "#shared/framework/schema.ts";
+import { get } from "../api.ts";
+import { type Loaded, useLoad } from "../load.ts";
+import { useMaybePlace } from "../session.ts";
+
+export function useEdition(): Loaded<Framework> {
+  const edition = useMaybePlace()?.partnership.frameworkEdition ?? defaultEdition;
+  const path = `/framework/${encodeURIComponent(edition)}`;
+  return useLoad(path, async (signal) => (await get<Framework>(path, signal)).data);
+}
