@@ -106,7 +106,7 @@ function start() {
     config,
     table,
     documents: documentStore(table),
-    bucket: openBucket(config),
+    bucket: openBucket(config, () => client.config.credentials()),
     now: () => new Date(),
   });
 }

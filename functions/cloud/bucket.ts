@@ -3,13 +3,12 @@
  * PUT is fixed to the byte by what is signed; what it may GET is an attachment for a few minutes.
  */
 import { Sha256 } from "@aws-crypto/sha256-js";
-import { fromEnv } from "@aws-sdk/credential-provider-env";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { UploadTicket } from "#shared/documents/schema.ts";
 import { Refusal } from "#shared/problem.ts";
 import type { Config } from "../config.ts";
 
-/** As the AWS SDK hands them out. */
+/** As the table's client holds them: `() => client.config.credentials()`, looked for once and renewed there. */
 export type Credentials = () => Promise<{
   accessKeyId: string;
   secretAccessKey: string;
@@ -25,11 +24,7 @@ type Place = Pick<Config, "BUCKET_NAME" | "AWS_REGION" | "S3_ENDPOINT">;
 const minutes = 60;
 const ticketSeconds = 5 * minutes;
 
-/** Lambda puts its role's keys into its variables; an engine on the laptop knows the one pair that s3rver knows. */
-const usual = ({ S3_ENDPOINT }: Place): Credentials =>
-  S3_ENDPOINT === undefined ? fromEnv() : async () => ({ accessKeyId: "S3RVER", secretAccessKey: "S3RVER" });
-
-export function openBucket(place: Place, credentials: Credentials = usual(place)) {
+export function openBucket(place: Place, credentials: Credentials) {
   const signer = new SignatureV4({
     service: "s3",
     region: place.AWS_REGION,

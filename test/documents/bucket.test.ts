@@ -16,7 +16,10 @@ let bucket: Bucket;
 let name: string;
 
 const open = (bucketName: string) =>
-  openBucket({ BUCKET_NAME: bucketName, AWS_REGION: localAccount.region, S3_ENDPOINT: bucketEndpoint() });
+  openBucket(
+    { BUCKET_NAME: bucketName, AWS_REGION: localAccount.region, S3_ENDPOINT: bucketEndpoint() },
+    async () => localAccount.credentials,
+  );
 
 beforeAll(async () => {
   name = await ownBucket();
