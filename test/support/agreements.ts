@@ -1,0 +1,95 @@
+/** Agreements for tests: the two tables of the sample, and a world in which one of them has gone all the way. */
+import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import type { Answer, World } from "./world.ts";
+
+const fixture = (name: string) => readFileSync(new URL(`../agreements/fixtures/${name}`, import.meta.url), "utf8");
+export const weldingCsv = (): string => fixture("A-welding-simple.csv");
+export const healthCsv = (): string => fixture("B-health-medium.csv");
+
+export const base = "/api/partnerships/cedar-valley/agreements";
+
+/** The draft Tom starts: two schools send, Prairie Lakes receives. */
+export function draft(world: World, changes: object = {}): object {
+  const { organization, person } = world.region;
+  return {
+    name: "Health Science articulation",
+    agreementType: "ARTICULATION",
+    parties: [
+      { organizationId: organization("PLCC"), role: "RECEIVING", reviewerIds: [person("anjali")] },
+      { organizationId: organization("CBHS"), role: "SENDING" },
+      { organizationId: organization("TRACC"), role: "SENDING" },
+    ],
+    dateEffective: "2026-08-01",
+    expirationDate: "2028-07-31",
+    pathwayId: "health/therapeutic-services",
+    cipCodes: ["51.3902"],
+    ...changes,
+  };
+}
+
+/** Insists that it worked, so that a broken step is named where it breaks. */
+export function worked(answer: Answer): Answer {
+  if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer;
+}
+
+/** Tom's draft with the rules of a file in it; its address and ETag. */
+export async function drafted(world: World, csv = healthCsv(), changes: object = {}) {
+  const tom = world.as("tom");
+  const started = worked(await tom("POST", base, draft(world, changes)));
+  const at = `${base}/${started.body.id}`;
+  const imported = worked(
+    await tom("POST", `${at}/rules/import`, csv, { "content-type": "text/csv", "if-match": started.etag }),
+  );
+  return { at, id: started.body.id as string, codedNotation: started.body.codedNotation as string, etag: imported.etag };
+}
+
+const pdf = new TextEncoder().encode("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+
+/** A checked PDF attached to the agreement; its id. */
+export async function attached(world: World, agreementId: string, bytes: Uint8Array = pdf): Promise<string> {
+  const documents = "/api/partnerships/cedar-valley/documents";
+  const announced = worked(
+    await world.as("tom")("POST", documents, {
+      name: "signed agreement.pdf",
+      type: "application/pdf",
+      sizeBytes: bytes.byteLength,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      about: { kind: "agreement", id: agreementId },
+    }),
+  );
+  const { upload, document } = announced.body;
+  const put = await fetch(upload.url, { method: upload.method, headers: upload.headers, body: bytes as Uint8Array<ArrayBuffer> });
+  if (!put.ok) throw new Error(`PUT ${put.status} ${await put.text()}`);
+  worked(await world.as("tom")("POST", `${documents}/${document.id}/complete`, undefined, { "if-match": announced.etag }));
+  return document.id;
+}
+
+/** In force, public, answering: the whole way, each step by the person whose step it is. */
+export async function executed(world: World, csv = healthCsv(), changes: object = {}) {
+  const { at, id, codedNotation, etag } = await drafted(world, csv, changes);
+  const documentId = await attached(world, id);
+  const step = async (who: string, path: string, seen: string, body?: object, as?: string) =>
+    worked(
+      await world.as(who)("POST", `${at}/${path}`, body, {
+        "if-match": seen,
+        ...(as ? { "acting-for": world.region.organization(as) } : {}),
+      }),
+    ).etag;
+  let seen = await step("tom", "review", etag);
+  seen = await step("denise", "register", seen, {
+    documentId,
+    dateSigned: "2026-07-15",
+    signers: [
+      { name: "Denise Okafor", title: "Vice President of Instruction", organizationId: world.region.organization("PLCC") },
+      { name: "Samuel Abernathy", title: "Superintendent", organizationId: world.region.organization("CBHS") },
+    ],
+  });
+  seen = await step("samuel", "confirm", seen);
+  seen = await step("tom", "visibility", seen, { to: "PUBLIC" });
+  const parties = (draft(world, changes) as { parties: { organizationId: string }[] }).parties.map((party) => party.organizationId);
+  if (parties.includes(world.region.organization("CBHS"))) seen = await step("lena", "visibility", seen, { to: "PUBLIC" }, "CBHS");
+  if (parties.includes(world.region.organization("TRACC"))) seen = await step("roberta", "visibility", seen, { to: "PUBLIC" });
+  return { at, id, codedNotation, documentId, etag: seen };
+}
