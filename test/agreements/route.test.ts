@@ -105,19 +105,25 @@ describe("the rules of a draft", () => {
     expect(again.body.changes).toBe(false);
   });
 
-  it("of 5,000 rules are saved and read whole", async () => {
-    const { at, etag } = await drafted(world);
-    const terms = (await world.as("tom")("GET", `${at}/rules`)).body;
-    const [rule] = terms.rules;
-    const course = rule.options[0].slots[0].courses[0];
-    terms.rules = Array.from({ length: 5000 }, (_, index) => ({
-      ...rule,
-      ruleNo: index + 1,
-      options: [{ optionNo: 1, slots: [{ slotNo: 1, chooseN: 1, courses: [{ ...course, code: `C${index}`, title: `Course ${index} ${(index * 7919) % 104729}` }] }] }],
-    }));
-    terms.findings = [];
-    worked(await world.as("tom")("PUT", `${at}/rules`, terms, { "if-match": etag }));
-    expect((await world.as("tom")("GET", `${at}/rules`)).body.rules).toHaveLength(5000);
+  it("in a file of 5,000 rows are saved and read whole; a longer file is refused with the limit named", async () => {
+    const started = worked(await world.as("tom")("POST", base, draft(world)));
+    const at = `${base}/${started.body.id}`;
+    const file = (rules: number) => {
+      const [header] = healthCsv().split("\n");
+      const rows = Array.from({ length: rules }, (_, index) => {
+        const n = index + 1;
+        return `S,${n},1,1,1,1,,CBHS,C${n},Course ${(n * 7919) % 104729},0.50,CarnegieUnit,B,,,2026-08-01,2027-07-31,\nR,${n},,,,,,PLCC,X ${n},Award ${n},2.00,SemesterHour,,COURSE,,,,`;
+      });
+      return [header, ...rows].join("\n");
+    };
+    const csv = { "content-type": "text/csv", "if-match": started.etag };
+    const long = await world.as("tom")("POST", `${at}/rules/import`, file(25_000), csv);
+    expect([long.status, long.body.type]).toEqual([422, "/problems/too-many-rows"]);
+    expect(long.body.detail).toContain("5,000");
+    worked(await world.as("tom")("POST", `${at}/rules/import`, file(2500), csv));
+    const { rules } = (await world.as("tom")("GET", `${at}/rules`)).body;
+    expect(rules).toHaveLength(2500);
+    expect(rules[2499].awards[0].course.title).toBe("Award 2500");
   });
 });
 
