@@ -18,9 +18,11 @@ export function executedBy(versions: readonly PublicVersion[], asOf: IsoDate): D
     byAgreement.set(version.agreementId, [...(byAgreement.get(version.agreementId) ?? []), version]);
   }
   return [...byAgreement.values()].map((chain) => {
-    chain.sort((a, b) => a.versionNo - b.versionNo);
-    return chain.map((version, index) => {
-      const taken = chain.slice(index + 1).map((later) => plusDays(later.dateEffective, -1));
+    // A page that asks two schools is given what they share twice.
+    const unique = [...new Map(chain.map((version) => [version.versionNo, version])).values()];
+    unique.sort((a, b) => a.versionNo - b.versionNo);
+    return unique.map((version, index) => {
+      const taken = unique.slice(index + 1).map((later) => plusDays(later.dateEffective, -1));
       return {
         version,
         days: { from: version.dateEffective, until: earliest(version.expirationDate, ...taken) },

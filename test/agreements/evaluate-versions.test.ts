@@ -1,0 +1,181 @@
+/** The completion date picks the version; today picks only which versions existed. */
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { PublicVersion } from "#shared/agreements/public.ts";
+import type { Grade } from "#shared/agreements/schema.ts";
+import { plusDays } from "#shared/time.ts";
+import { all, ask, award, condition, course, done, rule, said, taking, version } from "./agreed.ts";
+
+const year = (start: number) => ({ validFrom: `${start}-08-01`, validTo: `${start + 1}-07-31` });
+const yearly = (
+  versionNo: number,
+  start: number,
+  minGrade: Grade,
+  hundredths: number,
+  codes = ["A1", "A2"],
+) =>
+  version(
+    {
+      rules: [
+        rule({
+          ruleNo: 1,
+          ...year(start),
+          options: [all(...codes.map((code) => course(code, minGrade)))],
+          awards: [award("COL 1", hundredths)],
+        }),
+      ],
+    },
+    {
+      versionNo,
+      dateEffective: `${start}-08-01`,
+      expirationDate: `${start + 1}-07-31`,
+      executedOn: `${start}-06-15`,
+    },
+  );
+const first = yearly(1, 2026, "C", 300);
+const second = yearly(2, 2027, "B", 400);
+const picked = (...args: Parameters<typeof ask>) =>
+  ask(...args).flatMap((one) =>
+    one.agreements.map(({ versionNo, answers, totals }) => [
+      versionNo,
+      answers[0]?.answer,
+      answers[0]?.reason ?? totals.earnedHundredths,
+    ]),
+  );
+
+describe("a chain of versions", () => {
+  const asOf = "2028-01-01";
+
+  it("answers from the version in which the last course was finished, with its grades and awards", () => {
+    const both = (grade: Grade, one: string, other: string) => [
+      done("A1", grade, one),
+      done("A2", "A", other),
+    ];
+    expect(picked([first, second], both("C", "2027-05-25", "2027-05-25"), {}, asOf)).toEqual([
+      [1, "EARNED", 300],
+    ]);
+    expect(picked([first, second], both("B", "2027-05-25", "2028-05-25"), {}, asOf)).toEqual([
+      [2, "EARNED", 400],
+    ]);
+    expect(picked([first, second], both("C", "2027-05-25", "2028-05-25"), {}, asOf)).toEqual([
+      [2, "NO", "GRADE_TOO_LOW"],
+    ]);
+  });
+
+  it("never reads a completion backwards into a version that had not begun", () => {
+    expect(
+      picked([second], [done("A1", "A", "2027-05-25"), done("A2", "A", "2028-05-25")], {}, asOf),
+    ).toEqual([[2, "NO", "OUTSIDE_DATES"]]);
+  });
+
+  it("uses a version that has expired, and none that was not yet executed", () => {
+    const courses = [done("A1", "A", "2027-05-25"), done("A2", "A", "2027-05-25")];
+    expect(picked([first, second], courses, {}, "2040-01-01")).toEqual([[1, "EARNED", 300]]);
+    expect(picked([first, second], courses, {}, "2026-06-14")).toEqual([]);
+    const later = [done("A1", "A", "2028-05-25"), done("A2", "A", "2028-05-25")];
+    expect(picked([first, second], later, {}, "2027-06-14")).toEqual([[1, "NO", "OUTSIDE_DATES"]]);
+    expect(picked([first, second], later, {}, "2027-06-15")).toEqual([[2, "EARNED", 400]]);
+  });
+
+  it("lets an amendment take over on the day it becomes effective", () => {
+    const long = version({ rules: [rule({ ruleNo: 1, options: [all(course("A1"))] })] });
+    const amended = version(
+      { rules: [rule({ ruleNo: 1, validFrom: "2027-08-01", options: [all(course("A1", "B"))] })] },
+      { versionNo: 2, dateEffective: "2027-08-01", executedOn: "2027-07-01" },
+    );
+    expect(said([long, amended], [done("A1", "C", "2027-07-31")], {}, asOf)).toEqual({ 1: "EARNED" });
+    expect(said([long, amended], [done("A1", "C", "2027-08-01")], {}, asOf)).toEqual({
+      1: "NO GRADE_TOO_LOW",
+    });
+  });
+
+  it("gives what an amendment struck out to no one who finished after it", () => {
+    const struck = version({}, { versionNo: 2, dateEffective: "2027-08-01", executedOn: "2027-07-01" });
+    const long = version({ rules: [rule({ ruleNo: 1, options: [all(course("A1"))] })] });
+    expect(said([long, struck], [done("A1", "A", "2027-05-25")], {}, asOf)).toEqual({ 1: "EARNED" });
+    expect(said([long, struck], [done("A1", "A", "2027-09-25")], {}, asOf)).toEqual({
+      1: "NO OUTSIDE_DATES",
+    });
+  });
+
+  it("turns a course nobody had looked at into credit from the version that grants it", () => {
+    const open = version(
+      { findings: [{ ruleNo: 1, course: course("A1"), reason: "NOT_YET_EVALUATED" }] },
+      { expirationDate: "2027-07-31" },
+    );
+    const granting = yearly(2, 2027, "B", 300, ["A1"]);
+    expect(said([open, granting], [done("A1", "A", "2027-05-25")], {}, asOf)).toEqual({
+      1: "NO NOT_YET_EVALUATED",
+    });
+    expect(said([open, granting], [done("A1", "A", "2028-05-25")], {}, asOf)).toEqual({ 1: "EARNED" });
+  });
+
+  it("grants one rule number once, however many versions would", () => {
+    const courses = [done("A1", "A", "2027-05-25"), done("A1", "A", "2028-05-25")];
+    const chain = [yearly(1, 2026, "C", 300, ["A1"]), yearly(2, 2027, "C", 400, ["A1"])];
+    expect(picked(chain, courses, {}, asOf)).toEqual([[2, "EARNED", 400]]);
+  });
+
+  it("counts an older version's credit against the cap of a newer one", () => {
+    const capped = (no: number, start: number, code: string) => {
+      const one = yearly(no, start, "C", 600, [code]);
+      const rules = one.terms.rules.map((each) => ({ ...each, ruleNo: no }));
+      return { ...one, terms: { ...one.terms, rules, conditions: [condition("MAX_CREDITS", "9.00")] } };
+    };
+    const courses = [done("A1", "A", "2027-05-25"), done("A2", "A", "2028-05-25")];
+    const [answer] = ask([capped(1, 2026, "A1"), capped(2, 2027, "A2")], courses, {}, asOf);
+    expect(answer?.agreements.map((one) => one.totals.cappedHundredths)).toEqual([600, 300]);
+  });
+
+  it("reads a version that was handed over twice once", () => {
+    const courses = [done("A1", "A", "2027-05-25"), done("A2", "A", "2027-05-25")];
+    expect(picked([first, second, first], courses, {}, asOf)).toEqual([[1, "EARNED", 300]]);
+  });
+
+  it("needs a course in the newest version that could still grant it", () => {
+    expect(picked([first, second], [done("A1", "A", "2027-05-25"), taking("A2")], {}, asOf)).toEqual([
+      [2, "NEEDS", 0],
+    ]);
+  });
+});
+
+describe("any chain of versions", () => {
+  const day = fc.integer({ min: -200, max: 1100 }).map((days) => plusDays("2026-08-01", days));
+  const grade = fc.constantFrom<Grade>("A", "B", "C");
+  const link = fc.record({
+    shift: fc.nat(60),
+    cut: fc.nat(60),
+    minGrade: grade,
+    hundredths: fc.integer({ min: 1, max: 900 }),
+  });
+
+  it("follows the last completion, for every pair of dates and grades", () => {
+    fc.assert(
+      fc.property(
+        fc.array(link, { minLength: 1, maxLength: 3 }),
+        fc.tuple(day, grade, day, grade),
+        (links, facts) => {
+          const chain = links.map((one, index): PublicVersion & { rule: { from: string; until: string } } => {
+            const from = plusDays(`${2026 + index}-08-01`, one.shift);
+            const until = plusDays(`${2027 + index}-07-31`, -one.cut);
+            const made = yearly(index + 1, 2026 + index, one.minGrade, one.hundredths);
+            const rules = made.terms.rules.map((each) => ({ ...each, validFrom: from, validTo: until }));
+            return { ...made, terms: { ...made.terms, rules }, rule: { from, until } };
+          });
+          const [dateA, gradeA, dateB, gradeB] = facts;
+          const last = dateA > dateB ? dateA : dateB;
+          const at = chain.findIndex((one) => one.rule.from <= last && last <= one.rule.until);
+          const inChain = (date: string) =>
+            chain.slice(0, at + 1).some((one) => one.rule.from <= date && date <= one.rule.until);
+          const floor = links[at]?.minGrade ?? "A";
+          const earned = at >= 0 && inChain(dateA) && inChain(dateB) && gradeA <= floor && gradeB <= floor;
+          const courses = [done("A1", gradeA, dateA), done("A2", gradeB, dateB)];
+          const answer = picked(chain, courses, {}, "2031-01-01");
+          if (earned) expect(answer).toEqual([[at + 1, "EARNED", links[at]?.hundredths]]);
+          else expect(answer[0]?.[1]).toBe("NO");
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+});
