@@ -14,7 +14,8 @@ export async function readText(bytes: Uint8Array): Promise<{ pages: number; text
   let characters = 0;
   let pages = 0;
   // pdf.js takes the bytes over; a copy keeps the caller's.
-  const pdf = await getDocumentProxy(new Uint8Array(bytes)).catch(() => undefined);
+  const reading = getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, isEvalSupported: false });
+  const pdf = await reading.catch(() => undefined);
   if (!pdf) return { pages: 0, text: "" };
   try {
     while (pages < Math.min(pdf.numPages, pagesMax) && characters < charactersMax && Date.now() < until) {
