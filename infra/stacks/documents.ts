@@ -13,7 +13,6 @@ import {
 } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import type { Settings } from "#infra/settings.ts";
-import { acknowledge } from "#infra/stacks/acknowledge.ts";
 import { documentsBucket, documentsPrefix } from "#infra/stacks/names.ts";
 
 /** GuardDuty writes what it found into this tag of each object. */
@@ -35,7 +34,6 @@ export function documentsBucketIn(scope: Construct, { settings, origin, key }: P
     lifecycleRules: [{ expiration: Duration.days(365) }],
     // Under exactOptionalPropertyTypes CDK's class does not fit its own interface.
   }) as IBucket;
-  acknowledge(logs, "S1", "This bucket receives access logs; logging its own writes would feed on itself.");
 
   const bucket = new Bucket(scope, "Documents", {
     ...safe,
