@@ -48,8 +48,9 @@ export async function startBucket({ dir, port = 0, bucket, origins = [] }: Optio
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     onEvent(listener) {
-      s3.on("event", listener);
-      return () => s3.off("event", listener);
+      const told = (event: S3Event) => listener(asS3Says(event));
+      s3.on("event", told);
+      return () => s3.off("event", told);
     },
     async stop() {
       const closed = once(server, "close");
@@ -57,6 +58,18 @@ export async function startBucket({ dir, port = 0, bucket, origins = [] }: Optio
       server.closeAllConnections();
       await closed;
     },
+  };
+}
+
+/** In S3's own events a key is written as in a form; s3rver leaves it as it is. */
+function asS3Says({ Records }: S3Event): S3Event {
+  const written = (key: string) =>
+    new URLSearchParams({ key }).toString().slice("key=".length).replaceAll("%2F", "/");
+  return {
+    Records: Records.map((record) => {
+      const { s3 } = record;
+      return { ...record, s3: { ...s3, object: { ...s3.object, key: written(s3.object.key) } } };
+    }),
   };
 }
 

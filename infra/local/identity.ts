@@ -8,8 +8,9 @@ import type { AddressInfo } from "node:net";
 import { importJWK, SignJWT } from "jose";
 import { Provider } from "oidc-provider";
 import { clientId, providerSettings } from "./identity/claims.ts";
-import { contentSecurityPolicy, type Listed, messagePage, signInPage } from "./identity/page.ts";
+import { type Listed, messagePage, signInPage } from "./identity/page.ts";
 import { type Account, openSecrets, type Secrets } from "./identity/secrets.ts";
+import { contentSecurityPolicy } from "./plain-page.ts";
 
 export type IdentityPerson = Account & Listed;
 

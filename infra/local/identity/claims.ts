@@ -1,8 +1,9 @@
 /** How the local provider is set up, so that what the hub receives has the form of what Cognito sends. */
 import { randomBytes } from "node:crypto";
 import type { Configuration } from "oidc-provider";
+import { contentSecurityPolicy } from "../plain-page.ts";
 import { inMemory } from "./memory.ts";
-import { contentSecurityPolicy, messagePage, signOutPage } from "./page.ts";
+import { messagePage, signOutPage } from "./page.ts";
 import type { Account, Secrets } from "./secrets.ts";
 
 export const clientId = "causeway";

@@ -7,14 +7,10 @@ import { cast, type SamplePerson } from "./people.ts";
 const nameOf = ({ partnership, organizationCode }: SamplePerson["memberships"][number]): string =>
   organizations[partnership].find(({ code }) => code === organizationCode)?.name ?? organizationCode;
 
-function place({ memberships: [first], partnershipRoles: [role], operator }: SamplePerson): string {
-  if (first) return `${partnerships[first.partnership].name}: ${nameOf(first)}`;
-  if (role) return partnerships[role.partnership].name;
-  return operator ? "This hub" : "Elsewhere";
-}
-
-function titleOf({ title, memberships: [, second] }: SamplePerson): string {
-  return second ? `${title}; also acts for ${nameOf(second)}` : title;
+function regionOf({ memberships: [first], partnershipRoles: [role], operator }: SamplePerson): string {
+  const partnership = first?.partnership ?? role?.partnership;
+  if (partnership) return partnerships[partnership].name;
+  return operator ? "The hub itself" : "Elsewhere";
 }
 
 export const directory: readonly IdentityPerson[] = cast.map((person) => ({
@@ -22,6 +18,7 @@ export const directory: readonly IdentityPerson[] = cast.map((person) => ({
   sub: person.sub,
   name: person.name,
   email: person.email,
-  title: titleOf(person),
-  where: place(person),
+  title: person.title,
+  organization: person.memberships.map(nameOf).join(" and ") || "no organization",
+  region: regionOf(person),
 }));

@@ -89,8 +89,11 @@ export const people = {
   jo: person("jo", 11, ["Jo Castellanos", "millrace", "Counselor and CTE lead"], {
     memberships: [cedarValley("MRHS", "editor")],
   }),
+  dolores: person("dolores", 21, ["Dolores Pike", "millrace", "Superintendent"], {
+    memberships: [cedarValley("MRHS", "signatory")],
+  }),
   ruth: person("ruth", 12, ["Ruth Vandermeer", "northgate", "Director of Transfer"], {
-    memberships: [cedarValley("NSU", "editor", "signatory", "admin")],
+    memberships: [cedarValley("NSU", "editor", "reviewer", "signatory", "admin")],
   }),
   hannah: person("hannah", 13, ["Hannah Lindqvist", "riverbend", "Bridge program lead"], {
     memberships: [cedarValley("RALC", "editor")],

@@ -8,33 +8,15 @@ import { personIdOf } from "#functions/cloud/person-id.ts";
 import type { Services } from "#functions/env.ts";
 import { newId, type OrganizationId, PartnershipId, type PersonId } from "#shared/ids.ts";
 import { Organization, OrganizationDraft } from "#shared/organizations/schema.ts";
-import type { Partnership } from "#shared/partnerships/schema.ts";
 import { Member } from "#shared/people/schema.ts";
 import { organizations } from "./organizations.ts";
+import { partnerships } from "./partnerships.ts";
 import { cast, type SamplePerson } from "./people.ts";
 
 export type RegionId = keyof typeof organizations;
 
 /** Ids of what was put in, by the codes and names that people know. */
 export type Region = { organization(code: string): OrganizationId; person(key: string): PersonId };
-
-const partnerships: Record<RegionId, Omit<Partnership, "id" | "version">> = {
-  "cedar-valley": {
-    name: "Cedar Valley Regional Partnership",
-    description:
-      "Two high school districts, an area career center, a college, a university and their neighbors prepare people for work together.",
-    timeZone: "America/Chicago",
-    jurisdiction: "US-IL",
-    frameworkEdition: "scc-79",
-  },
-  "sandhill-prairie": {
-    name: "Sandhill Prairie Partnership",
-    description: "A small region next door, which sees nothing of Cedar Valley.",
-    timeZone: "America/Chicago",
-    jurisdiction: "US-IL",
-    frameworkEdition: "scc-79",
-  },
-};
 
 /** Installs both regions as of `at` (their first day in the hub). */
 export async function installRegions(services: Services, at: Date): Promise<Region> {
@@ -46,9 +28,10 @@ export async function installRegions(services: Services, at: Date): Promise<Regi
   for (const region of Object.keys(organizations) as RegionId[]) {
     const id = PartnershipId.parse(region);
     for (const { code } of organizations[region]) ids.set(code, newId("org"));
+    const { convenerEmail: _convener, ...draft } = partnerships[region];
     const started = await services.partnerships.saving(
       undefined,
-      { ...partnerships[region], id, version: 0 },
+      { ...draft, id, version: 0 },
       { action: "partnership-created" },
       stamp,
     );

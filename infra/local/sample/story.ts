@@ -1,0 +1,240 @@
+/**
+ * What happened between the partners before anyone opened the hub: each step asked of the real API by the person whose
+ * step it was, on the day it happened. The sample therefore cannot hold anything the product would not allow.
+ */
+import { createHash } from "node:crypto";
+import type { Hono } from "hono";
+import { createApp } from "#functions/app.ts";
+import type { Env, Services } from "#functions/env.ts";
+import { plusDays } from "#shared/time.ts";
+import { agreements, type Day, header, type SampleAgreement } from "./agreements.ts";
+import { people } from "./people.ts";
+import type { Region } from "./region.ts";
+import { signedPdf } from "./signed-pdf.ts";
+
+type Who = keyof typeof people;
+
+/** Who edits for a party: widening needs one of each. */
+const editors: Record<string, Who> = { PLCC: "tom", CBHS: "lena", TRACC: "roberta", MRHS: "jo", NSU: "ruth" };
+/** Who judges equivalencies, and so may send an agreement back. */
+const reviewerOf: Record<string, Who> = { PLCC: "curtis" };
+
+const base = "/api/partnerships/cedar-valley";
+
+/** Tells the whole story up to `today`. */
+export async function tellStory(services: Services, region: Region, today: string): Promise<void> {
+  const clock = { now: new Date() };
+  const told: Services = {
+    ...services,
+    now: () => clock.now,
+    // Roles began lately; the story may be older. Who may is asked of today, only what is dated is dated back.
+    today: async () => today,
+    // The story signs nobody in: a bearer token is the person's own sub.
+    checkToken: async (token) => token,
+  };
+  const teller = new Teller(createApp(told), region, clock, today);
+  for (const agreement of agreements) await teller.tell(agreement);
+}
+
+class Teller {
+  readonly #app: Hono<Env>;
+  readonly #region: Region;
+  readonly #clock: { now: Date };
+  readonly #today: string;
+
+  constructor(app: Hono<Env>, region: Region, clock: { now: Date }, today: string) {
+    this.#app = app;
+    this.#region = region;
+    this.#clock = clock;
+    this.#today = today;
+  }
+
+  async tell(agreement: SampleAgreement): Promise<void> {
+    const { stage, by, reason, startedDaysAgo, signedAfter = 0, visibility } = agreement;
+    const first = agreement.parties.find((party) => editors[party.code] === by)?.code;
+    this.#on(-startedDaysAgo, "14:20");
+    const started = await this.#ask(
+      by as Who,
+      "POST",
+      "/agreements",
+      this.#draft(agreement),
+      undefined,
+      first,
+    );
+    const at = `/agreements/${started.id}`;
+    this.#on(-startedDaysAgo, "15:05");
+    let seen = await this.#import(by as Who, at, agreement.rules, started.etag);
+    if (stage === "draft") return;
+
+    this.#on(-startedDaysAgo + 1, "16:40");
+    seen = (await this.#ask(by as Who, "POST", `${at}/share`, undefined, seen)).etag;
+    if (stage === "shared") return;
+
+    this.#on(-startedDaysAgo + 3, "13:15");
+    seen = (await this.#ask(by as Who, "POST", `${at}/review`, undefined, seen)).etag;
+    if (stage === "returned" || stage === "withdrawn") {
+      this.#on(-startedDaysAgo + 9, "20:02");
+      const who = stage === "returned" ? (reviewerOf["PLCC"] as Who) : (by as Who);
+      await this.#ask(who, "POST", `${at}/${stage === "returned" ? "return" : "withdraw"}`, { reason }, seen);
+      return;
+    }
+    if (stage === "review") return;
+
+    const signedOn = plusDays(this.#today, -startedDaysAgo + signedAfter);
+    this.#on(-startedDaysAgo + signedAfter + 1, "14:31");
+    const signers = agreement.parties.flatMap((party) =>
+      party.signer ? [{ party, who: people[party.signer as Who] }] : [],
+    );
+    const documentId = await this.#attach(
+      by as Who,
+      started.id,
+      `${agreement.name}, signed.pdf`,
+      await signedPdf(
+        agreement,
+        signers.map(({ who }) => who.name),
+        signedOn,
+      ),
+    );
+    const [registering, confirming] = agreement.parties.flatMap((party) => party.signer ?? []) as [Who, Who];
+    const body = {
+      documentId,
+      dateSigned: signedOn,
+      signers: signers.map(({ party, who }) => ({
+        name: who.name,
+        title: who.title,
+        organizationId: this.#region.organization(party.code),
+        signedOn,
+      })),
+    };
+    seen = (await this.#ask(registering, "POST", `${at}/register`, body, seen)).etag;
+    if (stage === "registered") return;
+
+    this.#on(-startedDaysAgo + signedAfter + 3, "21:10");
+    seen = (await this.#ask(confirming, "POST", `${at}/confirm`, undefined, seen)).etag;
+    if (!visibility) return;
+    for (const { code } of agreement.parties) {
+      seen = (
+        await this.#ask(editors[code] as Who, "POST", `${at}/visibility`, { to: visibility }, seen, code)
+      ).etag;
+    }
+  }
+
+  #draft({ number, name, type, purpose, pathwayId, cip, parties, from, until }: SampleAgreement): object {
+    return {
+      name,
+      agreementType: type,
+      purpose,
+      codedNotation: number,
+      pathwayId,
+      cipCodes: [cip],
+      dateEffective: this.#day(from, "08-01", 0),
+      expirationDate: this.#day(until, "07-31", 1),
+      parties: parties.map(({ code, role, reviewers = [] }) => ({
+        organizationId: this.#region.organization(code),
+        role,
+        reviewerIds: reviewers.map((key) => this.#region.person(key)),
+      })),
+    };
+  }
+
+  /** A day offset from today; or a day of the school year (July to June) that many years on. */
+  #day(day: Day, monthDay: string, yearsOn: number): string {
+    if ("days" in day) return plusDays(this.#today, day.days);
+    const [year, month] = this.#today.split("-").map(Number) as [number, number];
+    return `${(month >= 8 ? year : year - 1) + day.schoolYear + yearsOn}-${monthDay}`;
+  }
+
+  #on(days: number, time: string): void {
+    this.#clock.now = new Date(`${plusDays(this.#today, days)}T${time}:00Z`);
+  }
+
+  async #import(who: Who, at: string, rules: readonly string[], seen: string): Promise<string> {
+    const csv = [header, ...rules].join("\n");
+    const answer = await this.#send(
+      who,
+      "POST",
+      `${at}/rules/import`,
+      csv,
+      { "content-type": "text/csv", "if-match": seen },
+      editorOrganization(who),
+    );
+    return answer.headers.get("etag") ?? "";
+  }
+
+  async #attach(who: Who, agreementId: string, name: string, bytes: Uint8Array): Promise<string> {
+    const announced = await this.#ask(
+      who,
+      "POST",
+      "/documents",
+      {
+        name,
+        type: "application/pdf",
+        sizeBytes: bytes.byteLength,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+        about: { kind: "agreement", id: agreementId },
+      },
+      undefined,
+      editorOrganization(who),
+    );
+    const { upload, document } = announced.body as {
+      upload: { url: string; headers: Record<string, string> };
+      document: { id: string };
+    };
+    const put = await fetch(upload.url, {
+      method: "PUT",
+      headers: upload.headers,
+      body: bytes as Uint8Array<ArrayBuffer>,
+    });
+    if (!put.ok) throw new Error(`The bucket answered ${put.status}: ${await put.text()}`);
+    await this.#ask(
+      who,
+      "POST",
+      `/documents/${document.id}/complete`,
+      undefined,
+      announced.etag,
+      editorOrganization(who),
+    );
+    return document.id;
+  }
+
+  async #ask(who: Who, method: string, path: string, body?: object, seen?: string, code?: string) {
+    const headers = {
+      ...(body ? { "content-type": "application/json" } : {}),
+      ...(seen ? { "if-match": seen } : {}),
+    };
+    const response = await this.#send(
+      who,
+      method,
+      path,
+      body ? JSON.stringify(body) : undefined,
+      headers,
+      code ?? editorOrganization(who),
+    );
+    const answer = (await response.json()) as { id: string };
+    return { id: answer.id, body: answer as object, etag: response.headers.get("etag") ?? "" };
+  }
+
+  async #send(
+    who: Who,
+    method: string,
+    path: string,
+    body: string | undefined,
+    headers: Record<string, string>,
+    code?: string,
+  ): Promise<Response> {
+    const response = await this.#app.request(`${base}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${people[who].sub}`,
+        ...(code ? { "acting-for": this.#region.organization(code) } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+    if (!response.ok)
+      throw new Error(`${who} ${method} ${path}: ${response.status} ${await response.text()}`);
+    return response;
+  }
+}
+
+const editorOrganization = (who: Who): string | undefined => people[who].memberships[0]?.organizationCode;
