@@ -13,11 +13,14 @@ export type Board = {
   chosen: number[];
   /** Which rules touch a resource: rules that share none never concern each other. */
   readonly touching: Map<number, number[]>;
-  /** Matchings the search may still try before it gives up. */
+  /** Matchings that all searches together may still try before they give up. */
   effort: number;
 };
 
-export const emptyBoard = (effort = 20_000): Board => ({
+/** What one search may take of the effort, so that a hopeless rule does not leave the others without. */
+const effortOfOne = 2_000;
+
+export const emptyBoard = (effort = 10_000): Board => ({
   rules: [],
   chosen: [],
   touching: new Map(),
@@ -99,11 +102,12 @@ export function neighbours(board: Board, ways: readonly Way[]): number[] {
 export function fill(seats: readonly Seat[]): number[] | undefined {
   const holder = new Map<number, number>();
   const place = (seat: number, tried: Set<number>): boolean => {
+    const free = seats[seat]?.find((resource) => !holder.has(resource));
+    if (free !== undefined) return holder.set(free, seat).has(free);
     for (const resource of seats[seat] ?? []) {
       if (tried.has(resource)) continue;
       tried.add(resource);
-      const other = holder.get(resource);
-      if (other !== undefined && !place(other, tried)) continue;
+      if (!place(holder.get(resource) ?? -1, tried)) continue;
       holder.set(resource, seat);
       return true;
     }
@@ -143,11 +147,13 @@ export function fillPreferring(seats: readonly Seat[], order: readonly number[])
 /** The first choice of one way per rule whose seats can all be filled. */
 function search(rules: readonly (readonly Way[])[], board: Board): number[] | "no" | "too-many" {
   const loosened = rules.map(loosen);
+  if (fill(loosened.flat()) === undefined) return "no";
+  const least = board.effort - effortOfOne;
   const chosen: number[] = [];
   const from = (rule: number, seats: readonly Seat[]): boolean | "too-many" => {
     const rest = loosened.slice(rule + 1).flat();
     for (const [index, way] of (rules[rule] ?? []).entries()) {
-      if (board.effort <= 0) return "too-many";
+      if (board.effort <= Math.max(0, least)) return "too-many";
       board.effort -= 1;
       const taken = [...seats, ...way];
       if (fill([...taken, ...rest]) === undefined) continue;

@@ -66,7 +66,7 @@ function decide(cases: readonly Case[], facts: Facts, transcript: Transcript, as
     }
     const found = nearest([
       ...variants.flatMap((variant) =>
-        variant.options.flatMap((_, index) => outlook(variant, index, board) ?? []),
+        variant.options.flatMap((_, index) => outlook(variant, index, board, chosen) ?? []),
       ),
       ...one.findings.map(({ finding, dated }) => outlookOf(finding, dated, transcript)),
     ]);

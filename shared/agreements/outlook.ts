@@ -50,7 +50,13 @@ export type Outlook = {
 };
 
 /** What stands between the student and one option, or undefined where the student has none of its courses. */
-export function outlook(variant: Variant, index: number, board: Board): Outlook | undefined {
+export function outlook(
+  variant: Variant,
+  index: number,
+  board: Board,
+  /** What `admit` said of the rule as it stands. */
+  refused: "no" | "too-many",
+): Outlook | undefined {
   const option = variant.options[index];
   const places = option?.benches.flatMap((bench) => bench.places) ?? [];
   const held = places.filter(({ standing }) => standing !== "NOT_TAKEN");
@@ -71,7 +77,8 @@ export function outlook(variant: Variant, index: number, board: Board): Outlook 
   if (variant.failedExam) return no("GRADE_TOO_LOW", [variant.failedExam]);
 
   const seated = ways.map((way) => [...variant.groupSeat, ...way]);
-  const chosen = admit(board, seated);
+  const settled = held.length === places.length && hopeful.every((place) => place.standing === "DONE");
+  const chosen = settled && variant.absent.length === 0 ? refused : admit(board, seated);
   if (chosen === "no") return no(groupTaken(variant, board) ? "GROUP_AWARDED" : "COURSE_USED");
   if (chosen === "too-many")
     return { ...base, answer: "CANNOT_TELL", missing: [tooMany], courses: keysOf(hopeful) };

@@ -163,7 +163,7 @@ describe("any chain of versions", () => {
             return { ...made, terms: { ...made.terms, rules }, rule: { from, until } };
           });
           const [dateA, gradeA, dateB, gradeB] = facts;
-          const last = dateA > dateB ? dateA : dateB;
+          const last = [dateA, dateB].sort()[1] ?? "";
           const at = chain.findIndex((one) => one.rule.from <= last && last <= one.rule.until);
           const inChain = (date: string) =>
             chain.slice(0, at + 1).some((one) => one.rule.from <= date && date <= one.rule.until);
