@@ -1,17 +1,27 @@
 /** The glossary page: every word and acronym of the edition in one plain sentence, each with an address of its own. */
 
 import { useEffect } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import { glossaryOf, heading } from "#shared/framework/browse.ts";
 import type { Framework, Term } from "#shared/framework/schema.ts";
+import { Page } from "../ui/page.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
 import { useEdition } from "./edition.ts";
-import { Waiting } from "./waiting.tsx";
 import "./framework.css";
 
 export function GlossaryPage() {
   const loaded = useEdition();
-  if (loaded.state !== "content") return <Waiting title="Glossary" loaded={loaded} />;
-  return <Content framework={loaded.data} />;
+  if (loaded.state === "content") return <Content framework={loaded.data} />;
+  return (
+    <Page title="Glossary" narrow>
+      {loaded.state === "loading" ? (
+        <Skeleton of="the glossary" lines={24} />
+      ) : (
+        <ProblemNotice problem={loaded.problem} retry={loaded.retry} />
+      )}
+    </Page>
+  );
 }
 
 /** The part of the address after `#` that leads to a word: `dual-credit`. */
@@ -26,17 +36,17 @@ function Content({ framework }: { framework: Framework }) {
   const all = glossaryOf(framework);
   const found = all.filter((term) => mentions(term, wanted));
   useEffect(() => {
-    document.title = "Glossary · Causeway";
     document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   }, []);
 
   return (
-    <main id="main" class="framework narrow">
-      <div class="page-head">
-        <h1>The field’s words, each in a sentence</h1>
-        <p>{all.length} words and acronyms that schools, colleges and agencies use here.</p>
-      </div>
-      <section aria-labelledby="words">
+    <Page
+      title="The field’s words, each in a sentence"
+      short="Glossary"
+      lede={`${all.length} words and acronyms that schools, colleges and agencies use here.`}
+      narrow
+    >
+      <section class="framework" aria-labelledby="words">
         <h2 id="words" class="sr">
           Words
         </h2>
@@ -72,7 +82,7 @@ function Content({ framework }: { framework: Framework }) {
         </dl>
         {found.length === 0 && <p>No word here mentions that. Try its first letters.</p>}
       </section>
-    </main>
+    </Page>
   );
 }
 

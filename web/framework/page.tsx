@@ -1,28 +1,35 @@
 /** The framework page: the wheel and the list, one cluster at a time, and what the edition says beside them. */
-
 import { useEffect, useRef } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import { clusterOf, countPathways } from "#shared/framework/browse.ts";
 import type { Framework } from "#shared/framework/schema.ts";
+import { Page } from "../ui/page.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
 import { ClusterPanel, Neighbors } from "./cluster-panel.tsx";
 import { useEdition } from "./edition.ts";
 import { AreaList, go } from "./list.tsx";
 import { Elements, Levels, Partners, Principles, ProgramOfStudy, Sources } from "./sections.tsx";
 import { inWords } from "./text.ts";
 import { addressOf, type View, viewIn } from "./view.ts";
-import { Waiting } from "./waiting.tsx";
 import { Wheel } from "./wheel.tsx";
 import "./framework.css";
 
 export function FrameworkPage() {
   const loaded = useEdition();
-  if (loaded.state !== "content") {
+  if (loaded.state === "loading") {
     return (
-      <Waiting title="The framework" loaded={loaded}>
-        <div class="cols wide-left">
+      <Page title="The framework" lede="Getting its areas, clusters and pathways.">
+        <div class="cols wide-left framework-wait" role="status" aria-label="Loading the framework">
           <div class="wheel-to-come" />
         </div>
-      </Waiting>
+      </Page>
+    );
+  }
+  if (loaded.state === "problem") {
+    return (
+      <Page title="The framework" narrow>
+        <ProblemNotice problem={loaded.problem} retry={loaded.retry} />
+      </Page>
     );
   }
   return <Content framework={loaded.data} />;
@@ -33,16 +40,15 @@ function Content({ framework }: { framework: Framework }) {
   const view = viewIn(framework, query);
   const cluster = clusterOf(framework, view.cluster);
   const area = framework.areas.find((one) => one.id === cluster?.areaId);
-  const heading = useRef<HTMLHeadingElement>(null);
   const drawing = useRef<HTMLDivElement>(null);
   // Where the keyboard goes once the new view is drawn.
-  const next = useRef<"heading" | "drawing" | { part: string } | undefined>(undefined);
+  const next = useRef<"page" | "drawing" | { part: string } | undefined>(undefined);
 
   const onGo = (to: View, byKey: boolean) => {
     const back = to.cluster === undefined && to.area === undefined;
     if (to.pathway !== undefined) next.current = undefined;
     else if (back) next.current = view.cluster ? { part: view.cluster } : undefined;
-    else if (to.cluster) next.current = byKey ? "drawing" : "heading";
+    else if (to.cluster) next.current = byKey ? "drawing" : "page";
     route(addressOf(to));
   };
   const fromList = (to: View) => onGo(to, false);
@@ -50,10 +56,11 @@ function Content({ framework }: { framework: Framework }) {
   useEffect(() => {
     const goal = next.current;
     if (goal === undefined) return;
-    if (goal === "heading") {
+    if (goal === "page") {
       next.current = undefined;
-      heading.current?.focus({ preventScroll: true });
-      heading.current?.scrollIntoView({ block: "nearest" });
+      const page = document.getElementById("main");
+      page?.focus({ preventScroll: true });
+      if (page && page.getBoundingClientRect().top < 0) page.scrollIntoView();
       return;
     }
     // Links stand in the drawing only once it has come to rest.
@@ -74,66 +81,64 @@ function Content({ framework }: { framework: Framework }) {
 
   const areas = inWords(framework.areas.length);
   const title = `${areas.charAt(0).toUpperCase()}${areas.slice(1)} areas, ${inWords(framework.clusters.length)} clusters, ${inWords(countPathways(framework))} pathways`;
-  useEffect(() => {
-    document.title = `${cluster?.name ?? "Framework"} · Causeway`;
-  }, [cluster]);
-
   return (
-    <main id="main" class="framework">
-      <div class="page-head">
-        {cluster && (
+    <Page
+      title={cluster?.name ?? title}
+      short={cluster?.name ?? "Framework"}
+      above={
+        cluster && (
           <a class="button small" href={addressOf({})} onClick={(event) => go(event, () => onGo({}, false))}>
             <span aria-hidden="true">←</span> Back to the whole wheel
           </a>
-        )}
-        <h1 ref={heading} tabIndex={-1}>
-          {cluster?.name ?? title}
-        </h1>
-        <p>
-          {cluster
-            ? `${cluster.pathways.length} pathways, in ${area?.name}.`
-            : `${framework.name}. Choose a cluster to read its pathways.`}
-        </p>
-      </div>
-      <div class="cols wide-left">
-        <div class="stack tight">
-          <div ref={drawing}>
-            <Wheel framework={framework} view={view} onGo={onGo} />
+        )
+      }
+      lede={
+        cluster
+          ? `${cluster.pathways.length} pathways, in ${area?.name}.`
+          : `${framework.name}. Choose a cluster to read its pathways.`
+      }
+    >
+      <div class="framework">
+        <div class="cols wide-left">
+          <div class="stack tight">
+            <div ref={drawing}>
+              <Wheel framework={framework} view={view} onGo={onGo} />
+            </div>
+            {cluster && <Neighbors framework={framework} cluster={cluster} onGo={fromList} />}
+            <p class="muted">
+              <small>
+                {!cluster &&
+                  "From the middle out: areas, clusters, pathways. Colors only tell the areas apart."}{" "}
+                <span class="wheel-keys">
+                  <kbd>Tab</kbd> moves to the wheel, <kbd>←</kbd> and <kbd>→</kbd> go around it,{" "}
+                  <kbd>Enter</kbd> opens
+                  {cluster && (
+                    <>
+                      , <kbd>Esc</kbd> goes back
+                    </>
+                  )}
+                  .
+                </span>
+              </small>
+            </p>
           </div>
-          {cluster && <Neighbors framework={framework} cluster={cluster} onGo={fromList} />}
-          <p class="muted">
-            <small>
-              {!cluster &&
-                "From the middle out: areas, clusters, pathways. Colors only tell the areas apart."}{" "}
-              <span class="wheel-keys">
-                <kbd>Tab</kbd> moves to the wheel, <kbd>←</kbd> and <kbd>→</kbd> go around it,{" "}
-                <kbd>Enter</kbd> opens
-                {cluster && (
-                  <>
-                    , <kbd>Esc</kbd> goes back
-                  </>
-                )}
-                .
-              </span>
-            </small>
-          </p>
+          <div class="stack side">
+            {cluster && <ClusterPanel framework={framework} cluster={cluster} view={view} onGo={fromList} />}
+            <section aria-labelledby="list">
+              <h2 id="list">{cluster ? "All areas and clusters" : "As a list"}</h2>
+              <AreaList framework={framework} view={view} onGo={fromList} />
+            </section>
+          </div>
         </div>
-        <div class="stack side">
-          {cluster && <ClusterPanel framework={framework} cluster={cluster} view={view} onGo={fromList} />}
-          <section aria-labelledby="list">
-            <h2 id="list">{cluster ? "All areas and clusters" : "As a list"}</h2>
-            <AreaList framework={framework} view={view} onGo={fromList} />
-          </section>
+        <Elements framework={framework} />
+        <Levels framework={framework} />
+        <Principles framework={framework} />
+        <div class="cols halves">
+          <ProgramOfStudy framework={framework} />
+          <Partners framework={framework} />
         </div>
+        <Sources framework={framework} />
       </div>
-      <Elements framework={framework} />
-      <Levels framework={framework} />
-      <Principles framework={framework} />
-      <div class="cols halves">
-        <ProgramOfStudy framework={framework} />
-        <Partners framework={framework} />
-      </div>
-      <Sources framework={framework} />
-    </main>
+    </Page>
   );
 }

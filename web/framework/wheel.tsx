@@ -106,7 +106,7 @@ export function Wheel({ framework, view, onGo }: Props) {
               class={part.kind}
               href={addressOf(goes)}
               data-part={part.id}
-              tabIndex={part.id === stop ? 0 : -1}
+              tabindex={part.id === stop ? 0 : -1}
               aria-label={spoken(part, framework)}
               aria-current={part.id === view.pathway || part.id === view.area ? "true" : undefined}
               onFocus={() => setFocused(part.id)}
