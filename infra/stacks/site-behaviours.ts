@@ -7,7 +7,7 @@ import { documentsHost, signInHost } from "#infra/stacks/names.ts";
 /** Never kept: each answer is for one person. */
 const personal = ["/api/*", "/problems/*", "/calendar/*"];
 /** Kept at the edge for as long as the answer's own Cache-Control says, the same for everyone. */
-const forEveryone = ["/api/framework/*", "/ims/*", "/ctdl/*"];
+const forEveryone = ["/api/framework/*", "/api/public/partnerships*", "/ims/*", "/ctdl/*"];
 
 /**
  * The page routes in the browser, so an address without a file extension is the page itself. Done on the request and

@@ -225,7 +225,15 @@ describe("the site", () => {
     const paths = DistributionConfig.CacheBehaviors.map(
       ({ PathPattern }: { PathPattern: string }) => PathPattern,
     );
-    expect(paths).toEqual(["/api/framework/*", "/ims/*", "/ctdl/*", "/api/*", "/problems/*", "/calendar/*"]);
+    expect(paths).toEqual([
+      "/api/framework/*",
+      "/api/public/partnerships*",
+      "/ims/*",
+      "/ctdl/*",
+      "/api/*",
+      "/problems/*",
+      "/calendar/*",
+    ]);
     const gateway = DistributionConfig.Origins.find(
       (origin: { CustomOriginConfig?: object }) => origin.CustomOriginConfig,
     );
