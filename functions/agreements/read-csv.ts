@@ -7,18 +7,22 @@ import { startRows } from "./file-rows.ts";
 export function readCsv(text: string): Cell[][] {
   const rows = startRows();
   let index = 0;
+  let linesRead = 0;
   try {
     parse(text, {
       delimiter: delimiterOf(text),
       relax_column_count: true,
       skip_empty_lines: false,
-      on_record: (record: string[]) => {
+      // All at once: files edited on two systems mix them.
+      record_delimiter: ["\r\n", "\n", "\r"],
+      on_record: (record: string[], { lines }) => {
+        linesRead = lines;
         rows.add(index++, record.map(cellOf));
         return null;
       },
     });
   } catch (error) {
-    if (error instanceof CsvError) throw unreadable(error, text);
+    if (error instanceof CsvError) throw unreadable(error, text, linesRead);
     throw error;
   }
   return rows.grid;
@@ -45,18 +49,16 @@ function delimiterOf(text: string): string {
   return ",";
 }
 
-function unreadable(error: CsvError, text: string): Refusal {
-  const line = Math.max(1, Number(error["lines"] ?? 1));
-  const what =
-    error.code === "CSV_QUOTE_NOT_CLOSED"
-      ? `a quotation mark opened after line ${line - 1 || 1} is never closed`
-      : error.code === "INVALID_OPENING_QUOTE"
-        ? "a quotation mark stands inside text that does not start with one"
-        : "text goes on after a closing quotation mark";
+function unreadable(error: CsvError, text: string, linesRead: number): Refusal {
+  const open = error.code === "CSV_QUOTE_NOT_CLOSED";
+  // An open quotation mark swallows the rest of the file: the row it is in starts after the last whole one.
+  const line = open ? linesRead + 1 : Math.max(1, Number(error["lines"] ?? 1));
+  const what = open
+    ? "a quotation mark is opened here and never closed"
+    : error.code === "INVALID_OPENING_QUOTE"
+      ? "a quotation mark stands inside text that does not start with one"
+      : "text goes on after a closing quotation mark";
   const shown = text.split(/\r\n?|\n/)[line - 1]?.slice(0, 60) ?? "";
-  return new Refusal(
-    "file-unreadable",
-    `Line ${line}: ${what}. A quotation mark inside text is written twice. The line starts: ${shown}`,
-    { line },
-  );
+  const detail = `Line ${line}: ${what}. A quotation mark inside text is written twice. The line starts: ${shown}`;
+  return new Refusal("file-unreadable", detail, { line });
 }

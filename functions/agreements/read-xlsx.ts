@@ -155,8 +155,11 @@ function readSheet(archive: Archive, path: string, workbook: Workbook): Cell[][]
     },
     close: (name) => {
       if (name === "v" || name === "t" || name === "f") taking = undefined;
-      else if (name === "c") cells[cell.column] = cellOf(cell, workbook);
-      else if (name === "row") rows.add(index, Array.from(cells));
+      else if (name === "c") {
+        const content = cellOf(cell, workbook);
+        // A styled but empty cell far to the right must not stretch the row.
+        if (content !== undefined && content !== "") cells[cell.column] = content;
+      } else if (name === "row") rows.add(index, Array.from(cells));
     },
   });
   fillMerged(rows.grid, merges);
@@ -179,14 +182,14 @@ function cellOf(
   }: { type: string; style: number; value: string; formula: string | undefined },
   workbook: Workbook,
 ): Cell {
-  const plain = valueOf(type, workbook.styles[style] ?? "plain", value, workbook);
+  const plain = shownAs(type, workbook.styles[style] ?? "plain", value, workbook);
   if (formula === undefined) return plain;
   const result = typeof plain === "object" && plain !== null && "date" in plain ? plain.date : plain;
   const known = typeof result === "string" || typeof result === "number";
   return { formula: formula || "…", ...(known && { result }) };
 }
 
-function valueOf(type: string, style: Style, value: string, { strings, dayShift }: Workbook): Cell {
+function shownAs(type: string, style: Style, value: string, { strings, dayShift }: Workbook): Cell {
   if (type === "s") return strings[Number(value)] ?? "";
   if (type === "b") return value === "1" ? "TRUE" : value === "0" ? "FALSE" : value;
   if (type === "d") return { date: value.slice(0, 10) };

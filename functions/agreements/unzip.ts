@@ -23,7 +23,7 @@ const bomb = () =>
 export function openArchive(bytes: Uint8Array): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = inBounds(() => directory(view, bytes));
-  if (entries.values().reduce((sum, entry) => sum + entry.unpacked, 0) > unpackedMax) throw bomb();
+  if ([...entries.values()].reduce((sum, entry) => sum + entry.unpacked, 0) > unpackedMax) throw bomb();
   let left = unpackedMax;
   return {
     has: (name) => entries.has(name.toLowerCase()),

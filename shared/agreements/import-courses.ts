@@ -1,6 +1,7 @@
 /** Whose course a row means, and which: party codes, course codes (also those a spreadsheet turned into dates), titles, credit. */
 import type { OrganizationId } from "../ids.ts";
 import type { IsoDate } from "../time.ts";
+import { courseKey } from "./course.ts";
 import { type Cell, isFormula, loosely, textOf } from "./import-cells.ts";
 import { beforeSpreadsheet, spreadsheetDate } from "./import-dates.ts";
 import { type Line, readText } from "./import-lines.ts";
@@ -26,10 +27,6 @@ export type ImportContext = {
 export type Side = "sending" | "receiving";
 export const isOn = (party: ImportParty, side: Side): boolean =>
   party.role === "SENDING_AND_RECEIVING" || party.role === (side === "sending" ? "SENDING" : "RECEIVING");
-
-/** Two spellings of one code: letter case and runs of spaces aside. */
-export const courseKey = (course: { organizationId: string; code: string }): string =>
-  `${course.organizationId} ${course.code.toUpperCase().replace(/\s+/g, " ")}`;
 
 type Named = { organizationId: OrganizationId; code: string; title: string };
 

@@ -48,9 +48,10 @@ function locate(
     if (typeof part === "object" && part !== null) {
       row = rowOf.get(part) ?? row;
       if ("ruleNo" in part) read = `rule ${part.ruleNo}`;
-    } else if (part !== undefined) {
+    } else {
+      // A field that is missing has a column all the same.
       column = columnOf.get(name) ?? column;
-      read = String(part);
+      if (part !== undefined) read = String(part);
     }
   }
   return { ...(row !== undefined && { row }), column, read };
@@ -68,7 +69,9 @@ export function tellInvariants(
   const shape = tell.stopped() ? undefined : Terms.safeParse(merged).error;
   for (const issue of shape?.issues ?? []) {
     const { row, column, read } = locate(["", ...issue.path].join("/"), merged, built.rowOf);
-    tell.stops(row ?? headerRow, column, read, { expected: sentence(issue.message) });
+    const expected =
+      issue.code === "too_big" ? `At most ${issue.maximum} of these in one place` : issue.message;
+    tell.stops(row ?? headerRow, column, read, { expected: sentence(expected) });
   }
   if (!context.check || shape) return;
   // What was wrong before the file is not the file's doing; a pointer's numbers may have shifted, its words have not.

@@ -3,7 +3,8 @@
  * of the whole agreement those of the same type; the rest stays. Importing the same file twice changes nothing.
  */
 import { canonicalJson } from "../canonical.ts";
-import { courseKey, type ImportContext } from "./import-courses.ts";
+import { courseKey } from "./course.ts";
+import type { ImportContext } from "./import-courses.ts";
 import type { Built } from "./import-rules.ts";
 import type { ImportColumn, WouldAdd } from "./import-schema.ts";
 import type { CourseRef, CreditUnit, EquivalencyRule, Terms } from "./schema.ts";
@@ -75,9 +76,7 @@ export function wouldAdd(built: Built, merged: Terms, context: ImportContext): W
   const byUnit = new Map<CreditUnit, number>();
   for (const { course } of built.terms.rules.flatMap(({ awards }) => awards))
     byUnit.set(course.unit, (byUnit.get(course.unit) ?? 0) + course.creditHundredths);
-  const known = new Set(
-    [...(context.knownCourses ?? []), ...(context.current ? coursesOf(context.current) : [])].map(courseKey),
-  );
+  const known = new Set(context.knownCourses?.map(courseKey));
   const named = new Set(coursesOf(built.terms).map(courseKey));
   return {
     rulesNew: fresh.length,

@@ -2,7 +2,8 @@
  * Rows become rules: same rule and another option is OR, same option and another slot is AND, same slot is "any n of
  * these". A rule with a row that stops is left out of what is built, never half built.
  */
-import { courseKey, type ImportContext } from "./import-courses.ts";
+import { courseKey } from "./course.ts";
+import type { ImportContext } from "./import-courses.ts";
 import type { Telling } from "./import-problems.ts";
 import type { Level, Row } from "./import-rows.ts";
 import type { ImportColumn } from "./import-schema.ts";
@@ -134,8 +135,8 @@ function optionsOf(rows: readonly Of<"S">[], tell: Telling, from: From): Equival
     const slots = new Map<number, Of<"S">[]>();
     for (const [row, slotNo] of numbered(members, tell))
       slots.set(slotNo, [...(slots.get(slotNo) ?? []), row]);
-    const seen = new Map<string, { no: number; slotNo: number; course: SendingCourse }>();
-    const built = [...slots].map(([slotNo, inSlot]) => slotOf(slotNo, inSlot, seen, tell, from));
+    const built = [...slots].map(([slotNo, inSlot]) => slotOf(slotNo, inSlot, tell, from));
+    sayUsedTwice(built, slots, tell);
     return from(members[0]?.no ?? 1, { optionNo, slots: built });
   });
 }
@@ -165,29 +166,25 @@ function numbered(members: readonly Of<"S">[], tell: Telling): [Of<"S">, number]
 function slotOf(
   slotNo: number,
   rows: readonly Of<"S">[],
-  seen: Map<string, { no: number; slotNo: number; course: SendingCourse }>,
   tell: Telling,
   from: From,
 ): EquivalencyRule["options"][number]["slots"][number] {
   const courses: SendingCourse[] = [];
+  const seen = new Map<string, { no: number; course: SendingCourse }>();
   for (const { no, course } of rows) {
     if (!course) continue;
     const key = courseKey(course);
     const before = seen.get(key);
     if (!before) {
-      seen.set(key, { no, slotNo, course });
+      seen.set(key, { no, course });
       courses.push(from(no, course));
-    } else if (before.slotNo === slotNo && sameCourse(before.course, course))
+    } else if (sameCourse(before.course, course))
       tell.asks(no, "course_code", course.code, {
         expected: `Nothing new: row ${before.no} says the same, and we leave this one out.`,
       });
-    else if (before.slotNo === slotNo)
-      tell.stops(no, "course_code", course.code, {
-        expected: `Each course once in a slot: row ${before.no} names it with other credit, title or grade.`,
-      });
     else
       tell.stops(no, "course_code", course.code, {
-        expected: `Another course: row ${before.no} already uses this one for slot ${before.slotNo} of the same option.`,
+        expected: `Each course once in a slot: row ${before.no} names it with other credit, title or grade.`,
       });
   }
   const stated = rows.find(({ chooseN }) => chooseN !== undefined);
@@ -198,7 +195,7 @@ function slotOf(
         expected: `One number for the slot: row ${stated?.no} says ${chooseN}.`,
         fix: String(chooseN),
       });
-  if (stated && chooseN > courses.length && rows.every(({ no, course }) => course || !tell.stopped(no)))
+  if (stated && chooseN > courses.length && !rows.some(({ no }) => tell.stopped(no)))
     for (const row of rows)
       if (row.chooseN !== undefined)
         tell.stops(row.no, "choose_n", String(chooseN), {
@@ -206,6 +203,27 @@ function slotOf(
           fix: String(courses.length),
         });
   return from(rows[0]?.no ?? 1, { slotNo, chooseN, courses });
+}
+
+/** A course that two slots need for certain fills only one of them. Where slots leave a choice, the invariants decide. */
+function sayUsedTwice(
+  built: EquivalencyRule["options"][number]["slots"],
+  rows: ReadonlyMap<number, readonly Of<"S">[]>,
+  tell: Telling,
+): void {
+  const first = new Map<string, number>();
+  for (const { slotNo, chooseN, courses } of built) {
+    if (chooseN < courses.length) continue;
+    for (const { no, course } of rows.get(slotNo) ?? []) {
+      if (!course) continue;
+      const before = first.get(courseKey(course));
+      if (before === undefined) first.set(courseKey(course), slotNo);
+      else if (before !== slotNo)
+        tell.stops(no, "course_code", course.code, {
+          expected: `Another course: slot ${before} of this option already needs this one.`,
+        });
+    }
+  }
 }
 
 const sameCourse = (a: SendingCourse, b: SendingCourse) =>

@@ -7,7 +7,7 @@ import { findHeader, type Header, requiredColumns } from "./import-columns.ts";
 import { askDisagreements, askNearMisses, directoryOf, type ImportContext } from "./import-courses.ts";
 import { tellInvariants } from "./import-invariants.ts";
 import { lineOf } from "./import-lines.ts";
-import { merge, saysAlready, wouldAdd } from "./import-merge.ts";
+import { coursesOf, merge, saysAlready, wouldAdd } from "./import-merge.ts";
 import { problemsListed, startTelling, type Telling } from "./import-problems.ts";
 import { type Row, readRow } from "./import-rows.ts";
 import { type Built, build } from "./import-rules.ts";
@@ -16,7 +16,9 @@ import type { CourseRef } from "./schema.ts";
 
 type Body = { cells: readonly Cell[]; no: number };
 
-export function readTerms(grid: readonly (readonly Cell[])[], context: ImportContext): ImportReport {
+export function readTerms(grid: readonly (readonly Cell[])[], asked: ImportContext): ImportReport {
+  const { knownCourses = [], current } = asked;
+  const context = { ...asked, knownCourses: [...knownCourses, ...(current ? coursesOf(current) : [])] };
   const header = findHeader(grid);
   const tell = startTelling(header);
   const bodies = header ? bodiesUnder(header, grid) : [];
