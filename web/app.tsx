@@ -10,7 +10,7 @@ type Load = () => Promise<ComponentType<never>>;
 /** In this order: `…/new` before `…/:agreement`. Parameters arrive in `useRoute().params`. */
 export const pages: readonly { path: string; load: Load }[] = [
   { path: "/", load: async () => (await import("./front/page.tsx")).FrontPage },
-  { path: "/glossary", load: async () => (await import("./glossary/page.tsx")).GlossaryPage },
+  { path: "/glossary", load: async () => (await import("./framework/glossary.tsx")).GlossaryPage },
   { path: "/framework", load: async () => (await import("./framework/page.tsx")).FrameworkPage },
   { path: "/invitations/:token", load: async () => (await import("./people/accept.tsx")).AcceptPage },
   { path: "/p/:partnership", load: async () => (await import("./home/page.tsx")).HomePage },

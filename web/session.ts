@@ -6,33 +6,12 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Actor } from "#shared/actor.ts";
-import type { OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
-import type { OrganizationType } from "#shared/organizations/schema.ts";
-import type { PartnershipRole, Role } from "#shared/people/schema.ts";
+import type { Me } from "#shared/people/schema.ts";
 import { get, Problem } from "./api.ts";
 
-/** What GET /me answers. */
-export type Me = {
-  person: { id: PersonId; name: string; email: string; operator: boolean };
-  partnerships: MyPartnership[];
-};
-export type MyPartnership = {
-  id: PartnershipId;
-  name: string;
-  timeZone: string;
-  /** The date there now: what "in 40 days" counts from. */
-  today: string;
-  frameworkEdition: string;
-  partnershipRoles: PartnershipRole[];
-  organizations: MyOrganization[];
-};
-export type MyOrganization = {
-  id: OrganizationId;
-  name: string;
-  code: string;
-  type: OrganizationType;
-  roles: Role[];
-};
+export type { Me };
+export type MyPartnership = Me["partnerships"][number];
+export type MyOrganization = MyPartnership["organizations"][number];
 
 /** Who is signed in; undefined when nobody is. Anything but a 401 is a Problem. */
 export async function whoAmI(): Promise<Me | undefined> {
@@ -109,6 +88,11 @@ export function usePlace(): Place {
   if (!place) throw new Error("A page outside /p/ has no place: use useMaybePlace");
   return place;
 }
+
+export const MeContext = createContext<Me | undefined>(undefined);
+
+/** Who is signed in, if anyone, wherever they are: an invited person may belong nowhere yet. */
+export const useMe = (): Me | undefined => useContext(MeContext);
 
 /** For pages that anyone may see, such as the framework: the place, when someone is signed in. */
 export const useMaybePlace = (): Place | undefined => useContext(PlaceContext);

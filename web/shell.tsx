@@ -8,7 +8,16 @@ import { exec, useLocation } from "preact-iso/router";
 import { type Problem, speakFor } from "./api.ts";
 import { changed } from "./load.ts";
 import { paths } from "./paths.ts";
-import { lastPlace, type Me, type Place, PlaceContext, placeOf, rememberPlace, whoAmI } from "./session.ts";
+import {
+  lastPlace,
+  type Me,
+  MeContext,
+  type Place,
+  PlaceContext,
+  placeOf,
+  rememberPlace,
+  whoAmI,
+} from "./session.ts";
 import { Acting } from "./ui/acting.tsx";
 import { Frame, type NavItem } from "./ui/frame.tsx";
 import { Notice } from "./ui/notice.tsx";
@@ -22,7 +31,7 @@ type Found = { me: Me | undefined } | { problem: Problem } | undefined;
 export function Shell({ children }: { children: ComponentChildren }) {
   const { path, query, url } = useLocation();
   const [found, ask] = useWhoAmI();
-  const partnership = exec(path, "/p/:partnership/*")?.params["partnership"];
+  const partnership = exec(path, "/p/:partnership/:rest*")?.params["partnership"];
   const me = found && "me" in found ? found.me : undefined;
   const address: { partnership?: string; organization?: string } = {};
   if (partnership !== undefined) address.partnership = partnership;
@@ -42,31 +51,33 @@ export function Shell({ children }: { children: ComponentChildren }) {
   if (partnership !== undefined && !me) return <SignInFirst url={url} />;
   if (partnership !== undefined && !place) return <NotYours me={me as Me} />;
   return (
-    <PlaceContext.Provider value={place}>
-      <Frame
-        place={place?.partnership.name}
-        home={place ? paths.home(place.partnership.id) : paths.front()}
-        nav={navigation(place, path)}
-        bar={
-          me ? (
-            <Acting me={me} place={place} />
-          ) : (
-            <a class="button" href={paths.signIn(path === "/" ? "/" : url)}>
-              Sign in
-            </a>
-          )
-        }
-        footer={
-          <>
-            <a href={paths.glossary()}>Glossary</a>
-            <a href="/api/docs">For developers</a>
-            <Shortcuts />
-          </>
-        }
-      >
-        {children}
-      </Frame>
-    </PlaceContext.Provider>
+    <MeContext.Provider value={me}>
+      <PlaceContext.Provider value={place}>
+        <Frame
+          place={place?.partnership.name}
+          home={place ? paths.home(place.partnership.id) : paths.front()}
+          nav={navigation(place, path)}
+          bar={
+            me ? (
+              <Acting me={me} place={place} />
+            ) : (
+              <a class="button" href={paths.signIn(path === "/" ? "/" : url)}>
+                Sign in
+              </a>
+            )
+          }
+          footer={
+            <>
+              <a href={paths.glossary()}>Glossary</a>
+              <a href="/api/docs">For developers</a>
+              <Shortcuts />
+            </>
+          }
+        >
+          {children}
+        </Frame>
+      </PlaceContext.Provider>
+    </MeContext.Provider>
   );
 }
 

@@ -1,11 +1,185 @@
-/** Organization. */
+/** Adding a partner, and changing one: one form, one column, kept on this device until it is saved. */
+import { useLocation, useRoute } from "preact-iso/router";
+import { isConvener } from "#shared/actor.ts";
+import { objectionToAdding, objectionToEditing } from "#shared/organizations/rules.ts";
+import type { Organization, OrganizationRow } from "#shared/organizations/schema.ts";
+import { type Answer, get, getAll, post, put } from "../api.ts";
+import { changed, together, useAction, useLoad } from "../load.ts";
+import { paths } from "../paths.ts";
+import { usePlace } from "../session.ts";
+import { Button } from "../ui/button.tsx";
+import { forgetDraft, useDraft } from "../ui/draft.ts";
+import { CheckField, ChoiceField, TextField } from "../ui/field.tsx";
+import { Form } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { Contact, Identifiers, Memberships } from "./questions.tsx";
+import { bodyOf, empty, type Typed, typedOf } from "./typed.ts";
+import { typeWords } from "./words.ts";
 
 export function OrganizationFormPage() {
+  const { partnership, actor } = usePlace();
+  const id = useRoute().params["organization"];
+  const base = `/partnerships/${partnership.id}/organizations`;
+  const read = together(
+    useLoad<Answer<Organization> | undefined>(`${base}/${id ?? "new"}#form`, async (signal) =>
+      id === undefined ? undefined : get<Organization>(`${base}/${id}`, signal),
+    ),
+    useLoad(base, (signal) => getAll<OrganizationRow>(base, signal)),
+  );
+  const title = id === undefined ? "Add a partner" : "Change a partner";
+  const crumbs = [{ href: paths.organizations(partnership.id), label: "Organizations" }];
+  // A kept copy from memory may be older than what is there now: a form waits for the fresh one.
+  if (read.state === "loading" || (read.state === "content" && read.stale))
+    return (
+      <Page title={title} crumbs={crumbs} narrow>
+        <Skeleton of="the form" lines={10} />
+      </Page>
+    );
+  if (read.state === "problem")
+    return (
+      <Page title={title} crumbs={crumbs} narrow>
+        <ProblemNotice problem={read.problem} retry={read.retry} />
+      </Page>
+    );
+  const [answer, organizations] = read.data;
+  const why = answer ? objectionToEditing(actor, answer.data) : objectionToAdding(actor);
+  if (why)
+    return (
+      <Page title={title} crumbs={crumbs} narrow>
+        <Notice kind="warn" title="You cannot change this">
+          <p>{why.why}</p>
+        </Notice>
+      </Page>
+    );
   return (
-    <Page title="Organization">
-      <Skeleton of="Organization" />
+    <Page
+      title={answer ? `Change ${answer.data.name}` : title}
+      crumbs={
+        answer
+          ? [...crumbs, { href: paths.organization(partnership.id, answer.data.id), label: answer.data.name }]
+          : crumbs
+      }
+      narrow
+    >
+      <Questions key={answer?.etag} answer={answer} organizations={organizations} reload={read.reload} />
     </Page>
+  );
+}
+
+type QuestionsProps = {
+  answer: Answer<Organization> | undefined;
+  organizations: readonly OrganizationRow[];
+  reload: () => void;
+};
+
+function Questions({ answer, organizations, reload }: QuestionsProps) {
+  const { partnership, actor } = usePlace();
+  const { route } = useLocation();
+  const base = `/partnerships/${partnership.id}/organizations`;
+  const name = `organization/${answer?.data.id ?? `new/${partnership.id}`}/${answer?.etag ?? ""}`;
+  const draft = useDraft<Typed>(name, answer ? typedOf(answer.data) : empty(partnership.today));
+  const { value } = draft;
+  const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
+  const save = useAction(async (key) => {
+    const body = bodyOf(value);
+    const { data } = answer
+      ? await put<Organization>(`${base}/${answer.data.id}`, body, { ifMatch: answer.etag })
+      : await post<Organization>(base, body, { key });
+    forgetDraft(name);
+    changed(base);
+    route(paths.organization(partnership.id, data.id));
+  });
+  const all = isConvener(actor);
+  return (
+    <Form onSubmit={() => void save.run()} problem={save.problem} reload={answer && reload} label="Partner">
+      {draft.restored && (
+        <Notice title="You were typing this before">
+          <p>
+            It was kept on this device.{" "}
+            <button type="button" class="quiet plain" onClick={draft.discard}>
+              Start over
+            </button>
+          </p>
+        </Notice>
+      )}
+      <TextField
+        label="Name"
+        pointer="/name"
+        value={value.name}
+        onValue={(name) => set({ name })}
+        hint="As it stands on agreements."
+        autocomplete="off"
+      />
+      {all && (
+        <>
+          <TextField
+            label="Code"
+            pointer="/code"
+            value={value.code}
+            onValue={(code) => set({ code: code.toUpperCase() })}
+            hint="2 to 16 capital letters or digits, used in course tables: CBHS."
+            autocomplete="off"
+            spellcheck={false}
+          />
+          <ChoiceField
+            label="Kind of partner"
+            pointer="/type"
+            value={value.type}
+            onValue={(type) => set({ type })}
+            choices={Object.entries(typeWords).map(([type, label]) => ({ value: type, label }))}
+            none="Choose one"
+          />
+        </>
+      )}
+      <TextField
+        label="City"
+        pointer="/city"
+        value={value.city}
+        onValue={(city) => set({ city })}
+        optional
+        autocomplete="off"
+      />
+      <TextField
+        label="Website"
+        pointer="/website"
+        type="url"
+        value={value.website}
+        onValue={(website) => set({ website })}
+        hint="With https:// in front."
+        optional
+        autocomplete="off"
+      />
+      <Contact value={value} set={set} />
+      <Identifiers value={value} set={set} />
+      {all && (
+        <Memberships
+          value={value}
+          set={set}
+          organizations={organizations.filter(({ id }) => id !== answer?.data.id)}
+        />
+      )}
+      <CheckField
+        label="Accepts electronic signatures"
+        hint="Turn off for a partner that signs on paper only."
+        checked={value.acceptsElectronicSignature}
+        onChecked={(acceptsElectronicSignature) => set({ acceptsElectronicSignature })}
+      />
+      <div class="row">
+        <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
+          {answer ? "Save the change" : "Add this partner"}
+        </Button>
+        <a
+          class="button quiet"
+          href={
+            answer ? paths.organization(partnership.id, answer.data.id) : paths.organizations(partnership.id)
+          }
+        >
+          Leave without saving
+        </a>
+      </div>
+    </Form>
   );
 }

@@ -1,11 +1,166 @@
-/** Person. */
-import { Page } from "../ui/page.tsx";
+/** One person: roles with their first and last day, and (for those who look after people) how to change them. */
+
+import { useState } from "preact/hooks";
+import { useRoute } from "preact-iso/router";
+import { isConvener } from "#shared/actor.ts";
+import type { OrganizationRow } from "#shared/organizations/schema.ts";
+import { endedIn, objectionToEditing } from "#shared/people/rules.ts";
+import type { Grant, MemberView } from "#shared/people/schema.ts";
+import { History } from "../activity/history.tsx";
+import { type Answer, get, getAll, put } from "../api.ts";
+import { changed, together, useAction, useLoad } from "../load.ts";
+import { paths } from "../paths.ts";
+import { namer } from "../region/region.ts";
+import { usePlace } from "../session.ts";
+import { Button } from "../ui/button.tsx";
+import { Confirm } from "../ui/confirm.tsx";
+import { Day } from "../ui/dates.tsx";
+import { Page, Section } from "../ui/page.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { GrantsForm } from "./grants-form.tsx";
+import { partnershipRoleWords, rolesInWords } from "./words.ts";
 
 export function PersonPage() {
+  const { partnership, actor } = usePlace();
+  const id = useRoute().params["person"] ?? "";
+  const base = `/partnerships/${partnership.id}`;
+  const [editing, setEditing] = useState(false);
+  const read = together(
+    useLoad(`${base}/people/${id}`, (signal) => get<MemberView>(`${base}/people/${id}`, signal)),
+    useLoad(`${base}/organizations`, (signal) => getAll<OrganizationRow>(`${base}/organizations`, signal)),
+  );
+  const crumbs = [{ href: paths.people(partnership.id), label: "People" }];
+  if (read.state === "loading")
+    return (
+      <Page title="Person" crumbs={crumbs}>
+        <Skeleton of="the person" />
+      </Page>
+    );
+  if (read.state === "problem")
+    return (
+      <Page title="Person" crumbs={crumbs}>
+        <ProblemNotice problem={read.problem} retry={read.retry} />
+      </Page>
+    );
+  const [answer, organizations] = read.data;
+  const member = answer.data;
+  const why = objectionToEditing(actor, member);
+  const path = `${base}/people/${id}`;
   return (
-    <Page title="Person">
-      <Skeleton of="Person" />
+    <Page title={member.name} crumbs={crumbs} lede={member.title}>
+      {member.email && (
+        <p>
+          <a href={`mailto:${member.email}`}>{member.email}</a>
+        </p>
+      )}
+      <Section
+        id="roles"
+        title="Roles"
+        aside={
+          !why &&
+          !editing && (
+            <Button small onClick={() => setEditing(true)}>
+              Change title and roles
+            </Button>
+          )
+        }
+      >
+        {editing ? (
+          <GrantsForm
+            key={answer.etag}
+            answer={answer}
+            organizations={organizations.filter((row) => isConvener(actor) || row.id === actor.organization)}
+            name={namer(organizations)}
+            onClose={() => setEditing(false)}
+            reload={read.reload}
+          />
+        ) : (
+          <Grants answer={answer} name={namer(organizations)} path={path} mayEnd={!why} />
+        )}
+      </Section>
+      {!why && (
+        <Section id="history" title="History">
+          <History path={path} />
+        </Section>
+      )}
     </Page>
+  );
+}
+
+type GrantsProps = {
+  answer: Answer<MemberView>;
+  name: (id: string) => string;
+  path: string;
+  mayEnd: boolean;
+};
+
+function Grants({ answer: { data: member, etag }, name, path, mayEnd }: GrantsProps) {
+  const { partnership, actor } = usePlace();
+  const { today } = partnership;
+  const [ending, setEnding] = useState<Grant | undefined>(undefined);
+  const end = useAction(async () => {
+    if (!ending) return;
+    const grants = endedIn(member, ending.organizationId, today);
+    await put(path, { ...(member.title ? { title: member.title } : {}), grants }, { ifMatch: etag });
+    changed(`/partnerships/${partnership.id}/people`);
+  });
+  if (member.grants.length === 0 && member.partnershipRoles.length === 0)
+    return <p class="muted">No role in this partnership.</p>;
+  return (
+    <>
+      <ul class="lines">
+        {member.partnershipRoles.map((role) => (
+          <li key={role}>
+            <b>{partnershipRoleWords[role].name}</b> of the partnership
+            <small>{partnershipRoleWords[role].may}</small>
+          </li>
+        ))}
+        {member.grants.map((grant) => {
+          const over = grant.until !== undefined && grant.until < today;
+          const mine = isConvener(actor) || grant.organizationId === actor.organization;
+          return (
+            <li key={grant.organizationId + grant.from + grant.roles} class="row between">
+              <span class={over ? "muted" : undefined}>
+                <b>{rolesInWords(grant.roles)}</b> at{" "}
+                <a href={paths.organization(partnership.id, grant.organizationId)}>
+                  {name(grant.organizationId)}
+                </a>
+                <small>
+                  from <Day date={grant.from} />
+                  {grant.until && (
+                    <>
+                      {" "}
+                      {over ? "until" : "to"} <Day date={grant.until} />
+                    </>
+                  )}
+                </small>
+              </span>
+              {mayEnd && mine && !over && (
+                <Button small kind="danger" onClick={() => setEnding(grant)}>
+                  End today
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <Confirm
+        open={ending !== undefined}
+        onClose={() => {
+          setEnding(undefined);
+          end.clear();
+        }}
+        title={`End ${member.name}’s roles at ${ending ? name(ending.organizationId) : "this organization"}?`}
+        yes="End them today"
+        no="Leave them as they are"
+        action={end}
+      >
+        <p>
+          {member.name} can no longer act for this organization, from the next click on. What they did stays
+          in every history under their name. You can give the roles back later.
+        </p>
+      </Confirm>
+    </>
   );
 }

@@ -6,6 +6,8 @@ export type Crumb = { href: string; label: string };
 
 export type PageProps = {
   title: string;
+  /** What the window is called, where the title is a sentence. */
+  short?: string;
   /** One or two short sentences that answer the page's question. */
   lede?: ComponentChildren;
   crumbs?: readonly Crumb[];
@@ -17,10 +19,10 @@ export type PageProps = {
   children: ComponentChildren;
 };
 
-export function Page({ title, lede, crumbs, above, actions, narrow, children }: PageProps) {
+export function Page({ title, short = title, lede, crumbs, above, actions, narrow, children }: PageProps) {
   useEffect(() => {
-    document.title = `${title} · Causeway`;
-  }, [title]);
+    document.title = `${short} · Causeway`;
+  }, [short]);
   return (
     <main id="main" tabIndex={-1} class={narrow ? "narrow" : undefined}>
       <div class="stack">
