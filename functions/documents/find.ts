@@ -1,6 +1,6 @@
 /** One page of documents an actor may read, with the words that were looked for. Bounded: it never reads on and on. */
 import type { FoundDocument } from "#shared/documents/schema.ts";
-import { mentions, snippet } from "#shared/documents/search.ts";
+import { place, snippet } from "#shared/documents/search.ts";
 import type { AgreementId, PartnershipId } from "#shared/ids.ts";
 import type { DocumentStore } from "./store.ts";
 
@@ -44,7 +44,7 @@ export async function find(
       const document = found.get(row.id);
       if (!document) continue;
       const words = q === undefined ? undefined : snippet(texts.get(row.id) ?? "", q);
-      if (q !== undefined && words === undefined && !mentions(document.name, q)) continue;
+      if (q !== undefined && words === undefined && !place(document.name, q)) continue;
       items.push({ ...document, ...(words === undefined ? {} : { found: words }) });
     }
     read += rows.length;

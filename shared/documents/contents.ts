@@ -2,7 +2,8 @@
  * Whether bytes are the type they claim to be, told from their beginning, their end and (for text) every byte on the
  * way. Pure and streaming; nothing is ever inflated, so a file that would unpack to gigabytes costs its own size.
  */
-import { type DocumentType, documentTypes } from "./schema.ts";
+import { documentTypes } from "./kinds.ts";
+import type { DocumentType } from "./schema.ts";
 
 const headBytes = 1024;
 /** Enough for the list of parts of an office file with thousands of parts, which stands at its end. */

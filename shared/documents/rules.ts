@@ -7,7 +7,8 @@ import { type Actor, has } from "../actor.ts";
 import type { DocumentId, OrganizationId } from "../ids.ts";
 import type { Role } from "../people/schema.ts";
 import type { Objection } from "../problem.ts";
-import { type Document, type DocumentDraft, documentTypes, type ScanResult } from "./schema.ts";
+import { documentTypes, endingsOf } from "./kinds.ts";
+import type { Document, DocumentDraft, ScanResult } from "./schema.ts";
 
 /** What a document's rules need to know of the record it is about: how much of it the actor sees, and its parties. */
 export type Subject = { sight: "content" | "outline" | "none"; parties: readonly OrganizationId[] };
@@ -38,12 +39,11 @@ export function objectionToAttaching(actor: Actor, subject: Subject): Objection 
 
 /** Why this file cannot be announced, or undefined: its name has to end as its type does. */
 export function objectionToName({ name, type }: Pick<DocumentDraft, "name" | "type">): Objection {
-  const { extension, name: typeName } = documentTypes[type];
-  const endings = extension === "jpg" ? ["jpg", "jpeg"] : [extension];
+  const endings = endingsOf(type);
   if (endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`))) return undefined;
   return {
     code: "invalid-input",
-    why: `A ${typeName} file's name ends in .${endings.join(" or .")}; this one is ${name}.`,
+    why: `A ${documentTypes[type].name} file's name ends in .${endings.join(" or .")}; this one is ${name}.`,
   };
 }
 

@@ -3,21 +3,8 @@ import * as z from "zod";
 import { AgreementId, DocumentId, OrganizationId, PersonId } from "../ids.ts";
 import { line } from "../text.ts";
 import { Instant } from "../time.ts";
+import { documentTypes, sizeBytesMax } from "./kinds.ts";
 
-export const sizeBytesMax = 25 * 1024 * 1024;
-
-/** Every type the hub takes, with the extension it wants and how it is named to a person. */
-export const documentTypes = {
-  "application/pdf": { extension: "pdf", name: "PDF" },
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": {
-    extension: "docx",
-    name: "Word",
-  },
-  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": { extension: "xlsx", name: "Excel" },
-  "text/csv": { extension: "csv", name: "CSV" },
-  "image/png": { extension: "png", name: "PNG" },
-  "image/jpeg": { extension: "jpg", name: "JPEG" },
-} as const;
 export type DocumentType = keyof typeof documentTypes;
 export const DocumentType = z.enum(Object.keys(documentTypes) as [DocumentType, ...DocumentType[]]);
 

@@ -1,30 +1,33 @@
-/** Finding words in what a document says. Pure; letter case and accents aside, as people type. */
+/** Finding words in what a document says. Pure; letter case, accents and typographic forms aside, as people type. */
 
-/** Folded for comparing, with where each folded character came from. */
-function folded(text: string): { plain: string; from: number[] } {
-  let plain = "";
-  const from: number[] = [];
-  let at = 0;
+const fold = (text: string): string => text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+
+/** Where `wanted` first stands in the text, as offsets of its beginning and end, or undefined. */
+export function place(text: string, wanted: string): { start: number; end: number } | undefined {
+  const needle = fold(wanted.trim().replaceAll(/\s+/g, " "));
+  const at = needle === "" ? -1 : fold(text).indexOf(needle);
+  if (at < 0) return undefined;
+  // Folding changes lengths (ﬁ is two letters, é is one): walk to the place, one character as written at a time.
+  let start: number | undefined;
+  let end = 0;
+  let walked = 0;
   for (const character of text) {
-    const bare = character.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-    for (let i = 0; i < bare.length; i++) from.push(at);
-    plain += bare;
-    at += character.length;
+    if (walked >= at + needle.length) break;
+    const length = fold(character).length;
+    if (start === undefined && walked + length > at) start = end;
+    end += character.length;
+    walked += length;
   }
-  from.push(at);
-  return { plain, from };
+  return { start: start ?? 0, end };
 }
 
 const around = 70;
 
 /** The words around the first place where `wanted` stands, or undefined. */
 export function snippet(text: string, wanted: string): string | undefined {
-  const { plain, from } = folded(text);
-  const needle = folded(wanted.trim().replaceAll(/\s+/g, " ")).plain;
-  const at = needle === "" ? -1 : plain.indexOf(needle);
-  if (at < 0) return undefined;
-  const start = from[at] ?? 0;
-  const end = from[at + needle.length] ?? text.length;
+  const found = place(text, wanted);
+  if (!found) return undefined;
+  const { start, end } = found;
   const first = Math.max(0, start - around);
   const last = Math.min(text.length, end + around);
   // Whole words at both ends, where there is a space to break at.
@@ -32,5 +35,3 @@ export function snippet(text: string, wanted: string): string | undefined {
   const after = last === text.length ? text.slice(end) : text.slice(end, last).replace(/\s\S*$/, "");
   return `${first === 0 ? "" : "…"}${before}${text.slice(start, end)}${after}${last === text.length ? "" : "…"}`;
 }
-
-export const mentions = (text: string, wanted: string): boolean => snippet(text, wanted) !== undefined;
