@@ -75,7 +75,7 @@ export const rule = ({ options, ...rest }: Rough): EquivalencyRule => ({
 
 export const condition = (type: Condition["type"], value?: string): Condition => ({
   type,
-  ...(value && { value }),
+  ...(value !== undefined && { value }),
 });
 
 export const version = (
