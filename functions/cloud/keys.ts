@@ -2,7 +2,7 @@
  * Every key of the one table. A key begins with its scope, and there are four: a partnership (T#), a person (P#),
  * a secret known only by its hash (K#), and public pointers that carry no content (PUB#).
  */
-import type { OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
+import type { DocumentId, OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
 
 export type Key = { pk: string; sk: string };
 
@@ -37,6 +37,9 @@ export const agreementNumber = (codedNotation: string): Key => ({
 /** Partnerships with something public. */
 export const publicPartnerships = "PUB#PARTNERSHIPS";
 
+/** A key under which nothing is: asked for to hear whether the table answers. */
+export const nothing: Key = { pk: "PUB#NOTHING", sk: "POINTER" };
+
 /** The record itself, and the events of its chain, share a partition: one read gets either or both. */
 export const record = (pk: string): Key => ({ pk, sk: "RECORD" });
 export const event = (pk: string, seq: number): Key => ({ pk, sk: `EVENT#${String(seq).padStart(9, "0")}` });
@@ -45,3 +48,7 @@ export const organizationPk = (partnership: PartnershipId, id: OrganizationId): 
   tenant(partnership, "ORGANIZATION", id);
 export const memberPk = (partnership: PartnershipId, id: PersonId): string =>
   tenant(partnership, "MEMBER", id);
+
+/** Where a document's bytes are in the bucket. */
+export const documentObject = (partnership: PartnershipId, id: DocumentId): string =>
+  `documents/${partnership}/${id}`;

@@ -1,6 +1,7 @@
 /** What the API says about itself: health, its description, and a page to browse it and every problem. */
 import * as z from "zod";
 import { type ProblemCode, problems, Refusal } from "#shared/problem.ts";
+import { nothing } from "../cloud/keys.ts";
 import type { Services } from "../env.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
 
@@ -31,7 +32,7 @@ const answers = async (check: Promise<unknown>): Promise<"ok" | "down"> => {
 
 async function health(services: Services) {
   const [table, bucket] = await Promise.all([
-    answers(services.table.get({ pk: "PUB#HEALTH", sk: "POINTER" })),
+    answers(services.table.get(nothing)),
     answers(services.bucket.answers()),
   ]);
   const status = table === "ok" && bucket === "ok" ? ("ok" as const) : ("degraded" as const);

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { attached, base, draft, drafted, executed, healthCsv, weldingCsv, worked } from "#test/support/agreements.ts";
+import {
+  attached,
+  base,
+  draft,
+  drafted,
+  executed,
+  healthCsv,
+  weldingCsv,
+  worked,
+} from "#test/support/agreements.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
 let world: World;
@@ -8,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const errorsOf = (body: { errors: { pointer: string }[] }) => body.errors.map((error) => error.pointer).sort();
+const errorsOf = (body: { errors: { pointer: string }[] }) =>
+  body.errors.map((error) => error.pointer).sort();
 
 describe("POST …/agreements", () => {
   it("starts a draft whose steward is the organization acted for", async () => {
@@ -26,11 +36,20 @@ describe("POST …/agreements", () => {
 
   it("names every field it cannot take, and saves nothing", async () => {
     const before = (await world.as("tom")("GET", base)).body.items.length;
-    const refused = await world.as("tom")("POST", base, { ...draft(world), name: "x".repeat(201), dateEffective: "soon", colour: "red" });
+    const refused = await world.as("tom")("POST", base, {
+      ...draft(world),
+      name: "x".repeat(201),
+      dateEffective: "soon",
+      colour: "red",
+    });
     expect(refused.status).toBe(422);
     expect(refused.headers.get("content-type")).toBe("application/problem+json");
     expect(errorsOf(refused.body)).toEqual(["/colour", "/dateEffective", "/name"]);
-    const nowhere = await world.as("tom")("POST", base, draft(world, { pathwayId: "health/nowhere", expirationDate: "2026-07-31" }));
+    const nowhere = await world.as("tom")(
+      "POST",
+      base,
+      draft(world, { pathwayId: "health/nowhere", expirationDate: "2026-07-31" }),
+    );
     expect(errorsOf(nowhere.body)).toEqual(["/expirationDate", "/pathwayId"]);
     expect((await world.as("tom")("GET", base)).body.items).toHaveLength(before);
   });
@@ -43,9 +62,14 @@ describe("POST …/agreements", () => {
 
   it("wants a side that sends and a side that receives", async () => {
     const { organization } = world.region;
-    const alone = (role: string) => draft(world, { parties: [{ organizationId: organization("PLCC"), role }] });
-    expect((await world.as("tom")("POST", base, alone("RECEIVING"))).body.type).toBe("/problems/no-sending-party");
-    expect((await world.as("tom")("POST", base, alone("SENDING"))).body.type).toBe("/problems/no-receiving-party");
+    const alone = (role: string) =>
+      draft(world, { parties: [{ organizationId: organization("PLCC"), role }] });
+    expect((await world.as("tom")("POST", base, alone("RECEIVING"))).body.type).toBe(
+      "/problems/no-sending-party",
+    );
+    expect((await world.as("tom")("POST", base, alone("SENDING"))).body.type).toBe(
+      "/problems/no-receiving-party",
+    );
   });
 
   it("refuses a reviewer who is not one", async () => {
@@ -54,7 +78,9 @@ describe("POST …/agreements", () => {
       { organizationId: organization("PLCC"), role: "RECEIVING", reviewerIds: [person("theo")] },
       { organizationId: organization("CBHS"), role: "SENDING" },
     ];
-    expect(errorsOf((await world.as("tom")("POST", base, draft(world, { parties }))).body)).toEqual(["/parties/0/reviewerIds/0"]);
+    expect(errorsOf((await world.as("tom")("POST", base, draft(world, { parties }))).body)).toEqual([
+      "/parties/0/reviewerIds/0",
+    ]);
   });
 });
 
@@ -66,11 +92,15 @@ describe("the rules of a draft", () => {
     const dry = worked(await world.as("tom")("POST", `${at}/rules/import?dryRun=true`, healthCsv(), csv));
     expect(dry.body).toMatchObject({ stops: 0, wouldAdd: { rulesNew: 4, findings: 2, conditions: 3 } });
     expect((await world.as("tom")("GET", `${at}/rules`)).body.rules).toEqual([]);
-    const done = worked(await world.as("tom")("POST", `${at}/rules/import`, healthCsv(), { ...csv, "if-match": started.etag }));
+    const done = worked(
+      await world.as("tom")("POST", `${at}/rules/import`, healthCsv(), { ...csv, "if-match": started.etag }),
+    );
     expect(done.etag).toBe('"2"');
     const rules = await world.as("tom")("GET", `${at}/rules`);
     expect(rules.body.rules).toHaveLength(4);
-    const again = worked(await world.as("tom")("POST", `${at}/rules/import`, healthCsv(), { ...csv, "if-match": done.etag }));
+    const again = worked(
+      await world.as("tom")("POST", `${at}/rules/import`, healthCsv(), { ...csv, "if-match": done.etag }),
+    );
     expect(again.etag).toBe('"2"');
     expect(again.body.changes).toBe(false);
     const agreement = worked(await world.as("tom")("GET", at));
@@ -81,9 +111,17 @@ describe("the rules of a draft", () => {
     const started = worked(await world.as("tom")("POST", base, draft(world)));
     const at = `${base}/${started.body.id}`;
     const wrong = healthCsv().replace("MEDTERM,Medical Terminology,0.50", "MEDTERM,Medical Terminology,1/2");
-    const refused = await world.as("tom")("POST", `${at}/rules/import`, wrong, { "content-type": "text/csv", "if-match": started.etag });
+    const refused = await world.as("tom")("POST", `${at}/rules/import`, wrong, {
+      "content-type": "text/csv",
+      "if-match": started.etag,
+    });
     expect([refused.status, refused.body.type]).toEqual([422, "/problems/file-has-problems"]);
-    expect(refused.body.problems[0]).toMatchObject({ row: 2, column: "credits", read: "1/2", fix: { value: "0.50" } });
+    expect(refused.body.problems[0]).toMatchObject({
+      row: 2,
+      column: "credits",
+      read: "1/2",
+      fix: { value: "0.50" },
+    });
     expect((await world.as("tom")("GET", at)).etag).toBe(started.etag);
   });
 
@@ -101,7 +139,12 @@ describe("the rules of a draft", () => {
     const { at, etag } = await drafted(world);
     const csv = worked(await world.as("tom")("GET", `${at}/rules.csv`));
     expect(csv.headers.get("content-disposition")).toContain("attachment");
-    const again = worked(await world.as("tom")("POST", `${at}/rules/import`, csv.body, { "content-type": "text/csv", "if-match": etag }));
+    const again = worked(
+      await world.as("tom")("POST", `${at}/rules/import`, csv.body, {
+        "content-type": "text/csv",
+        "if-match": etag,
+      }),
+    );
     expect(again.body.changes).toBe(false);
   });
 
@@ -131,7 +174,12 @@ describe("the way to execution", () => {
   it("runs from draft to in force by registering what was signed elsewhere", async () => {
     const { at } = await executed(world);
     const agreement = worked(await world.as("samuel")("GET", at));
-    expect(agreement.body).toMatchObject({ status: "EXECUTED", phase: "IN_FORCE", visibility: "PUBLIC", dateSigned: "2026-07-15" });
+    expect(agreement.body).toMatchObject({
+      status: "EXECUTED",
+      phase: "IN_FORCE",
+      visibility: "PUBLIC",
+      dateSigned: "2026-07-15",
+    });
     expect(agreement.body.contentHash).toMatch(/^[0-9a-f]{64}$/);
     const history = worked(await world.as("samuel")("GET", `${at}/history`));
     expect(history.body.items.map((event: { action: string }) => event.action)).toEqual([
@@ -144,18 +192,34 @@ describe("the way to execution", () => {
       "visibility-proposed",
       "visibility-changed",
     ]);
-    expect((await world.as("samuel")("GET", `${at}/history/verify`)).body).toEqual({ intact: true, events: 8 });
+    expect((await world.as("samuel")("GET", `${at}/history/verify`)).body).toEqual({
+      intact: true,
+      events: 8,
+    });
   });
 
   it("refuses a confirmation by the side that registered", async () => {
     const { at, id, etag } = await drafted(world);
     const documentId = await attached(world, id);
     const reviewed = worked(await world.as("tom")("POST", `${at}/review`, undefined, { "if-match": etag }));
-    const body = { documentId, dateSigned: "2026-07-15", signers: [{ name: "D", title: "VP", organizationId: world.region.organization("PLCC") }] };
-    const registered = worked(await world.as("denise")("POST", `${at}/register`, body, { "if-match": reviewed.etag }));
+    const body = {
+      documentId,
+      dateSigned: "2026-07-15",
+      signers: [{ name: "D", title: "VP", organizationId: world.region.organization("PLCC") }],
+    };
+    const registered = worked(
+      await world.as("denise")("POST", `${at}/register`, body, { "if-match": reviewed.etag }),
+    );
     const own = await world.as("denise")("POST", `${at}/confirm`, undefined, { "if-match": registered.etag });
     expect([own.status, own.body.type]).toEqual([403, "/problems/same-party"]);
-    const rejected = worked(await world.as("samuel")("POST", `${at}/reject`, { reason: "wrong PDF" }, { "if-match": registered.etag }));
+    const rejected = worked(
+      await world.as("samuel")(
+        "POST",
+        `${at}/reject`,
+        { reason: "wrong PDF" },
+        { "if-match": registered.etag },
+      ),
+    );
     expect(rejected.body.registration).toBeUndefined();
   });
 
@@ -165,7 +229,11 @@ describe("the way to execution", () => {
     const refused = await world.as("denise")(
       "POST",
       `${at}/register`,
-      { documentId: "doc_00000000000000000000", dateSigned: "2026-11-24", signers: [{ name: "R", title: "D", organizationId: world.region.organization("NSU") }] },
+      {
+        documentId: "doc_00000000000000000000",
+        dateSigned: "2026-11-24",
+        signers: [{ name: "R", title: "D", organizationId: world.region.organization("NSU") }],
+      },
       { "if-match": reviewed.etag },
     );
     expect(errorsOf(refused.body)).toEqual(["/dateSigned", "/documentId", "/signers/0/organizationId"]);
@@ -176,16 +244,27 @@ describe("the way to execution", () => {
     expect((await world.as("samuel")("GET", at)).status).toBe(404);
     const shared = worked(await world.as("tom")("POST", `${at}/share`, undefined, { "if-match": etag }));
     expect((await world.as("samuel")("GET", at)).status).toBe(200);
-    const reviewed = worked(await world.as("tom")("POST", `${at}/review`, undefined, { "if-match": shared.etag }));
+    const reviewed = worked(
+      await world.as("tom")("POST", `${at}/review`, undefined, { "if-match": shared.etag }),
+    );
     const edit = await world.as("tom")("PUT", at, draft(world), { "if-match": reviewed.etag });
     expect([edit.status, edit.body.type]).toEqual([409, "/problems/wrong-moment"]);
-    const returned = worked(await world.as("anjali")("POST", `${at}/return`, { reason: "rule 3 names the wrong course" }, { "if-match": reviewed.etag }));
+    const returned = worked(
+      await world.as("anjali")(
+        "POST",
+        `${at}/return`,
+        { reason: "rule 3 names the wrong course" },
+        { "if-match": reviewed.etag },
+      ),
+    );
     expect(returned.body.status).toBe("DRAFT");
   });
 
   it("keeps a review from starting while the terms and the dates disagree", async () => {
     const { at, etag } = await drafted(world);
-    const shorter = worked(await world.as("tom")("PUT", at, draft(world, { expirationDate: "2027-01-31" }), { "if-match": etag }));
+    const shorter = worked(
+      await world.as("tom")("PUT", at, draft(world, { expirationDate: "2027-01-31" }), { "if-match": etag }),
+    );
     const refused = await world.as("tom")("POST", `${at}/review`, undefined, { "if-match": shorter.etag });
     expect([refused.status, refused.body.type]).toEqual([422, "/problems/terms-invalid"]);
   });
@@ -203,14 +282,20 @@ describe("two people at once", () => {
     worked(await world.as("tom")("PUT", at, draft(world, { name: "First" }), { "if-match": etag }));
     const late = await world.as("tom")("PUT", at, draft(world, { name: "Second" }), { "if-match": etag });
     expect(late.status).toBe(412);
-    expect(late.body).toMatchObject({ type: "/problems/changed-meanwhile", currentVersion: 3, changes: [{ seq: 3, actorName: "Tom Brandvold", action: "draft-changed" }] });
+    expect(late.body).toMatchObject({
+      type: "/problems/changed-meanwhile",
+      currentVersion: 3,
+      changes: [{ seq: 3, actorName: "Tom Brandvold", action: "draft-changed" }],
+    });
     expect((await world.as("tom")("GET", at)).body.name).toBe("First");
   });
 
   it("lets exactly one of many concurrent editors win", async () => {
     const { at, etag } = await drafted(world);
     const tries = await Promise.all(
-      Array.from({ length: 12 }, (_, index) => world.as("tom")("PUT", at, draft(world, { name: `Try ${index}` }), { "if-match": etag })),
+      Array.from({ length: 12 }, (_, index) =>
+        world.as("tom")("PUT", at, draft(world, { name: `Try ${index}` }), { "if-match": etag }),
+      ),
     );
     expect(tries.filter((one) => one.status === 200)).toHaveLength(1);
     expect(tries.filter((one) => one.status === 412 || one.status === 409)).toHaveLength(11);
@@ -222,7 +307,11 @@ describe("who sees what", () => {
   it("gives the convener the outline of what is between others", async () => {
     const { at } = await drafted(world);
     const seen = worked(await world.as("marisol")("GET", at));
-    expect(seen.body).toMatchObject({ contentHidden: true, name: "Health Science articulation", status: "DRAFT" });
+    expect(seen.body).toMatchObject({
+      contentHidden: true,
+      name: "Health Science articulation",
+      status: "DRAFT",
+    });
     expect(seen.body).not.toHaveProperty("totals");
     expect((await world.as("marisol")("GET", `${at}/rules`)).body.type).toBe("/problems/content-hidden");
   });
@@ -239,19 +328,39 @@ describe("who sees what", () => {
   it("widens only when an editor of every party has agreed, and narrows at once", async () => {
     const { at, etag } = await drafted(world, weldingCsv(), {
       parties: [
-        { organizationId: world.region.organization("PLCC"), role: "RECEIVING", reviewerIds: [world.region.person("curtis")] },
+        {
+          organizationId: world.region.organization("PLCC"),
+          role: "RECEIVING",
+          reviewerIds: [world.region.person("curtis")],
+        },
         { organizationId: world.region.organization("CBHS"), role: "SENDING" },
       ],
     });
     const shared = worked(await world.as("tom")("POST", `${at}/share`, undefined, { "if-match": etag }));
-    const asked = worked(await world.as("tom")("POST", `${at}/visibility`, { to: "PARTNERSHIP" }, { "if-match": shared.etag }));
+    const asked = worked(
+      await world.as("tom")("POST", `${at}/visibility`, { to: "PARTNERSHIP" }, { "if-match": shared.etag }),
+    );
     expect(asked.body).toMatchObject({ visibility: "PARTIES", visibilityProposal: { to: "PARTNERSHIP" } });
     expect((await world.as("ruth")("GET", at)).status).toBe(404);
     const cbhs = { "acting-for": world.region.organization("CBHS") };
-    const agreed = worked(await world.as("lena")("POST", `${at}/visibility`, { to: "PARTNERSHIP" }, { "if-match": asked.etag, ...cbhs }));
+    const agreed = worked(
+      await world.as("lena")(
+        "POST",
+        `${at}/visibility`,
+        { to: "PARTNERSHIP" },
+        { "if-match": asked.etag, ...cbhs },
+      ),
+    );
     expect(agreed.body.visibility).toBe("PARTNERSHIP");
     expect((await world.as("ruth")("GET", at)).status).toBe(200);
-    worked(await world.as("lena")("POST", `${at}/visibility`, { to: "PARTIES" }, { "if-match": agreed.etag, ...cbhs }));
+    worked(
+      await world.as("lena")(
+        "POST",
+        `${at}/visibility`,
+        { to: "PARTIES" },
+        { "if-match": agreed.etag, ...cbhs },
+      ),
+    );
     expect((await world.as("ruth")("GET", at)).status).toBe(404);
   });
 });

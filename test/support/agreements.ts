@@ -1,9 +1,11 @@
 /** Agreements for tests: the two tables of the sample, and a world in which one of them has gone all the way. */
-import { readFileSync } from "node:fs";
+
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { Answer, World } from "./world.ts";
 
-const fixture = (name: string) => readFileSync(new URL(`../agreements/fixtures/${name}`, import.meta.url), "utf8");
+const fixture = (name: string) =>
+  readFileSync(new URL(`../agreements/fixtures/${name}`, import.meta.url), "utf8");
 export const weldingCsv = (): string => fixture("A-welding-simple.csv");
 export const healthCsv = (): string => fixture("B-health-medium.csv");
 
@@ -42,10 +44,17 @@ export async function drafted(world: World, csv = healthCsv(), changes: object =
   const imported = worked(
     await tom("POST", `${at}/rules/import`, csv, { "content-type": "text/csv", "if-match": started.etag }),
   );
-  return { at, id: started.body.id as string, codedNotation: started.body.codedNotation as string, etag: imported.etag };
+  return {
+    at,
+    id: started.body.id as string,
+    codedNotation: started.body.codedNotation as string,
+    etag: imported.etag,
+  };
 }
 
-const pdf = new TextEncoder().encode("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+const pdf = new TextEncoder().encode(
+  "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
+);
 
 /** A checked PDF attached to the agreement; its id. */
 export async function attached(world: World, agreementId: string, bytes: Uint8Array = pdf): Promise<string> {
@@ -60,9 +69,17 @@ export async function attached(world: World, agreementId: string, bytes: Uint8Ar
     }),
   );
   const { upload, document } = announced.body;
-  const put = await fetch(upload.url, { method: upload.method, headers: upload.headers, body: bytes as Uint8Array<ArrayBuffer> });
+  const put = await fetch(upload.url, {
+    method: upload.method,
+    headers: upload.headers,
+    body: bytes as Uint8Array<ArrayBuffer>,
+  });
   if (!put.ok) throw new Error(`PUT ${put.status} ${await put.text()}`);
-  worked(await world.as("tom")("POST", `${documents}/${document.id}/complete`, undefined, { "if-match": announced.etag }));
+  worked(
+    await world.as("tom")("POST", `${documents}/${document.id}/complete`, undefined, {
+      "if-match": announced.etag,
+    }),
+  );
   return document.id;
 }
 
@@ -82,14 +99,26 @@ export async function executed(world: World, csv = healthCsv(), changes: object 
     documentId,
     dateSigned: "2026-07-15",
     signers: [
-      { name: "Denise Okafor", title: "Vice President of Instruction", organizationId: world.region.organization("PLCC") },
-      { name: "Samuel Abernathy", title: "Superintendent", organizationId: world.region.organization("CBHS") },
+      {
+        name: "Denise Okafor",
+        title: "Vice President of Instruction",
+        organizationId: world.region.organization("PLCC"),
+      },
+      {
+        name: "Samuel Abernathy",
+        title: "Superintendent",
+        organizationId: world.region.organization("CBHS"),
+      },
     ],
   });
   seen = await step("samuel", "confirm", seen);
   seen = await step("tom", "visibility", seen, { to: "PUBLIC" });
-  const parties = (draft(world, changes) as { parties: { organizationId: string }[] }).parties.map((party) => party.organizationId);
-  if (parties.includes(world.region.organization("CBHS"))) seen = await step("lena", "visibility", seen, { to: "PUBLIC" }, "CBHS");
-  if (parties.includes(world.region.organization("TRACC"))) seen = await step("roberta", "visibility", seen, { to: "PUBLIC" });
+  const parties = (draft(world, changes) as { parties: { organizationId: string }[] }).parties.map(
+    (party) => party.organizationId,
+  );
+  if (parties.includes(world.region.organization("CBHS")))
+    seen = await step("lena", "visibility", seen, { to: "PUBLIC" }, "CBHS");
+  if (parties.includes(world.region.organization("TRACC")))
+    seen = await step("roberta", "visibility", seen, { to: "PUBLIC" });
   return { at, id, codedNotation, documentId, etag: seen };
 }
