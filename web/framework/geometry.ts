@@ -111,8 +111,8 @@ export function zoom(all: readonly Part[], clusterId: string, width: number): Zo
   const edge = roomy ? 18 : 12;
   const size = roomy ? 18 : 16;
   const lineHeight = size * 1.3;
-  const bendMost = 44;
-  const most = Math.min(340, width - strip - edge - bendMost - pad.left - pad.right);
+  const bendMost = roomy ? 44 : 34;
+  const most = Math.min(roomy ? 430 : 340, width - strip - edge - bendMost - pad.left - pad.right);
   const worded = pathways.map((pathway) => {
     const lines = wrap(pathway.name, most, (line) => textWidth(line, size));
     const longest = Math.max(...lines.map((line) => textWidth(line, size)));
