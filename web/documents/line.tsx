@@ -103,6 +103,17 @@ export function DocumentLine({
   );
 }
 
+/** Said once above a list: what nobody looked at for malware. */
+export function Unscanned({ documents }: { documents: readonly Pick<FoundDocument, "scan">[] }) {
+  if (!documents.some(({ scan }) => scan === "NOT_SCANNED_HERE")) return null;
+  return (
+    <p class="muted">
+      <Icon name="question" /> This hub has no malware scanner: files marked “Not scanned here” are what was
+      announced, and nobody looked into them. Open them with care.
+    </p>
+  );
+}
+
 /** The words around the find, with what was looked for marked. */
 export function Found({ words, wanted }: { words: string; wanted: string }) {
   const { start, end } = place(words, wanted) ?? { start: 0, end: 0 };

@@ -10,7 +10,7 @@ import { Empty } from "../ui/empty.tsx";
 import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { DocumentLine } from "./line.tsx";
+import { DocumentLine, Unscanned } from "./line.tsx";
 import { documentsPath, useDocuments } from "./load.ts";
 import { DocumentSearch } from "./search.tsx";
 
@@ -75,6 +75,7 @@ export function DocumentsPage() {
             </>
           )}
         </p>
+        <Unscanned documents={documents} />
         <ul class="lines" aria-label="Documents">
           {documents.map((document) => {
             const agreement = byId.get(document.about.id);

@@ -9,7 +9,7 @@ import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Drop } from "./drop.tsx";
-import { DocumentLine } from "./line.tsx";
+import { DocumentLine, Unscanned } from "./line.tsx";
 import { documentsPath, useDocuments } from "./load.ts";
 import { DocumentSearch } from "./search.tsx";
 
@@ -82,6 +82,7 @@ function List({ about, wanted, subject, mayAttach }: ListProps) {
           </>
         )}
       </p>
+      <Unscanned documents={documents.data} />
       <ul class="lines" aria-label="Documents">
         {documents.data.map((document) => (
           <li key={document.id}>

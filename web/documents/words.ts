@@ -18,11 +18,7 @@ export function stateInWords({
   switch (state) {
     case "available":
       return scan === "NOT_SCANNED_HERE"
-        ? {
-            drawn: "warn",
-            word: "Not scanned here",
-            means: "This hub has no malware scanner. Open it with care.",
-          }
+        ? { drawn: "unknown", word: "Not scanned here" }
         : { drawn: "pass", word: "Ready" };
     case "awaiting-upload":
       return { drawn: "draft", word: "Not here yet", means: "It was announced and has not arrived." };
