@@ -252,7 +252,7 @@ describe("the evaluator", () => {
     );
   });
 
-  it("answers a student of a large region at once, and says so where the combinations are too many", () => {
+  it("answers a student of a large region with 5,000 rules", () => {
     const many = Array.from({ length: 5000 }, (_, index) =>
       rule({
         ruleNo: index + 1,
@@ -270,14 +270,12 @@ describe("the evaluator", () => {
       }),
     );
     const courses = Array.from({ length: 60 }, (_, index) => done(`K${index * 3}`));
-    const started = performance.now();
     const [answer] = evaluate(
       [version({ rules: many })],
       { courses, credentials: [], exams: {} },
       "2026-11-22",
     );
-    // Not a timed test: a guard against an exponential search, two orders of magnitude above what it takes.
-    expect(performance.now() - started).toBeLessThan(20_000);
+    // An exponential search would run into the time a test may take.
     expect(answer?.agreements[0]?.answers.length).toBeGreaterThan(100);
   });
 });

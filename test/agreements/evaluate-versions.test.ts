@@ -170,7 +170,7 @@ describe("any chain of versions", () => {
           const floor = links[at]?.minGrade ?? "A";
           const earned = at >= 0 && inChain(dateA) && inChain(dateB) && gradeA <= floor && gradeB <= floor;
           const courses = [done("A1", gradeA, dateA), done("A2", gradeB, dateB)];
-          const answer = picked(chain, courses, {}, "2031-01-01");
+          const answer = picked([...chain].reverse(), courses, {}, "2031-01-01");
           if (earned) expect(answer).toEqual([[at + 1, "EARNED", links[at]?.hundredths]]);
           else expect(answer[0]?.[1]).toBe("NO");
         },
