@@ -16,7 +16,7 @@ import type { Settings } from "#infra/settings.ts";
 import { documentsBucket, documentsPrefix } from "#infra/stacks/names.ts";
 
 /** GuardDuty writes what it found into this tag of each object. */
-export const scanTag = "GuardDutyMalwareScanStatus";
+const scanTag = "GuardDutyMalwareScanStatus";
 
 type Props = { settings: Settings; origin: string; key: IKey };
 
