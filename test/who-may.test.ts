@@ -1,0 +1,281 @@
+/**
+ * Who may: for every endpoint there is, the whole cast asks; everyone listed is let through and everyone else is
+ * refused. An endpoint that nobody listed fails the test, so that a new one is closed until someone says otherwise.
+ */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { endpoints } from "#functions/app.ts";
+import { addressOf } from "#functions/http/endpoint.ts";
+import { people } from "#infra/local/sample/people.ts";
+import { attached, draft, drafted, executed, healthCsv, worked } from "#test/support/agreements.ts";
+import { type Answer, openWorld, type Who, type World } from "#test/support/world.ts";
+
+/** A person, and for one with several organizations, the one acted for: `lena@CBHS`. */
+const cast = Object.values(people).flatMap((person) =>
+  person.memberships.length > 1
+    ? person.memberships.map((one) => `${person.key}@${one.organizationCode}`)
+    : [person.key],
+);
+const strangers = ["petra", "olive", "wes", "ines"];
+const members = cast.filter((one) => !strangers.includes(one));
+const parties = [
+  "tom",
+  "anjali",
+  "curtis",
+  "denise",
+  "theo",
+  "lena@CBHS",
+  "lena@TRACC",
+  "samuel",
+  "priya",
+  "roberta",
+];
+const readers = [...parties, "angela"];
+const knowers = [...readers, "marisol"];
+const editorsOfParties = ["tom", "lena@CBHS", "lena@TRACC", "roberta"];
+const signatories = ["denise", "samuel", "roberta"];
+const reviewers = ["anjali", "curtis"];
+
+const p = "/api/partnerships/{partnershipId}";
+const agreement = `${p}/agreements/{agreementId}`;
+const document = `${p}/documents/{documentId}`;
+const organization = `${p}/organizations/{organizationId}`;
+const person = `${p}/people/{personId}`;
+const invitation = `${p}/invitations/{invitationId}`;
+
+/** Everyone who is let through, by endpoint. `{agreementId}` is in review and between PLCC, CBHS and TRACC. */
+const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
+  "GET /api/health": "anyone",
+  "GET /api/openapi.json": "anyone",
+  "GET /api/docs": "anyone",
+  "GET /problems/{code}": "anyone",
+  "GET /api/sign-in": "anyone",
+  "GET /api/sign-in/callback": "anyone",
+  "POST /api/sign-out": "anyone",
+  "GET /api/framework/{edition}": "anyone",
+  "GET /api/invitations/{token}": "anyone",
+  "GET /api/public/partnerships": "anyone",
+  "GET /api/public/partnerships/{partnershipId}/schools": "anyone",
+  "GET /api/public/partnerships/{partnershipId}/schools/{organizationId}/rules": "anyone",
+  "POST /api/public/credit": "anyone",
+  "GET /api/me": "signed-in",
+  "POST /api/invitations/{token}/accept": "signed-in",
+  "POST /api/partnerships": ["olive"],
+  [`GET ${p}`]: members,
+  [`PUT ${p}`]: ["marisol"],
+  [`GET ${p}/history`]: members,
+  [`GET ${p}/history/verify`]: members,
+  [`GET ${p}/organizations`]: members,
+  [`POST ${p}/organizations`]: ["marisol"],
+  [`GET ${organization}`]: members,
+  [`PUT ${organization}`]: ["marisol", "tom"],
+  [`POST ${organization}/merge`]: ["marisol"],
+  [`GET ${organization}/history`]: members,
+  [`GET ${organization}/history/verify`]: members,
+  [`GET ${p}/people`]: members,
+  [`GET ${person}`]: members,
+  [`PUT ${person}`]: ["marisol", "tom"],
+  [`GET ${person}/history`]: members,
+  [`GET ${person}/history/verify`]: members,
+  [`GET ${p}/invitations`]: ["marisol", "tom", "lena@CBHS", "roberta", "ruth", "gus"],
+  [`POST ${p}/invitations`]: ["marisol", "tom"],
+  [`POST ${invitation}/revoke`]: ["marisol", "tom"],
+  [`GET ${invitation}/history`]: ["marisol", "tom"],
+  [`GET ${invitation}/history/verify`]: ["marisol", "tom"],
+  // Of one agreement; without `about` everyone reads the list of what they may see.
+  [`GET ${p}/documents`]: readers,
+  [`POST ${p}/documents`]: parties.filter((one) => !["theo", "priya"].includes(one)),
+  [`GET ${document}`]: readers,
+  [`POST ${document}/retry`]: ["tom", "anjali", "curtis", "denise"],
+  [`POST ${document}/complete`]: ["tom", "anjali", "curtis", "denise"],
+  [`GET ${document}/download`]: readers,
+  [`GET ${document}/history`]: readers,
+  [`GET ${document}/history/verify`]: readers,
+  [`GET ${p}/agreements`]: members,
+  [`POST ${p}/agreements`]: editorsOfParties,
+  [`GET ${agreement}`]: knowers,
+  [`PUT ${agreement}`]: editorsOfParties,
+  [`GET ${agreement}/history`]: readers,
+  [`GET ${agreement}/history/verify`]: readers,
+  [`GET ${agreement}/rules`]: readers,
+  [`PUT ${agreement}/rules`]: editorsOfParties,
+  [`POST ${agreement}/rules/import`]: editorsOfParties,
+  [`GET ${agreement}/rules.csv`]: readers,
+  [`POST ${agreement}/share`]: ["tom"],
+  [`POST ${agreement}/review`]: editorsOfParties,
+  [`POST ${agreement}/return`]: reviewers,
+  [`POST ${agreement}/withdraw`]: ["tom"],
+  [`POST ${agreement}/register`]: signatories,
+  [`POST ${agreement}/reject`]: signatories,
+  // Denise registered, so her side cannot confirm.
+  [`POST ${agreement}/confirm`]: ["samuel", "roberta"],
+  [`POST ${agreement}/visibility`]: editorsOfParties,
+};
+
+let world: World;
+let ids: Record<string, string>;
+let bodies: Record<string, unknown>;
+
+beforeAll(async () => {
+  world = await openWorld();
+  const { at, id, etag } = await drafted(world);
+  const documentId = await attached(world, id);
+  const reviewed = worked(await world.as("tom")("POST", `${at}/review`, undefined, { "if-match": etag }));
+  const plcc = world.region.organization("PLCC");
+  const registration = {
+    documentId,
+    dateSigned: "2026-07-15",
+    signers: [{ name: "D", title: "VP", organizationId: plcc }],
+  };
+  worked(await world.as("denise")("POST", `${at}/register`, registration, { "if-match": reviewed.etag }));
+  const invited = worked(
+    await world.as("tom")("POST", "/api/partnerships/cedar-valley/invitations", {
+      email: "new@prairielakes.example",
+      organizationId: plcc,
+      roles: ["viewer"],
+    }),
+  );
+  const fields = (record: Record<string, unknown>, ...drop: string[]) =>
+    Object.fromEntries(Object.entries(record).filter(([key]) => !drop.includes(key)));
+  const college = worked(
+    await world.as("tom")("GET", `/api/partnerships/cedar-valley/organizations/${plcc}`),
+  ).body;
+  const region = worked(await world.as("marisol")("GET", "/api/partnerships/cedar-valley")).body;
+  const theo = worked(
+    await world.as("tom")("GET", `/api/partnerships/cedar-valley/people/${world.region.person("theo")}`),
+  ).body;
+  ids = {
+    partnershipId: "cedar-valley",
+    organizationId: plcc,
+    personId: world.region.person("theo"),
+    invitationId: invited.body.id,
+    documentId,
+    agreementId: id,
+    code: "not-found",
+    edition: "scc-79",
+    token: "a".repeat(43),
+  };
+  bodies = {
+    "POST /api/partnerships": {
+      id: "new-region",
+      name: "New",
+      timeZone: "America/Chicago",
+      jurisdiction: "US-IL",
+      convenerEmail: "c@new.example",
+    },
+    [`PUT ${p}`]: fields(region, "id", "version", "chainHash"),
+    [`POST ${p}/organizations`]: { name: "New School", code: "NEW1", type: "secondary" },
+    [`PUT ${organization}`]: fields(college, "id", "version", "chainHash", "predecessors", "successor"),
+    [`POST ${organization}/merge`]: { into: world.region.organization("NSU"), on: "2026-11-23" },
+    [`PUT ${person}`]: { grants: theo.grants },
+    [`POST ${p}/invitations`]: {
+      email: "other@prairielakes.example",
+      organizationId: plcc,
+      roles: ["viewer"],
+    },
+    [`POST ${p}/documents`]: {
+      name: "a.pdf",
+      type: "application/pdf",
+      sizeBytes: 10,
+      sha256: "0".repeat(64),
+      about: { kind: "agreement", id },
+    },
+    [`POST ${p}/agreements`]: draft(world),
+    [`PUT ${agreement}`]: draft(world),
+    [`PUT ${agreement}/rules`]: { rules: [], findings: [], conditions: [] },
+    [`POST ${agreement}/rules/import`]: healthCsv(),
+    [`POST ${agreement}/return`]: { reason: "a reason" },
+    [`POST ${agreement}/withdraw`]: { reason: "a reason" },
+    [`POST ${agreement}/reject`]: { reason: "a reason" },
+    [`POST ${agreement}/register`]: registration,
+    [`POST ${agreement}/visibility`]: { to: "PUBLIC" },
+    "POST /api/public/credit": { courses: [{ organization: "CBHS", code: "HS1" }] },
+  };
+});
+afterAll(() => world.close());
+
+/** Asks with a version nobody saw: whoever may is told 409 or 412, and nothing changes under the next one's feet. */
+async function ask(who: string, name: string, changed: Record<string, string> = {}): Promise<Answer> {
+  const [method = "", pattern = ""] = name.split(" ");
+  const path = pattern.replaceAll(/\{(\w+)\}/g, (_, key: string) => changed[key] ?? ids[key] ?? "");
+  const [key = "", code] = who.split("@");
+  const headers = {
+    "if-match": '"0"',
+    ...(code ? { "acting-for": world.region.organization(code) } : {}),
+    ...(name.endsWith("/import") ? { "content-type": "text/csv" } : {}),
+  };
+  const path1 = name === `GET ${p}/documents` ? `${path}?about=${ids["agreementId"]}` : path;
+  return who === "nobody"
+    ? world.anonymously(method, path1, bodies[name], headers)
+    : world.as(key as Who)(method, path1, bodies[name], headers);
+}
+
+const refused = [401, 403, 404];
+
+describe("who may", () => {
+  it("is said for every endpoint there is, and for none that is not", () => {
+    const all = endpoints.map((endpoint) => `${endpoint.spec.method} ${addressOf(endpoint)}`);
+    expect(Object.keys(allowed).sort()).toEqual(all.sort());
+  });
+
+  const closed = Object.entries(allowed).filter(([, who]) => Array.isArray(who)) as [string, string[]][];
+  it.each(closed)("%s lets exactly these through", async (name, who) => {
+    const through: string[] = [];
+    for (const one of cast) {
+      const answer = await ask(one, name);
+      expect(answer.status, `${one}: ${JSON.stringify(answer.body).slice(0, 300)}`).toBeLessThan(500);
+      if (!refused.includes(answer.status)) through.push(one);
+    }
+    expect(through.sort()).toEqual([...who].sort());
+    expect((await ask("nobody", name)).status).toBe(401);
+  });
+
+  const ofRecords = closed.filter(([name]) => /\{(agreementId|documentId|invitationId)\}/.test(name));
+  it.each(ofRecords)("%s answers a stranger exactly as if there were nothing", async (name) => {
+    const nothing = {
+      agreementId: "agr_00000000000000000000",
+      documentId: "doc_00000000000000000000",
+      invitationId: "inv_00000000000000000000",
+    };
+    for (const one of [...strangers, "ruth", "gus"]) {
+      const there = await ask(one, name);
+      const absent = await ask(one, name, nothing);
+      expect([one, there.status, there.body]).toEqual([one, absent.status, absent.body]);
+      expect(there.status).toBe(404);
+    }
+  });
+
+  it("asks everyone to sign in where a person is needed, and nobody where none is", async () => {
+    for (const [name, who] of Object.entries(allowed)) {
+      if (who === "signed-in") {
+        expect([name, (await ask("nobody", name)).status]).toEqual([name, 401]);
+        expect([name, (await ask("petra", name)).status === 401]).toEqual([name, false]);
+      }
+      if (who === "anyone") expect([name, (await ask("nobody", name)).status === 401]).toEqual([name, false]);
+    }
+  });
+
+  it("shows a second partnership nothing of the first", async () => {
+    const { at } = await executed(world);
+    for (const path of [
+      at,
+      `${at}/rules`,
+      "/api/partnerships/cedar-valley",
+      "/api/partnerships/cedar-valley/people",
+    ]) {
+      const there = await world.as("ines")("GET", path);
+      const nowhere = await world.as("ines")("GET", path.replace("cedar-valley", "no-such-region"));
+      expect([there.status, there.body]).toEqual([404, nowhere.body]);
+    }
+    const own = worked(await world.as("ines")("GET", "/api/partnerships/sandhill-prairie/organizations"));
+    expect(JSON.stringify(own.body)).not.toContain("Prairie Lakes");
+  });
+
+  it("refuses an organization one does not act for, and asks which where there are several", async () => {
+    const foreign = await world.as("tom")("GET", "/api/partnerships/cedar-valley/agreements", undefined, {
+      "acting-for": world.region.organization("NSU"),
+    });
+    expect([foreign.status, foreign.body.type]).toEqual([403, "/problems/not-acting-for"]);
+    const several = await world.as("lena")("GET", "/api/partnerships/cedar-valley/agreements");
+    expect([several.status, several.body.type]).toEqual([403, "/problems/choose-organization"]);
+  });
+});
