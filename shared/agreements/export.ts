@@ -3,8 +3,8 @@
  * for terms whose rules are whole (a course and an award each).
  */
 import type { OrganizationId } from "../ids.ts";
+import { againstIn, firstWord } from "./import-findings.ts";
 import { creditText } from "./import-numbers.ts";
-import { againstIn, firstWord } from "./import-rows.ts";
 import { extraColumns, type ImportColumn, plainColumns } from "./import-schema.ts";
 import type { Condition, CourseRef, EquivalencyRule, NegativeFinding, Terms } from "./schema.ts";
 

@@ -1,8 +1,7 @@
-/** What each row says, by its type: a course to finish (S), an award (R), a condition (Q), a pair that gives nothing (N). */
-import type { OrganizationId } from "../ids.ts";
 import { loosely, textOf } from "./import-cells.ts";
-import { type Directory, type ImportContext, isOn, readCourse } from "./import-courses.ts";
-import { readDate } from "./import-dates.ts";
+import { type Directory, type ImportContext, readCourse } from "./import-courses.ts";
+import { readFinding } from "./import-findings.ts";
+import { type Level, readLevel } from "./import-level.ts";
 import { type Line, readText } from "./import-lines.ts";
 import { readConditionValue, readCount } from "./import-numbers.ts";
 import type { Telling } from "./import-problems.ts";
@@ -10,29 +9,14 @@ import type { ImportColumn } from "./import-schema.ts";
 import {
   type Reading,
   type RowType,
-  readAwardMethod,
   readAwardType,
   readConditionType,
   readGrade,
   readNegativeReason,
   readRowType,
 } from "./import-words.ts";
-import type { Award, Condition, EquivalencyRule, NegativeFinding, SendingCourse } from "./schema.ts";
+import type { Award, Condition, NegativeFinding, SendingCourse } from "./schema.ts";
 
-/** What a rule says once, on any of its S or R rows. */
-export type Level = Partial<
-  Pick<
-    EquivalencyRule,
-    | "title"
-    | "validFrom"
-    | "validTo"
-    | "awardMethod"
-    | "priority"
-    | "exclusiveGroup"
-    | "reuse"
-    | "creditOverride"
-  >
->;
 type Optional = number | undefined;
 export type Row = { no: number; ruleNo: number | "*" } & (
   | {
@@ -56,12 +40,13 @@ export function readRow(
   directory: Directory,
   tell: Telling,
 ): Row | undefined {
-  const type = line.read("row_type", (text): Reading<RowType> => {
+  const guess = likelyType(line, context, directory);
+  const stated = line.read("row_type", (text): Reading<RowType> => {
     const reading = readRowType(text);
-    return "value" in reading
-      ? reading
-      : { ...reading, fix: reading.fix ?? likelyType(line, context, directory) };
+    return "value" in reading ? reading : { ...reading, fix: reading.fix ?? guess };
   });
+  // A row that does not say what it is still has its other cells looked at, as what it seems to be.
+  const type = stated ?? guess;
   if (!type) return undefined;
   const ruleNo = line.read("rule_no", (text): Reading<number | "*"> => {
     const whole = /^(\*|all|any|whole agreement|agreement)$/i.test(text);
@@ -75,7 +60,7 @@ export function readRow(
   });
   askMisplaced(line, type, tell);
   const row = rowOf(line, type, ruleNo ?? "*", context, directory, tell);
-  return ruleNo === undefined ? undefined : row;
+  return stated && ruleNo !== undefined ? row : undefined;
 }
 
 function rowOf(
@@ -154,100 +139,6 @@ function readCondition(line: Line, note: string | undefined): Condition | undefi
   if (!type) return undefined;
   const value = line.read("value", (text) => readConditionValue(type, text));
   return { type, ...(value !== undefined && { value }), ...(note && { note }) };
-}
-
-/** What `requested against PLCC BIO 145` names, where the file has no column of its own for it. */
-export const againstIn = (note: string | undefined): string | undefined =>
-  /requested against (.+)/
-    .exec(note ?? "")?.[1]
-    ?.trim()
-    .slice(0, 200)
-    .trim() || undefined;
-export const firstWord = (text: string | undefined): string => /^\S+/.exec(text ?? "")?.[0] ?? "";
-
-function readFinding(
-  line: Line,
-  ruleNo: number,
-  course: NegativeFinding["course"] | undefined,
-  note: string | undefined,
-  context: ImportContext,
-  directory: Directory,
-  tell: Telling,
-): NegativeFinding | undefined {
-  const reason = line.read("value", (text): Reading<NegativeFinding["reason"]> => {
-    const reading = readNegativeReason(text);
-    if ("value" in reading || text !== "") return reading;
-    const beside = readNegativeReason(textOf(line.cell("award_type")));
-    return "value" in beside ? { ...reading, fix: beside.value } : reading;
-  });
-  const dates = readSpan(line, context, tell);
-  const revisitOn = line.readIf("revisit_on", (_, cell) => readDate(cell));
-  const against = line.column("against")
-    ? line.readIf("against", readText("A course", 200))
-    : againstIn(note);
-  const receiver = directory.party(firstWord(against));
-  const derived = receiver && isOn(receiver, "receiving") ? receiver.organizationId : undefined;
-  const receiverId = line.column("receiver")
-    ? line.readIf("receiver", (text) => readReceiver(text, context, directory))
-    : derived;
-  if (!course || !reason) return undefined;
-  return {
-    ruleNo,
-    course,
-    reason,
-    ...(against && { against }),
-    ...(receiverId && { receiverId }),
-    ...dates,
-    ...(revisitOn && { revisitOn }),
-    ...(note && { note }),
-  };
-}
-
-function readReceiver(text: string, context: ImportContext, directory: Directory): Reading<OrganizationId> {
-  const party = directory.party(text);
-  if (party && isOn(party, "receiving")) return { value: party.organizationId };
-  const codes = context.parties.filter((one) => isOn(one, "receiving")).map((one) => one.code);
-  return { expected: `The code of a party that grants credit: ${codes.join(", ")}.`, alternatives: codes };
-}
-
-function readSpan(line: Line, context: ImportContext, tell: Telling): Pick<Level, "validFrom" | "validTo"> {
-  const inside = (date: string): Reading<string> => {
-    const { dateEffective: from, expirationDate: to } = context;
-    if (date >= from && date <= to) return { value: date };
-    return {
-      expected: `A date within the agreement's term, ${from} to ${to}.`,
-      fix: date < from ? from : to,
-    };
-  };
-  const read = (column: ImportColumn) =>
-    line.readIf(column, (_, cell) => {
-      const reading = readDate(cell);
-      return "value" in reading ? inside(reading.value) : reading;
-    });
-  const validFrom = read("valid_from");
-  const validTo = read("valid_to");
-  if (validFrom && validTo && validTo < validFrom)
-    tell.stops(line.no, "valid_to", validTo, { expected: `A date on or after ${validFrom}.` });
-  return { ...(validFrom && { validFrom }), ...(validTo && { validTo }) };
-}
-
-function readLevel(line: Line, context: ImportContext, tell: Telling): Level {
-  const level = {
-    ...readSpan(line, context, tell),
-    priority: line.readIf("priority", (text) => readCount(text, "The priority", 1, 9999)),
-    exclusiveGroup: line.readIf("exclusive_group", readText("A group's name", 60)),
-    title: line.readIf("rule_title", readText("A title", 200)),
-    awardMethod: line.readIf("award_method", readAwardMethod),
-    creditOverride: line.readIf("credit_override", readText("A reason", 300)),
-    reuse: line.readIf(
-      "reuse",
-      (text): Reading<"ALLOWED"> =>
-        /^(allowed|yes|true|y)$/i.test(text)
-          ? { value: "ALLOWED" }
-          : { expected: "ALLOWED, or nothing.", fix: "ALLOWED" },
-    ),
-  };
-  return Object.fromEntries(Object.entries(level).filter(([, value]) => value !== undefined)) as Level;
 }
 
 /** A filled cell that this kind of row has no use for is left out, and said so: it may stand in the wrong column. */

@@ -4,8 +4,9 @@
  */
 import { courseKey } from "./course.ts";
 import type { ImportContext } from "./import-courses.ts";
+import type { Level } from "./import-level.ts";
 import type { Telling } from "./import-problems.ts";
-import type { Level, Row } from "./import-rows.ts";
+import type { Row } from "./import-rows.ts";
 import type { ImportColumn } from "./import-schema.ts";
 import type { Condition, EquivalencyRule, NegativeFinding, SendingCourse, Terms } from "./schema.ts";
 
