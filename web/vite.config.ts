@@ -10,6 +10,8 @@ export default defineConfig({
   build: {
     outDir: "dist",
     emptyOutDir: true,
+    // What budgets.ts reads.
+    manifest: true,
     target: ["chrome123", "firefox121", "safari17.5"],
     // A data: address would need its own line in the content security policy.
     assetsInlineLimit: 0,

@@ -27,7 +27,7 @@ export function Crossing() {
         {stones.map(([x, width]) => (
           <path key={x} class="stone" d={`M${x} 72l${width} -3 4 30 -${width + 8} 3z`} />
         ))}
-        <path class="house" d="M60 60V26l34-18 34 18v34M94 60V42M46 62h96M76 36h0M112 36h0" />
+        <path class="house" d="M60 60V26l34-18 34 18v34M94 60V42M46 62h96" />
         <path
           class="house"
           d="M806 58V30h104v28M796 30l62-24 62 24M826 58V38M848 58V38M870 58V38M892 58V38M790 60h136"

@@ -132,8 +132,8 @@ function lapses(row: AgreementRow, actor: Actor, today: string): Need[] {
     {
       agreement: row.id,
       kind: "lapse",
-      title: `${row.name} is about to lapse`,
-      why: "Nothing follows it yet. Talk with the other party about what comes next before its last day.",
+      title: `Decide what follows ${row.name}`,
+      why: "It ends without a successor. Talk with the other party while there is time to sign the next one.",
       act: "Open",
       by: row.expirationDate,
     },

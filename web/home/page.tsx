@@ -25,7 +25,9 @@ export function HomePage() {
       const views = worthReading(rows, actor).map((row) =>
         get<AgreementView>(`${base}/agreements/${row.id}`, signal),
       );
-      return { rows, views: (await Promise.all(views)).map(({ data }) => data) };
+      // One that cannot be read now must not keep the rest from being seen.
+      const read = await Promise.allSettled(views);
+      return { rows, views: read.flatMap((one) => (one.status === "fulfilled" ? [one.value.data] : [])) };
     }),
     useLoad(`${base}/organizations`, (signal) => getAll<OrganizationRow>(`${base}/organizations`, signal)),
   );

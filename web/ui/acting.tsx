@@ -15,7 +15,12 @@ export function Acting({ me, place }: { me: Me; place: Place | undefined }) {
     <>
       <button class="acting" type="button" popovertarget="acting">
         <Face name={me.person.name} />
-        <span>
+        {place?.organization && (
+          <span class="code" aria-hidden="true">
+            {place.organization.code}
+          </span>
+        )}
+        <span class="full">
           {me.person.name}
           <small>
             {place ? `for ${place.organization?.name ?? place.partnership.name}` : me.person.email}

@@ -1,0 +1,73 @@
+/** Every link the page can write leads to a page. */
+import { exec } from "preact-iso/router";
+import { describe, expect, it } from "vitest";
+import { pages } from "#web/app.tsx";
+import { paths } from "#web/paths.ts";
+
+const org = "org_0123456789abcdefghjk";
+const agr = "agr_0123456789abcdefghjk";
+const per = "per_0123456789abcdefghjk";
+
+/** Where each path function leads; a new one is a type error here until it has a line. */
+const walk: Record<keyof typeof paths, [address: string, page: string]> = {
+  front: [paths.front(), "/"],
+  lookUp: [paths.lookUp(), "its own way in"],
+  glossary: [paths.glossary("dual-credit"), "/glossary"],
+  framework: [paths.framework("health"), "/framework"],
+  invitation: [paths.invitation("s3cr3t"), "/invitations/:token"],
+  home: [paths.home("cedar-valley"), "/p/:partnership"],
+  actingFor: [paths.actingFor("cedar-valley", org), "/p/:partnership"],
+  region: [paths.region("cedar-valley"), "/p/:partnership/region"],
+  agreements: [
+    paths.agreements("cedar-valley", { status: "DRAFT", party: org }),
+    "/p/:partnership/agreements",
+  ],
+  newAgreement: [paths.newAgreement("cedar-valley"), "/p/:partnership/agreements/new"],
+  agreement: [paths.agreement("cedar-valley", agr, "history"), "/p/:partnership/agreements/:agreement"],
+  editAgreement: [paths.editAgreement("cedar-valley", agr), "/p/:partnership/agreements/:agreement/edit"],
+  importRules: [paths.importRules("cedar-valley", agr), "/p/:partnership/agreements/:agreement/import"],
+  organizations: [paths.organizations("cedar-valley"), "/p/:partnership/organizations"],
+  newOrganization: [paths.newOrganization("cedar-valley"), "/p/:partnership/organizations/new"],
+  organization: [paths.organization("cedar-valley", org), "/p/:partnership/organizations/:organization"],
+  editOrganization: [
+    paths.editOrganization("cedar-valley", org),
+    "/p/:partnership/organizations/:organization/edit",
+  ],
+  mergeOrganization: [
+    paths.mergeOrganization("cedar-valley", org),
+    "/p/:partnership/organizations/:organization/merge",
+  ],
+  people: [paths.people("cedar-valley"), "/p/:partnership/people"],
+  invite: [paths.invite("cedar-valley"), "/p/:partnership/people/invite"],
+  person: [paths.person("cedar-valley", per), "/p/:partnership/people/:person"],
+  documents: [paths.documents("cedar-valley", { about: agr, q: "nursing" }), "/p/:partnership/documents"],
+  signIn: [paths.signIn("/p/cedar-valley?for=x"), "the API's"],
+  problem: [paths.problem("not-found"), "the API's"],
+};
+
+const outside = ["its own way in", "the API's"];
+
+describe("paths", () => {
+  it.each(Object.entries(walk).filter(([, [, page]]) => !outside.includes(page)))(
+    "%s leads to its page, first in the list",
+    (_name, [address, page]) => {
+      const { pathname } = new URL(address, "http://here");
+      expect(pages.find(({ path }) => exec(pathname, path))?.path).toBe(page);
+    },
+  );
+
+  it("leaves no page without a path that leads to it", () => {
+    const reached = new Set(Object.values(walk).map(([, page]) => page));
+    expect(pages.map(({ path }) => path).filter((path) => !reached.has(path))).toEqual([]);
+  });
+
+  it("hands parameters on undamaged, and escapes what stands in a query", () => {
+    expect(
+      exec(paths.agreement("cedar-valley", agr), "/p/:partnership/agreements/:agreement")?.params,
+    ).toEqual({
+      partnership: "cedar-valley",
+      agreement: agr,
+    });
+    expect(paths.signIn("/p/x?for=y&tab=z")).toBe("/api/sign-in?return=%2Fp%2Fx%3Ffor%3Dy%26tab%3Dz");
+  });
+});
