@@ -11,6 +11,7 @@ import { totals } from "#shared/agreements/totals.ts";
 import { canonicalJson } from "#shared/canonical.ts";
 import { DocumentId, newId, type OrganizationId, type PartnershipId } from "#shared/ids.ts";
 import { insist, Refusal } from "#shared/problem.ts";
+import { documentObject } from "../cloud/keys.ts";
 import type { Stamp } from "../cloud/ledger.ts";
 import type { Services } from "../env.ts";
 import { parseJson, readAs } from "../http/body.ts";
@@ -223,5 +224,8 @@ async function fileOf(
     throw new Refusal("not-available", "That file has not been checked yet.");
   if (document.sizeBytes > importBytesMax)
     throw new Refusal("too-large", "At most 4 MB are imported at once.");
-return { bytes: await services.documents.bytes(services.bucket, params.partnershipId, document), type: document.type, name: document.name };
+  const object = await services.bucket.open(documentObject(params.partnershipId, document.id));
+  if (!object) throw new Refusal("not-available", "The file's bytes are gone.");
+  const parts = await Array.fromAsync(object.bytes);
+  return { bytes: Buffer.concat(parts), type: document.type, name: document.name };
 }

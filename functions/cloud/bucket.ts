@@ -34,28 +34,42 @@ export function openBucket(place: Place, credentials: Credentials) {
   });
   const root = rootOf(place);
 
+  const requestFor = (method: string, key: string) => ({
+    method,
+    protocol: root.protocol,
+    hostname: root.hostname,
+    ...(root.port ? { port: Number(root.port) } : {}),
+    // The bucket itself, reached by path, has no slash at its end.
+    path:
+      key === ""
+        ? root.pathname.replace(/(.)\/$/, "$1")
+        : root.pathname + key.split("/").map(escaped).join("/"),
+  });
+
   /** An address that carries its own permission. The engine's clock counts, so this is never the sample's date. */
   async function presign(
     method: "GET" | "HEAD" | "PUT",
     key: string,
     seconds: number,
-    { query = {}, headers = {} }: { query?: Record<string, string>; headers?: Record<string, string> } = {},
+    {
+      query = {},
+      headers = {},
+    }: {
+      query?: Record<string, string>;
+      headers?: Record<string, string>;
+    } = {},
   ): Promise<{ url: string; expiresAt: string }> {
     const signingDate = new Date();
     const bound = new Set(Object.keys(headers));
     const signed = await signer.presign(
       {
-        method,
-        protocol: root.protocol,
-        hostname: root.hostname,
-        ...(root.port ? { port: Number(root.port) } : {}),
-        // The bucket itself, reached by path, has no slash at its end.
-        path:
-          key === ""
-            ? root.pathname.replace(/(.)\/$/, "$1")
-            : root.pathname + key.split("/").map(escaped).join("/"),
+        ...requestFor(method, key),
         query,
-        headers: { host: root.host, ...headers, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" },
+        headers: {
+          host: root.host,
+          ...headers,
+          "x-amz-content-sha256": "UNSIGNED-PAYLOAD",
+        },
       },
       {
         expiresIn: seconds,
@@ -80,16 +94,29 @@ export function openBucket(place: Place, credentials: Credentials) {
     headers?: Record<string, string>,
     body?: Uint8Array,
   ) {
-    const { url } = await presign(method, key, minutes, headers ? { headers } : {});
-    const answer = await fetch(url, {
+    const { path, headers: signed } = await signer.sign(
+      {
+        ...requestFor(method, key),
+        headers: {
+          host: root.host,
+          ...headers,
+          "x-amz-content-sha256": "UNSIGNED-PAYLOAD",
+        },
+      },
+      { signingDate: new Date() },
+    );
+    // Signed in headers and not in the address: the bucket's policy lets no address read before the scan.
+    const answer = await fetch(`${root.protocol}//${root.host}${path}`, {
       method,
-      ...(headers ? { headers } : {}),
+      headers: signed,
       ...(body ? { body: body as Uint8Array<ArrayBuffer> } : {}),
       signal: AbortSignal.timeout(method === "HEAD" ? 2_000 : 60_000),
     }).catch(() => undefined);
     if (!answer || answer.status >= 500) {
       await answer?.body?.cancel();
-      throw new Refusal("busy", "The file store did not answer.", { retryAfterSeconds: 5 });
+      throw new Refusal("busy", "The file store did not answer.", {
+        retryAfterSeconds: 5,
+      });
     }
     return answer;
   }
@@ -110,7 +137,10 @@ export function openBucket(place: Place, credentials: Credentials) {
     /** Where to GET it for a minute, under this Content-Disposition. */
     link(key: string, disposition: string): Promise<{ url: string; expiresAt: string }> {
       return presign("GET", key, minutes, {
-        query: { "response-content-disposition": disposition, "response-cache-control": "no-store" },
+        query: {
+          "response-content-disposition": disposition,
+          "response-cache-control": "no-store",
+        },
       });
     },
 
