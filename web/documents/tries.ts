@@ -3,6 +3,7 @@
  * hub while bytes move; a try that failed is tried again under the document it already has.
  */
 import { useEffect, useReducer } from "preact/hooks";
+import { isExpected } from "#shared/documents/rules.ts";
 import type { Document, UploadTicket } from "#shared/documents/schema.ts";
 import { get, newKey, Problem, post } from "../api.ts";
 import { changed } from "../load.ts";
@@ -23,7 +24,7 @@ export type Try = {
   document?: Document;
 };
 
-type Announced = { document: Document; upload: UploadTicket };
+type Announced = { document: Document; upload?: UploadTicket };
 type Under = { base: string; key: string; stop: AbortController };
 
 const tries = new Map<Try, Under>();
@@ -80,7 +81,11 @@ async function run(one: Try): Promise<Document | undefined> {
       return undefined;
     }
     const { document, upload } = await ticketFor(one, base, key, prepared);
-    told(one, { document, step: "sending" });
+    told(one, { document, step: upload ? "sending" : "done" });
+    if (!upload) {
+      tries.delete(one);
+      return document;
+    }
     await send(upload, one.file, (sentBytes) => told(one, { sentBytes }), stop.signal);
     told(one, { step: "checking" });
     const { data } = await post<Document>(`${base}/${document.id}/complete`);
@@ -106,7 +111,10 @@ async function run(one: Try): Promise<Document | undefined> {
   }
 }
 
-/** The first go announces the file; another one asks for a new ticket under the same record, at its latest version. */
+/**
+ * The first go announces the file; another one asks for a new ticket under the same record, at its latest version.
+ * No ticket where every byte had arrived after all and only the answer was lost.
+ */
 async function ticketFor(
   { document, about }: Try,
   base: string,
@@ -118,7 +126,8 @@ async function ticketFor(
     const { data } = await post<Announced>(base, draft, { key });
     return data;
   }
-  const { etag } = await get<Document>(`${base}/${document.id}`);
+  const { data: latest, etag } = await get<Document>(`${base}/${document.id}`);
+  if (!isExpected(latest)) return { document: latest };
   const { data } = await post<Announced>(`${base}/${document.id}/retry`, undefined, { ifMatch: etag });
   return data;
 }
@@ -126,8 +135,9 @@ async function ticketFor(
 function reason(error: unknown): { why: string; again: boolean } {
   if (error instanceof SendingFailed) return { why: error.message, again: true };
   if (error instanceof Problem) {
+    if (error.status === 0) return { why: "The connection broke on the way.", again: true };
     const why = [error.detail ?? error.title, ...error.errors.map(({ detail }) => detail)].join(" ");
-    return { why, again: error.status === 0 || error.status >= 409 };
+    return { why, again: error.status >= 409 };
   }
   console.error(error);
   return { why: "Something went wrong on this page.", again: true };
