@@ -1,75 +1,17 @@
 /**
- * A file arrived. Whoever says so first (the page, the bucket's event, the scanner), and however often: the bytes are
- * read once more and compared with what was announced, and a second telling changes nothing.
+ * What the bucket or the scanner told of a file is brought into its record, whoever tells it first and however often;
+ * then its text is read. Only the handler of uploads loads this: a PDF reader is no part of the API.
  */
-import { createHash } from "node:crypto";
-import { checkContents } from "#shared/documents/contents.ts";
-import {
-  arrived,
-  isExpected,
-  type Outcome,
-  scanned,
-  textRead,
-  wantsReading,
-} from "#shared/documents/rules.ts";
+import { type Outcome, scanned, textRead, wantsReading } from "#shared/documents/rules.ts";
 import type { Document, ScanResult } from "#shared/documents/schema.ts";
 import type { DocumentId, PartnershipId } from "#shared/ids.ts";
-import type { Stamp } from "../cloud/ledger.ts";
-import { Raced } from "../cloud/table.ts";
+import { Raced, type Write } from "../cloud/table.ts";
 import type { Services } from "../env.ts";
 import { log } from "../http/log.ts";
+import { check, objectKey, type Part, stampOf } from "./check.ts";
 import { readText } from "./read-text.ts";
-import { scannerOf } from "./scanner.ts";
 
 export type Reach = Pick<Services, "bucket" | "config" | "documents" | "now" | "table">;
-
-export const objectKey = (partnership: PartnershipId, id: DocumentId): string =>
-  `documents/${partnership}/${id}`;
-
-/** Parts of the hub that change documents, as the history names them. */
-const parts = {
-  check: { actor: "hub:upload-check", actorName: "The hub's check of uploads" },
-  scanner: { actor: "hub:scanner", actorName: "The malware scanner" },
-  reader: { actor: "hub:text-reader", actorName: "The hub's reading of text" },
-} as const;
-export const stampOf = (part: keyof typeof parts, at: Date): Stamp => ({ ...parts[part], at });
-
-/** What the check of the bytes leads to; "absent" when there are none, undefined when nothing changes. */
-export async function check(
-  { bucket, config, now }: Pick<Reach, "bucket" | "config" | "now">,
-  partnership: PartnershipId,
-  document: Document,
-): Promise<Outcome | "absent" | undefined> {
-  if (!isExpected(document)) return undefined;
-  const object = await bucket.open(objectKey(partnership, document.id));
-  if (!object) return "absent";
-  const { name: scanner, scan } = scannerOf(config);
-  return arrived(document, await faultOf(document, object), { scanner, scan }, now());
-}
-
-/** What differs from the announcement, in words. Stops reading at the first byte too many. */
-async function faultOf(
-  { sizeBytes, sha256, type }: Document,
-  object: { sizeBytes: number; bytes: AsyncIterable<Uint8Array> },
-): Promise<string | undefined> {
-  const hash = createHash("sha256");
-  const contents = checkContents(type);
-  let size = 0;
-  for await (const chunk of object.bytes) {
-    size += chunk.byteLength;
-    if (size > sizeBytes) break;
-    hash.update(chunk);
-    contents.take(chunk);
-  }
-  if (size !== sizeBytes) {
-    const came = Math.max(size, object.sizeBytes || 0);
-    return `${came} bytes arrived where ${sizeBytes} were announced.`;
-  }
-  if (hash.digest("hex") !== sha256)
-    return "Its SHA-256 is not the one announced: the file changed on its way.";
-  const fault = contents.fault();
-  return fault && `${fault}.`;
-}
 
 /** Brings a document up to date after an event, and reads its text once it may be downloaded. */
 export async function arrive(
@@ -99,10 +41,8 @@ async function update(
   { documents, table, now }: Reach,
   partnership: PartnershipId,
   id: DocumentId,
-  part: keyof typeof parts,
-  decide: (
-    document: Document,
-  ) => Promise<(Outcome & { writes?: Parameters<typeof table.commit>[0] }) | undefined>,
+  part: Part,
+  decide: (document: Document) => Promise<(Outcome & { writes?: Write[] }) | undefined>,
 ): Promise<Document | undefined> {
   for (let attempt = 1; ; attempt++) {
     const before = await documents.find(partnership, id);

@@ -28,7 +28,7 @@ import { line } from "#shared/text.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
-import { check, objectKey, stampOf } from "./arrive.ts";
+import { check, objectKey, stampOf } from "./check.ts";
 import { attachment } from "./file-name.ts";
 import { find } from "./find.ts";
 
