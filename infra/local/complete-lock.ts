@@ -9,7 +9,7 @@ import { join } from "node:path";
 type Package = {
   version?: string;
   dev?: boolean;
-  license?: string;
+  license?: string | undefined;
   optionalDependencies?: Record<string, string>;
 };
 export type Lock = { packages: Record<string, Package> };
