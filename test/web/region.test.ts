@@ -1,0 +1,221 @@
+/** The region in spans and cells, where someone stands, and what waits for them: all pure, on a fixed day. */
+import { describe, expect, it } from "vitest";
+import type { Actor } from "#shared/actor.ts";
+import type { AgreementRow } from "#shared/agreements/schema.ts";
+import { AgreementRow as AgreementRowSchema } from "#shared/agreements/schema.ts";
+import type { AgreementView } from "#shared/agreements/view.ts";
+import { OrganizationRow } from "#shared/organizations/schema.ts";
+import type { Me } from "#shared/people/schema.ts";
+import { needs, worthReading } from "#web/home/needs.ts";
+import {
+  endsSoon,
+  isInForce,
+  matrix,
+  namer,
+  parties,
+  runway,
+  runwaySpan,
+  share,
+  unbound,
+} from "#web/region/region.ts";
+import { placeOf } from "#web/session.ts";
+
+const today = "2026-11-23";
+const org = (code: string) => `org_${code.padEnd(20, "0")}`;
+const organizations = [
+  { id: org("cbhs"), name: "Cedar Bend High School", code: "CBHS", type: "secondary" },
+  { id: org("p1cc"), name: "Prairie Lakes Community College", code: "PLCC", type: "postsecondary" },
+  { id: org("nsv"), name: "Northgate State University", code: "NSU", type: "university" },
+  { id: org("m111"), name: "Old Mill Academy", code: "OMA", type: "secondary", until: "2026-06-30" },
+].map((row) => OrganizationRow.parse(row));
+const name = namer(organizations);
+
+const row = (n: number, more: Partial<Record<keyof AgreementRow, unknown>> = {}): AgreementRow =>
+  AgreementRowSchema.parse({
+    id: `agr_${String(n).padStart(20, "0")}`,
+    codedNotation: `AA-2026-0${n}`,
+    name: `Agreement ${n}`,
+    agreementType: "ARTICULATION",
+    status: "EXECUTED",
+    visibility: "PARTNERSHIP",
+    shared: true,
+    stewardId: org("p1cc"),
+    parties: [
+      { organizationId: org("cbhs"), role: "SENDING" },
+      { organizationId: org("p1cc"), role: "RECEIVING" },
+    ],
+    dateEffective: "2026-08-01",
+    expirationDate: "2028-07-31",
+    ...more,
+  });
+
+describe("the runway", () => {
+  it("spans three school years, the first of which holds today", () => {
+    expect(runwaySpan(today)).toMatchObject({ from: "2026-07-01", until: "2029-06-30" });
+    expect(runwaySpan("2027-06-30").from).toBe("2026-07-01");
+    expect(runwaySpan("2027-07-01").from).toBe("2027-07-01");
+    expect(runwaySpan(today).years.map(({ label }) => label)).toEqual(["2026-27", "2027-28", "2028-29"]);
+  });
+
+  it("places a day between the ends and never outside them", () => {
+    expect(share("2026-07-01", "2026-07-01", "2029-06-30")).toBe(0);
+    expect(share("2040-01-01", "2026-07-01", "2029-06-30")).toBe(1);
+    expect(share("2020-01-01", "2026-07-01", "2029-06-30")).toBe(0);
+  });
+
+  it("draws what is in force or on its way, the first to end first, and nothing that is over", () => {
+    const bars = runway(
+      [
+        row(1),
+        row(2, { expirationDate: "2027-01-02", dateEffective: "2025-01-03" }),
+        row(3, { status: "DRAFT", shared: false }),
+        row(4, { status: "WITHDRAWN" }),
+        row(5, { dateEffective: "2024-01-01", expirationDate: "2026-11-22" }),
+      ],
+      today,
+    );
+    expect(bars.map((bar) => [bar.row.name, bar.kind, bar.open])).toEqual([
+      ["Agreement 2", "soon", true],
+      ["Agreement 1", "in-force", false],
+      ["Agreement 3", "planned", false],
+    ]);
+  });
+});
+
+describe("the matrix", () => {
+  it("puts an agreement in force where the sender's row meets the receiver's column, and only there", () => {
+    const { cells, organizations: drawn } = matrix(
+      organizations,
+      [row(1), row(2, { status: "IN_REVIEW" })],
+      today,
+    );
+    expect([...cells.keys()]).toEqual([org("cbhs")]);
+    expect(
+      cells
+        .get(org("cbhs"))
+        ?.get(org("p1cc"))
+        ?.map((cell) => cell.row.name),
+    ).toEqual(["Agreement 1"]);
+    expect(drawn.map(({ code }) => code)).toEqual(["CBHS", "PLCC", "NSU"]);
+  });
+
+  it("names the partners that nothing binds", () => {
+    expect(unbound(matrix(organizations, [row(1)], today)).map(({ code }) => code)).toEqual(["NSU"]);
+  });
+
+  it("counts the last day as in force, and the next one not", () => {
+    const ends = row(1, { expirationDate: today });
+    expect([isInForce(ends, today), endsSoon(ends, today)]).toEqual([true, true]);
+    expect(isInForce(ends, "2026-11-24")).toBe(false);
+  });
+
+  it("says who sends to whom", () => {
+    expect(parties(row(1), name)).toBe("Cedar Bend High School to Prairie Lakes Community College");
+  });
+});
+
+const actor = (code: string, roles: Actor["roles"], more: Partial<Actor> = {}): Actor =>
+  ({
+    person: "per_00000000000000000001",
+    name: "Marisol Reyes",
+    partnership: "cedar-valley",
+    organization: org(code),
+    roles,
+    partnershipRoles: [],
+    ...more,
+  }) as Actor;
+
+const view = (of: AgreementRow, more: Partial<AgreementView> = {}): AgreementView =>
+  ({
+    ...of,
+    parties: of.parties.map((party) => ({ ...party, reviewerIds: [] })),
+    totals: { rules: 1, findings: 0, conditions: 0, awards: [] },
+    flags: [],
+    version: 1,
+    ...more,
+  }) as unknown as AgreementView;
+
+describe("what needs someone", () => {
+  const inReview = row(1, { status: "IN_REVIEW" });
+  const registered = view(inReview, {
+    registration: { byName: "Lena Marchetti", byOrganization: org("cbhs") },
+  } as unknown as Partial<AgreementView>);
+
+  it("asks the other party's signatory to confirm a signing, and not the party that registered it", () => {
+    const kinds = (who: Actor) => needs([inReview], [registered], who, today, name).map(({ kind }) => kind);
+    expect(kinds(actor("p1cc", ["signatory"]))).toEqual(["confirm"]);
+    expect(kinds(actor("cbhs", ["signatory"]))).toEqual([]);
+    expect(kinds(actor("p1cc", ["viewer"]))).toEqual([]);
+  });
+
+  it("puts what lapses within 60 days first, what waits next, and what lapses later last", () => {
+    const rows = [
+      row(2, { expirationDate: "2027-04-30" }),
+      row(3, { expirationDate: "2027-01-02" }),
+      row(4, { status: "DRAFT", shared: false }),
+    ];
+    const list = needs(rows, [], actor("p1cc", ["editor"]), today, name);
+    expect(list.map(({ kind, by }) => [kind, by])).toEqual([
+      ["lapse", "2027-01-02"],
+      ["finish", undefined],
+      ["lapse", "2027-04-30"],
+    ]);
+  });
+
+  it("asks a viewer for nothing", () => {
+    const rows = [row(2, { expirationDate: "2027-01-02" }), row(4, { status: "DRAFT" })];
+    expect(needs(rows, [], actor("cbhs", ["viewer"]), today, name)).toEqual([]);
+  });
+
+  it("reads in full only what is in review and theirs", () => {
+    expect(worthReading([inReview, row(2)], actor("p1cc", [])).map(({ name }) => name)).toEqual([
+      "Agreement 1",
+    ]);
+    expect(worthReading([inReview], actor("nsv", []))).toEqual([]);
+  });
+});
+
+describe("where someone stands", () => {
+  const place = (id: string, ...codes: string[]) => ({
+    id,
+    name: id,
+    timeZone: "America/Chicago",
+    today,
+    frameworkEdition: "scc-79",
+    partnershipRoles: [],
+    organizations: codes.map((code) => ({
+      id: org(code),
+      name: code,
+      code,
+      type: "secondary",
+      roles: ["viewer"],
+    })),
+  });
+  const me = {
+    person: { id: "per_00000000000000000001", name: "Marisol Reyes", email: "m@x.example", operator: false },
+    partnerships: [place("cedar-valley", "cbhs", "p1cc"), place("north-fork", "nsv")],
+  } as unknown as Me;
+
+  it("is what the address says, before what was chosen last", () => {
+    const found = placeOf(
+      me,
+      { partnership: "cedar-valley", organization: org("p1cc") },
+      { organization: org("cbhs") },
+    );
+    expect(found?.organization?.code).toBe("p1cc");
+    expect(found?.actor.roles).toEqual(["viewer"]);
+  });
+
+  it("is what was chosen last where the address leaves it out, else the first", () => {
+    expect(
+      placeOf(me, { partnership: "cedar-valley" }, { organization: org("p1cc") })?.organization?.code,
+    ).toBe("p1cc");
+    expect(placeOf(me, { partnership: "cedar-valley" }, {})?.organization?.code).toBe("cbhs");
+    expect(placeOf(me, {}, { partnership: "north-fork" })?.partnership.id).toBe("north-fork");
+  });
+
+  it("is nowhere in a partnership they are not in, whatever they chose last", () => {
+    expect(placeOf(me, { partnership: "elsewhere" }, { partnership: "cedar-valley" })).toBeUndefined();
+    expect(placeOf({ ...me, partnerships: [] }, {}, {})).toBeUndefined();
+  });
+});
