@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PublicVersion } from "#shared/agreements/public.ts";
 import type { Grade } from "#shared/agreements/schema.ts";
+import type { AgreementId } from "#shared/ids.ts";
 import { plusDays } from "#shared/time.ts";
 import { all, ask, award, condition, course, done, rule, said, taking, version } from "./agreed.ts";
 
@@ -125,6 +126,39 @@ describe("a chain of versions", () => {
     const courses = [done("A1", "A", "2027-05-25"), done("A2", "A", "2028-05-25")];
     const [answer] = ask([capped(1, 2026, "A1"), capped(2, 2027, "A2")], courses, {}, asOf);
     expect(answer?.agreements.map((one) => one.totals.cappedHundredths)).toEqual([600, 300]);
+  });
+
+  it("rests on a version only with a course finished in that version's own days", () => {
+    const either = (no: number, start: number, hundredths: number) => {
+      const made = yearly(no, start, "C", hundredths);
+      const rules = made.terms.rules.map((each) => ({
+        ...each,
+        options: [all([course("A1"), course("B1")])],
+      }));
+      return { ...made, terms: { ...made.terms, rules } };
+    };
+    const chain = [either(1, 2026, 300), either(2, 2027, 400)];
+    const courses = [done("A1", "A", "2027-05-25"), done("B1", "A", "2028-05-25")];
+    const [newest] = ask(chain, courses, {}, asOf)[0]?.agreements ?? [];
+    expect([newest?.versionNo, newest?.answers[0]?.courses]).toEqual([2, ["CBHS B1"]]);
+    // Where another rule takes that course first, what is left is the older version's.
+    const taker = rule({
+      ruleNo: 1,
+      ...year(2027),
+      options: [all(course("B1"))],
+      awards: [award("COL 9", 100)],
+    });
+    const other = version(
+      { rules: [taker] },
+      { agreementId: `agr_${"0".repeat(20)}` as AgreementId, codedNotation: "AA-2025-001" },
+    );
+    const answers = ask([...chain, other], courses, {}, asOf).flatMap((one) => one.agreements);
+    expect(
+      answers.map((one) => [one.agreement, one.versionNo, one.answers[0]?.answer, one.answers[0]?.courses]),
+    ).toEqual([
+      ["AA-2025-001", 1, "EARNED", ["CBHS B1"]],
+      ["AA-2026-001", 1, "EARNED", ["CBHS A1"]],
+    ]);
   });
 
   it("reads a version that was handed over twice once", () => {
