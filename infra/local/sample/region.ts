@@ -16,12 +16,18 @@ import { cast, type SamplePerson } from "./people.ts";
 export type RegionId = keyof typeof organizations;
 
 /** Ids of what was put in, by the codes and names that people know. */
-export type Region = { organization(code: string): OrganizationId; person(key: string): PersonId };
+export type Region = {
+  organization(code: string): OrganizationId;
+  person(key: string): PersonId;
+  /** What the sign-in calls this person. */
+  sub(key: string): string;
+};
 
 /** Installs both regions as of `at` (their first day in the hub). */
 export async function installRegions(services: Services, at: Date): Promise<Region> {
   const realm = services.config.SIGN_IN_REALM;
-  const person = (key: string) => personIdOf(realm, cast.find((one) => one.key === key)?.sub ?? key);
+  const sub = (key: string) => cast.find((one) => one.key === key)?.sub ?? key;
+  const person = (key: string) => personIdOf(realm, sub(key));
   const ids = new Map<string, OrganizationId>();
   const stamp: Stamp = { actor: person("olive"), actorName: "Olive Brandt", at };
 
@@ -49,7 +55,7 @@ export async function installRegions(services: Services, at: Date): Promise<Regi
       ]),
     ),
   );
-  return { organization: (code) => ids.get(code) as OrganizationId, person };
+  return { organization: (code) => ids.get(code) as OrganizationId, person, sub };
 }
 
 async function addOrganization(

@@ -1,0 +1,130 @@
+/**
+ * `npm run bench`: how far the hub is from what it stands on, as ratios from this one run. Milliseconds are this
+ * machine's and say nothing of AWS; goals are goals, never tests. Units and bytes are checked elsewhere.
+ */
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { coldStarts } from "./bench/cold.ts";
+import { latencies } from "./bench/latency.ts";
+import { median, ms, percentile, ratio, table } from "./bench/print.ts";
+import { freePort } from "./listen.ts";
+import { say } from "./progress.ts";
+import { startTable } from "./table.ts";
+
+const root = join(import.meta.dirname, "../..");
+const quick = process.argv.includes("--quick");
+
+/** From the command to the address, in a process of its own. */
+async function start(folder: string, port: number): Promise<number> {
+  const started = performance.now();
+  const hub = spawn(process.execPath, [join(root, "infra/local/start.ts")], {
+    env: { ...process.env, CAUSEWAY_DATA: folder, PORT: String(port), CAUSEWAY_TODAY: "2026-11-23" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let said = "";
+  for await (const part of hub.stdout) {
+    said += part;
+    if (said.includes("Causeway is at")) break;
+  }
+  const took = performance.now() - started;
+  const ended = new Promise((resolve) => hub.on("close", resolve));
+  hub.kill("SIGTERM");
+  await ended;
+  if (!said.includes("Causeway is at")) throw new Error(`The hub did not start:\n${said}`);
+  return took;
+}
+
+async function engineAlone(folder: string): Promise<number> {
+  const started = performance.now();
+  const engine = await startTable({ dataDir: folder });
+  const took = performance.now() - started;
+  await engine.stop();
+  return took;
+}
+
+const folder = await mkdtemp(join(tmpdir(), "causeway-bench-"));
+try {
+  say(`\nRatios from one run on this machine, Node ${process.versions.node}. Times are its own.`);
+
+  const port = await freePort(0);
+  const first = await start(join(folder, "hub"), port);
+  const engine: number[] = [];
+  const warm: number[] = [];
+  for (let round = 0; round < (quick ? 1 : 3); round++) {
+    engine.push(await engineAlone(join(folder, "hub", "table")));
+    warm.push(await start(join(folder, "hub"), port));
+  }
+  say(
+    table(
+      "Starting the laptop",
+      ["", "time", "over the engine's own start"],
+      [
+        ["engine alone (DynamoDB Local)", ms(median(engine)), ratio(1)],
+        ["npm start, data there (warm)", ms(median(warm)), ratio(median(warm) / median(engine), 2)],
+        ["npm start, first time after npm ci (seeds the sample)", ms(first), ratio(first / median(engine))],
+      ],
+    ),
+  );
+
+  const timings = await latencies(folder, quick ? 60 : 400);
+  say(
+    table(
+      "API over the bare SDK on the same engine, bearer token",
+      ["", "API p50", "API p99", "bare p50", "bare p99", "p50 ratio"],
+      timings.map(({ what, goal, api, bare }) => [
+        what,
+        ms(median(api)),
+        ms(percentile(api, 0.99)),
+        ms(median(bare)),
+        ms(percentile(bare, 0.99)),
+        ratio(median(api) / median(bare), goal),
+      ]),
+    ),
+  );
+
+  const golden = JSON.parse(await readFile(join(root, "test/golden/units.json"), "utf8")) as Record<
+    string,
+    { read: number; write: number; calls: number }
+  >;
+  say(
+    table(
+      "Capacity units per operation (our own calculator over real item sizes; the check compares them)",
+      ["", "read units", "write units", "calls"],
+      Object.entries(golden).map(([what, { read, write, calls }]) => [
+        what,
+        String(read),
+        String(write),
+        String(calls),
+      ]),
+    ),
+  );
+
+  const cold = await coldStarts(join(folder, "cold"), quick ? 3 : 15);
+  const [bareHandler, client] = cold;
+  say(
+    table(
+      "Process start to first answer, bundled as deployed",
+      ["", "size", "gzip", "time", "over bare", "over the table's client"],
+      cold.map(({ what, bytes, gzipBytes, ms: time }) => [
+        what,
+        `${Math.round(bytes / 1024)} kB`,
+        `${Math.round(gzipBytes / 1024)} kB`,
+        ms(time),
+        ratio(time / (bareHandler?.ms ?? 1)),
+        ratio(time / (client?.ms ?? 1), what.startsWith("api") ? 1.5 : undefined),
+      ]),
+    ),
+  );
+
+  say("\nPage bytes against the budgets");
+  await new Promise<void>((resolve) => {
+    spawn(process.execPath, [join(root, "web/budgets.ts")], {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+    }).on("close", () => resolve());
+  });
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

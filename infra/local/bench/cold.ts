@@ -1,0 +1,133 @@
+/** Process start to first answer: each handler's bundle beside a bare handler and one that holds only the table's client. */
+import { spawn } from "node:child_process";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { build } from "esbuild";
+import { localAccount } from "../account.ts";
+import { createTable, startTable } from "../table.ts";
+import { median } from "./print.ts";
+
+export type Cold = { what: string; bytes: number; gzipBytes: number; ms: number };
+
+const root = join(import.meta.dirname, "../../..");
+
+const get = (path: string) => ({
+  version: "2.0",
+  rawPath: path,
+  rawQueryString: "",
+  headers: { host: "hub.example" },
+  requestContext: { http: { method: "GET", path }, domainName: "hub.example" },
+  isBase64Encoded: false,
+});
+
+const bare = `export const handler = async () => ({ statusCode: 200, body: "ok" });`;
+const tableOnly = `
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
+const db = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+export const handler = async () => db.send(new QueryCommand({
+  TableName: process.env.TABLE_NAME, ConsistentRead: true,
+  KeyConditionExpression: "pk = :pk", ExpressionAttributeValues: { ":pk": "PUB#PARTNERSHIPS" },
+}));`;
+
+const subjects = [
+  { what: "bare handler", source: bare, event: {} },
+  { what: "table's client alone", source: tableOnly, event: {} },
+  {
+    what: "api (GET /api/public/partnerships)",
+    entry: "functions/api.ts",
+    event: get("/api/public/partnerships"),
+  },
+  { what: "on-stream", entry: "functions/on-stream.ts", event: { Records: [] } },
+  { what: "on-upload", entry: "functions/on-upload.ts", event: { Records: [] } },
+  { what: "on-schedule", entry: "functions/on-schedule.ts", event: { time: "2026-11-23T12:00:00Z" } },
+] as const;
+
+/** Bundled as the CDK stacks bundle it. */
+async function bundle(folder: string, index: number): Promise<string> {
+  const subject = subjects[index] as (typeof subjects)[number];
+  const outfile = join(folder, `${index}.mjs`);
+  await build({
+    ...("entry" in subject
+      ? { entryPoints: [join(root, subject.entry)] }
+      : { stdin: { contents: subject.source, resolveDir: root } }),
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    mainFields: ["module", "main"],
+    banner: {
+      js: 'import { createRequire as _require } from "node:module"; const require = _require(import.meta.url);',
+    },
+    logLevel: "error",
+  });
+  return outfile;
+}
+
+async function firstAnswer(
+  runner: string,
+  file: string,
+  event: unknown,
+  environment: Record<string, string>,
+): Promise<number> {
+  const started = performance.now();
+  const child = spawn(process.execPath, [runner, file, JSON.stringify(event)], {
+    env: { PATH: process.env["PATH"], ...environment },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  for await (const part of child.stdout) {
+    if (String(part).includes("answered")) break;
+  }
+  const ms = performance.now() - started;
+  child.kill();
+  return ms;
+}
+
+export async function coldStarts(folder: string, rounds: number): Promise<Cold[]> {
+  await mkdir(folder, { recursive: true });
+  const engine = await startTable();
+  const runner = join(folder, "run.mjs");
+  await writeFile(
+    runner,
+    `const { handler } = await import(process.argv[2]); await handler(JSON.parse(process.argv[3]), {}); console.log("answered");`,
+  );
+  const environment = {
+    TABLE_NAME: "bench",
+    BUCKET_NAME: "bench",
+    AWS_REGION: "us-east-1",
+    AWS_ACCESS_KEY_ID: localAccount.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localAccount.credentials.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    HUB_ORIGIN: "https://hub.example",
+    HUB_SECRET: "the bench's own secret, 32 characters",
+    SIGN_IN_ISSUER: "https://sign-in.example",
+    SIGN_IN_CLIENT_ID: "causeway",
+    SIGN_IN_REALM: "bench",
+    LOG: "off",
+  };
+  try {
+    await createTable(new DynamoDBClient({ endpoint: engine.endpoint, ...localAccount }), "bench");
+    const files = await Promise.all(subjects.map((_, index) => bundle(folder, index)));
+    const times: number[][] = subjects.map(() => []);
+    // In turns, so that a noisy minute falls on all alike.
+    for (let round = 0; round < rounds; round++) {
+      for (const [index, subject] of subjects.entries()) {
+        times[index]?.push(await firstAnswer(runner, files[index] as string, subject.event, environment));
+      }
+    }
+    return await Promise.all(
+      subjects.map(async ({ what }, index) => ({
+        what,
+        bytes: (await stat(files[index] as string)).size,
+        gzipBytes: gzipSync(await readFile(files[index] as string)).length,
+        ms: median(times[index] as number[]),
+      })),
+    );
+  } finally {
+    await engine.stop();
+  }
+}

@@ -1,0 +1,28 @@
+/** The sign-in provider as far as tokens go: a discovery document and a key, on loopback. Tests and bench share it. */
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+
+export async function openIssuer() {
+  const { publicKey, privateKey } = await generateKeyPair("RS256");
+  const jwk = { ...(await exportJWK(publicKey)), kid: "test", alg: "RS256", use: "sig" };
+  const asked = { jwks: 0 };
+  const server = createServer((request, response) => {
+    response.setHeader("content-type", "application/json");
+    const keys = request.url === "/jwks";
+    if (keys) asked.jwks++;
+    response.end(JSON.stringify(keys ? { keys: [jwk] } : { issuer, jwks_uri: `${issuer}/jwks` }));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const sign = (claims: JWTPayload, header: object = {}): Promise<string> =>
+    new SignJWT({ client_id: "causeway", token_use: "access", ...claims })
+      .setProtectedHeader({ alg: "RS256", kid: "test", ...header })
+      .setIssuer(claims.iss ?? issuer)
+      .setIssuedAt()
+      .setExpirationTime(claims.exp ?? "1h")
+      .sign(privateKey);
+  return { issuer, sign, token: (sub: string) => sign({ sub }), publicKey, asked, close: () => server.close() };
+}

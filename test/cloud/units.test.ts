@@ -1,0 +1,97 @@
+/** Capacity units per operation are pinned: a rise fails here, and is either mended or written into the golden file. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { countUnits, itemBytes, type Units } from "#infra/local/bench/units.ts";
+import { base, draft, executed, weldingCsv, worked } from "#test/support/agreements.ts";
+import { dynamo } from "#test/support/engines.ts";
+import { openWorld, type World } from "#test/support/world.ts";
+
+const golden = new URL("../golden/units.json", import.meta.url);
+let world: World;
+let client: DynamoDBClient;
+beforeAll(async () => {
+  client = dynamo();
+  world = await openWorld({ client });
+});
+afterAll(() => world.close());
+
+it("counts bytes as AWS does", () => {
+  expect(itemBytes({ pk: { S: "abc" } })).toBe(5);
+  expect(itemBytes({ a: { M: { b: { S: "cd" } } }, l: { L: [{ BOOL: true }] } })).toBe(
+    1 + 3 + 1 + 1 + 2 + 1 + 3 + 1 + 1,
+  );
+});
+
+it("spends no more units per operation than the golden file says", async () => {
+  for (let index = 0; index < 55; index++) {
+    worked(await world.as("tom")("POST", base, draft(world, { codedNotation: `AA-2026-${100 + index}` })));
+  }
+  const welding = {
+    parties: [
+      {
+        organizationId: world.region.organization("PLCC"),
+        role: "RECEIVING",
+        reviewerIds: [world.region.person("curtis")],
+      },
+      { organizationId: world.region.organization("CBHS"), role: "SENDING" },
+    ],
+  };
+  const { at, id } = await executed(world, weldingCsv(), { ...welding, codedNotation: "AA-2026-001" });
+  const tom = world.as("tom");
+  const fresh = worked(await tom("POST", base, draft(world, { ...welding, codedNotation: "AA-2026-002" })));
+  const csv = { "content-type": "text/csv" };
+  let seen = fresh.etag;
+  const step =
+    (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    async () => {
+      seen = worked(
+        await tom("POST", `${base}/${fresh.body.id}/${path}`, body, { ...headers, "if-match": seen }),
+      ).etag;
+    };
+  const school = world.region.organization("CBHS");
+  const courses = {
+    courses: [{ organization: "CBHS", code: "WELD1", grade: "B", completedOn: "2027-05-25" }],
+  };
+  const operations: [string, () => Promise<unknown>][] = [
+    ["me", () => tom("GET", "/api/me")],
+    ["get agreement", () => tom("GET", at)],
+    ["get rules", () => tom("GET", `${at}/rules`)],
+    ["list 50 agreements", () => tom("GET", `${base}?limit=50`)],
+    ["list organizations", () => tom("GET", "/api/partnerships/cedar-valley/organizations")],
+    ["history of an agreement", () => tom("GET", `${at}/history`)],
+    ["create agreement", () => tom("POST", base, draft(world, { ...welding, codedNotation: "AA-2026-003" }))],
+    [
+      "create agreement with Idempotency-Key",
+      () =>
+        tom("POST", base, draft(world, { ...welding, codedNotation: "AA-2026-004" }), {
+          "idempotency-key": "units",
+        }),
+    ],
+    ["import 4 rules", step("rules/import", weldingCsv(), csv)],
+    ["share agreement", step("share")],
+    ["send to review", step("review")],
+    [
+      "public rules of a school",
+      () => world.anonymously("GET", `/api/public/partnerships/cedar-valley/schools/${school}/rules`),
+    ],
+    ["public credit, one course", () => world.anonymously("POST", "/api/public/credit", courses)],
+    [
+      "get document list of an agreement",
+      () => tom("GET", `/api/partnerships/cedar-valley/documents?about=${id}`),
+    ],
+  ];
+  const counted: Record<string, Units> = {};
+  for (const [name, operation] of operations) counted[name] = await countUnits(client, operation);
+  if (process.env["UPDATE_GOLDEN"]) writeFileSync(golden, `${JSON.stringify(counted, null, 2)}\n`);
+  const pinned = JSON.parse(readFileSync(golden, "utf8")) as Record<string, Units>;
+  expect(Object.keys(counted)).toEqual(Object.keys(pinned));
+  for (const [name, units] of Object.entries(counted)) {
+    const most = pinned[name] as Units;
+    expect([
+      name,
+      units.read <= most.read && units.write <= most.write && units.calls <= most.calls,
+      units,
+    ]).toEqual([name, true, units]);
+  }
+}, 120_000);
