@@ -1,6 +1,6 @@
 /**
- * The bucket, reached by presigned addresses alone: a few HMACs and `fetch`, no S3 client to load. What a page may
- * PUT is fixed to the byte by what is signed; what it may GET is an attachment for a few minutes.
+ * The bucket, reached by signed requests and addresses alone: a few HMACs and `fetch`, no S3 client to load. What a
+ * page may PUT is fixed to the byte by what is signed; what it may GET is an attachment for a minute.
  */
 import { Sha256 } from "@aws-crypto/sha256-js";
 import { SignatureV4 } from "@smithy/signature-v4";
@@ -19,6 +19,7 @@ export type Bucket = ReturnType<typeof openBucket>;
 
 /** What a ticket binds: a PUT of anything else is refused by the bucket. */
 type Announced = { type: string; sizeBytes: number; sha256: string };
+type Method = "GET" | "HEAD" | "PUT";
 type Place = Pick<Config, "BUCKET_NAME" | "AWS_REGION" | "S3_ENDPOINT">;
 
 const minutes = 60;
@@ -34,7 +35,7 @@ export function openBucket(place: Place, credentials: Credentials) {
   });
   const root = rootOf(place);
 
-  const requestFor = (method: string, key: string) => ({
+  const request = (method: Method, key: string, headers: Record<string, string>, query = {}) => ({
     method,
     protocol: root.protocol,
     hostname: root.hostname,
@@ -44,40 +45,24 @@ export function openBucket(place: Place, credentials: Credentials) {
       key === ""
         ? root.pathname.replace(/(.)\/$/, "$1")
         : root.pathname + key.split("/").map(escaped).join("/"),
+    query,
+    headers: { host: root.host, ...headers, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" },
   });
 
   /** An address that carries its own permission. The engine's clock counts, so this is never the sample's date. */
   async function presign(
-    method: "GET" | "HEAD" | "PUT",
+    method: "GET" | "PUT",
     key: string,
     seconds: number,
-    {
-      query = {},
-      headers = {},
-    }: {
-      query?: Record<string, string>;
-      headers?: Record<string, string>;
-    } = {},
+    { query = {}, headers = {} }: { query?: Record<string, string>; headers?: Record<string, string> },
   ): Promise<{ url: string; expiresAt: string }> {
     const signingDate = new Date();
-    const bound = new Set(Object.keys(headers));
-    const signed = await signer.presign(
-      {
-        ...requestFor(method, key),
-        query,
-        headers: {
-          host: root.host,
-          ...headers,
-          "x-amz-content-sha256": "UNSIGNED-PAYLOAD",
-        },
-      },
-      {
-        expiresIn: seconds,
-        signingDate,
-        signableHeaders: new Set(["host", ...bound]),
-        unhoistableHeaders: bound,
-      },
-    );
+    const signed = await signer.presign(request(method, key, headers, query), {
+      expiresIn: seconds,
+      signingDate,
+      // Left among the headers, and so signed as such; a query would bind nobody.
+      unhoistableHeaders: new Set(Object.keys(headers)),
+    });
     const pairs = Object.entries(signed.query ?? {}).map(
       ([name, value]) => `${escaped(name)}=${escaped(String(value))}`,
     );
@@ -87,36 +72,22 @@ export function openBucket(place: Place, credentials: Credentials) {
     };
   }
 
-  /** A request of our own. A bucket that does not answer is a moment's trouble, and is said so. */
-  async function ask(
-    method: "GET" | "HEAD" | "PUT",
-    key: string,
-    headers?: Record<string, string>,
-    body?: Uint8Array,
-  ) {
-    const { path, headers: signed } = await signer.sign(
-      {
-        ...requestFor(method, key),
-        headers: {
-          host: root.host,
-          ...headers,
-          "x-amz-content-sha256": "UNSIGNED-PAYLOAD",
-        },
-      },
-      { signingDate: new Date() },
-    );
-    // Signed in headers and not in the address: the bucket's policy lets no address read before the scan.
-    const answer = await fetch(`${root.protocol}//${root.host}${path}`, {
+  /**
+   * A request of our own, signed in its headers: the bucket's policy lets no address with a signature in it read what
+   * is not scanned yet, and the check of an upload comes before its scan. A bucket that does not answer is a moment's
+   * trouble, and is said so.
+   */
+  async function ask(method: Method, key: string, headers: Record<string, string> = {}, body?: Uint8Array) {
+    const signed = await signer.sign(request(method, key, headers));
+    const answer = await fetch(`${root.protocol}//${root.host}${signed.path}`, {
       method,
-      headers: signed,
+      headers: signed.headers,
       ...(body ? { body: body as Uint8Array<ArrayBuffer> } : {}),
       signal: AbortSignal.timeout(method === "HEAD" ? 2_000 : 60_000),
     }).catch(() => undefined);
     if (!answer || answer.status >= 500) {
       await answer?.body?.cancel();
-      throw new Refusal("busy", "The file store did not answer.", {
-        retryAfterSeconds: 5,
-      });
+      throw new Refusal("busy", "The file store did not answer.", { retryAfterSeconds: 5 });
     }
     return answer;
   }

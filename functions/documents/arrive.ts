@@ -5,10 +5,11 @@
 import { type Outcome, scanned, textRead, wantsReading } from "#shared/documents/rules.ts";
 import type { Document, ScanResult } from "#shared/documents/schema.ts";
 import type { DocumentId, PartnershipId } from "#shared/ids.ts";
+import { documentObject } from "../cloud/keys.ts";
 import { Raced, type Write } from "../cloud/table.ts";
 import type { Services } from "../env.ts";
 import { log } from "../http/log.ts";
-import { check, objectKey, type Part, stampOf } from "./check.ts";
+import { check, type Part, stampOf } from "./check.ts";
 import { readText } from "./read-text.ts";
 
 export type Reach = Pick<Services, "bucket" | "config" | "documents" | "now" | "table">;
@@ -28,7 +29,7 @@ export async function arrive(
   if (scan) await update(reach, partnership, id, "scanner", async (document) => scanned(document, scan));
   return update(reach, partnership, id, "reader", async (document) => {
     if (!wantsReading(document)) return undefined;
-    const object = await reach.bucket.open(objectKey(partnership, id));
+    const object = await reach.bucket.open(documentObject(partnership, id));
     if (!object) return undefined;
     const { pages, text } = await readText(await whole(object.bytes));
     const saved = reach.documents.savingText(partnership, id, text);

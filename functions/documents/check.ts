@@ -6,13 +6,11 @@ import { createHash } from "node:crypto";
 import { checkContents } from "#shared/documents/contents.ts";
 import { arrived, isExpected, type Outcome } from "#shared/documents/rules.ts";
 import type { Document } from "#shared/documents/schema.ts";
-import type { DocumentId, PartnershipId } from "#shared/ids.ts";
+import type { PartnershipId } from "#shared/ids.ts";
+import { documentObject } from "../cloud/keys.ts";
 import type { Stamp } from "../cloud/ledger.ts";
 import type { Services } from "../env.ts";
 import { scannerOf } from "./scanner.ts";
-
-export const objectKey = (partnership: PartnershipId, id: DocumentId): string =>
-  `documents/${partnership}/${id}`;
 
 /** Parts of the hub that change documents, as the history names them. */
 const parts = {
@@ -30,7 +28,7 @@ export async function check(
   document: Document,
 ): Promise<Outcome | "absent" | undefined> {
   if (!isExpected(document)) return undefined;
-  const object = await bucket.open(objectKey(partnership, document.id));
+  const object = await bucket.open(documentObject(partnership, document.id));
   if (!object) return "absent";
   const { name: scanner, scan } = scannerOf(config);
   return arrived(document, await faultOf(document, object), { scanner, scan }, now());

@@ -25,10 +25,11 @@ import { AgreementId, DocumentId, newId, PartnershipId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { line } from "#shared/text.ts";
+import { documentObject } from "../cloud/keys.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
-import { check, objectKey, stampOf } from "./check.ts";
+import { check, stampOf } from "./check.ts";
 import { attachment } from "./file-name.ts";
 import { find } from "./find.ts";
 
@@ -110,7 +111,7 @@ export const documentRoutes = [
       const { after, happened } = announce(body, newId("doc"), by, now);
       const [saved, upload] = await Promise.all([
         services.documents.saving(partnershipId, undefined, after, happened, stamp(by)),
-        services.bucket.ticket(objectKey(partnershipId, after.id), after),
+        services.bucket.ticket(documentObject(partnershipId, after.id), after),
       ]);
       const { record, writes } = saved;
       return { status: 201, body: { document: record, upload }, version: record.version, writes };
@@ -151,7 +152,7 @@ export const documentRoutes = [
       const { after, happened } = retry(document);
       const [saved, upload] = await Promise.all([
         services.documents.saving(partnershipId, document, after, happened, stamp(by)),
-        services.bucket.ticket(objectKey(partnershipId, after.id), after),
+        services.bucket.ticket(documentObject(partnershipId, after.id), after),
       ]);
       const { record, writes } = saved;
       return { status: 200, body: { document: record, upload }, version: record.version, writes };
@@ -205,7 +206,7 @@ export const documentRoutes = [
     async ({ services, actor, params }) => {
       const { document } = await load(services, params, actor);
       insist(objectionToDownloading(document));
-      const key = objectKey(params.partnershipId, document.id);
+      const key = documentObject(params.partnershipId, document.id);
       return { status: 200, body: await services.bucket.link(key, attachment(document.name)) };
     },
   ),

@@ -83,6 +83,21 @@ describe("the bucket's event", () => {
     expect((await world.as("tom")("GET", `${documentsOf}/${id}/history/verify`)).body.intact).toBe(true);
   });
 
+  it("says how many bytes came where another number was announced", async () => {
+    const file = rows(11);
+    const { document: announced } = await announce(world, file, agreement);
+    for (const [text, came] of [
+      ["a", 1],
+      ["a,11\nand more\n", 14],
+    ] as const) {
+      await world.services.bucket.put(keyOf(announced.id), new TextEncoder().encode(text), "text/csv");
+      await here(put(keyOf(announced.id)));
+      expect((await document(announced.id))?.rejectedBecause).toBe(
+        `${came} bytes arrived where ${file.bytes.length} were announced.`,
+      );
+    }
+  });
+
   it("rejects a program that calls itself a PDF", async () => {
     const id = await sent({ name: "a.pdf", type: "application/pdf", bytes: program });
     await here(put(keyOf(id)));
