@@ -84,8 +84,11 @@ if (why) {
   console.log(`Installing packages (npm ci), because ${why}. This takes a minute the first time.`);
   const npm = process.env.npm_execpath;
   const code = npm
-    ? await run(process.execPath, [npm, "ci", "--no-audit", "--no-fund"], { cwd: root, stdio: "inherit" })
-    : await run(windows ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"], {
+    ? await run(process.execPath, [npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+        cwd: root,
+        stdio: "inherit",
+      })
+    : await run(windows ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
         cwd: root,
         stdio: "inherit",
         shell: windows,

@@ -33,7 +33,7 @@ input { font: inherit; color: inherit; padding: .55rem .7rem; background: var(--
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; background: var(--surface); border: 1px solid var(--line); border-radius: 10px; padding: 1rem }`;
 
 export const contentSecurityPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
 /** A whole page. */
 export async function plainPage(title: string, main: Html): Promise<string> {
