@@ -28,11 +28,11 @@ export function History({ path }: { path: string }) {
           <li key={event.seq}>
             <Face name={event.actorName} />
             <p>
-              <b>{event.actorName}</b> {inWords(event.action)}
+              <b>{inWords(event.action)}</b>
               {event.note && <>: {event.note}</>}
             </p>
             <small>
-              <Moment at={event.at} timeZone={partnership.timeZone} />
+              {event.actorName}, <Moment at={event.at} timeZone={partnership.timeZone} />
             </small>
           </li>
         ))}
@@ -74,8 +74,9 @@ function Verify({ path }: { path: string }) {
   );
 }
 
-/** `organization-merged` as a person reads it. */
-export const inWords = (action: string): string => action.replaceAll("-", " ");
+/** `organization-merged` as a person reads it: `Organization merged`. */
+export const inWords = (action: string): string => sentence(action.replaceAll("-", " "));
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 async function whole(path: string, signal: AbortSignal): Promise<ActivityEvent[]> {
   const events: ActivityEvent[] = [];

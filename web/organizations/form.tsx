@@ -64,7 +64,7 @@ export function OrganizationFormPage() {
       }
       narrow
     >
-      <Questions key={answer?.etag} answer={answer} organizations={organizations} reload={read.reload} />
+      <Questions answer={answer} organizations={organizations} reload={read.reload} />
     </Page>
   );
 }
@@ -79,7 +79,7 @@ function Questions({ answer, organizations, reload }: QuestionsProps) {
   const { partnership, actor } = usePlace();
   const { route } = useLocation();
   const base = `/partnerships/${partnership.id}/organizations`;
-  const name = `organization/${answer?.data.id ?? `new/${partnership.id}`}/${answer?.etag ?? ""}`;
+  const name = `organization/${answer?.data.id ?? `new/${partnership.id}`}`;
   const draft = useDraft<Typed>(name, answer ? typedOf(answer.data) : empty(partnership.today));
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
@@ -92,9 +92,14 @@ function Questions({ answer, organizations, reload }: QuestionsProps) {
     changed(base);
     route(paths.organization(partnership.id, data.id));
   });
+  // The form takes over what others changed, save where this person has typed something else.
+  const again = () => {
+    save.clear();
+    reload();
+  };
   const all = isConvener(actor);
   return (
-    <Form onSubmit={() => void save.run()} problem={save.problem} reload={answer && reload} label="Partner">
+    <Form onSubmit={() => void save.run()} problem={save.problem} reload={answer && again} label="Partner">
       {draft.restored && (
         <Notice title="You were typing this before">
           <p>

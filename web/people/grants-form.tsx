@@ -86,22 +86,24 @@ export function GrantsForm({
               value={grant.roles}
               onValue={(roles) => change(at, { roles })}
             />
-            <TextField
-              label="From"
-              type="date"
-              pointer={`/grants/${at}/from`}
-              value={grant.from}
-              onValue={(from) => change(at, { from })}
-            />
-            <TextField
-              label="Last day"
-              type="date"
-              pointer={`/grants/${at}/until`}
-              value={grant.until ?? ""}
-              onValue={(until) => change(at, { until })}
-              optional
-              hint="Leave empty for no end."
-            />
+            <div class="pair">
+              <TextField
+                label="From"
+                type="date"
+                pointer={`/grants/${at}/from`}
+                value={grant.from}
+                onValue={(from) => change(at, { from })}
+              />
+              <TextField
+                label="Last day"
+                type="date"
+                pointer={`/grants/${at}/until`}
+                value={grant.until ?? ""}
+                onValue={(until) => change(at, { until })}
+                optional
+                hint="Leave empty for no end."
+              />
+            </div>
           </div>
         );
       })}

@@ -42,7 +42,11 @@ export function Form({ children, onSubmit, problem, reload, label }: FormProps) 
       >
         {problem && (
           <div data-refusal tabIndex={-1}>
-            <ProblemNotice problem={problem} retry={reload} shown={[...pointers]} live />
+            <ProblemNotice problem={problem} retry={reload} shown={[...pointers]} live>
+              {problem.code === "changed-meanwhile" && (
+                <p>What you typed stays. Where you typed nothing, their answers take its place.</p>
+              )}
+            </ProblemNotice>
           </div>
         )}
         {children}

@@ -1,4 +1,5 @@
 /** A refusal in words: what was said, which answers it is about, what changed meanwhile, and what to do next. */
+import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso/router";
 import type { Problem } from "../api.ts";
 import { paths } from "../paths.ts";
@@ -12,9 +13,11 @@ export type ProblemProps = {
   /** Pointers that a field beside it already shows. */
   shown?: readonly string[];
   live?: boolean;
+  /** One more sentence from the page. */
+  children?: ComponentChildren;
 };
 
-export function ProblemNotice({ problem, retry, shown = [], live }: ProblemProps) {
+export function ProblemNotice({ problem, retry, shown = [], live, children }: ProblemProps) {
   const { url } = useLocation();
   const elsewhere = problem.errors.filter(({ pointer }) => !shown.includes(pointer));
   const stale = problem.code === "changed-meanwhile";
@@ -37,7 +40,9 @@ export function ProblemNotice({ problem, retry, shown = [], live }: ProblemProps
             <li key={change.seq}>
               <b>{change.actorName}</b>: {change.action.replaceAll("-", " ")}
               {change.note && ` (${change.note})`},{" "}
-              <time dateTime={change.at}>{new Date(change.at).toLocaleString("en-US")}</time>
+              <time dateTime={change.at}>
+                {new Date(change.at).toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" })}
+              </time>
             </li>
           ))}
         </ul>
@@ -49,6 +54,7 @@ export function ProblemNotice({ problem, retry, shown = [], live }: ProblemProps
           </a>
         </p>
       )}
+      {children}
       {retry && problem.code !== "not-signed-in" && problem.code !== "not-found" && (
         <div class="row">
           <Button small onClick={retry}>
