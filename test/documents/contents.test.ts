@@ -61,6 +61,23 @@ describe("contents of an uploaded file", () => {
     expect(faultOf(office("a.docx", { "readme.txt": "" }))).toContain("missing");
   });
 
+  it("reads no list of parts that is longer than an office file's, or that points outside the file", () => {
+    const listed = (listAt: number, listBytes: number) => {
+      const bytes = new Uint8Array(2 * 1024 * 1024);
+      bytes.set([0x50, 0x4b, 3, 4]);
+      const end = new DataView(bytes.buffer, bytes.length - 22);
+      end.setUint32(0, 0x06054b50, true);
+      end.setUint16(10, 1, true);
+      end.setUint32(12, listBytes, true);
+      end.setUint32(16, listAt, true);
+      return faultOf({ type: docx().type, bytes });
+    };
+    expect(listed(4, 46)).toContain("more parts than an office file has");
+    expect(listed(2 * 1024 * 1024 - 22, 46)).toContain("damaged");
+    expect(listed(0xffffffff, 0xffffffff)).toContain("damaged");
+    expect(listed(2 * 1024 * 1024 - 100, 46)).toContain("damaged");
+  });
+
   it("never inflates: a file that would unpack to a thousand times its size is judged by its list of parts", () => {
     const bomb = zipSync({
       "[Content_Types].xml": new Uint8Array(1),
