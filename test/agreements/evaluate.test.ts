@@ -231,6 +231,12 @@ describe("courses and grades", () => {
     expect(said([health], [done("HS1", "A", "2026-07-31"), done("HS2", "A")])).toEqual({
       2: "NO OUTSIDE_DATES",
     });
+    // One of a pair was taken and fell short: the other one is not "missing".
+    expect(said([health], [done("ANATPHYS", "C")])).toEqual({ 4: "NO GRADE_TOO_LOW" });
+    // The slot that is short decides, not one that another course fills.
+    const two = rule({ ruleNo: 1, options: [all([course("A1"), course("A2")], course("A3", "B"))] });
+    const courses = [done("A1", "A", "2020-05-25"), done("A2"), done("A3", "C")];
+    expect(said([version({ rules: [two] })], courses)).toEqual({ 1: "NO GRADE_TOO_LOW" });
   });
 });
 
@@ -317,10 +323,12 @@ describe("one sending course supports one rule per receiver", () => {
   it("promises nothing for a credential where the course is used up before", () => {
     const later = single(2, "A1", { conditions: [condition("INDUSTRY_CREDENTIAL", "CNA")] });
     const partly = rule({ ruleNo: 3, options: [all(course("A1"), course("A2"))] });
-    expect(said([version({ rules: [single(1, "A1"), later, partly] })], [done("A1")])).toEqual({
+    const instead = rule({ ruleNo: 4, options: [all([course("A1"), course("A2")])] });
+    expect(said([version({ rules: [single(1, "A1"), later, partly, instead] })], [done("A1")])).toEqual({
       1: "EARNED",
       2: "NO COURSE_USED",
       3: "NO COURSE_USED",
+      4: "NO COURSE_USED",
     });
   });
 
@@ -392,6 +400,18 @@ describe("conditions", () => {
     ]);
   });
 
+  it("asks for the higher of two exam results", () => {
+    const conditions = [condition("MIN_EXAM_PERCENT", "80"), condition("MIN_EXAM_PERCENT", "70")];
+    const answers = answersOf([version({ rules: [single(1, "A1", { conditions })] })], [done("A1")]);
+    expect(answers.get(1)?.missing).toEqual([{ kind: "EXAM", percent: 80 }]);
+  });
+
+  it("caps a rule by its own condition, beside the agreement's cap", () => {
+    const capped = single(1, "A1", { conditions: [condition("MAX_CREDITS", "2.00")] });
+    const [answer] = ask([version({ rules: [capped, single(2, "A2")] })], [done("A1"), done("A2")]);
+    expect(answer?.agreements[0]?.totals).toMatchObject({ earnedHundredths: 600, cappedHundredths: 500 });
+  });
+
   it("leaves a condition nobody can read to a person", () => {
     const agreed = version({
       rules: [single(1, "A1", { conditions: [condition("MIN_COURSE_GRADE", "very good")] })],
@@ -447,8 +467,10 @@ describe("deadlines", () => {
   });
 
   it("keeps the earlier of two deadlines", () => {
-    const answers = answersOf([enroll("24", ["6"])], [done("A1")], { graduatedOn: "2027-05-31" });
-    expect(answers.get(1)?.deadline).toBe("2027-11-30");
+    for (const agreed of [enroll("24", ["6"]), enroll("6", ["24"])]) {
+      const answers = answersOf([agreed], [done("A1")], { graduatedOn: "2027-05-31" });
+      expect(answers.get(1)?.deadline).toBe("2027-11-30");
+    }
   });
 
   it("leaves the course free where the deadline has passed", () => {

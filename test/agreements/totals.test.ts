@@ -58,9 +58,16 @@ describe("totals", () => {
   it("holds a cap to the cent, the lowest where there are two", () => {
     const terms = version({
       rules: [graded(1, 300), graded(2, 300)],
-      conditions: [condition("MAX_CREDITS", "4.29"), condition("MAX_CREDITS", "5")],
+      conditions: [condition("MAX_CREDITS", "4.35"), condition("MAX_CREDITS", "5")],
     }).terms;
-    expect(totals(terms).awards[0]?.attainableHundredths).toBe(429);
+    expect(totals(terms).awards[0]?.attainableHundredths).toBe(435);
+  });
+
+  it("holds the cap of a single rule", () => {
+    const rules = [graded(1, 300, { conditions: [condition("MAX_CREDITS", "2.00")] }), graded(2, 300)];
+    expect(totals(version({ rules }).terms).awards).toMatchObject([
+      { sumHundredths: 600, attainableHundredths: 500 },
+    ]);
   });
 
   it("adds up each receiving organization by itself, in one order", () => {
