@@ -64,7 +64,12 @@ export const Missing = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("CREDENTIAL"), value: z.string() }),
   z.strictObject({ kind: z.literal("EXAM"), percent: z.number() }),
   /** A fact only a person can supply: the condition's type, its value, and who knows it. */
-  z.strictObject({ kind: z.literal("FACT"), type: z.string(), value: z.string().optional(), whoKnows: z.string() }),
+  z.strictObject({
+    kind: z.literal("FACT"),
+    type: z.string(),
+    value: z.string().optional(),
+    whoKnows: z.string(),
+  }),
 ]);
 export type Missing = z.infer<typeof Missing>;
 
@@ -87,7 +92,9 @@ export const Answer = z.strictObject({
   reason: NoReason.optional(),
   revisitOn: IsoDate.optional(),
   /** Steps that never change EARNED: condition types with their value. */
-  toClaim: z.array(z.strictObject({ type: z.string(), value: z.string().optional(), note: z.string().optional() })),
+  toClaim: z.array(
+    z.strictObject({ type: z.string(), value: z.string().optional(), note: z.string().optional() }),
+  ),
   deadline: IsoDate.optional(),
   contact: z
     .strictObject({

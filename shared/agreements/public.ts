@@ -12,7 +12,12 @@ export const PublicOrganization = z.strictObject({
   role: PartyRole.optional(),
   /** Only when that contact opted in. */
   contact: z
-    .strictObject({ name: z.string(), title: z.string().optional(), phone: z.string().optional(), email: z.string().optional() })
+    .strictObject({
+      name: z.string(),
+      title: z.string().optional(),
+      phone: z.string().optional(),
+      email: z.string().optional(),
+    })
     .optional(),
 });
 export type PublicOrganization = z.infer<typeof PublicOrganization>;

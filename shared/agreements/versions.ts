@@ -45,5 +45,5 @@ export function daysOf(
 export const within = (date: IsoDate, days: Days): boolean => days.from <= date && date <= days.until;
 
 function earliest(first: IsoDate, ...others: IsoDate[]): IsoDate {
-  return others.reduce((least, one) => (one < least ? one : least), first);
+  return [first, ...others].sort()[0] ?? first;
 }
