@@ -10,15 +10,12 @@ import {
 import { type Agreement, AgreementDraft, AgreementRow, AgreementStatus } from "#shared/agreements/schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { AgreementView } from "#shared/agreements/view.ts";
-import { pathwayOf } from "#shared/framework/browse.ts";
-import { edition } from "#shared/framework/editions.ts";
-import { base32, newId, OrganizationId, type PartnershipId } from "#shared/ids.ts";
+import { base32, newId, OrganizationId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
-import { grantsOn } from "#shared/people/rules.ts";
-import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
-import type { Services } from "../env.ts";
+import { insist, Refusal } from "#shared/problem.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
+import { insistOnDraft, surroundings } from "./draft.ts";
 import { All, all, One, one } from "./paths.ts";
 import { readable, seen, view } from "./show.ts";
 
@@ -76,9 +73,13 @@ export const agreementRoutes = [
       refusals: ["role-missing", "not-a-party", "no-sending-party", "no-receiving-party", "already-there"],
     },
     async ({ services, actor, params, body, stamp, now, today }) => {
-      const by = await actor;
+      const [by, around, day] = await Promise.all([
+        actor,
+        surroundings(services, params.partnershipId, body),
+        today(params.partnershipId),
+      ]);
       insist(objectionToStarting(by, body.parties));
-      await insistOnDraft(services, params.partnershipId, body, await today(params.partnershipId));
+      insistOnDraft(body, around, day);
       const { codedNotation, pathwayId, ...fields } = body;
       const started: Agreement = {
         ...fields,
@@ -105,7 +106,7 @@ export const agreementRoutes = [
       );
       return {
         status: 201,
-        body: view(saved.record, by, await today(params.partnershipId)),
+        body: view(saved.record, by, day),
         version: saved.record.version,
         writes: saved.writes,
       };
@@ -146,16 +147,18 @@ export const agreementRoutes = [
     },
     async ({ services, actor, params, body, stamp, today, sameVersion }) => {
       const { partnershipId } = params;
-      const [by, found] = await Promise.all([
+      const [by, found, around, day] = await Promise.all([
         actor,
         services.agreements.find(partnershipId, params.agreementId),
+        surroundings(services, partnershipId, body),
+        today(partnershipId),
       ]);
       const before = readable(found, by);
       insist(objectionToEditing(before, by));
       await sameVersion(before, services.agreements.pk(partnershipId, before.id));
       insist(objectionToParties(body.parties));
       insistOnSteward(before, body, by);
-      await insistOnDraft(services, partnershipId, body, await today(partnershipId));
+      insistOnDraft(body, around, day);
       const { pathwayId: _old, ...rest } = before;
       const { codedNotation = before.codedNotation, ...fields } = body;
       const after: Agreement = { ...rest, ...fields, codedNotation };
@@ -168,7 +171,7 @@ export const agreementRoutes = [
       );
       return {
         status: 200,
-        body: view(saved.record, by, await today(partnershipId)),
+        body: view(saved.record, by, day),
         version: saved.record.version,
         writes: saved.writes,
       };
@@ -212,47 +215,4 @@ function insistOnSteward(before: Agreement, body: AgreementDraft, by: Actor): vo
     "not-a-party",
     `The steward stays a party${by.organization === before.stewardId ? ": withdraw the draft instead" : ""}.`,
   );
-}
-
-/** What a schema cannot know: parties and reviewers exist here, the pathway is of this edition, the dates are in order. */
-async function insistOnDraft(
-  services: Services,
-  partnership: PartnershipId,
-  draft: AgreementDraft,
-  today: string,
-): Promise<void> {
-  const errors: FieldProblem[] = [];
-  const [organizations, settings] = await Promise.all([
-    services.organizations.findAll(
-      partnership,
-      draft.parties.map((party) => party.organizationId),
-    ),
-    services.partnerships.settings(partnership),
-  ]);
-  if (draft.expirationDate < draft.dateEffective) {
-    errors.push({ pointer: "/expirationDate", detail: "the last day, on or after the first" });
-  }
-  const framework = edition(settings?.frameworkEdition ?? "");
-  if (draft.pathwayId !== undefined && !(framework && pathwayOf(framework, draft.pathwayId))) {
-    errors.push({ pointer: "/pathwayId", detail: `a pathway of ${framework?.name ?? "the framework"}` });
-  }
-  for (const [index, party] of draft.parties.entries()) {
-    const organization = organizations.get(party.organizationId);
-    if (!organization || organization.successor) {
-      errors.push({
-        pointer: `/parties/${index}/organizationId`,
-        detail: "an organization of this partnership",
-      });
-    }
-    const members = await Promise.all(party.reviewerIds.map((id) => services.people.find(partnership, id)));
-    for (const [at, member] of members.entries()) {
-      if (!member || !grantsOn(member, today).get(party.organizationId)?.has("reviewer")) {
-        errors.push({
-          pointer: `/parties/${index}/reviewerIds/${at}`,
-          detail: `someone with the role reviewer at ${organization?.name ?? "that party"}`,
-        });
-      }
-    }
-  }
-  if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
 }

@@ -29,6 +29,13 @@ export function peopleStore(table: Table) {
       return item && Member.parse(item["data"]);
     },
 
+    /** Those that exist, by id. */
+    async findAll(partnership: PartnershipId, people: readonly PersonId[]): Promise<Map<PersonId, Member>> {
+      const items = await table.batch(people.map((person) => record(memberPk(partnership, person))));
+      const members = items.map((item) => Member.parse(item["data"]));
+      return new Map(members.map((member) => [member.personId, member]));
+    },
+
     /** The person. Without a name where only a program has come yet, with a token: the page's sign-in tells it. */
     async profile(person: PersonId): Promise<Person> {
       const keys = ["PROFILE", "OPERATOR"].map((sk) => ({ pk: personal(person), sk }));

@@ -1,0 +1,65 @@
+/** What a schema cannot know about a draft: parties and reviewers exist here, the pathway is of this edition. */
+import type { AgreementDraft } from "#shared/agreements/schema.ts";
+import { pathwayOf } from "#shared/framework/browse.ts";
+import { edition } from "#shared/framework/editions.ts";
+import type { PartnershipId } from "#shared/ids.ts";
+import type { Organization } from "#shared/organizations/schema.ts";
+import { grantsOn } from "#shared/people/rules.ts";
+import type { Member } from "#shared/people/schema.ts";
+import { type FieldProblem, Refusal } from "#shared/problem.ts";
+import type { Services } from "../env.ts";
+
+export type Surroundings = {
+  organizations: ReadonlyMap<string, Organization>;
+  members: ReadonlyMap<string, Member>;
+  frameworkEdition: string;
+};
+
+/** Everything the draft names, read at once: it can start before it is known who asks. */
+export async function surroundings(
+  services: Services,
+  partnership: PartnershipId,
+  { parties }: AgreementDraft,
+): Promise<Surroundings> {
+  const reviewers = parties.flatMap((party) => party.reviewerIds);
+  const [organizations, members, settings] = await Promise.all([
+    services.organizations.findAll(
+      partnership,
+      parties.map((party) => party.organizationId),
+    ),
+    services.people.findAll(partnership, reviewers),
+    services.partnerships.settings(partnership),
+  ]);
+  return { organizations, members, frameworkEdition: settings?.frameworkEdition ?? "" };
+}
+
+/** Refuses, naming every field that does not fit its surroundings. */
+export function insistOnDraft(draft: AgreementDraft, around: Surroundings, today: string): void {
+  const errors: FieldProblem[] = [];
+  if (draft.expirationDate < draft.dateEffective) {
+    errors.push({ pointer: "/expirationDate", detail: "the last day, on or after the first" });
+  }
+  const framework = edition(around.frameworkEdition);
+  if (draft.pathwayId !== undefined && !(framework && pathwayOf(framework, draft.pathwayId))) {
+    errors.push({ pointer: "/pathwayId", detail: `a pathway of ${framework?.name ?? "the framework"}` });
+  }
+  for (const [index, { organizationId, reviewerIds }] of draft.parties.entries()) {
+    const organization = around.organizations.get(organizationId);
+    if (!organization || organization.successor) {
+      errors.push({
+        pointer: `/parties/${index}/organizationId`,
+        detail: "an organization of this partnership",
+      });
+    }
+    for (const [at, id] of reviewerIds.entries()) {
+      const member = around.members.get(id);
+      if (member && grantsOn(member, today).get(organizationId)?.has("reviewer")) continue;
+      const where = organization?.name ?? "that party";
+      errors.push({
+        pointer: `/parties/${index}/reviewerIds/${at}`,
+        detail: `someone with the role reviewer at ${where}`,
+      });
+    }
+  }
+  if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
+}
