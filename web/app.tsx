@@ -76,7 +76,7 @@ const routes = pages.map(({ path, load }) => (
 const NotFound = lazy(async () => (await import("./front/not-found.tsx")).NotFoundPage);
 
 /** Addresses that are not ours to draw: the API's, and the look-up, which is entered anew. */
-const ours = /^(?!\/(api|problems|dev|look-up)([/?#]|$))/;
+const ours = /^(?!\/(api|problems|dev|look-up|calendar|ims|ctdl)([/?#]|$))/;
 
 export function App() {
   return (

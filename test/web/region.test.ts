@@ -84,11 +84,7 @@ describe("the runway", () => {
 
 describe("the matrix", () => {
   it("puts an agreement in force where the sender's row meets the receiver's column, and only there", () => {
-    const { cells, organizations: drawn } = matrix(
-      organizations,
-      [row(1), row(2, { status: "IN_REVIEW" })],
-      today,
-    );
+    const { cells, drawn } = matrix(organizations, [row(1), row(2, { status: "IN_REVIEW" })], today);
     expect([...cells.keys()]).toEqual([org("cbhs")]);
     expect(
       cells
@@ -99,7 +95,19 @@ describe("the matrix", () => {
     expect(drawn.map(({ code }) => code)).toEqual(["CBHS", "PLCC", "NSU"]);
   });
 
-  it("names the partners that nothing binds", () => {
+  it("leaves out partners that no agreement holds and none could, and still counts them", () => {
+    const employer = OrganizationRow.parse({
+      id: org("ha1v"),
+      name: "Halvorsen Fabrication",
+      code: "HALV",
+      type: "business",
+    });
+    const { drawn, partners, held } = matrix([...organizations, employer], [row(1)], today);
+    expect(drawn.map(({ code }) => code)).not.toContain("HALV");
+    expect([partners.length, held.length]).toEqual([4, 2]);
+  });
+
+  it("names the schools that nothing binds", () => {
     expect(unbound(matrix(organizations, [row(1)], today)).map(({ code }) => code)).toEqual(["NSU"]);
   });
 

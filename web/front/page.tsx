@@ -3,7 +3,8 @@
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { paths } from "../paths.ts";
-import { useMaybePlace } from "../session.ts";
+import { type Me, useMaybePlace, useMe } from "../session.ts";
+import { Empty } from "../ui/empty.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Page } from "../ui/page.tsx";
 import { Term } from "../ui/term.tsx";
@@ -11,12 +12,14 @@ import { Crossing } from "./crossing.tsx";
 
 export function FrontPage() {
   const place = useMaybePlace();
+  const me = useMe();
   const { route } = useLocation();
   const home = place && paths.home(place.partnership.id);
   useEffect(() => {
     if (home) route(home, true);
   }, [home]);
   if (home) return <main id="main" />;
+  if (me) return <Nowhere me={me} />;
   return (
     <Page title="Every promise your region’s schools have made each other, in one place" short="Welcome">
       <div class="cols wide-left front">
@@ -58,6 +61,31 @@ export function FrontPage() {
         </section>
       </div>
       <Crossing />
+    </Page>
+  );
+}
+
+/** Signed in, and in no partnership: a new colleague before the invitation, one whose time has ended, the operator. */
+function Nowhere({ me }: { me: Me }) {
+  return (
+    <Page title={`Welcome, ${me.person.name}`} short="Welcome" narrow>
+      <Empty
+        title="You are in no partnership today"
+        action={
+          <a class="button" href={paths.framework()}>
+            See the career cluster framework
+          </a>
+        }
+      >
+        Open the link in your invitation, or ask an admin of your organization for one. It goes to the address
+        you signed in with: {me.person.email}.
+      </Empty>
+      {me.person.operator && (
+        <p>
+          You operate this hub: you create partnerships and name their conveners{" "}
+          <a href="/api/docs">through the API</a>, and read none of their records.
+        </p>
+      )}
     </Page>
   );
 }

@@ -2,7 +2,7 @@
 import type { AgreementRow } from "#shared/agreements/schema.ts";
 import type { OrganizationRow } from "#shared/organizations/schema.ts";
 import { paths } from "../paths.ts";
-import { endsSoon, isInForce, isUnderWay, matrix, unbound } from "../region/region.ts";
+import { endsSoon, isInForce, isUnderWay, matrix } from "../region/region.ts";
 import { usePlace } from "../session.ts";
 
 export function Glance({
@@ -18,7 +18,6 @@ export function Glance({
   const soon = inForce.filter((row) => endsSoon(row, today));
   const underWay = agreements.filter(isUnderWay);
   const who = matrix(organizations, agreements, today);
-  const alone = unbound(who);
   return (
     <section class="stick" aria-labelledby="glance">
       <h2 id="glance">The region at a glance</h2>
@@ -40,13 +39,8 @@ export function Glance({
           <span>{underWay.length === 1 ? "is" : "are"} being drafted or reviewed</span>
         </li>
         <li>
-          <b>{who.organizations.length}</b>
-          <span>
-            partners
-            {alone.length > 0 && (
-              <>, {alone.length === 1 ? "one" : alone.length} of them without an agreement in force</>
-            )}
-          </span>
+          <b>{who.partners.length}</b>
+          <span>partners, {who.held.length} of them held together by an agreement in force</span>
         </li>
       </ul>
       <p>

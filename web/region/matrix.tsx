@@ -8,7 +8,7 @@ import type { Cell, Matrix } from "./region.ts";
 const said = ({ row, type, soon }: Cell) =>
   `${kinds[type].word}, ${row.name}, until ${dayInWords(row.expirationDate)}${soon ? ", ends soon" : ""}`;
 
-export function MatrixTable({ matrix: { organizations, cells } }: { matrix: Matrix }) {
+export function MatrixTable({ matrix: { drawn: organizations, cells } }: { matrix: Matrix }) {
   const name = (id: string) => organizations.find((one) => one.id === id)?.name ?? "a former partner";
   const pairs = [...cells].flatMap(([from, line]) => [...line].map(([to, cell]) => ({ from, to, cell })));
   return (

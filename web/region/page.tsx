@@ -64,7 +64,7 @@ export function RegionPage() {
     <Page
       title={title}
       short="Region"
-      lede={`${plural(inForce.length, "agreement holds", "agreements hold")} ${who.organizations.length - alone.length} partners together. ${soon.length === 0 ? "None of them ends" : plural(soon.length, "ends", "end")} within 180 days.`}
+      lede={`${plural(inForce.length, "agreement holds", "agreements hold")} ${who.held.length} of ${who.partners.length} partners together. ${soon.length === 0 ? "None of them ends" : plural(soon.length, "ends", "end")} within 180 days.`}
     >
       <Section id="run" title="Runway of agreements" aside={<RunwayKey />}>
         <Runway rows={agreements} name={namer(organizations)} />

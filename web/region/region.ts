@@ -83,18 +83,42 @@ export function runway(rows: readonly AgreementRow[], today: string): Bar[] {
 }
 
 export type Cell = { row: AgreementRow; type: AgreementType; soon: boolean };
-/** `cells.get(from)?.get(to)`: the agreements in force by which credit goes from one to the other. */
-export type Matrix = { organizations: OrganizationRow[]; cells: Map<string, Map<string, Cell[]>> };
+export type Matrix = {
+  /** The partners drawn: everyone an agreement in force holds, and every school that one could. */
+  drawn: OrganizationRow[];
+  /** `cells.get(from)?.get(to)`: the agreements in force by which credit goes from one to the other. */
+  cells: Map<string, Map<string, Cell[]>>;
+  /** All partners of today, and those of them that an agreement in force holds. */
+  partners: OrganizationRow[];
+  held: OrganizationRow[];
+};
 
-/** Who has an agreement in force with whom. Organizations that merged or left are not drawn. */
+const schools: readonly OrganizationRow["type"][] = [
+  "secondary",
+  "postsecondary",
+  "university",
+  "adult-education",
+];
+const sectors: readonly OrganizationRow["type"][] = [
+  ...schools,
+  "cbo",
+  "workforce-board",
+  "business",
+  "agency",
+  "convener",
+];
+
+/** Who has an agreement in force with whom. Organizations that merged or left are no partners of today. */
 export function matrix(
   organizations: readonly OrganizationRow[],
   rows: readonly AgreementRow[],
   today: string,
 ): Matrix {
   const cells: Matrix["cells"] = new Map();
+  const bound = new Set<string>();
   for (const row of rows) {
     if (!isInForce(row, today)) continue;
+    for (const { organizationId } of row.parties) bound.add(organizationId);
     for (const from of row.parties.filter(sends))
       for (const to of row.parties.filter(receives)) {
         if (from.organizationId === to.organizationId) continue;
@@ -104,29 +128,20 @@ export function matrix(
         cells.set(from.organizationId, line.set(to.organizationId, cell));
       }
   }
-  const here = organizations.filter(
-    ({ successorId, until }) => !successorId && (until === undefined || until >= today),
-  );
-  return { organizations: here.toSorted(bySector), cells };
+  const partners = organizations
+    .filter(({ successorId, until }) => !successorId && (until === undefined || until >= today))
+    .toSorted(
+      (a, b) => sectors.indexOf(a.type) - sectors.indexOf(b.type) || a.name.localeCompare(b.name, "en"),
+    );
+  const held = partners.filter(({ id }) => bound.has(id));
+  return {
+    drawn: partners.filter((row) => bound.has(row.id) || schools.includes(row.type)),
+    cells,
+    partners,
+    held,
+  };
 }
 
-const sectors = [
-  "secondary",
-  "postsecondary",
-  "university",
-  "adult-education",
-  "cbo",
-  "workforce-board",
-  "business",
-  "agency",
-  "convener",
-];
-const bySector = (a: OrganizationRow, b: OrganizationRow) =>
-  sectors.indexOf(a.type) - sectors.indexOf(b.type) || a.name.localeCompare(b.name, "en");
-
-/** Partners with no agreement in force on either side. */
-export function unbound({ organizations, cells }: Matrix): OrganizationRow[] {
-  const bound = new Set<string>();
-  for (const [from, line] of cells) for (const to of line.keys()) bound.add(from).add(to);
-  return organizations.filter(({ id }) => !bound.has(id));
-}
+/** Schools that no agreement in force holds: where a region's next one may be missing. */
+export const unbound = ({ drawn, held }: Matrix): OrganizationRow[] =>
+  drawn.filter((row) => !held.includes(row));
