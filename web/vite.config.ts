@@ -1,10 +1,23 @@
 /** How the page is built: `npx vite build -c web/vite.config.ts` → web/dist; in development it proxies the API. */
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const api = "http://localhost:3000";
 
+const file = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
+
+/** The same look under a name that never changes, for the two pages the API draws itself: its docs and its problems. */
+const plainStyle: Plugin = {
+  name: "plain-style",
+  generateBundle() {
+    const style = file("ui/style.css").replace(/@font-face \{[^}]*\}/, "");
+    this.emitFile({ type: "asset", fileName: "plain.css", source: style + file("ui/tokens.css") });
+  },
+};
+
 export default defineConfig({
+  plugins: [plainStyle],
   root: fileURLToPath(new URL(".", import.meta.url)),
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {

@@ -163,7 +163,10 @@ async function publicVersions(
   const terms = await Promise.all(
     distinct.map((pointer) => services.agreements.publicTerms(partnership, pointer)),
   );
-  const named = new Set(terms.flatMap((one) => namedIn(one)));
+  const named = new Set([
+    ...distinct.flatMap((pointer) => pointer.parties.map((party) => party.organizationId)),
+    ...terms.flatMap((one) => namedIn(one)),
+  ]);
   const organizations = await services.organizations.findAll(partnership, [...named]);
   return distinct.map((pointer, index) =>
     version(partnership, pointer, terms[index] as PublicVersion["terms"], organizations),
@@ -187,12 +190,23 @@ function namedIn(terms: PublicVersion["terms"]): OrganizationId[] {
 
 function version(
   partnership: PartnershipId,
-  { termsId: _termsId, ...pointer }: PublicPointer,
+  { termsId: _termsId, parties, ...pointer }: PublicPointer,
   terms: PublicVersion["terms"],
   organizations: Map<OrganizationId, Organization>,
 ): PublicVersion {
-  const named = [...new Set(namedIn(terms))].flatMap((id) => organizations.get(id) ?? []);
-  return { partnership, ...pointer, organizations: named.map(inPublic), terms };
+  const roles = new Map(parties.map(({ organizationId, role }) => [organizationId, role]));
+  const named = [...new Set([...roles.keys(), ...namedIn(terms)])].flatMap(
+    (id) => organizations.get(id) ?? [],
+  );
+  return {
+    partnership,
+    ...pointer,
+    organizations: named.map((organization) => {
+      const role = roles.get(organization.id);
+      return { ...inPublic(organization), ...(role === undefined ? {} : { role }) };
+    }),
+    terms,
+  };
 }
 
 /** No person and no address unless that contact opted in (2.5 item 22). */

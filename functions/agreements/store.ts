@@ -34,6 +34,7 @@ export type PublicPointer = {
   dateEffective: string;
   expirationDate: string;
   executedOn: string;
+  parties: { organizationId: OrganizationId; role: Agreement["parties"][number]["role"] }[];
 };
 
 const noTerms: Terms = { rules: [], findings: [], conditions: [] };
@@ -161,6 +162,7 @@ function publicRows(partnership: PartnershipId, agreement: Agreement): Item[] {
     dateEffective: agreement.dateEffective,
     expirationDate: agreement.expirationDate,
     executedOn: dateSigned,
+    parties: agreement.parties.map(({ organizationId, role }) => ({ organizationId, role })),
   };
   return agreement.parties.filter(sends).map(({ organizationId }) => ({
     pk: tenant(partnership, "PUBLIC", organizationId),

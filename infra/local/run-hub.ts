@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { DeleteTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { type Addresses, chooseAddresses } from "./addresses.ts";
-import { type LocalBucket, startBucket } from "./bucket.ts";
+import { startBucket } from "./bucket.ts";
 import { buildPage, pageFolder } from "./build-page.ts";
 import { keep, newSecret } from "./identity/secrets.ts";
 import { startIdentity } from "./identity.ts";
@@ -66,6 +66,11 @@ export async function runHub({ folder, port, onStop }: Options): Promise<string>
     openMailFolder(join(folder, "mail")),
   );
   const table = new DynamoDBClient(tableAccess(tableEndpoint));
+  // Before the sample is told: its documents arrive like any other, and are read for search.
+  const silence = bucket.onEvent((event) => {
+    hub.onUpload(event).catch((cause: unknown) => console.error("Upload: checking it failed.", cause));
+  });
+  onStop(async () => silence());
   await fill(hub, table, folder);
   const site = createSite({
     dist: pageFolder,
@@ -77,7 +82,7 @@ export async function runHub({ folder, port, onStop }: Options): Promise<string>
   });
   const server = await listen(site, at.hub);
   onStop(server.stop);
-  await follow(hub, table, tableEndpoint, bucket, folder, onStop);
+  await follow(hub, table, tableEndpoint, folder, onStop);
   await announce(folder, { pid: process.pid, origin, issuer: identity.issuer });
   onStop(() => forget(folder));
   return origin;
@@ -106,12 +111,11 @@ async function fill(hub: Hub, table: DynamoDBClient, folder: string): Promise<vo
   await writeFile(marker, JSON.stringify({ on: today }));
 }
 
-/** What follows a write, an upload and the clock: the handlers that Lambda runs in the cloud. */
+/** What follows a write and the clock: the handlers that Lambda runs in the cloud. */
 async function follow(
   hub: Hub,
   table: DynamoDBClient,
   tableEndpoint: string,
-  bucket: LocalBucket,
   folder: string,
   onStop: Options["onStop"],
 ): Promise<void> {
@@ -135,8 +139,4 @@ async function follow(
   onStop(stream.stop);
   const timer = startTimer(hub.onSchedule);
   onStop(timer.stop);
-  const silence = bucket.onEvent((event) => {
-    hub.onUpload(event).catch((cause: unknown) => console.error("Upload: checking it failed.", cause));
-  });
-  onStop(async () => silence());
 }

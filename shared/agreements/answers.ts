@@ -106,7 +106,12 @@ function totalsOf(
 const awardsOf = (variant: Variant | undefined, receiverId: OrganizationId): Award[] =>
   (variant?.rule.awards ?? [])
     .filter(({ course }) => course.organizationId === receiverId)
-    .sort((a, b) => (courseKey(a.course) < courseKey(b.course) ? -1 : 1));
+    .sort(
+      // What earns hours first, a waived requirement after it.
+      (a, b) =>
+        b.course.creditHundredths - a.course.creditHundredths ||
+        (courseKey(a.course) < courseKey(b.course) ? -1 : 1),
+    );
 
 /** One unit per agreement and receiver (2.5 item 7). */
 function unitOf({ terms }: PublicVersion, receiverId: OrganizationId): CreditUnit {
