@@ -97,8 +97,8 @@ describe("the health table", () => {
     expect(answersOf([health], courses).get(2)).toMatchObject({
       answer: "EARNED",
       awards: [
-        { type: "WAIVER", code: "FYS 100", creditHundredths: 0 },
         { type: "COURSE", code: "HLT 101", creditHundredths: 300 },
+        { type: "WAIVER", code: "FYS 100", creditHundredths: 0 },
       ],
       courses: ["CBHS HS1", "CBHS HS2"],
     });
