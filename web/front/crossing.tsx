@@ -18,8 +18,8 @@ export function Crossing() {
         role="img"
         aria-label="A raised road of stones crosses a river, from a high school to a college."
       >
-        <path class="bank" d="M0 62c60-10 150-8 214 4 14 3 20 10 16 20-8 22-30 52-60 84H0z" />
-        <path class="bank" d="M960 56c-70-8-150-4-208 8-16 3-22 12-17 24 10 24 30 52 62 82h163z" />
+        <path class="shore" d="M0 62c60-10 150-8 214 4 14 3 20 10 16 20-8 22-30 52-60 84H0z" />
+        <path class="shore" d="M960 56c-70-8-150-4-208 8-16 3-22 12-17 24 10 24 30 52 62 82h163z" />
         <path
           class="water"
           d="M262 118c24-14 44-14 68 0s44 14 68 0 44-14 68 0 44 14 68 0 44-14 68 0 44 14 68 0M300 150c22-12 40-12 62 0s40 12 62 0 40-12 62 0 40 12 62 0 40-12 62 0 40 12 62 0"
