@@ -1,11 +1,248 @@
-/** Agreement form. */
+/** Starting an agreement, and changing the head of a draft: one form, kept on this device until it is saved. */
+import { useLocation, useRoute } from "preact-iso/router";
+import { objectionToEditing, objectionToStarting } from "#shared/agreements/rules.ts";
+import type { AgreementType } from "#shared/agreements/schema.ts";
+import type { AgreementView } from "#shared/agreements/view.ts";
+import { byArea } from "#shared/framework/browse.ts";
+import type { OrganizationRow } from "#shared/organizations/schema.ts";
+import type { MemberRow } from "#shared/people/schema.ts";
+import { type Answer, get, getAll, post, put } from "../api.ts";
+import { useEdition } from "../framework/edition.ts";
+import { changed, together, useAction, useLoad } from "../load.ts";
+import { paths } from "../paths.ts";
+import { usePlace } from "../session.ts";
+import { Button } from "../ui/button.tsx";
+import { forgetDraft, useDraft } from "../ui/draft.ts";
+import { ChoiceField, Field, ProseField, TextField } from "../ui/field.tsx";
+import { Form } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { agreementPath, whole } from "./load.ts";
+import { namesOf, useOrganizations } from "./names.ts";
+import { PartiesField } from "./parties-field.tsx";
+import { bodyOf, empty, type Typed, typedOf } from "./typed.ts";
+import { typeWords } from "./words.ts";
+import "./agreements.css";
 
 export function AgreementFormPage() {
+  const { partnership, actor } = usePlace();
+  const id = useRoute().params["agreement"];
+  const path = agreementPath(partnership.id, id ?? "new");
+  const peoplePath = `/partnerships/${partnership.id}/people`;
+  const read = together(
+    useLoad<Answer<AgreementView> | undefined>(`${path}#form`, async (signal) =>
+      id === undefined ? undefined : get<AgreementView>(path, signal),
+    ),
+    useOrganizations(partnership.id),
+    useLoad(peoplePath, (signal) => getAll<MemberRow>(peoplePath, signal)),
+  );
+  const title = id === undefined ? "New agreement" : "Change a draft";
+  const crumbs = [{ href: paths.agreements(partnership.id), label: "Agreements" }];
+  // A kept copy from memory may be older than what is there now: a form waits for the fresh one.
+  if (read.state === "loading" || (read.state === "content" && read.stale))
+    return (
+      <Page title={title} crumbs={crumbs} narrow>
+        <Skeleton of="the form" lines={14} />
+      </Page>
+    );
+  if (read.state === "problem")
+    return (
+      <Page title={title} crumbs={crumbs} narrow>
+        <ProblemNotice problem={read.problem} retry={read.retry} />
+      </Page>
+    );
+  const [answer, organizations, people] = read.data;
+  const own = actor.organization;
+  const why = answer
+    ? objectionToEditing(whole(answer.data), actor)
+    : objectionToStarting(actor, own ? [{ organizationId: own, role: "SENDING_AND_RECEIVING" }] : []);
+  const upward = answer
+    ? [...crumbs, { href: paths.agreement(partnership.id, answer.data.id), label: answer.data.codedNotation }]
+    : crumbs;
+  if (why)
+    return (
+      <Page title={title} crumbs={upward} narrow>
+        <Notice kind="warn" title="You cannot change this now">
+          <p>{why.why}</p>
+        </Notice>
+      </Page>
+    );
   return (
-    <Page title="Agreement form">
-      <Skeleton of="Agreement form" />
+    <Page
+      title={answer ? `Change ${answer.data.name}` : title}
+      crumbs={upward}
+      lede={
+        answer
+          ? undefined
+          : "It starts as a draft that only your organization sees. The course rules come after this."
+      }
+      narrow
+    >
+      <Questions
+        key={answer?.etag}
+        answer={answer}
+        organizations={organizations}
+        people={people}
+        reload={read.reload}
+      />
     </Page>
+  );
+}
+
+type QuestionsProps = {
+  answer: Answer<AgreementView> | undefined;
+  organizations: readonly OrganizationRow[];
+  people: readonly MemberRow[];
+  reload: () => void;
+};
+
+function Questions({ answer, organizations, people, reload }: QuestionsProps) {
+  const { partnership, organization } = usePlace();
+  const { route } = useLocation();
+  const base = `/partnerships/${partnership.id}/agreements`;
+  const name = `agreement/${answer?.data.id ?? `new/${partnership.id}`}/${answer?.etag ?? ""}`;
+  const draft = useDraft<Typed>(
+    name,
+    answer ? typedOf(whole(answer.data)) : empty(partnership.today, organization),
+  );
+  const { value } = draft;
+  const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
+  const save = useAction(async (key) => {
+    const body = bodyOf(value);
+    const { data } = answer
+      ? await put<AgreementView>(`${base}/${answer.data.id}`, body, { ifMatch: answer.etag })
+      : await post<AgreementView>(base, body, { key });
+    forgetDraft(name);
+    changed(base);
+    route(paths.agreement(partnership.id, data.id));
+  });
+  const names = namesOf(organizations);
+  return (
+    <Form onSubmit={() => void save.run()} problem={save.problem} reload={answer && reload} label="Agreement">
+      {draft.restored && (
+        <Notice title="You were typing this before">
+          <p>
+            It was kept on this device.{" "}
+            <button type="button" class="quiet plain" onClick={draft.discard}>
+              Start over
+            </button>
+          </p>
+        </Notice>
+      )}
+      <TextField
+        label="Name"
+        pointer="/name"
+        hint="What people call it: Health Science articulation."
+        value={value.name}
+        onValue={(name) => set({ name })}
+        autocomplete="off"
+      />
+      <ChoiceField
+        label="Kind"
+        pointer="/agreementType"
+        value={value.agreementType}
+        onValue={(type) => set({ agreementType: type as AgreementType })}
+        choices={Object.entries(typeWords).map(([type, label]) => ({ value: type, label }))}
+      />
+      <PartiesField
+        value={value.parties}
+        onValue={(parties) => set({ parties })}
+        names={names}
+        people={people}
+        today={partnership.today}
+      />
+      <fieldset>
+        <legend>Term</legend>
+        <p class="muted">Both days count. Courses finished between them give the credit.</p>
+        <div class="line">
+          <TextField
+            label="First day"
+            pointer="/dateEffective"
+            type="date"
+            value={value.dateEffective}
+            onValue={(dateEffective) => set({ dateEffective })}
+          />
+          <TextField
+            label="Last day"
+            pointer="/expirationDate"
+            type="date"
+            min={value.dateEffective}
+            value={value.expirationDate}
+            onValue={(expirationDate) => set({ expirationDate })}
+          />
+        </div>
+      </fieldset>
+      <PathwayField value={value.pathwayId} onValue={(pathwayId) => set({ pathwayId })} />
+      <TextField
+        label="CIP codes"
+        pointer="/cipCodes"
+        hint="Of the programs it belongs to, apart by commas: 51.3902."
+        optional
+        value={value.cipCodes}
+        onValue={(cipCodes) => set({ cipCodes })}
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <ProseField
+        label="Purpose"
+        pointer="/purpose"
+        hint="Why the parties agree, in a few sentences."
+        optional
+        value={value.purpose}
+        onValue={(purpose) => set({ purpose })}
+        rows={5}
+      />
+      <TextField
+        label="Number"
+        pointer="/codedNotation"
+        hint="The one your office uses: AA-2027-014. Left empty, the hub gives it one."
+        optional
+        value={value.codedNotation}
+        onValue={(codedNotation) => set({ codedNotation: codedNotation.toUpperCase() })}
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <div class="row">
+        <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
+          {answer ? "Save the change" : "Start the draft"}
+        </Button>
+        <a
+          class="button quiet"
+          href={answer ? paths.agreement(partnership.id, answer.data.id) : paths.agreements(partnership.id)}
+        >
+          Leave without saving
+        </a>
+        <small role="status">What you type is kept on this device until you save it.</small>
+      </div>
+    </Form>
+  );
+}
+
+/** One of the edition's pathways, under the clusters they belong to. */
+function PathwayField({ value, onValue }: { value: string; onValue: (pathway: string) => void }) {
+  const edition = useEdition();
+  const areas = edition.state === "content" ? byArea(edition.data) : [];
+  return (
+    <Field label="Pathway" pointer="/pathwayId" hint="Where the region files it." optional>
+      {(ties) => (
+        <select {...ties} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
+          <option value="">None</option>
+          {value !== "" && areas.length === 0 && <option value={value}>{value}</option>}
+          {areas.flatMap(({ clusters }) =>
+            clusters.map((cluster) => (
+              <optgroup key={cluster.id} label={cluster.name}>
+                {cluster.pathways.map((pathway) => (
+                  <option key={pathway.id} value={pathway.id}>
+                    {pathway.name}
+                  </option>
+                ))}
+              </optgroup>
+            )),
+          )}
+        </select>
+      )}
+    </Field>
   );
 }

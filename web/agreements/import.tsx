@@ -1,11 +1,250 @@
-/** Import. */
+/** Adding courses from a file: read, check, mend on the page, and then add all of it at once. Nothing is saved before. */
+
+import { useState } from "preact/hooks";
+import { useRoute } from "preact-iso/router";
+import { objectionToEditing } from "#shared/agreements/rules.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
+import { useDocuments } from "../documents/load.ts";
+import { sizeInWords } from "../documents/words.ts";
+import { paths } from "../paths.ts";
+import { usePlace } from "../session.ts";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { ImportPreview } from "./import-preview.tsx";
+import { csvType, type Source, sourceOf, useDryRun, xlsxType } from "./import-run.ts";
+import { agreementPath, useAgreement, whole } from "./load.ts";
+import "./agreements.css";
 
 export function ImportPage() {
+  const { partnership, actor } = usePlace();
+  const path = agreementPath(partnership.id, useRoute().params["agreement"] ?? "");
+  const read = useAgreement(path);
+  const crumbs = [{ href: paths.agreements(partnership.id), label: "Agreements" }];
+  const title = "Add courses from a file";
+  if (read.state === "loading")
+    return (
+      <Page title={title} crumbs={crumbs}>
+        <Skeleton of="the agreement" lines={10} />
+      </Page>
+    );
+  if (read.state === "problem")
+    return (
+      <Page title={title} crumbs={crumbs}>
+        <ProblemNotice problem={read.problem} retry={read.retry} />
+      </Page>
+    );
+  const agreement = whole(read.data.data);
+  const upward = [...crumbs, { href: paths.agreement(partnership.id, agreement.id), label: agreement.name }];
+  const why = objectionToEditing(agreement, actor);
+  if (why)
+    return (
+      <Page title={title} crumbs={upward}>
+        <Notice kind="warn" title="Nothing can be added now">
+          <p>{why.why}</p>
+        </Notice>
+      </Page>
+    );
+  return <Steps agreement={agreement} path={path} crumbs={upward} />;
+}
+
+type StepsProps = { agreement: Agreement; path: string; crumbs: { href: string; label: string }[] };
+
+function Steps({ agreement, path, crumbs }: StepsProps) {
+  const run = useDryRun(path);
+  const { source, report } = run;
+  const choose = (next: Source) => run.choose(next);
+  if (!source || (!report && run.problem))
+    return (
+      <Page
+        title="Add courses from a file"
+        crumbs={crumbs}
+        lede="Choose the spreadsheet your office has. You see every row before anything is saved."
+      >
+        {run.problem && <ProblemNotice problem={run.problem} retry={run.again} live />}
+        <Choose agreement={agreement} onChoose={choose} />
+      </Page>
+    );
   return (
-    <Page title="Import">
-      <Skeleton of="Import" />
+    <Page
+      title={report && report.stops === 0 ? "Ready to add" : "Check before you add"}
+      short="Add courses from a file"
+      crumbs={crumbs}
+      lede={
+        report && report.stops === 0
+          ? "Nothing is saved yet. Look it over, then add all of it at once."
+          : "Nothing is saved yet. Fix what stops the file, answer what we ask, then add all of it at once."
+      }
+    >
+      <section class="sheet" aria-labelledby="file">
+        <div class="row between">
+          <div class="who">
+            <span class="face org" aria-hidden="true">
+              {source.type === xlsxType ? "XLS" : "CSV"}
+            </span>
+            <span>
+              <b id="file">{source.name}</b>
+              <small>
+                {report
+                  ? `${report.rows.toLocaleString("en-US")} rows, ${report.columns.length} columns${source.size === undefined ? "" : `, ${sizeInWords(source.size)}`}.`
+                  : "Reading it."}
+                {run.mendings > 0 &&
+                  ` ${run.mendings} ${run.mendings === 1 ? "cell" : "cells"} changed here; your file is as it was.`}
+              </small>
+            </span>
+          </div>
+          <div class="row">
+            {run.mendings > 0 && (
+              <Button small kind="quiet" onClick={run.undo}>
+                Undo the last change
+              </Button>
+            )}
+            <Button small onClick={run.clear}>
+              Choose another file
+            </Button>
+          </div>
+        </div>
+        <div class="stack tight">
+          <progress
+            aria-label="Rows read"
+            {...(report && !run.busy ? { max: report.rows || 1, value: report.rows || 1 } : {})}
+          />
+          <p class="row between" role="status">
+            <small>
+              {report && !run.busy
+                ? `${report.rows.toLocaleString("en-US")} of ${report.rows.toLocaleString("en-US")} rows read`
+                : report
+                  ? "Reading it again with your changes"
+                  : "Reading the rows"}
+            </small>
+            <small>{report && problemsInWords(report.stops, report.asks)}</small>
+          </p>
+        </div>
+        {report && (
+          <details>
+            <summary>What we read each column as</summary>
+            <dl class="read-as">
+              {report.columns.map(({ header, readAs }, index) => (
+                <div key={`${index} ${header}`}>
+                  <dt>{header || `column ${index + 1}`}</dt>
+                  <dd>
+                    {readAs === "ignored" ? <span class="muted">not used</span> : readAs.replaceAll("_", " ")}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        )}
+      </section>
+      {run.problem && <ProblemNotice problem={run.problem} retry={run.again} live />}
+      {report ? (
+        <ImportPreview run={run} report={report} agreement={agreement} path={path} />
+      ) : (
+        <Skeleton of="the rows" lines={12} />
+      )}
     </Page>
+  );
+}
+
+function problemsInWords(stops: number, asks: number): string {
+  if (stops === 0 && asks === 0) return "No problems found";
+  const parts = [
+    ...(stops > 0 ? [`${stops} ${stops === 1 ? "stops" : "stop"} the file`] : []),
+    ...(asks > 0 ? [`${asks} ${asks === 1 ? "asks" : "ask"} you`] : []),
+  ];
+  return `Problems found: ${parts.join(", ")}`;
+}
+
+function Choose({ agreement, onChoose }: { agreement: Agreement; onChoose: (source: Source) => void }) {
+  const { partnership } = usePlace();
+  const [over, setOver] = useState(false);
+  const documents = useDocuments(partnership.id, { about: agreement.id });
+  const usable =
+    documents.state === "content"
+      ? documents.data.filter(
+          ({ type, state }) => state === "available" && (type === csvType || type === xlsxType),
+        )
+      : [];
+  const take = (files: FileList | null | undefined) => {
+    const file = files?.[0];
+    if (file) onChoose(sourceOf(file));
+  };
+  const drag = (inside: boolean) => (event: DragEvent) => {
+    event.preventDefault();
+    setOver(inside);
+  };
+  return (
+    <div class="cols wide-left">
+      <label
+        class={over ? "drop over tall" : "drop tall"}
+        onDragOver={drag(true)}
+        onDragLeave={drag(false)}
+        onDrop={(event) => {
+          drag(false)(event);
+          take(event.dataTransfer?.files);
+        }}
+      >
+        <Icon name="upload" />
+        <b>Drop a CSV or Excel file here</b>
+        <span class="muted">or choose one. Up to 5,000 rows and 4 MB. Column names may be your own.</span>
+        <input
+          type="file"
+          class="sr"
+          accept={`.csv,.xlsx,${csvType},${xlsxType}`}
+          onChange={(event) => {
+            take(event.currentTarget.files);
+            event.currentTarget.value = "";
+          }}
+        />
+      </label>
+      <div class="stack">
+        {usable.length > 0 && (
+          <section aria-labelledby="attached">
+            <h2 id="attached" class="small-head">
+              Or one that is attached already
+            </h2>
+            <ul class="lines">
+              {usable.map((one) => (
+                <li key={one.id} class="row between">
+                  <span>
+                    <b>{one.name}</b>
+                    <small>{sizeInWords(one.sizeBytes)}</small>
+                  </span>
+                  <Button
+                    small
+                    onClick={() =>
+                      onChoose({
+                        name: one.name,
+                        size: one.sizeBytes,
+                        type: one.type,
+                        body: { documentId: one.id },
+                      })
+                    }
+                  >
+                    Read it<span class="sr">: {one.name}</span>
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <section aria-labelledby="layout">
+          <h2 id="layout" class="small-head">
+            What the file looks like
+          </h2>
+          <p>
+            One row for each course a student finishes (S), each thing that is granted (R), each condition (Q,
+            with * as its rule where it holds for all) and each course that gives nothing (N).
+          </p>
+          <p>
+            Rows of one rule: another <b>option</b> is another way. Another <b>slot</b> of the same option is
+            needed as well. The same slot is a choice.
+          </p>
+        </section>
+      </div>
+    </div>
   );
 }

@@ -1,11 +1,240 @@
-/** Agreements. */
+/** Every agreement one may know of: filtered, sorted and taken away as a file. All of it is in the address. */
+import { useLocation } from "preact-iso/router";
+import { isParty, objectionToStarting, receives, sends } from "#shared/agreements/rules.ts";
+import type { AgreementRow } from "#shared/agreements/schema.ts";
+import { getAll } from "../api.ts";
+import { together, useLoad } from "../load.ts";
+import { paths, query } from "../paths.ts";
+import { usePlace } from "../session.ts";
+import { useAddress } from "../ui/address.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Day, dayInWords } from "../ui/dates.tsx";
+import { Empty } from "../ui/empty.tsx";
+import { Filter, matches } from "../ui/filter.tsx";
 import { Page } from "../ui/page.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { type Column, inOrder, Table } from "../ui/table.tsx";
+import { namesOf, useOrganizations } from "./names.ts";
+import { listed, stateOn, typeWords } from "./words.ts";
+import "./agreements.css";
+
+const perPage = 50;
+
+/** What `?status=` may say: a stored status, or where the calendar has taken it. */
+const states: Record<string, { label: string; badges: readonly string[] }> = {
+  draft: { label: "Drafts", badges: ["draft"] },
+  review: { label: "In review", badges: ["in-review", "signature"] },
+  force: { label: "In force", badges: ["in-force", "expiring"] },
+  lapsing: { label: "Lapsing soon", badges: ["expiring"] },
+  upcoming: { label: "Not yet in force", badges: ["upcoming"] },
+  over: { label: "Over", badges: ["expired", "teach-out", "withdrawn", "declined", "terminated"] },
+};
+/** The API's own words work in a link as well. */
+const storedNames: Record<string, string> = { DRAFT: "draft", IN_REVIEW: "review", EXECUTED: "force" };
 
 export function AgreementsPage() {
+  const { partnership, actor } = usePlace();
+  const base = `/partnerships/${partnership.id}/agreements`;
+  const read = together(
+    useLoad(base, (signal) => getAll<AgreementRow>(base, signal)),
+    useOrganizations(partnership.id),
+  );
+  const own = actor.organization;
+  const starting = objectionToStarting(
+    actor,
+    own ? [{ organizationId: own, role: "SENDING_AND_RECEIVING" }] : [],
+  );
+  const start = starting ? undefined : (
+    <a class="button primary" href={paths.newAgreement(partnership.id)}>
+      New agreement
+    </a>
+  );
+  const head = {
+    title: "Agreements",
+    lede: "What schools and colleges here agree about credit: who sends, who grants, for how long.",
+    actions: start,
+  };
+
+  if (read.state === "loading")
+    return (
+      <Page {...head}>
+        <Skeleton of="the agreements" lines={14} />
+      </Page>
+    );
+  if (read.state === "problem")
+    return (
+      <Page {...head}>
+        <ProblemNotice problem={read.problem} retry={read.retry} />
+      </Page>
+    );
+  const [rows, organizations] = read.data;
+  if (rows.length === 0)
+    return (
+      <Page title={head.title} lede={head.lede}>
+        <Empty title="No agreements yet" action={start}>
+          An agreement starts as a draft that only its own organization sees. You add the course rules, share
+          it with the other party, and it takes effect when both have signed.
+        </Empty>
+      </Page>
+    );
   return (
-    <Page title="Agreements">
-      <Skeleton of="Agreements" />
+    <Page {...head}>
+      <Rows rows={rows} organizations={namesOf(organizations)} />
     </Page>
   );
+}
+
+function Rows({
+  rows,
+  organizations,
+}: {
+  rows: readonly AgreementRow[];
+  organizations: ReturnType<typeof namesOf>;
+}) {
+  const { partnership, actor } = usePlace();
+  const { url } = useLocation();
+  const [wanted] = useAddress("q");
+  const [status, setStatus] = useAddress("status");
+  const [party, setParty] = useAddress("party");
+  const [at] = useAddress("page", "1");
+  const [sorted] = useAddress("sort", "name");
+  const { name } = organizations;
+  const { today } = partnership;
+  const asked = states[storedNames[status] ?? status];
+  const of = party === "mine" ? actor.organization : party;
+
+  const shown = rows.filter(
+    (row) =>
+      (!asked || asked.badges.includes(stateOn(row, today).state)) &&
+      (!of || isParty(row, of as AgreementRow["stewardId"])) &&
+      matches(
+        wanted,
+        row.name,
+        row.codedNotation,
+        typeWords[row.agreementType],
+        ...row.parties.map((one) => name(one.organizationId)),
+      ),
+  );
+  const pages = Math.max(1, Math.ceil(shown.length / perPage));
+  const page = Math.min(pages, Math.max(1, Number.parseInt(at, 10) || 1));
+  const side = (row: AgreementRow, which: typeof sends) =>
+    listed(row.parties.filter(which).map((one) => name(one.organizationId)));
+  const columns: [Column<AgreementRow>, ...Column<AgreementRow>[]] = [
+    {
+      id: "name",
+      head: "Agreement",
+      text: (row) => row.name,
+      cell: (row) => (
+        <span class="named">
+          <a href={paths.agreement(partnership.id, row.id)}>{row.name}</a>
+          <small>
+            <code>{row.codedNotation}</code>, {typeWords[row.agreementType].toLowerCase()}
+          </small>
+        </span>
+      ),
+    },
+    {
+      id: "state",
+      head: "State",
+      text: (row) => stateOn(row, today).word,
+      cell: (row) => {
+        const { state, word } = stateOn(row, today);
+        return <Badge state={state}>{word}</Badge>;
+      },
+    },
+    { id: "sends", head: "Sends students", text: (row) => side(row, sends), cell: (row) => side(row, sends) },
+    {
+      id: "grants",
+      head: "Grants credit",
+      text: (row) => side(row, receives),
+      cell: (row) => side(row, receives),
+    },
+    {
+      id: "from",
+      head: "From",
+      text: (row) => dayInWords(row.dateEffective),
+      by: (row) => row.dateEffective,
+      cell: (row) => <Nowrap date={row.dateEffective} />,
+    },
+    {
+      id: "until",
+      head: "Until",
+      text: (row) => dayInWords(row.expirationDate),
+      by: (row) => row.expirationDate,
+      cell: (row) => <Nowrap date={row.expirationDate} />,
+    },
+  ];
+  const by = columns.find(({ id }) => id === sorted.replace(/^-/, "")) ?? columns[0];
+  const inSight =
+    pages === 1
+      ? shown
+      : inOrder(shown, by, sorted.startsWith("-")).slice((page - 1) * perPage, page * perPage);
+  const parties = organizations.organizations
+    .filter((one) => rows.some((row) => isParty(row, one.id)))
+    .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
+  return (
+    <div class="stack">
+      <search class="row no-print filters">
+        <Filter label="Filter by name, number or party" />
+        <select
+          aria-label="State"
+          value={storedNames[status] ?? status}
+          onChange={(event) => setStatus(event.currentTarget.value)}
+        >
+          <option value="">Every state</option>
+          {Object.entries(states).map(([id, { label }]) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <select aria-label="Party" value={party} onChange={(event) => setParty(event.currentTarget.value)}>
+          <option value="">Every party</option>
+          {actor.organization && <option value="mine">Mine: {name(actor.organization)}</option>}
+          {parties.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+      </search>
+      <Table
+        of={{ one: "agreement", many: "agreements" }}
+        rows={inSight}
+        columns={columns}
+        rowKey={({ id }) => id}
+        csv={`agreements-${partnership.id}`}
+      />
+      {shown.length === 0 && <p class="muted">No agreement is like that. Take a filter away to see more.</p>}
+      {pages > 1 && (
+        <nav class="pages" aria-label="Pages of agreements">
+          {Array.from({ length: pages }, (_, index) => (
+            <a
+              key={index}
+              href={pageLink(url, index + 1)}
+              aria-current={index + 1 === page ? "page" : undefined}
+            >
+              {index + 1}
+            </a>
+          ))}
+          <span class="muted">
+            {(page - 1) * perPage + 1} to {Math.min(page * perPage, shown.length)} of {shown.length}
+          </span>
+        </nav>
+      )}
+    </div>
+  );
+}
+
+const Nowrap = ({ date }: { date: string }) => (
+  <span class="nowrap">
+    <Day date={date} />
+  </span>
+);
+
+function pageLink(url: string, page: number): string {
+  const here = new URL(url, "http://here");
+  const values = Object.fromEntries(here.searchParams);
+  return here.pathname + query({ ...values, page: page > 1 ? String(page) : undefined });
 }

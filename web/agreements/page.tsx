@@ -1,11 +1,204 @@
-/** Agreement. */
+/** One agreement: what it is and who has the next step; then its courses, people, documents and history. */
+import { useRoute } from "preact-iso/router";
+import { receives, sends } from "#shared/agreements/rules.ts";
+import type { AgreementView } from "#shared/agreements/view.ts";
+import { pathwayOf } from "#shared/framework/browse.ts";
+import { History } from "../activity/history.tsx";
+import type { Answer } from "../api.ts";
+import { DocumentsTab } from "../documents/tab.tsx";
+import { useEdition } from "../framework/edition.ts";
+import { changed, together } from "../load.ts";
+import { paths } from "../paths.ts";
+import { usePlace } from "../session.ts";
+import { useAddress } from "../ui/address.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Day, Days, fromToday } from "../ui/dates.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { Tabs } from "../ui/tabs.tsx";
+import { CoursesTab } from "./courses-tab.tsx";
+import { agreementPath, useAgreement, whole } from "./load.ts";
+import { Moves } from "./moves.tsx";
+import { type Names, namesOf, useOrganizations, usePeople } from "./names.ts";
+import { nextStep } from "./next.ts";
+import { PeopleTab } from "./people-tab.tsx";
+import { VisibilityPart } from "./visibility.tsx";
+import { listed, stateOn, typeWords } from "./words.ts";
+import "./agreements.css";
 
 export function AgreementPage() {
+  const { partnership } = usePlace();
+  const id = useRoute().params["agreement"] ?? "";
+  const path = agreementPath(partnership.id, id);
+  const read = together(useAgreement(path), useOrganizations(partnership.id));
+  const crumbs = [{ href: paths.agreements(partnership.id), label: "Agreements" }];
+  if (read.state === "loading")
+    return (
+      <Page title="Agreement" crumbs={crumbs}>
+        <Skeleton of="the agreement" lines={16} />
+      </Page>
+    );
+  if (read.state === "problem")
+    return (
+      <Page title="Agreement" crumbs={crumbs}>
+        <ProblemNotice problem={read.problem} retry={read.retry} />
+      </Page>
+    );
+  const [answer, organizations] = read.data;
+  const { data } = answer;
+  const names = namesOf(organizations);
+  const { state, word } = stateOn(data, partnership.today);
   return (
-    <Page title="Agreement">
-      <Skeleton of="Agreement" />
+    <Page
+      title={data.name}
+      crumbs={[...crumbs, { href: paths.agreement(partnership.id, data.id), label: data.codedNotation }]}
+      above={
+        <>
+          <Badge state={state}>{word}</Badge>
+          <span class="muted">
+            {typeWords[data.agreementType]}
+            {data.versionNo > 1 && `, version ${data.versionNo}`}
+          </span>
+        </>
+      }
+      lede={partiesInWords(data, names)}
+    >
+      {data.contentHidden ? (
+        <>
+          <Facts view={data} names={names} />
+          <Notice title="What it says is for its parties" icon="lock">
+            <p>You see that this agreement exists, who it is between and when it holds.</p>
+          </Notice>
+        </>
+      ) : (
+        <Whole answer={answer} names={names} path={path} />
+      )}
     </Page>
   );
+}
+
+const tabs = ["courses", "people", "documents", "history"];
+
+function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: Names; path: string }) {
+  const { partnership, actor } = usePlace();
+  const people = usePeople(partnership.id);
+  const [asked] = useAddress("tab", "courses");
+  const tab = tabs.includes(asked) ? asked : "courses";
+  const agreement = whole(answer.data);
+  const { etag } = answer;
+  const next = nextStep(agreement, { name: names.name, people, today: partnership.today });
+  const others = agreement.parties.filter((one) => one.organizationId !== actor.organization);
+  const { rules, findings } = agreement.totals;
+  return (
+    <>
+      <div class="cols wide-left">
+        <div class="stack roomy">
+          <Notice
+            kind={next.kind}
+            title={next.title}
+            {...(next.kind === "good" ? {} : { icon: "clock" as const })}
+          >
+            <p>{next.more}</p>
+          </Notice>
+          <Facts view={answer.data} names={names} />
+          {agreement.purpose && <p>{agreement.purpose}</p>}
+        </div>
+        <div class="stack">
+          <Moves
+            agreement={agreement}
+            etag={etag}
+            others={listed(others.map((one) => names.name(one.organizationId)))}
+          />
+          <VisibilityPart agreement={agreement} etag={etag} name={names.name} />
+        </div>
+      </div>
+      <div class="stack" id="parts">
+        <Tabs
+          label="Parts of this agreement"
+          current={tab}
+          tabs={[
+            { id: "courses", label: "Courses", count: rules + findings },
+            { id: "people", label: "People and signatures", count: agreement.parties.length },
+            { id: "documents", label: "Documents" },
+            { id: "history", label: "History" },
+          ]}
+        />
+        {tab === "courses" && <CoursesTab agreement={agreement} path={path} names={names} />}
+        {tab === "people" && (
+          <PeopleTab agreement={agreement} etag={etag} path={path} names={names} people={people} />
+        )}
+        {tab === "documents" && <DocumentsTab agreement={answer.data} onAttached={() => changed(path)} />}
+        {tab === "history" && <History path={path} />}
+      </div>
+    </>
+  );
+}
+
+function Facts({ view, names }: { view: AgreementView; names: Names }) {
+  const { partnership } = usePlace();
+  const edition = useEdition();
+  const placed =
+    edition.state === "content" && view.pathwayId !== undefined
+      ? pathwayOf(edition.data, view.pathwayId)
+      : undefined;
+  const { today } = partnership;
+  const ahead = view.dateEffective > today;
+  return (
+    <dl class="facts">
+      <div>
+        <dt>Term</dt>
+        <dd>
+          <Days from={view.dateEffective} until={view.expirationDate} />
+          <small>
+            {ahead
+              ? `begins ${fromToday(view.dateEffective, today)}`
+              : view.expirationDate < today
+                ? `ended ${fromToday(view.expirationDate, today)}`
+                : `ends ${fromToday(view.expirationDate, today)}`}
+          </small>
+        </dd>
+      </div>
+      {view.pathwayId !== undefined && (
+        <div>
+          <dt>Pathway</dt>
+          <dd>
+            <a href={paths.framework(view.pathwayId.split("/")[0])}>
+              {placed?.pathway.name ?? view.pathwayId}
+            </a>
+            <small>{placed?.cluster.name ?? "\u00a0"}</small>
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>Steward</dt>
+        <dd>
+          <a href={paths.organization(partnership.id, view.stewardId)}>{names.name(view.stewardId)}</a>
+          <small>started it and keeps it</small>
+        </dd>
+      </div>
+      {view.cipCodes && view.cipCodes.length > 0 && (
+        <div>
+          <dt>CIP</dt>
+          <dd>{view.cipCodes.join(", ")}</dd>
+        </div>
+      )}
+      {view.dateSigned && (
+        <div>
+          <dt>Signed</dt>
+          <dd>
+            <Day date={view.dateSigned} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+/** `Cedar Bend High School and Three Rivers send. Prairie Lakes Community College grants credit.` */
+export function partiesInWords(view: Pick<AgreementView, "parties">, names: Pick<Names, "name">): string {
+  const of = (which: typeof sends) => view.parties.filter(which).map((one) => names.name(one.organizationId));
+  const [from, to] = [of(sends), of(receives)];
+  return `${listed(from)} ${from.length === 1 ? "sends" : "send"} students. ${listed(to)} ${to.length === 1 ? "grants" : "grant"} credit.`;
 }

@@ -1,0 +1,271 @@
+/** The courses of one agreement: the table, what holds for every rule, and (in a draft) typing and deleting rules. */
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
+import { objectionToEditing } from "#shared/agreements/rules.ts";
+import type { Agreement, Terms } from "#shared/agreements/schema.ts";
+import { conditionInWords, inWords } from "#shared/agreements/words.ts";
+import { type Answer, Problem, put } from "../api.ts";
+import { changed, useAction } from "../load.ts";
+import { paths } from "../paths.ts";
+import { usePlace } from "../session.ts";
+import { useAddress } from "../ui/address.ts";
+import { Button } from "../ui/button.tsx";
+import { Confirm } from "../ui/confirm.tsx";
+import { download } from "../ui/csv.ts";
+import { Empty } from "../ui/empty.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { useChunk } from "./chunk.ts";
+import { EquivalencyTable, rowsOf } from "./equivalency-table.tsx";
+import { useTerms } from "./load.ts";
+import { isForOthers } from "./moves.tsx";
+import type { Names } from "./names.ts";
+import { ReadingKey } from "./reading-key.tsx";
+import { counted } from "./words.ts";
+
+const drawnAtOnce = 100;
+
+type CoursesProps = { agreement: Agreement; path: string; names: Names };
+
+export function CoursesTab(props: CoursesProps) {
+  const terms = useTerms(props.path);
+  if (terms.state === "loading") return <Skeleton of="the courses" lines={12} />;
+  if (terms.state === "problem") return <ProblemNotice problem={terms.problem} retry={terms.retry} />;
+  return <Courses {...props} answer={terms.data} reload={terms.reload} stale={terms.stale} />;
+}
+
+type LoadedProps = CoursesProps & { answer: Answer<Terms>; reload: () => void; stale: boolean };
+
+function Courses({ agreement, path, names, answer, reload, stale }: LoadedProps) {
+  const { actor } = usePlace();
+  const [asked] = useAddress("rule");
+  const editing = objectionToEditing(agreement, actor);
+  const open = asked !== "" && !editing && !stale;
+  const form = useChunk(async () => (await import("./rule-form.tsx")).RuleForm, open);
+  const done = useClose();
+  if (open) {
+    if (!form) return <Skeleton of="the form" lines={10} />;
+    const RuleForm = form;
+    return (
+      <RuleForm
+        key={`${asked} ${answer.etag}`}
+        asked={asked}
+        agreement={agreement}
+        path={path}
+        names={names}
+        answer={answer}
+        reload={reload}
+        onDone={done}
+      />
+    );
+  }
+  return <Read agreement={agreement} path={path} names={names} answer={answer} mayEdit={!editing} />;
+}
+
+/** Back to the table, at the rule that was open. */
+function useClose(): (ruleNo?: number) => void {
+  const { route, url } = useLocation();
+  return (ruleNo) => {
+    const next = new URL(url, "http://here");
+    next.searchParams.delete("rule");
+    route(next.pathname + next.search);
+    if (ruleNo !== undefined)
+      requestAnimationFrame(() =>
+        document.getElementById(`rule-${ruleNo}`)?.scrollIntoView({ block: "center" }),
+      );
+  };
+}
+
+function Read({
+  agreement,
+  path,
+  names,
+  answer,
+  mayEdit,
+}: CoursesProps & { answer: Answer<Terms>; mayEdit: boolean }) {
+  const { partnership } = usePlace();
+  const [, setRule] = useAddress("rule");
+  const [upTo, setUpTo] = useState(drawnAtOnce);
+  const [leaving, setLeaving] = useState<number>();
+  const terms = answer.data;
+  const rows = rowsOf(terms);
+  const tools = mayEdit
+    ? (ruleNo: number) => (
+        <span class="row no-print tools">
+          <Button small onClick={() => setRule(String(ruleNo))}>
+            Change<span class="sr"> rule {ruleNo}</span>
+          </Button>
+          <Button small kind="quiet" onClick={() => setLeaving(ruleNo)}>
+            Delete<span class="sr"> rule {ruleNo}</span>
+          </Button>
+        </span>
+      )
+    : undefined;
+  return (
+    <>
+      <section aria-labelledby="rules">
+        <div class="section-head">
+          <h2 id="rules">Which courses give which credit</h2>
+          <Tools agreement={agreement} path={path} empty={rows.length === 0} />
+        </div>
+        {rows.length === 0 ? (
+          <Empty
+            title="No course rules yet"
+            action={
+              mayEdit && (
+                <span class="row">
+                  <a class="button primary" href={paths.importRules(partnership.id, agreement.id)}>
+                    Add courses from a file
+                  </a>
+                  <Button onClick={() => setRule("new")}>Type the first rule</Button>
+                </span>
+              )
+            }
+          >
+            A rule says what a student finishes at school and what the college grants for it.
+            {mayEdit &&
+              " Most people have them in a spreadsheet already: drop it in, and check before you add."}
+          </Empty>
+        ) : (
+          <>
+            <ReadingKey />
+            <EquivalencyTable terms={terms} frame={agreement} names={names} tools={tools} upTo={upTo} />
+            {rows.length > upTo && (
+              <div>
+                <Button onClick={() => setUpTo(upTo + drawnAtOnce)}>
+                  Show {Math.min(drawnAtOnce, rows.length - upTo)} more of{" "}
+                  {rows.length.toLocaleString("en-US")}
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+      </section>
+      <section aria-labelledby="cond">
+        <div class="section-head">
+          <h2 id="cond">For every rule</h2>
+          {mayEdit && (
+            <span class="no-print">
+              <Button small onClick={() => setRule("all")}>
+                <Icon name="pencil" /> Change<span class="sr"> what holds for every rule</span>
+              </Button>
+            </span>
+          )}
+        </div>
+        {terms.conditions.length === 0 ? (
+          <p class="muted">Nothing else is asked of a student: no deadline, no fee, no cap.</p>
+        ) : (
+          <ul class="stack tight">
+            {terms.conditions.map((one, index) => (
+              <li key={`${index} ${one.type}`}>{conditionInWords(one)}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {mayEdit && (
+        <Deleting
+          ruleNo={leaving}
+          onClose={() => setLeaving(undefined)}
+          agreement={agreement}
+          path={path}
+          answer={answer}
+        />
+      )}
+    </>
+  );
+}
+
+function Tools({ agreement, path, empty }: { agreement: Agreement; path: string; empty: boolean }) {
+  const { partnership, actor } = usePlace();
+  const [, setRule] = useAddress("rule");
+  const editing = objectionToEditing(agreement, actor);
+  const csv = useAction(async () =>
+    download(
+      `${agreement.codedNotation.replaceAll("/", "-")}-rules.csv`,
+      await csvOf(path, actor.organization),
+    ),
+  );
+  return (
+    <div class="row no-print head-tools">
+      {!isForOthers(editing) && (
+        <>
+          <Button small because={editing?.why} onClick={() => setRule("new")}>
+            <Icon name="plus" /> Add a rule
+          </Button>
+          {!editing && !empty && (
+            <a class="button small" href={paths.importRules(partnership.id, agreement.id)}>
+              <Icon name="upload" /> Add from a file
+            </a>
+          )}
+        </>
+      )}
+      {!empty && (
+        <>
+          <Button small onClick={() => void csv.run()} busy={csv.busy && "Fetching"}>
+            <Icon name="download" /> Download CSV
+          </Button>
+          <Button small onClick={() => print()}>
+            <Icon name="print" /> Print
+          </Button>
+        </>
+      )}
+      {csv.problem && <ProblemNotice problem={csv.problem} live />}
+    </div>
+  );
+}
+
+/** The flat layout as the hub writes it. A link could not say whom the person acts for. */
+async function csvOf(path: string, organization: string | undefined): Promise<string> {
+  const answer = await fetch(
+    `/api${path}/rules.csv`,
+    organization ? { headers: { "acting-for": organization } } : {},
+  );
+  if (!answer.ok) throw new Problem("unexpected", "The file could not be fetched", answer.status);
+  return answer.text();
+}
+
+type DeletingProps = {
+  ruleNo: number | undefined;
+  onClose: () => void;
+  agreement: Agreement;
+  path: string;
+  answer: Answer<Terms>;
+};
+
+function Deleting({ ruleNo, onClose, agreement, path, answer }: DeletingProps) {
+  const terms = answer.data;
+  const rule = terms.rules.find((one) => one.ruleNo === ruleNo);
+  const without = {
+    ...terms,
+    rules: terms.rules.filter((one) => one.ruleNo !== ruleNo),
+    findings: terms.findings.filter((one) => one.ruleNo !== ruleNo),
+  };
+  const action = useAction(async () => {
+    await put<Terms>(`${path}/rules`, without, { ifMatch: answer.etag });
+    changed(path);
+  });
+  return (
+    <Confirm
+      open={ruleNo !== undefined}
+      onClose={onClose}
+      title={`Delete rule ${ruleNo}?`}
+      yes={`Delete rule ${ruleNo}`}
+      action={action}
+    >
+      <p>
+        {rule ? (
+          <>
+            <q>{inWords(rule)}</q> no longer gives {rule.awards.map((one) => one.course.title).join(" and ")}.
+          </>
+        ) : (
+          "Nobody will see any more that this course was asked about."
+        )}{" "}
+        {agreement.shared
+          ? "The other parties see the draft without it at once."
+          : "Nobody else sees this draft yet."}{" "}
+        {counted(rowsOf(without).length, "rule")} {rowsOf(without).length === 1 ? "is" : "are"} left.
+      </p>
+    </Confirm>
+  );
+}
