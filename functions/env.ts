@@ -1,5 +1,4 @@
 /** What every handler can reach: the stores, the clock and the neighbours the app was built with. */
-import type { ActivityEvent } from "#shared/activity/schema.ts";
 import type { PartnershipId } from "#shared/ids.ts";
 import type { AgreementStore } from "./agreements/store.ts";
 import type { Bucket } from "./cloud/bucket.ts";
@@ -34,5 +33,3 @@ export type Env = {
   Variables: { services: Services; requestId: string; actorName?: string };
   Bindings: Record<string, unknown>;
 };
-
-export type History = readonly ActivityEvent[];

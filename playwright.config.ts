@@ -1,0 +1,45 @@
+/** Browser tests: the real hub in a folder of its own, a real Chromium, the journeys a person takes. */
+import { defineConfig } from "@playwright/test";
+import { hubPort } from "#test/support/browser.ts";
+
+const port = Number(hubPort);
+
+export default defineConfig({
+  testDir: "test",
+  testMatch: "**/*.journey.ts",
+  outputDir: "build/browser",
+  // One hub, one story: journeys change what the next one would see.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    viewport: { width: 1280, height: 900 },
+    locale: "en-US",
+    timezoneId: "America/Chicago",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env["CHROMIUM_PATH"] || "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: "node_modules/.bin/node infra/local/start.ts --fresh",
+    url: `http://localhost:${port}/api/health`,
+    env: { PORT: String(port), CAUSEWAY_DATA: "build/journey", CAUSEWAY_TODAY: "2026-11-23" },
+    timeout: 180_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    stdout: "pipe",
+  },
+});

@@ -1,0 +1,92 @@
+/** Every page, wide and narrow, light and dark, with the sample's real content: nothing broken, foreign or unreadable. */
+import { expect, test } from "@playwright/test";
+import { accessible, fits, layoutShift, settled, signIn, type Who, watch } from "#test/support/browser.ts";
+
+const p = "/p/cedar-valley";
+type Visit = { name: string; who?: Who; path: string | ((ids: Record<string, string>) => string) };
+
+const visits: Visit[] = [
+  { name: "front", path: "/" },
+  { name: "look-up", path: "/look-up" },
+  { name: "framework", path: "/framework" },
+  { name: "framework, one cluster", path: "/framework?cluster=health" },
+  { name: "glossary", path: "/glossary" },
+  { name: "not found", path: "/nowhere" },
+  { name: "home of the convener", who: "marisol", path: p },
+  { name: "home of a college", who: "tom", path: p },
+  { name: "region", who: "marisol", path: `${p}/region` },
+  { name: "agreements", who: "tom", path: `${p}/agreements` },
+  { name: "new agreement", who: "tom", path: `${p}/agreements/new` },
+  { name: "agreement in force", who: "tom", path: (ids) => `${p}/agreements/${ids["AA-HEALTH-021"]}` },
+  {
+    name: "agreement, people",
+    who: "samuel",
+    path: (ids) => `${p}/agreements/${ids["AA-HEALTH-021"]}?tab=people`,
+  },
+  {
+    name: "agreement, documents",
+    who: "tom",
+    path: (ids) => `${p}/agreements/${ids["AA-HEALTH-021"]}?tab=documents`,
+  },
+  {
+    name: "agreement, history",
+    who: "tom",
+    path: (ids) => `${p}/agreements/${ids["AA-HEALTH-021"]}?tab=history`,
+  },
+  { name: "draft agreement", who: "tom", path: (ids) => `${p}/agreements/${ids["AA-HEALTH-028"]}` },
+  {
+    name: "agreement waiting for confirmation",
+    who: "roberta",
+    path: (ids) => `${p}/agreements/${ids["AA-CULIN-022"]}?tab=people`,
+  },
+  { name: "edit agreement", who: "tom", path: (ids) => `${p}/agreements/${ids["AA-HEALTH-028"]}/edit` },
+  { name: "import", who: "tom", path: (ids) => `${p}/agreements/${ids["AA-HEALTH-028"]}/import` },
+  { name: "agreement in outline", who: "marisol", path: (ids) => `${p}/agreements/${ids["AA-IT-025"]}` },
+  { name: "organizations", who: "marisol", path: `${p}/organizations` },
+  { name: "organization", who: "marisol", path: (ids) => `${p}/organizations/${ids["PLCC"]}` },
+  { name: "new organization", who: "marisol", path: `${p}/organizations/new` },
+  { name: "people", who: "tom", path: `${p}/people` },
+  { name: "invite", who: "tom", path: `${p}/people/invite` },
+  { name: "documents", who: "tom", path: `${p}/documents` },
+];
+
+/** Ids by the numbers and codes that people know. */
+async function idsFor(page: import("@playwright/test").Page): Promise<Record<string, string>> {
+  const list = async (path: string) =>
+    (await (await page.request.get(`/api/partnerships/cedar-valley/${path}?limit=100`)).json())
+      .items as Record<string, string>[];
+  const [agreements, organizations] = [await list("agreements"), await list("organizations")];
+  return Object.fromEntries([
+    ...agreements.map((one) => [one["codedNotation"], one["id"]]),
+    ...organizations.map((one) => [one["code"], one["id"]]),
+  ]);
+}
+
+for (const { name, who, path } of visits) {
+  test(`${name} is whole, readable and its own at every width and in both schemes`, async ({ page }) => {
+    const { faults } = watch(page);
+    if (who) await signIn(page, who);
+    const address = typeof path === "string" ? path : path(await idsFor(page));
+    for (const [width, colorScheme] of [
+      [1280, "light"],
+      [390, "light"],
+      [1280, "dark"],
+      [390, "dark"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await page.goto(address);
+      await settled(page);
+      await accessible(page);
+      await fits(page);
+      expect(await layoutShift(page)).toBeLessThan(0.02);
+      await page.screenshot({
+        path: `build/pictures/${name.replaceAll(/\W+/g, "-")}-${width}-${colorScheme}.png`,
+        fullPage: true,
+      });
+    }
+    await page.setViewportSize({ width: 320, height: 700 });
+    await fits(page);
+    expect(faults).toEqual([]);
+  });
+}

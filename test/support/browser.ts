@@ -1,0 +1,81 @@
+/** What every browser test does: sign in as one of the cast, look for accessibility faults, refuse anything foreign. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { people } from "#infra/local/sample/people.ts";
+
+export type Who = keyof typeof people;
+
+/** Where playwright.config.ts starts the hub; the sign-in page stands on another port. */
+export const hubPort = "3900";
+
+/** Signs in through the provider's own page, as a person does. */
+export async function signIn(page: Page, who: Who, to = "/"): Promise<void> {
+  await page.goto(`/api/sign-in?return=${encodeURIComponent(to)}`);
+  await page.getByRole("button", { name: people[who].name }).click();
+  await page.waitForURL((url) => url.port === hubPort && !url.pathname.startsWith("/api/"));
+  await expect(page.getByRole("main")).toBeVisible();
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.context().clearCookies();
+}
+
+/** Waits until the page has said all it has to say: no skeleton, fonts there. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator(".skeleton")).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** No axe violation at WCAG 2.2 A and AA. */
+export async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
+  ).toEqual([]);
+}
+
+/** Nothing wider than the window: what scrolls sideways does so inside its own region. */
+export async function fits(page: Page): Promise<void> {
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(content).toBeLessThanOrEqual(window as number);
+}
+
+/** Collects what must not happen on any page: a console error, a request to another site, a shifting layout. */
+export function watch(page: Page): { faults: string[] } {
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    // Asking who is signed in, and hearing nobody, is no fault; the browser logs every 401 all the same.
+    if (message.type() !== "error" || message.location().url.endsWith("/api/me")) return;
+    faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (protocol.startsWith("http") && !["localhost", "127.0.0.1"].includes(hostname))
+      faults.push(`foreign: ${request.url()}`);
+  });
+  return { faults };
+}
+
+/** The layout shift so far (interface.md: none). */
+export const layoutShift = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & {
+            value: number;
+            hadRecentInput: boolean;
+          })[]) {
+            if (!entry.hadRecentInput) sum += entry.value;
+          }
+        }).observe({ type: "layout-shift", buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+      }),
+  );
