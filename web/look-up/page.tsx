@@ -1,11 +1,243 @@
-/** Look-up. */
+/**
+ * "What credit do I get?": three questions, answered on this device by the same evaluator as the public endpoint.
+ * The page asks the hub for rules by school; what a student chose stays in the address's fragment.
+ */
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { evaluate } from "#shared/agreements/evaluate.ts";
+import { dateIn } from "#shared/time.ts";
+import { Button } from "../ui/button.tsx";
+import { Empty } from "../ui/empty.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
+import { Answers, headingOf } from "./answers.tsx";
+import { alsoAsked, offered } from "./catalogue.ts";
+import { languageOf, useChosen } from "./chosen.ts";
+import { amounts, factsOf, graduationOf, meant, yearOf } from "./facts.ts";
+import { LookUpFrame } from "./frame.tsx";
+import "./look-up.css";
+import { Questions } from "./questions.tsx";
+import { type Reading, useReading } from "./read.ts";
+import { readRegions, readRules, readSchools } from "./rules.ts";
+import { Data, Speaking, useVoice, type Voice, voiceIn } from "./voice.tsx";
+import { words } from "./words.ts";
 
 export function LookUpPage() {
+  const [chosen, change] = useChosen();
+  const language = languageOf(chosen, location.search, navigator.languages);
+  const [voice, setVoice] = useState<Voice>();
+  useEffect(() => {
+    let left = false;
+    void words[language]().then((all) => {
+      if (left) return;
+      document.documentElement.lang = language;
+      setVoice(voiceIn(language, all));
+    });
+    return () => {
+      left = true;
+    };
+  }, [language]);
+
+  const regions = useReading("regions", readRegions);
+  const listed = regions.state === "content" ? regions.data : [];
+  const wanted = chosen.region ?? new URLSearchParams(location.search).get("region");
+  const region = listed.length === 1 ? listed[0] : listed.find(({ id }) => id === wanted);
+
+  // Before the first words there is nothing to say, and so nothing that could move.
+  if (!voice) return null;
   return (
-    <Page title="Look-up">
-      <Skeleton of="Look-up" />
-    </Page>
+    <Speaking value={voice}>
+      <LookUpFrame chosen={chosen} place={region?.name}>
+        <Page title={voice.text("title")} lede={<span class="no-print">{voice.text("lede")}</span>}>
+          {regions.state === "problem" ? (
+            <Failed retry={regions.retry} />
+          ) : regions.state === "loading" ? (
+            <Waiting />
+          ) : listed.length === 0 ? (
+            <Empty title={voice.text("none.title")}>{voice.text("none.text")}</Empty>
+          ) : (
+            <Asking chosen={chosen} change={change} regions={listed} region={region?.id} />
+          )}
+        </Page>
+      </LookUpFrame>
+    </Speaking>
+  );
+}
+
+type AskingProps = Pick<Parameters<typeof Questions>[0], "chosen" | "change" | "regions" | "region">;
+
+function Asking({ chosen, change, regions, region }: AskingProps) {
+  const voice = useVoice();
+  const { text } = voice;
+  const [today] = useState(() => dateIn(Intl.DateTimeFormat().resolvedOptions().timeZone, new Date()));
+  const answersAt = useRef<HTMLDivElement>(null);
+
+  const schools = useReading(region, () => readSchools(region ?? ""));
+  const school = data(schools)?.find(({ id, code }) => code === chosen.school || id === chosen.school);
+  const rules = useReading(region && school && `${region} ${school.id}`, async () =>
+    region && school ? readRules(region, school.id) : { versions: [], centers: [] },
+  );
+
+  const known = data(rules);
+  const versions = known?.versions ?? none;
+  const courses = useMemo(
+    () => (known && school ? offered(known.versions, school.id, known.centers) : []),
+    [known, school?.id],
+  );
+  const graduation = graduationOf(chosen, today);
+  const facts = useMemo(() => factsOf(chosen, courses, today), [chosen, courses, today]);
+  const found = useMemo(() => {
+    const organizations = evaluate(versions, facts, today);
+    return { organizations, sums: amounts(versions, facts, organizations, today) };
+  }, [versions, facts, today]);
+  const also = useMemo(() => {
+    const ticked = chosen.courses.flatMap((course) => meant(course, courses)?.key ?? []);
+    return alsoAsked(versions, new Set(ticked));
+  }, [versions, courses, chosen.courses]);
+
+  const problem = [schools, rules].find((one) => one.state === "problem");
+  const sumsOf = (id: string) => found.sums.get(id) ?? [];
+  const summary =
+    facts.courses.length > 0
+      ? found.organizations.map((one) => headingOf(one, sumsOf(one.organization.id), voice)).join("; ")
+      : undefined;
+  return (
+    <div class="cols wide-right look-up">
+      <Questions
+        chosen={chosen}
+        change={change}
+        regions={regions}
+        region={region}
+        schools={data(schools) ?? none}
+        school={school}
+        places={[...new Set(courses.flatMap((one) => (one.own ? [] : one.place)))]}
+        courses={courses}
+        graduation={graduation}
+        today={today}
+        also={also}
+        summary={summary}
+        show={() => answersAt.current?.focus()}
+      />
+      <div class="stack found" ref={answersAt} tabIndex={-1}>
+        <p class="sr" role="status">
+          {summary}
+        </p>
+        {problem?.state === "problem" ? (
+          <Failed retry={problem.retry} />
+        ) : school && rules.state === "loading" ? (
+          <Waiting />
+        ) : school && courses.length === 0 ? (
+          <Empty title={text("schoolless.title")}>{text("schoolless.text")}</Empty>
+        ) : summary === undefined ? (
+          <Empty title={text("empty.title")}>{text("empty.text")}</Empty>
+        ) : (
+          <>
+            <Hand />
+            <Printed
+              chosen={chosen}
+              courses={courses}
+              school={school?.name ?? ""}
+              graduation={graduation}
+              today={today}
+            />
+            {chosen.courses.length > facts.courses.length && <Notice kind="warn" title={text("gone")} />}
+            {found.organizations.map((one) => (
+              <Answers
+                key={one.organization.id}
+                one={one}
+                amounts={sumsOf(one.organization.id)}
+                versions={versions}
+                chosen={chosen}
+                courses={courses}
+                graduation={graduation}
+                today={today}
+              />
+            ))}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const none: never[] = [];
+const data = <T,>(read: Reading<T>): T | undefined => (read.state === "content" ? read.data : undefined);
+
+/** Print it, or hand the link on. */
+function Hand() {
+  const { text } = useVoice();
+  const [said, setSaid] = useState<"copied" | "copy.failed">();
+  return (
+    <div class="row no-print hand">
+      <Button small onClick={() => print()}>
+        <Icon name="print" /> {text("print")}
+      </Button>
+      <Button
+        small
+        onClick={() =>
+          // Without https there is no clipboard; then the person copies the address.
+          void Promise.resolve(navigator.clipboard?.writeText(location.href).then(() => true) ?? false)
+            .catch(() => false)
+            .then((done) => setSaid(done ? "copied" : "copy.failed"))
+        }
+      >
+        <Icon name="link" /> {text("copy")}
+      </Button>
+      <small role="status">{said && text(said)}</small>
+    </div>
+  );
+}
+
+/** On paper, what was asked stands above what was answered. */
+function Printed({
+  chosen,
+  courses,
+  school,
+  graduation,
+  today,
+}: Pick<Parameters<typeof Questions>[0], "chosen" | "courses" | "graduation" | "today"> & {
+  school: string;
+}) {
+  const { text, say, list, grade } = useVoice();
+  const named = chosen.courses.flatMap((course) => {
+    const offer = meant(course, courses);
+    if (!offer) return [];
+    const year = yearOf(course, graduation, today);
+    return [
+      <span key={offer.key}>
+        <Data plain>{offer.title}</Data> ({course.grade ? grade(course.grade) : text("q.now")}, {year - 1}–
+        {String(year).slice(2)})
+      </span>,
+    ];
+  });
+  return (
+    <p class="print-only">
+      {say("chosen", { school: <Data>{school}</Data> })} {list(named)}.
+    </p>
+  );
+}
+
+function Waiting() {
+  const { text } = useVoice();
+  return (
+    <div class="skeleton waiting" role="status" aria-label={text("loading")}>
+      {[1, 2, 3, 4, 5, 6].map((line) => (
+        <i key={line} />
+      ))}
+    </div>
+  );
+}
+
+function Failed({ retry }: { retry: () => void }) {
+  const { text } = useVoice();
+  return (
+    <Notice kind="warn" title={text("failed.title")} live>
+      <p>{text("failed.text")}</p>
+      <div class="row">
+        <Button small onClick={retry}>
+          {text("failed.retry")}
+        </Button>
+      </div>
+    </Notice>
   );
 }

@@ -1,0 +1,107 @@
+/** What a school's public rules let a student choose from: its courses, and the credentials and exams they lead to. */
+import { askedBy } from "#shared/agreements/conditions.ts";
+import { courseKey, plainText } from "#shared/agreements/course.ts";
+import type { PublicVersion } from "#shared/agreements/public.ts";
+import type { Condition, CourseRef, CreditUnit, EquivalencyRule } from "#shared/agreements/schema.ts";
+import type { OrganizationId } from "#shared/ids.ts";
+
+export type Offered = {
+  /** As the evaluator compares it. */
+  readonly key: string;
+  readonly organizationId: OrganizationId;
+  /** The code and the name of who teaches it. */
+  readonly organization: string;
+  readonly place: string;
+  readonly own: boolean;
+  readonly code: string;
+  readonly title: string;
+  readonly creditHundredths: number;
+  readonly unit: CreditUnit;
+};
+
+/** Who else teaches under this school's agreements, such as a career center. */
+export function centersOf(versions: readonly PublicVersion[], schoolId: OrganizationId): OrganizationId[] {
+  const teaching = versions.flatMap((version) => coursesIn(version).map((course) => course.organizationId));
+  return [...new Set(teaching)].filter((id) => id !== schoolId);
+}
+
+/** Each course once, as the newest version spells it: the school's own first, then by title. */
+export function offered(
+  versions: readonly PublicVersion[],
+  schoolId: OrganizationId,
+  centers: readonly OrganizationId[],
+): Offered[] {
+  const found = new Map<string, Offered>();
+  for (const version of [...versions].sort((a, b) => (a.executedOn < b.executedOn ? -1 : 1))) {
+    const places = new Map(version.organizations.map((one) => [one.id, one]));
+    for (const course of coursesIn(version)) {
+      const place = places.get(course.organizationId);
+      const own = course.organizationId === schoolId;
+      if (!place || !(own || centers.includes(course.organizationId))) continue;
+      found.set(courseKey(course), {
+        key: courseKey(course),
+        organizationId: course.organizationId,
+        organization: place.code,
+        place: place.name,
+        own,
+        code: course.code,
+        title: course.title,
+        creditHundredths: course.creditHundredths,
+        unit: course.unit,
+      });
+    }
+  }
+  return [...found.values()].sort(
+    (a, b) =>
+      Number(b.own) - Number(a.own) ||
+      a.place.localeCompare(b.place) ||
+      a.title.localeCompare(b.title, "en", { numeric: true }) ||
+      (a.key < b.key ? -1 : 1),
+  );
+}
+
+export type Credential = { readonly value: string; readonly note?: string | undefined };
+export type Exam = {
+  /** `<agreement number>/<rule number>` */
+  readonly key: string;
+  readonly titles: readonly string[];
+  readonly note?: string | undefined;
+};
+
+/** What is worth asking besides: only what some rule of the chosen courses needs. */
+export function alsoAsked(
+  versions: readonly PublicVersion[],
+  chosen: ReadonlySet<string>,
+): { credentials: Credential[]; exams: Exam[] } {
+  const credentials = new Map<string, Credential>();
+  const exams = new Map<string, Exam>();
+  for (const { terms, codedNotation } of versions) {
+    for (const rule of terms.rules) {
+      const theirs = coursesOf(rule).filter((course) => chosen.has(courseKey(course)));
+      if (theirs.length === 0) continue;
+      const conditions = [...rule.conditions, ...terms.conditions];
+      const asked = askedBy(conditions);
+      for (const value of asked.credentials)
+        credentials.set(plainText(value), {
+          value,
+          note: noteOf(conditions, (one) => one.type === "INDUSTRY_CREDENTIAL" && one.value === value),
+        });
+      if (asked.examPercent === undefined) continue;
+      const key = `${codedNotation}/${rule.ruleNo}`;
+      const titles = [...new Set([...(exams.get(key)?.titles ?? []), ...theirs.map(({ title }) => title)])];
+      exams.set(key, { key, titles, note: noteOf(conditions, (one) => one.type === "MIN_EXAM_PERCENT") });
+    }
+  }
+  return { credentials: [...credentials.values()], exams: [...exams.values()] };
+}
+
+export const coursesOf = (rule: Pick<EquivalencyRule, "options">) =>
+  rule.options.flatMap(({ slots }) => slots.flatMap(({ courses }) => courses));
+
+const coursesIn = ({ terms }: PublicVersion): CourseRef[] => [
+  ...terms.rules.flatMap(coursesOf),
+  ...terms.findings.map(({ course }) => course),
+];
+
+const noteOf = (conditions: readonly Condition[], is: (one: Condition) => boolean): string | undefined =>
+  conditions.find((one) => is(one) && one.note !== undefined)?.note;

@@ -1,0 +1,273 @@
+/** The three questions. Every answer goes to the address's fragment at once, and the page answers as they change. */
+import { useId } from "preact/hooks";
+import { plainText } from "#shared/agreements/course.ts";
+import type { PublicOrganization } from "#shared/agreements/public.ts";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
+import type { alsoAsked, Exam } from "./catalogue.ts";
+import { CourseQuestion, type QuestionProps } from "./course-question.tsx";
+import { graduationOf, schoolYearOf } from "./facts.ts";
+import type { Chosen } from "./fragment.ts";
+import type { Region } from "./rules.ts";
+import { Data, useVoice } from "./voice.tsx";
+
+export type QuestionsProps = QuestionProps & {
+  regions: readonly Region[];
+  region: string | undefined;
+  schools: readonly PublicOrganization[];
+  school: PublicOrganization | undefined;
+  /** Other places whose courses are offered. */
+  places: readonly string[];
+  also: ReturnType<typeof alsoAsked>;
+  /** The heading of the answer so far. */
+  summary: string | undefined;
+  show: () => void;
+};
+
+export function Questions(props: QuestionsProps) {
+  const { chosen, change, regions, region, schools, school, also, today, summary, show } = props;
+  const { text } = useVoice();
+  return (
+    <form
+      class="stack no-print questions"
+      aria-label={text("questions")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (summary !== undefined) show();
+      }}
+    >
+      {regions.length > 1 && (
+        <Pick
+          label={text("q.region")}
+          value={region ?? ""}
+          none={text("q.region.none")}
+          options={regions.map(({ id, name }) => ({ value: id, name }))}
+          onValue={(value) =>
+            change({ region: value, school: undefined, courses: [], credentials: [], exams: {} })
+          }
+        />
+      )}
+      <Pick
+        number={1}
+        label={text("q.school")}
+        hint={<Included places={props.places} />}
+        value={school?.code ?? ""}
+        none={text("q.school.none")}
+        options={schools.map(({ code, name }) => ({ value: code, name }))}
+        onValue={(value) => change({ school: value, courses: [], credentials: [], exams: {} })}
+      />
+      <CourseQuestion {...props} />
+      {(also.credentials.length > 0 || also.exams.length > 0) && (
+        <Also also={also} chosen={chosen} change={change} />
+      )}
+      <Graduation chosen={chosen} change={change} today={today} />
+      <div class="show">
+        {summary !== undefined && <p aria-hidden="true">{summary}</p>}
+        <Button type="submit" kind="primary" because={summary === undefined ? text("q.show.why") : undefined}>
+          {text("q.show")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Included({ places }: { places: readonly string[] }) {
+  const { say, list } = useVoice();
+  if (places.length === 0) return null;
+  return (
+    <>
+      {say("q.school.hint", {
+        places: list(
+          places.map((place) => (
+            <Data plain key={place}>
+              {place}
+            </Data>
+          )),
+        ),
+      })}
+    </>
+  );
+}
+
+function Pick({
+  number,
+  label,
+  hint,
+  value,
+  none,
+  options,
+  onValue,
+}: {
+  number?: number;
+  label: string;
+  hint?: preact.ComponentChildren;
+  value: string;
+  none?: string;
+  options: readonly { value: string; name: string }[];
+  onValue: (value: string) => void;
+}) {
+  const { language } = useVoice();
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>
+        {number && <span class="muted">{number}.</span>} {label}
+      </label>
+      <select
+        id={id}
+        value={value}
+        aria-describedby={hint ? `${id}-more` : undefined}
+        onChange={(event) => onValue(event.currentTarget.value)}
+      >
+        {none !== undefined && (
+          <option value="" disabled={value !== ""}>
+            {none}
+          </option>
+        )}
+        {options.map((one) => (
+          <option
+            key={one.value}
+            value={one.value}
+            lang={none === undefined || language === "en" ? undefined : "en"}
+          >
+            {one.name}
+          </option>
+        ))}
+      </select>
+      {hint && (
+        <span class="hint" id={`${id}-more`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Asked only because a rule of a ticked course needs it. */
+function Also({
+  also,
+  chosen,
+  change,
+}: {
+  also: QuestionsProps["also"];
+  chosen: Chosen;
+  change: (some: Partial<Chosen>) => void;
+}) {
+  const { text, say } = useVoice();
+  const id = useId();
+  const held = (value: string) => chosen.credentials.some((one) => plainText(one) === plainText(value));
+  return (
+    <fieldset class="also" aria-describedby={`${id}-more`}>
+      <legend>{text("q.also")}</legend>
+      <p class="hint" id={`${id}-more`}>
+        {text("q.also.hint")}
+      </p>
+      {also.credentials.map(({ value, note }, index) => (
+        <div class="option" key={value}>
+          <input
+            type="checkbox"
+            id={`${id}-${index}`}
+            checked={held(value)}
+            onChange={(event) => {
+              const others = chosen.credentials.filter((one) => plainText(one) !== plainText(value));
+              change({ credentials: event.currentTarget.checked ? [...others, value] : others });
+            }}
+          />
+          <label for={`${id}-${index}`}>
+            {say("q.credential", { name: <Data>{value}</Data> })}
+            {note && (
+              <small>
+                <Data plain>{note}</Data>
+              </small>
+            )}
+          </label>
+        </div>
+      ))}
+      {also.exams.map((exam) => (
+        <ExamField key={exam.key} exam={exam} chosen={chosen} change={change} />
+      ))}
+    </fieldset>
+  );
+}
+
+function ExamField({
+  exam: { key, titles, note },
+  chosen,
+  change,
+}: {
+  exam: Exam;
+  chosen: Chosen;
+  change: (some: Partial<Chosen>) => void;
+}) {
+  const { text, say, list } = useVoice();
+  const id = useId();
+  const percent = chosen.exams[key];
+  const wrong = percent !== undefined && !(percent >= 0 && percent <= 100);
+  return (
+    <div class="field">
+      <label for={id}>
+        {say("q.exam", {
+          courses: list(
+            titles.map((title) => (
+              <Data plain key={title}>
+                {title}
+              </Data>
+            )),
+          ),
+        })}
+      </label>
+      <input
+        id={id}
+        type="number"
+        min="0"
+        max="100"
+        step="any"
+        inputMode="decimal"
+        autocomplete="off"
+        aria-describedby={`${id}-more`}
+        aria-invalid={wrong ? "true" : undefined}
+        value={percent ?? ""}
+        onInput={(event) => {
+          const { [key]: _, ...others } = chosen.exams;
+          const { value, valueAsNumber } = event.currentTarget;
+          change({
+            exams: value === "" || Number.isNaN(valueAsNumber) ? others : { ...others, [key]: valueAsNumber },
+          });
+        }}
+      />
+      <span class={wrong ? "error" : "hint"} id={`${id}-more`}>
+        {wrong ? (
+          <>
+            <Icon name="alert" /> {text("q.exam.wrong")}
+          </>
+        ) : (
+          <>
+            {note && (
+              <>
+                <Data plain>{note}</Data>.{" "}
+              </>
+            )}
+            {text("q.exam.hint")}
+          </>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function Graduation({ chosen, change, today }: Pick<QuestionProps, "chosen" | "change" | "today">) {
+  const { text, term } = useVoice();
+  const year = schoolYearOf(today);
+  const value = graduationOf(chosen, today);
+  const terms = [-3, -2, -1, 0, 1, 2, 3, 4].flatMap((n) => [`${year + n - 1}-12`, `${year + n}-05`]);
+  const options = [...new Set([...terms, value])].sort();
+  return (
+    <Pick
+      number={3}
+      label={text("q.graduation")}
+      value={value}
+      options={options.map((one) => ({ value: one, name: term(one) }))}
+      onValue={(graduates) => change({ graduates })}
+    />
+  );
+}
