@@ -1,8 +1,9 @@
-/** One Lambda function of the hub, always made the same way: arm64, Node 24, one bundled file, a role of its own. */
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+/** One Lambda function of the hub, always made the same way: arm64, Node 24, bundled alone, a role of its own. */
+import { execFileSync } from "node:child_process";
+import { basename, dirname, relative } from "node:path";
+import { AssetHashType, Duration, RemovalPolicy } from "aws-cdk-lib";
 import { Effect, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import * as lambda from "aws-cdk-lib/aws-lambda";
-import { NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
@@ -10,7 +11,7 @@ import type { Settings } from "#infra/settings.ts";
 import { acknowledge } from "#infra/stacks/acknowledge.ts";
 import type { DataStack } from "#infra/stacks/data.ts";
 import type { IdentityStack } from "#infra/stacks/identity.ts";
-import { documentsPrefix, lockFile, root } from "#infra/stacks/names.ts";
+import { bundler, documentsPrefix, root } from "#infra/stacks/names.ts";
 import { useKey, useTable } from "#infra/stacks/permissions.ts";
 
 /** What every handler is placed beside. */
@@ -34,7 +35,28 @@ type Props = {
 export const mailFrom = ({ mailFrom, domainName }: Settings) =>
   mailFrom ?? `no-reply@${domainName ?? "causeway.invalid"}`;
 
-export function handler(scope: Construct, id: string, props: Props): NodejsFunction {
+const runtime = lambda.Runtime.NODEJS_24_X;
+
+/** The bundle, named by its own bytes: a change that leaves them alone deploys nothing. */
+function codeOf(entry: string): lambda.Code {
+  const command = [relative(root, bundler), relative(root, entry)];
+  return lambda.Code.fromAsset(dirname(entry), {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // Never pulled: the bundler below runs here. The CDK asks for an image, and tells bundles apart by the command.
+      image: runtime.bundlingImage,
+      command,
+      local: {
+        tryBundle(folder) {
+          execFileSync(process.execPath, [...command, folder], { cwd: root, stdio: "inherit" });
+          return true;
+        },
+      },
+    },
+  });
+}
+
+export function handler(scope: Construct, id: string, props: Props): lambda.Function {
   const { hub, deadLetters, concurrency } = props;
   const { settings, data, identity } = hub;
   const logGroup = new LogGroup(scope, `${id}Log`, {
@@ -42,12 +64,11 @@ export function handler(scope: Construct, id: string, props: Props): NodejsFunct
     removalPolicy: RemovalPolicy.DESTROY,
   });
   const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
-  const allowed = new NodejsFunction(scope, id, {
-    entry: props.entry,
+  const made = new lambda.Function(scope, id, {
+    code: codeOf(props.entry),
+    handler: `${basename(props.entry, ".ts")}.handler`,
     description: props.description,
-    projectRoot: root,
-    depsLockFilePath: lockFile,
-    runtime: lambda.Runtime.NODEJS_24_X,
+    runtime,
     architecture: lambda.Architecture.ARM_64,
     memorySize: props.memoryMb,
     timeout: Duration.seconds(props.timeoutSeconds),
@@ -75,20 +96,8 @@ export function handler(scope: Construct, id: string, props: Props): NodejsFunct
       NODE_OPTIONS: "--enable-source-maps",
       ...props.environment,
     },
-    bundling: {
-      format: OutputFormat.ESM,
-      target: "node24",
-      mainFields: ["module", "main"],
-      minify: true,
-      sourceMap: true,
-      sourcesContent: false,
-      bundleAwsSDK: true,
-      // CommonJS packages inside an ES module ask for Node's own modules by `require`.
-      banner:
-        'import { createRequire as _require } from "node:module"; const require = _require(import.meta.url);',
-    },
   });
-  (allowed.node.defaultChild as lambda.CfnFunction).kmsKeyArn = data.key.keyArn;
+  (made.node.defaultChild as lambda.CfnFunction).kmsKeyArn = data.key.keyArn;
 
   const statements = [
     new PolicyStatement({
@@ -109,5 +118,5 @@ export function handler(scope: Construct, id: string, props: Props): NodejsFunct
     );
   if (settings.tracing)
     acknowledge(role, "IAM5[Resource::*]", "X-Ray takes traces under no resource name but *.");
-  return allowed;
+  return made;
 }

@@ -5,7 +5,8 @@ import { Aws } from "aws-cdk-lib";
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 export const root = fromRoot(".");
-export const lockFile = fromRoot("package-lock.json");
+/** Makes of an entry file what is deployed. */
+export const bundler = fromRoot("infra/bundle.ts");
 /** What `vite build` leaves. */
 export const builtPage = fromRoot("web/dist");
 
