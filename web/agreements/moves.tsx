@@ -97,7 +97,7 @@ export function Moves({
   const register = objection("register", agreement, actor);
   const editing = objectionToEditing(agreement, actor);
   const possible = names.filter(({ why }) => !isForOthers(why));
-  const primary = possible.find(({ why, move }) => !why && move !== "withdraw" && move !== "return")?.move;
+  const primary = possible.find(({ why, move }) => !why && !asked[move](agreement, others).danger)?.move;
   if (possible.length === 0 && isForOthers(register) && isForOthers(editing)) return null;
   const button = ({ move, why }: (typeof possible)[number]) => (
     <Button
@@ -117,9 +117,20 @@ export function Moves({
       {asked[move](agreement, others).button}
     </Button>
   );
+  const now = possible.filter(({ why }) => !why);
+  const notNow = possible.filter(({ why }) => why);
+  const refused = (
+    <>
+      {!isForOthers(register) && register && <Button because={register.why}>Register what was signed</Button>}
+      {notNow.map(button)}
+      {!isForOthers(editing) && editing && <Button because={editing.why}>Change parties and term</Button>}
+    </>
+  );
+  // Once it is signed or withdrawn none of these comes back: still there, out of the way.
+  const over = agreement.status !== "DRAFT" && agreement.status !== "IN_REVIEW";
   return (
     <section class="sheet moves" aria-label="What can be done now">
-      {possible.filter(({ why }) => !why).map(button)}
+      {now.filter(({ move }) => !asked[move](agreement, others).danger).map(button)}
       {!isForOthers(register) && !register && (
         <a
           class={primary ? "button" : "button primary"}
@@ -133,9 +144,15 @@ export function Moves({
           Change parties and term
         </a>
       )}
-      {!isForOthers(register) && register && <Button because={register.why}>Register what was signed</Button>}
-      {possible.filter(({ why }) => why).map(button)}
-      {!isForOthers(editing) && editing && <Button because={editing.why}>Change parties and term</Button>}
+      {now.filter(({ move }) => asked[move](agreement, others).danger).map(button)}
+      {over ? (
+        <details>
+          <summary>What can no longer be done</summary>
+          <div class="stack">{refused}</div>
+        </details>
+      ) : (
+        refused
+      )}
       {possible
         .filter(({ why }) => !why)
         .map(({ move }) => (

@@ -1,6 +1,6 @@
 /** One agreement: what it is and who has the next step; then its courses, people, documents and history. */
 import { useRoute } from "preact-iso/router";
-import { receives, sends } from "#shared/agreements/rules.ts";
+import { objection, objectionToEditing, receives, sends } from "#shared/agreements/rules.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { pathwayOf } from "#shared/framework/browse.ts";
 import { History } from "../activity/history.tsx";
@@ -91,40 +91,50 @@ function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: 
   const next = nextStep(agreement, { name: names.name, people, today: partnership.today });
   const others = agreement.parties.filter((one) => one.organizationId !== actor.organization);
   const { rules, findings } = agreement.totals;
+  const [rule] = useAddress("rule");
+  const [register] = useAddress("register");
+  // While something is typed, it is the page.
+  const typing =
+    (tab === "courses" && rule !== "" && !objectionToEditing(agreement, actor)) ||
+    (tab === "people" && register !== "" && !objection("register", agreement, actor));
   return (
     <>
-      <div class="cols wide-left">
-        <div class="stack roomy">
-          <Notice
-            kind={next.kind}
-            title={next.title}
-            {...(next.kind === "good" ? {} : { icon: "clock" as const })}
-          >
-            <p>{next.more}</p>
-          </Notice>
-          <Facts view={answer.data} names={names} />
-          {agreement.purpose && <p>{agreement.purpose}</p>}
+      {!typing && (
+        <div class="cols wide-left">
+          <div class="stack roomy">
+            <Notice
+              kind={next.kind}
+              title={next.title}
+              {...(next.kind === "good" ? {} : { icon: "clock" as const })}
+            >
+              <p>{next.more}</p>
+            </Notice>
+            <Facts view={answer.data} names={names} />
+            {agreement.purpose && <p>{agreement.purpose}</p>}
+          </div>
+          <div class="stack">
+            <Moves
+              agreement={agreement}
+              etag={etag}
+              others={listed(others.map((one) => names.name(one.organizationId)))}
+            />
+            <VisibilityPart agreement={agreement} etag={etag} name={names.name} />
+          </div>
         </div>
-        <div class="stack">
-          <Moves
-            agreement={agreement}
-            etag={etag}
-            others={listed(others.map((one) => names.name(one.organizationId)))}
-          />
-          <VisibilityPart agreement={agreement} etag={etag} name={names.name} />
-        </div>
-      </div>
+      )}
       <div class="stack" id="parts">
-        <Tabs
-          label="Parts of this agreement"
-          current={tab}
-          tabs={[
-            { id: "courses", label: "Courses", count: rules + findings },
-            { id: "people", label: "People and signatures", count: agreement.parties.length },
-            { id: "documents", label: "Documents" },
-            { id: "history", label: "History" },
-          ]}
-        />
+        {!typing && (
+          <Tabs
+            label="Parts of this agreement"
+            current={tab}
+            tabs={[
+              { id: "courses", label: "Courses", count: rules + findings },
+              { id: "people", label: "People and signatures", count: agreement.parties.length },
+              { id: "documents", label: "Documents" },
+              { id: "history", label: "History" },
+            ]}
+          />
+        )}
         {tab === "courses" && <CoursesTab agreement={agreement} path={path} names={names} />}
         {tab === "people" && (
           <PeopleTab agreement={agreement} etag={etag} path={path} names={names} people={people} />

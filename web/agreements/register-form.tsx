@@ -75,7 +75,7 @@ export function RegisterForm({ agreement, etag, path, names, people, onDone }: R
     ).values(),
   ];
   return (
-    <section aria-labelledby="register">
+    <section class="wide-form" aria-labelledby="register">
       <h2 id="register">Register what was signed</h2>
       <p>
         Type what the signed PDF says. A signatory of another party then confirms it, and the agreement is

@@ -1,5 +1,6 @@
 /** Ways, choices, courses and awards as fields: the three levels of a rule, in the words of its drawing. */
 
+import type { ComponentChildren } from "preact";
 import { gradeScale } from "#shared/agreements/grades.ts";
 import type { AwardType, CreditUnit, Terms } from "#shared/agreements/schema.ts";
 import { credit } from "#shared/agreements/words.ts";
@@ -150,20 +151,21 @@ function Slots({ value, onValue, pointer, senders, names, onCode }: SlotsProps) 
                   list="known-courses"
                   grade={course.minGrade}
                   onGrade={(minGrade) => set({ courses: withAt(slot.courses, nth, { ...course, minGrade }) })}
-                />
-                {(slot.courses.length > 1 || value.length > 1) && (
-                  <Button
-                    small
-                    kind="quiet"
-                    onClick={() =>
-                      slot.courses.length > 1
-                        ? set({ courses: without(slot.courses, nth) })
-                        : onValue(without(value, index))
-                    }
-                  >
-                    Take off<span class="sr"> {course.title || `course ${nth + 1}`}</span>
-                  </Button>
-                )}
+                >
+                  {(slot.courses.length > 1 || value.length > 1) && (
+                    <Button
+                      small
+                      kind="quiet"
+                      onClick={() =>
+                        slot.courses.length > 1
+                          ? set({ courses: without(slot.courses, nth) })
+                          : onValue(without(value, index))
+                      }
+                    >
+                      Take off<span class="sr"> {course.title || `course ${nth + 1}`}</span>
+                    </Button>
+                  )}
+                </CourseFields>
               </div>
             ))}
             <Button
@@ -191,10 +193,12 @@ type CourseFieldsProps = {
   list?: string;
   grade?: string;
   onGrade?: (grade: string) => void;
+  /** Taking it off again. */
+  children?: ComponentChildren;
 };
 
 export function CourseFields(props: CourseFieldsProps) {
-  const { value, onValue, pointer, organizations, names, list, grade, onGrade } = props;
+  const { value, onValue, pointer, organizations, names, list, grade, onGrade, children } = props;
   return (
     <div class="line course-fields">
       <TextField
@@ -248,6 +252,7 @@ export function CourseFields(props: CourseFieldsProps) {
           none="Choose one"
         />
       )}
+      {children}
     </div>
   );
 }
@@ -290,12 +295,13 @@ export function AwardsField({ value, onValue, pointer, receivers, names }: Award
               pointer={`${pointer}/${index}/course`}
               organizations={receivers}
               names={names}
-            />
-            {value.length > 1 && (
-              <Button small kind="quiet" onClick={() => onValue(without(value, index))}>
-                Take off<span class="sr"> {award.title || `award ${index + 1}`}</span>
-              </Button>
-            )}
+            >
+              {value.length > 1 && (
+                <Button small kind="quiet" onClick={() => onValue(without(value, index))}>
+                  Take off<span class="sr"> {award.title || `award ${index + 1}`}</span>
+                </Button>
+              )}
+            </CourseFields>
           </div>
         );
       })}

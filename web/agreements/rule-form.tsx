@@ -84,7 +84,7 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
       </Notice>
     );
   return (
-    <section aria-labelledby="rule-form">
+    <section class="wide-form" aria-labelledby="rule-form">
       <h2 id="rule-form">{replaces === undefined ? "Add a rule" : `Change rule ${replaces}`}</h2>
       <Form onSubmit={() => void save.run()} problem={save.problem} reload={reload} label="Rule">
         {draft.restored && (
@@ -278,7 +278,7 @@ function EveryRule({ agreement, path, answer, reload, onDone }: RuleFormProps) {
     onDone();
   });
   return (
-    <section aria-labelledby="rule-form">
+    <section class="wide-form" aria-labelledby="rule-form">
       <h2 id="rule-form">What holds for every rule</h2>
       <Form onSubmit={() => void save.run()} problem={save.problem} reload={reload} label="For every rule">
         <ConditionsField
