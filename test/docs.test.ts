@@ -1,0 +1,121 @@
+/** The documents say what is there: printed parts are fresh, and every command, file and column they name exists. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, it } from "vitest";
+import { printed } from "#infra/local/docs.ts";
+import { cast } from "#infra/local/sample/people.ts";
+import { findHeader, requiredColumns } from "#shared/agreements/import-columns.ts";
+import { extraColumns, plainColumns } from "#shared/agreements/import-schema.ts";
+import { problems } from "#shared/problem.ts";
+
+const read = (path: string): string => readFileSync(path, "utf8");
+const below = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/(^|\/)(node_modules|dist)(\/|$)/.test(entry.parentPath))
+    .map((entry) => join(entry.parentPath, entry.name));
+const atRoot = readdirSync(".", { withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => entry.name);
+const documents = [...atRoot, ...below("docs")].filter((path) => path.endsWith(".md"));
+const matches = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map(([, found = ""]) => found);
+
+it.each(["ARCHITECTURE.md", "docs/problems.md"])("keeps %s as npm run docs prints it", async (path) => {
+  expect(read(path)).toBe((await printed()).get(path));
+});
+
+it("prints the same bytes every time", async () => {
+  expect([...(await printed())]).toEqual([...(await printed())]);
+});
+
+describe.each(documents)("%s", (path) => {
+  const text = read(path);
+
+  it("links to files that are there", () => {
+    const linked = matches(text, /\]\(([^)#\s]+)[^)]*\)/g).filter((to) => !/^[a-z]+:/.test(to));
+    expect(linked.filter((to) => !existsSync(normalize(join(dirname(path), to))))).toEqual([]);
+  });
+
+  it("names files that are there", () => {
+    const all = [...atRoot, ...["docs", "functions", "infra", "shared", "test", "web", ".ci"].flatMap(below)];
+    const named = matches(text, /`((?:[\w.-]+\/)*[\w.-]+\.(?:tsx?|cjs|mjs|md))`/g);
+    const missing = named.filter((name) => !all.some((file) => file === name || file.endsWith(`/${name}`)));
+    expect(missing).toEqual([]);
+  });
+
+  it("gives commands that there are", () => {
+    const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+    const run = matches(text, /\bnpm (?:run )?(?:-s )?(start|test|(?<=run (?:-s )?)[a-z]+)\b/g);
+    expect(run.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it("speaks of people of the cast and codes of the catalogue", () => {
+    const people = matches(text, /\btoken -- ([a-z]+)/g).filter(
+      (key) => !cast.some((one) => one.key === key),
+    );
+    const codes = matches(text, /\/problems\/([a-z-]+)/g).filter((code) => !(code in problems));
+    expect([...people, ...codes]).toEqual([]);
+  });
+});
+
+describe("docs/decisions", () => {
+  const names = readdirSync("docs/decisions").sort();
+
+  it("numbers the records from the template on, each number once", () => {
+    expect(names[0]).toBe("0000-template.md");
+    expect(names.filter((name) => !/^\d{4}-[a-z0-9]+(-[a-z0-9]+)*\.md$/.test(name))).toEqual([]);
+    expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, index) => index));
+  });
+
+  it.each(names)("%s has a title, a context, a decision and its consequences, and is short", (name) => {
+    const text = read(`docs/decisions/${name}`);
+    expect(text).toMatch(
+      /^# \S.*\n\n\*\*Context\.\*\* [\s\S]+\n\n\*\*Decision\.\*\* [\s\S]+\n\n\*\*Consequences\.\*\* /,
+    );
+    expect(text.split("\n").length).toBeLessThanOrEqual(20);
+  });
+});
+
+describe("README.md", () => {
+  it("explains settings that the laptop reads", () => {
+    const code = below("infra/local").map(read).join("\n");
+    const settings = matches(read("README.md"), /^\| `([A-Z_]{4,})=?[^`]*` \|/gm);
+    expect(settings.length).toBeGreaterThan(3);
+    expect(settings.filter((name) => !code.includes(`"${name}"`))).toEqual([]);
+  });
+
+  it("comes to deploying within two screens", () => {
+    const lines = read("README.md").split("\n");
+    expect(lines.findIndex((line) => line.startsWith("## Deploy"))).toBeLessThanOrEqual(120);
+  });
+});
+
+describe("the layout of an import file, as the articulation officer's guide gives it", () => {
+  const [, section = ""] = read("docs/guides/articulation-officer.md").split("\n## The columns\n");
+  const rows = (section.split("\n## ")[0] ?? "")
+    .split("\n")
+    .filter((line) => /^\| `[a-z_]+`/.test(line))
+    .map((line) => line.split("|").map((cell) => cell.trim()));
+  const columns = rows.map(([, name = ""]) => /`([a-z_]+)`/.exec(name)?.[1] ?? "");
+
+  it("has every column, in the order of the file", () => {
+    expect(columns).toEqual([...plainColumns, ...extraColumns]);
+  });
+
+  it("marks the columns that have to be there", () => {
+    const marked = rows
+      .filter(([, , needed]) => needed === "yes")
+      .map(([, name]) => name?.replaceAll("`", ""));
+    expect(marked).toEqual(
+      plainColumns.filter((column) => (requiredColumns as readonly string[]).includes(column)),
+    );
+  });
+
+  it("names headers that are read as that column", () => {
+    for (const [index, [, , , also = ""]] of rows.entries()) {
+      for (const header of matches(also, /`([^`]+)`/g)) {
+        expect(findHeader([[header]])?.columns).toEqual([{ header, readAs: columns[index] }]);
+      }
+    }
+  });
+});
