@@ -78,24 +78,24 @@ function once(only: Missing, grants: ComponentChildren, { text, known, percent }
 /** Which courses count as what, in one sentence; what is skipped, in a second. */
 function Counts({ result: { answer, mine } }: { result: Result }) {
   const { say, list } = useVoice();
-  const named = answer.awards.map((award) => ({ award, name: awardName(award) }));
-  const isMain = ({ award }: (typeof named)[number]) =>
-    award.type !== "WAIVER" && award.type !== "ADVANCED_STANDING";
-  const main = named.some(isMain) ? named.filter(isMain) : named;
+  const courses = list(mine.map(({ offer }) => <Data key={offer.key}>{offer.title}</Data>));
+  const counted: ComponentChildren[] = [];
+  const skipped: ComponentChildren[] = [];
+  const hasCredit = answer.awards.some(({ type }) => type !== "WAIVER" && type !== "ADVANCED_STANDING");
+  for (const one of answer.awards) {
+    const award = awardName(one);
+    if (one.type === "WAIVER" || one.type === "ADVANCED_STANDING")
+      skipped.push(
+        say(`${hasCredit || skipped.length > 0 ? "also" : "only"}.${one.type}`, { courses, award }),
+        " ",
+      );
+    else counted.push(say(`award.${one.type}`, { award }));
+  }
   return (
     <p>
-      {say(mine.length > 1 ? "counts.many" : "counts.one", {
-        courses: list(mine.map(({ offer }) => <Data key={offer.key}>{offer.title}</Data>)),
-        awards: list(main.map(({ award, name }) => say(`award.${award.type}`, { award: name }))),
-      })}
-      {named
-        .filter((one) => !main.includes(one))
-        .map(({ award, name }) => (
-          <span key={award.code}>
-            {" "}
-            {say(award.type === "WAIVER" ? "also.WAIVER" : "also.ADVANCED_STANDING", { award: name })}
-          </span>
-        ))}
+      {counted.length > 0 &&
+        say(mine.length > 1 ? "counts.many" : "counts.one", { courses, awards: list(counted) })}{" "}
+      {skipped}
     </p>
   );
 }

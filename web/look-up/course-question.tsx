@@ -16,11 +16,13 @@ export type QuestionProps = {
   chosen: Chosen;
   change: (some: Partial<Chosen>) => void;
   courses: readonly Offered[];
+  /** The school's courses are on their way. */
+  waiting: boolean;
   graduation: string;
   today: string;
 };
 
-export function CourseQuestion({ chosen, change, courses, graduation, today }: QuestionProps) {
+export function CourseQuestion({ chosen, change, courses, waiting, graduation, today }: QuestionProps) {
   const { text } = useVoice();
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -58,7 +60,8 @@ export function CourseQuestion({ chosen, change, courses, graduation, today }: Q
           />
         </div>
       )}
-      {shown.length === 0 && (
+      {waiting && <CoursesToCome />}
+      {shown.length === 0 && !waiting && (
         <p class="muted">{text(courses.length === 0 ? "q.courses.before" : "q.courses.none")}</p>
       )}
       {shown.map((offer) => (
@@ -77,6 +80,18 @@ export function CourseQuestion({ chosen, change, courses, graduation, today }: Q
         </Button>
       )}
     </fieldset>
+  );
+}
+
+/** As tall as the list that comes. */
+function CoursesToCome() {
+  const { text } = useVoice();
+  return (
+    <div class="skeleton courses-to-come" role="status" aria-label={text("loading")}>
+      {Array.from({ length: few }, (_, line) => (
+        <i key={line} />
+      ))}
+    </div>
   );
 }
 

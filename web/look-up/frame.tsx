@@ -28,7 +28,11 @@ export function LookUpFrame({
             <Mark />
             <span>
               <b>Causeway</b>
-              {place && <small lang={language === "en" ? undefined : "en"}>{place}</small>}
+              {place !== undefined && (
+                <small class="wide-only" lang={language === "en" ? undefined : "en"}>
+                  {place || "\u00a0"}
+                </small>
+              )}
             </span>
           </a>
           <ul class="row plain languages" aria-label={text("language")}>

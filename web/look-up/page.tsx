@@ -47,7 +47,7 @@ export function LookUpPage() {
   if (!voice) return null;
   return (
     <Speaking value={voice}>
-      <LookUpFrame chosen={chosen} place={region?.name}>
+      <LookUpFrame chosen={chosen} place={regions.state === "loading" ? "" : region?.name}>
         <Page title={voice.text("title")} lede={<span class="no-print">{voice.text("lede")}</span>}>
           {regions.state === "problem" ? (
             <Failed retry={regions.retry} />
@@ -90,6 +90,10 @@ function Asking({ chosen, change, regions, region }: AskingProps) {
     const organizations = evaluate(versions, facts, today);
     return { organizations, sums: amounts(versions, facts, organizations, today) };
   }, [versions, facts, today]);
+  // What the address asks for is drawn at once, so that nothing moves while it arrives.
+  const settled = useRef(false);
+  settled.current ||= !(region && schools.state === "loading") && !(school && rules.state === "loading");
+
   const also = useMemo(() => {
     const ticked = chosen.courses.flatMap((course) => meant(course, courses)?.key ?? []);
     return alsoAsked(versions, new Set(ticked));
@@ -101,6 +105,7 @@ function Asking({ chosen, change, regions, region }: AskingProps) {
     facts.courses.length > 0
       ? found.organizations.map((one) => headingOf(one, sumsOf(one.organization.id), voice)).join("; ")
       : undefined;
+  if (!settled.current) return <Waiting />;
   return (
     <div class="cols wide-right look-up">
       <Questions
@@ -112,6 +117,7 @@ function Asking({ chosen, change, regions, region }: AskingProps) {
         school={school}
         places={[...new Set(courses.flatMap((one) => (one.own ? [] : one.place)))]}
         courses={courses}
+        waiting={school !== undefined && rules.state === "loading"}
         graduation={graduation}
         today={today}
         also={also}

@@ -16,6 +16,8 @@ type Step =
   | "COMPLETE_COLLEGE_CREDIT_FIRST"
   | "CLAIM_FORM"
   | "FEE";
+/** What these grant is no credit but a requirement fewer. */
+export type Skipping = Extract<AwardType, "WAIVER" | "ADVANCED_STANDING">;
 type Fact = Exclude<ConditionType, Step | "MAX_CREDITS"> | "COMPLETED_ON" | "TOO_MANY_COMBINATIONS" | "OTHER";
 
 export type Key =
@@ -24,8 +26,8 @@ export type Key =
   | `step.${Exclude<Step, "HS_GRADUATION" | "REGISTER_IN_SCHOOL_YEAR" | "CLAIM_FORM">}.plain`
   | `fact.${Fact}`
   | `who.${Fact}`
-  | `award.${AwardType}`
-  | `also.${"WAIVER" | "ADVANCED_STANDING"}`
+  | `award.${Exclude<AwardType, Skipping>}`
+  | `${"also" | "only"}.${Skipping}`
   | `unit.${CreditUnit}.${"one" | "many"}`
   | `short.${CreditUnit}.${"one" | "many"}`
   | `verdict.${"EARNED" | "CANNOT_TELL" | "NO" | "NOT_YET" | "NO_EXTRA" | "needs.one" | "needs.many"}`
