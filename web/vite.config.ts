@@ -11,8 +11,10 @@ const file = (path: string) => readFileSync(new URL(path, import.meta.url), "utf
 const plainStyle: Plugin = {
   name: "plain-style",
   generateBundle() {
-    const style = file("ui/style.css").replace(/@font-face \{[^}]*\}/, "");
+    const style = file("ui/style.css").replace("public-sans.woff2", "plain.woff2");
+    const font = readFileSync(new URL("ui/public-sans.woff2", import.meta.url));
     this.emitFile({ type: "asset", fileName: "plain.css", source: style + file("ui/tokens.css") });
+    this.emitFile({ type: "asset", fileName: "plain.woff2", source: font });
   },
 };
 

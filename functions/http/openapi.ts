@@ -106,6 +106,25 @@ function requestBody({ spec }: Endpoint): Json {
     : {};
 }
 
+/** What an address is about: its noun, or the hub itself. */
+function nounOf(path: string): string {
+  const nouns = [
+    "agreements",
+    "documents",
+    "organizations",
+    "people",
+    "invitations",
+    "partnerships",
+    "framework",
+    "public",
+  ];
+  const parts = path.split("/");
+  return (
+    nouns.find((noun) => parts.includes(noun) && (noun !== "partnerships" || !parts.includes("public"))) ??
+    "hub"
+  );
+}
+
 export function openapi(
   endpoints: readonly Endpoint[],
   config: Pick<Config, "HUB_VERSION" | "HUB_ORIGIN" | "SIGN_IN_ISSUER">,
@@ -113,14 +132,13 @@ export function openapi(
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) {
     const { spec } = endpoint;
-    const noun = spec.path.split("/").filter((part) => part && !part.startsWith("{"));
     const address = addressOf(endpoint);
     paths[address] = {
       ...paths[address],
       [spec.method.toLowerCase()]: {
         operationId: `${spec.method.toLowerCase()}${spec.path.replaceAll(/[/{}.-]+(\w)/g, (_, letter: string) => letter.toUpperCase()).replaceAll(/[^\w]/g, "")}`,
         summary: spec.summary,
-        tags: [noun[0] === "partnerships" && noun[1] ? noun[1] : (noun[0] ?? "api")],
+        tags: [nounOf(spec.path)],
         security: spec.audience === "anyone" ? [] : [{ bearer: [] }, { session: [] }],
         parameters: parameters(endpoint),
         ...requestBody(endpoint),

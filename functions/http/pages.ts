@@ -18,7 +18,7 @@ const page = (title: string, main: unknown) =>
 <title>${title} · Causeway</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/plain.css"></head>
 <body><a class="skip" href="#main">Skip to the page</a>
 <header class="site"><div class="bar"><a class="mark" href="/"><span><b>Causeway</b></span></a></div></header>
-<main id="main" class="narrow">${main}</main>
+<main id="main">${main}</main>
 <footer class="site"><div><span>Causeway keeps agreements and counts, never a student’s record.</span><a href="/api/openapi.json">OpenAPI 3.1</a></div></footer></body></html>`.toString();
 
 const advice: Partial<Record<number, string>> = {
@@ -58,7 +58,7 @@ export function docsPage(document: Json): string {
   return page(
     "The API",
     html`<div class="page-head"><h1>The Causeway API</h1><p>JSON over HTTPS. Errors are <code>application/problem+json</code>. The machine-readable form is <a href="/api/openapi.json">openapi.json</a>.</p></div>
-<nav aria-label="Parts of the API"><ul>${nouns.map((noun) => html`<li><a href="#${noun}">${noun}</a></li>`)}</ul></nav>
+<nav aria-label="Parts of the API" class="row">${nouns.map((noun) => html`<a class="chip" href="#${noun}">${noun}</a>`)}</nav>
 ${nouns.map(
   (noun) =>
     html`<section id="${noun}"><h2>${noun}</h2>${operations
@@ -71,11 +71,11 @@ ${nouns.map(
 function one(operation: Operation & { path: string; method: string }) {
   const inputs = operation.parameters.filter((parameter) => parameter.in !== "path");
   const bodies = Object.entries(operation.requestBody?.content ?? {});
-  return html`<details><summary><code>${operation.method} ${operation.path}</code></summary><div class="stack tight"><p>${operation.summary}.</p>
+  return html`<div class="stack tight"><h3>${operation.summary}</h3><details><summary><code>${operation.method} ${operation.path}</code></summary><div class="stack tight">
 ${operation.security.length === 0 ? html`<p><small>Open to everyone.</small></p>` : ""}
 ${inputs.length > 0 ? html`<ul>${inputs.map((input) => html`<li><code>${input.name}</code> <small>${input.in}${input.required ? ", required" : ""}</small> ${input.description ?? ""}</li>`)}</ul>` : ""}
 ${bodies.map(([type, { schema }]) => html`<p>Send <code>${type}</code></p>${schemaBlock(schema)}`)}
-${Object.entries(operation.responses).map(([status, { description, content }]) => html`<p><b>${status}</b> ${description}</p>${content?.["application/json"] ? schemaBlock(content["application/json"].schema) : ""}`)}</div></details>`;
+${Object.entries(operation.responses).map(([status, { description, content }]) => html`<p><b>${status}</b> ${description}</p>${content?.["application/json"] ? schemaBlock(content["application/json"].schema) : ""}`)}</div></details></div>`;
 }
 
 const schemaBlock = (schema: Json) =>

@@ -12,6 +12,8 @@ const visits: Visit[] = [
   { name: "framework, one cluster", path: "/framework?cluster=health" },
   { name: "glossary", path: "/glossary" },
   { name: "not found", path: "/nowhere" },
+  { name: "API docs", path: "/api/docs" },
+  { name: "a problem", path: "/problems/changed-meanwhile" },
   { name: "home of the convener", who: "marisol", path: p },
   { name: "home of a college", who: "tom", path: p },
   { name: "region", who: "marisol", path: `${p}/region` },
