@@ -178,6 +178,9 @@ function Result({ severity }: { severity: "stops" | "asks" | "fine" }) {
   );
 }
 
+/** `Course code` for `course_code`. */
+const named = (column: string) => column.charAt(0).toUpperCase() + column.slice(1).replaceAll("_", " ");
+
 type MendProps = Pick<RowsProps, "onFix" | "onKeep"> & { problem: ImportProblem };
 
 /** One problem in words, and every way out of it as a button. */
@@ -190,7 +193,7 @@ function Mend({ problem, onFix, onKeep }: MendProps) {
     <div class={stops ? "notice bad" : "notice warn"}>
       <Icon name={stops ? "cross" : "alert"} />
       <p>
-        {column && <b>{column.replaceAll("_", " ")}: </b>}
+        {column && <b>{named(column)}: </b>}
         {expected}
         {read && (
           <>
@@ -208,7 +211,7 @@ function Mend({ problem, onFix, onKeep }: MendProps) {
           }}
         >
           <TextField
-            label={`${column.replaceAll("_", " ")}, row ${problem.row}`}
+            label={`${named(column)}, row ${problem.row}`}
             pointer={`/${problem.row}`}
             value={typed}
             onValue={setTyped}

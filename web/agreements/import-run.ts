@@ -42,8 +42,8 @@ export type DryRun = {
 
 type State = {
   source?: Source;
-  /** Tables before each change; the file itself is before the first. */
-  tables: string[][][];
+  /** The table after each change, and how many cells that change was about; before the first is the file itself. */
+  tables: { table: string[][]; cells: number }[];
   report?: ImportReport;
   etag?: string | undefined;
   done: ReadonlySet<string>;
@@ -59,7 +59,7 @@ export function useDryRun(path: string): DryRun {
   const [round, setRound] = useState(0);
   const first = useRef(true);
   const { source, tables, report, done, kept } = state;
-  const table = tables.at(-1);
+  const table = tables.at(-1)?.table;
 
   const body = () => {
     if (table) return { body: asCsv(table), type: csvType };
@@ -101,7 +101,7 @@ export function useDryRun(path: string): DryRun {
   const change = (next: string[][], fixed: readonly ImportProblem[]) => {
     setState((now) => ({
       ...now,
-      tables: [...now.tables, next],
+      tables: [...now.tables, { table: next, cells: fixed.length }],
       ...(now.report ? { report: { ...now.report, table: next } } : {}),
       done: new Set([...now.done, ...fixed.map(nameOf)]),
       busy: true,
@@ -119,7 +119,7 @@ export function useDryRun(path: string): DryRun {
     etag: state.etag,
     busy: state.busy,
     problem: state.problem,
-    mendings: tables.length,
+    mendings: tables.reduce((sum, { cells }) => sum + cells, 0),
     body,
     again,
     choose: (next) => {

@@ -112,7 +112,7 @@ function Steps({ agreement, path, crumbs }: StepsProps) {
             aria-label="Rows read"
             {...(report && !run.busy ? { max: report.rows || 1, value: report.rows || 1 } : {})}
           />
-          <p class="row between" role="status">
+          <div class="row between" role="status">
             <small>
               {report && !run.busy
                 ? `${report.rows.toLocaleString("en-US")} of ${report.rows.toLocaleString("en-US")} rows read`
@@ -121,7 +121,7 @@ function Steps({ agreement, path, crumbs }: StepsProps) {
                   : "Reading the rows"}
             </small>
             <small>{report && problemsInWords(report.stops, report.asks)}</small>
-          </p>
+          </div>
         </div>
         {report && (
           <details>
