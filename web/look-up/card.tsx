@@ -199,7 +199,10 @@ function Details({ result: { answer, because }, open }: { result: Result; open: 
   if (answer.answer !== "EARNED" && open && awards.length > 0)
     facts.push({ term: text("would"), value: list(awards.map(awardName)) });
   if (!open && because.against)
-    facts.push({ term: text("asked"), value: <Data plain>{because.against}</Data> });
+    facts.push({
+      term: text(answer.reason === "NOT_YET_EVALUATED" ? "asked.open" : "asked"),
+      value: <Data plain>{because.against}</Data>,
+    });
   if (revisitOn)
     facts.push({ term: text("revisit"), value: <time dateTime={revisitOn}>{day(revisitOn)}</time> });
   if (contact) facts.push({ term: text("contact"), value: <Contact of={contact} /> });

@@ -29,9 +29,7 @@ export function LookUpFrame({
             <span>
               <b>Causeway</b>
               {place !== undefined && (
-                <small class="wide-only" lang={language === "en" ? undefined : "en"}>
-                  {place || "\u00a0"}
-                </small>
+                <small lang={language === "en" ? undefined : "en"}>{place || "\u00a0"}</small>
               )}
             </span>
           </a>

@@ -122,7 +122,10 @@ function Asking({ chosen, change, regions, region }: AskingProps) {
         today={today}
         also={also}
         summary={summary}
-        show={() => answersAt.current?.focus()}
+        show={() => {
+          answersAt.current?.focus({ preventScroll: true });
+          answersAt.current?.scrollIntoView();
+        }}
       />
       <div class="stack found" ref={answersAt} tabIndex={-1}>
         <p class="sr" role="status">

@@ -102,6 +102,7 @@ export const en: Words = {
     "The agreement is for courses finished from {from} to {until}. If yours was, change its school year.",
   "because.deadline": "That day was {day}.",
   revisit: "To be looked at again",
+  "asked.open": "To be compared with",
   asked: "Compared with",
   deadline: "Enroll and ask by",
   "deadline.months": "{months} months after graduation",

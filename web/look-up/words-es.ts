@@ -102,6 +102,7 @@ export const es: Words = {
     "El acuerdo es para clases terminadas del {from} al {until}. Si la tuya lo fue, cambia su año escolar.",
   "because.deadline": "Ese día fue el {day}.",
   revisit: "Se revisará de nuevo",
+  "asked.open": "Se comparará con",
   asked: "Se comparó con",
   deadline: "Inscríbete y pídelo antes del",
   "deadline.months": "{months} meses después de graduarte",

@@ -113,6 +113,7 @@ type PageKey =
   | "because.deadline"
   | "revisit"
   | "asked"
+  | "asked.open"
   | "deadline"
   | "deadline.months"
   | "claim"
