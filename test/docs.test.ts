@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
+import { endpoints } from "#functions/app.ts";
+import { addressOf } from "#functions/http/endpoint.ts";
 import { printed } from "#infra/local/docs.ts";
 import { cast } from "#infra/local/sample/people.ts";
 import { findHeader, requiredColumns } from "#shared/agreements/import-columns.ts";
@@ -55,6 +57,41 @@ describe.each(documents)("%s", (path) => {
     );
     const codes = matches(text, /\/problems\/([a-z-]+)/g).filter((code) => !(code in problems));
     expect([...people, ...codes]).toEqual([]);
+  });
+});
+
+/** An address of the API as a pattern, and every part of one that leads somewhere: `/api/partnerships/{id}`. */
+const addresses = new Set(
+  endpoints.flatMap((endpoint) => {
+    const parts = addressOf(endpoint).split("/");
+    return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+  }),
+);
+const leadsSomewhere = (path: string): boolean =>
+  [...addresses].some((address) => {
+    const [wanted, asked] = [address.split("/"), path.split("/")];
+    return (
+      wanted.length === asked.length && wanted.every((part, at) => /^\{/.test(part) || part === asked[at])
+    );
+  });
+
+describe("the API, where documents speak of it", () => {
+  it("has every address they name", () => {
+    const named = documents.flatMap((path) => matches(read(path), /(\/api(?:\/[\w{}-]+(?:\.\w+)?)+)/g));
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((path) => !leadsSomewhere(path))).toEqual([]);
+  });
+
+  it("answers with JSON as the developer's guide shows it, problems in the catalogue's words", () => {
+    const shown = matches(read("docs/guides/developer.md"), /```json\n([\s\S]+?)```/g).map((text) =>
+      JSON.parse(text),
+    );
+    const refusals = shown.filter(({ type }) => type !== undefined);
+    expect(refusals.length).toBeGreaterThan(2);
+    for (const { type, title, status } of refusals) {
+      const code = String(type).replace("/problems/", "") as keyof typeof problems;
+      expect({ title, status }).toEqual(problems[code]);
+    }
   });
 });
 
