@@ -1,18 +1,14 @@
 /** /partnerships/{partnershipId}/organizations. Each handler reads load, decide, save. */
 import * as z from "zod";
 import { newId, OrganizationId, PartnershipId } from "#shared/ids.ts";
-import {
-  merge,
-  objectionToAdding,
-  objectionToChange,
-  objectionToMerging,
-} from "#shared/organizations/rules.ts";
+import { objectionToAdding, objectionToChange, objectionToMerging } from "#shared/organizations/rules.ts";
 import { Organization, OrganizationDraft, OrganizationRow } from "#shared/organizations/schema.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { IsoDate } from "#shared/time.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
+import { merging } from "./merge.ts";
 
 const All = z.object({ partnershipId: PartnershipId });
 const One = All.extend({ organizationId: OrganizationId });
@@ -145,26 +141,12 @@ export const organizationRoutes = [
       if (!from) throw new Refusal("not-found");
       insist(objectionToMerging(by, from, into));
       await sameVersion(from, services.organizations.pk(partnershipId, from.id));
-      const after = merge(by, from, into as Organization, body.on);
-      const saved = await services.organizations.saving(
-        partnershipId,
-        from,
-        after.from,
-        after.happened.from,
-        stamp(by),
-      );
-      const other = await services.organizations.saving(
-        partnershipId,
-        into,
-        after.into,
-        after.happened.into,
-        stamp(by),
-      );
+      const saved = await merging(services, by, from, into as Organization, body.on, stamp(by));
       return {
         status: 200,
         body: saved.record,
         version: saved.record.version,
-        writes: [...saved.writes, ...other.writes],
+        writes: saved.writes,
       };
     },
   ),

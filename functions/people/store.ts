@@ -9,7 +9,7 @@
  */
 import type { Happened } from "#shared/activity/schema.ts";
 import type { Person } from "#shared/actor.ts";
-import { PartnershipId, type PersonId } from "#shared/ids.ts";
+import { type OrganizationId, PartnershipId, type PersonId } from "#shared/ids.ts";
 import { Member, MemberRow } from "#shared/people/schema.ts";
 import { memberPk, personal, record, tenant } from "../cloud/keys.ts";
 import { change, type Stamp } from "../cloud/ledger.ts";
@@ -77,6 +77,15 @@ export function peopleStore(table: Table) {
         items: items.map((item) => MemberRow.parse(item["data"])),
         next: more ? items.at(-1)?.sk : undefined,
       };
+    },
+
+    /** Everyone who was ever granted a role in this organization. */
+    async of(partnership: PartnershipId, organization: OrganizationId): Promise<PersonId[]> {
+      const rows = await table.all(tenant(partnership, "PEOPLE"));
+      return rows
+        .map((item) => MemberRow.parse(item["data"]))
+        .filter(({ grants }) => grants.some((grant) => grant.organizationId === organization))
+        .map(({ personId }) => personId);
     },
 
     async saving(

@@ -202,3 +202,20 @@ export function welcomed(
         : [...before.partnershipRoles, partnershipRole],
   };
 }
+
+/**
+ * The member after one organization merged into another: what they may do for the first, they may do for the second
+ * too from that day on. Their roles in the first stay: its agreements run on in its name. Undefined for someone whom
+ * it does not concern.
+ */
+export function followed(
+  member: Member,
+  from: OrganizationId,
+  into: OrganizationId,
+  on: IsoDate,
+): Member | undefined {
+  const also = member.grants
+    .filter((grant) => grant.organizationId === from && (grant.until === undefined || grant.until >= on))
+    .map((grant): Grant => ({ ...grant, organizationId: into, from: grant.from < on ? on : grant.from }));
+  return also.length === 0 ? undefined : { ...member, grants: [...member.grants, ...also] };
+}

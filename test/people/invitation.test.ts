@@ -258,7 +258,7 @@ describe("POST /invitations/{token}/accept", () => {
   });
 
   it("is not for an organization that has merged away since", async () => {
-    const code = world.region.organization("RALC");
+    const code = world.region.organization("FSTEP");
     const { token } = await invited("merged@b.example", { organizationId: code });
     const before = await world.as("marisol")("GET", `${region}/organizations/${code}`);
     const merged = await world.as("marisol")(
