@@ -50,7 +50,7 @@ describe("the two languages", () => {
     expect(spanish.day("2029-05-31")).toBe("31 de mayo de 2029");
     expect([english.term("2027-05"), english.term("2026-12")]).toEqual(["Spring 2027", "December 2026"]);
     expect([spanish.term("2027-05"), spanish.term("2026-12")]).toEqual([
-      "Primavera de 2027",
+      "primavera de 2027",
       "diciembre de 2026",
     ]);
     expect(english.credit(100, "SemesterHour")).toBe("1 semester hour");
