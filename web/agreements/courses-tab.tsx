@@ -5,7 +5,7 @@ import { objectionToEditing } from "#shared/agreements/rules.ts";
 import type { Agreement, Terms } from "#shared/agreements/schema.ts";
 import { conditionInWords, inWords } from "#shared/agreements/words.ts";
 import { type Answer, Problem, put } from "../api.ts";
-import { changed, useAction } from "../load.ts";
+import { useAction } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
@@ -18,7 +18,7 @@ import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { useChunk } from "./chunk.ts";
 import { EquivalencyTable, rowsOf } from "./equivalency-table.tsx";
-import { useTerms } from "./load.ts";
+import { freshAfter, useTerms } from "./load.ts";
 import { isForOthers } from "./moves.tsx";
 import type { Names } from "./names.ts";
 import { ReadingKey } from "./reading-key.tsx";
@@ -242,8 +242,7 @@ function Deleting({ ruleNo, onClose, agreement, path, answer }: DeletingProps) {
     findings: terms.findings.filter((one) => one.ruleNo !== ruleNo),
   };
   const action = useAction(async () => {
-    await put<Terms>(`${path}/rules`, without, { ifMatch: answer.etag });
-    changed(path);
+    await freshAfter(path, put<Terms>(`${path}/rules`, without, { ifMatch: answer.etag }));
   });
   return (
     <Confirm

@@ -6,7 +6,7 @@ import type { AgreementView } from "#shared/agreements/view.ts";
 import { byArea } from "#shared/framework/browse.ts";
 import type { OrganizationRow } from "#shared/organizations/schema.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
-import { type Answer, get, getAll, post, put } from "../api.ts";
+import { type Answer, get, getAll, Problem, post, put } from "../api.ts";
 import { useEdition } from "../framework/edition.ts";
 import { changed, together, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
@@ -22,7 +22,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { agreementPath, whole } from "./load.ts";
 import { namesOf, useOrganizations } from "./names.ts";
 import { PartiesField } from "./parties-field.tsx";
-import { bodyOf, empty, type Typed, typedOf } from "./typed.ts";
+import { bodyOf, empty, missing, type Typed, typedOf } from "./typed.ts";
 import { typeWords } from "./words.ts";
 import "./agreements.css";
 
@@ -110,6 +110,9 @@ function Questions({ answer, organizations, people, reload }: QuestionsProps) {
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
   const save = useAction(async (key) => {
+    const errors = missing(value);
+    if (errors.length > 0)
+      throw new Problem("invalid-input", "Some answers need another look", 422, { errors });
     const body = bodyOf(value);
     const { data } = answer
       ? await put<AgreementView>(`${base}/${answer.data.id}`, body, { ifMatch: answer.etag })
@@ -120,7 +123,12 @@ function Questions({ answer, organizations, people, reload }: QuestionsProps) {
   });
   const names = namesOf(organizations);
   return (
-    <Form onSubmit={() => void save.run()} problem={save.problem} reload={answer && reload} label="Agreement">
+    <Form
+      onSubmit={() => void save.run()}
+      problem={save.problem}
+      reload={save.problem?.code === "changed-meanwhile" ? reload : undefined}
+      label="Agreement"
+    >
       {draft.restored && (
         <Notice title="You were typing this before">
           <p>

@@ -1,12 +1,14 @@
 /** The rows of a file before anything is saved: what each was read as, and each problem at its row with its fixes. */
 import { useState } from "preact/hooks";
 import type { ImportColumn, ImportProblem, ImportReport } from "#shared/agreements/import-schema.ts";
+import type { ConditionType } from "#shared/agreements/schema.ts";
 import { query } from "../paths.ts";
 import { useAddress, useLinkWith } from "../ui/address.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { cellOf, nameOf, rowsToShow } from "./import-table.ts";
+import { conditionWords } from "./words.ts";
 
 const perPage = 60;
 
@@ -48,6 +50,7 @@ const shown: readonly Shown[] = [
     of: ["course_title", "award_type", "value"],
     show: (report, row) =>
       text("course_title")(report, row) ||
+      conditionIn(text("award_type")(report, row), text("value")(report, row)) ||
       `${text("award_type")(report, row)} ${text("value")(report, row)}`
         .trim()
         .toLowerCase()
@@ -56,6 +59,12 @@ const shown: readonly Shown[] = [
   { head: "Credit", of: ["credits"], number: true, show: text("credits") },
   { head: "Grade", of: ["min_grade"], show: text("min_grade") },
 ];
+
+/** `A percent on the exam: 80`. */
+function conditionIn(type: string, value: string): string | undefined {
+  const name = Object.hasOwn(conditionWords, type) && conditionWords[type as ConditionType].name;
+  return name ? `${name}${value && `: ${value}`}` : undefined;
+}
 
 export function ImportRows({ report, problems, onFix, onKeep }: RowsProps) {
   const [asked] = useAddress("rows", problems.length === 0 ? "all" : "");

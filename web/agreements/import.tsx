@@ -70,13 +70,21 @@ function Steps({ agreement, path, crumbs }: StepsProps) {
     );
   return (
     <Page
-      title={report && report.stops === 0 ? "Ready to add" : "Check before you add"}
+      title={
+        report?.stops !== 0
+          ? "Check before you add"
+          : report.changes
+            ? "Ready to add"
+            : "It is all there already"
+      }
       short="Add courses from a file"
       crumbs={crumbs}
       lede={
-        report && report.stops === 0
-          ? "Nothing is saved yet. Look it over, then add all of it at once."
-          : "Nothing is saved yet. Fix what stops the file, answer what we ask, then add all of it at once."
+        report?.stops !== 0
+          ? "Nothing is saved yet. Fix what stops the file, answer what we ask, then add all of it at once."
+          : report.changes
+            ? "Nothing is saved yet. Look it over, then add all of it at once."
+            : "The agreement says everything that this file says. Adding it would change nothing."
       }
     >
       <section class="sheet" aria-labelledby="file">

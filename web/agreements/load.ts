@@ -2,7 +2,7 @@
 import type { MoveName } from "#shared/agreements/rules.ts";
 import type { Agreement, Terms } from "#shared/agreements/schema.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
-import { type Answer, get, post } from "../api.ts";
+import { type Answer, get, Problem, post } from "../api.ts";
 import { type Action, changed, type Loaded, useAction, useLoad } from "../load.ts";
 
 export const agreementPath = (partnership: string, agreement: string): string =>
@@ -17,13 +17,28 @@ export const useTerms = (path: string, wanted = true): Loaded<Answer<Terms>> =>
 /** Every member the rules read is there when the content is not hidden. */
 export const whole = (view: AgreementView): Agreement => view as unknown as Agreement;
 
+/**
+ * Everything that shows agreements reads again after a write, and after one that came too late: the refusal says what
+ * changed meanwhile, the page behind it shows it, and a second press is made in its knowledge.
+ */
+export async function freshAfter<T>(path: string, writing: Promise<T>): Promise<T> {
+  const base = path.slice(0, path.lastIndexOf("/"));
+  try {
+    const answer = await writing;
+    changed(base);
+    return answer;
+  } catch (error) {
+    if (error instanceof Problem && error.code === "changed-meanwhile") changed(base);
+    throw error;
+  }
+}
+
 /** One move (or the visibility), then everything that shows agreements reads again. */
 export function useMove(
   path: string,
   etag: string | undefined,
 ): Action<[move: MoveName | "visibility", body?: unknown]> {
   return useAction(async (key, move: MoveName | "visibility", body?: unknown) => {
-    await post<AgreementView>(`${path}/${move}`, body, { ifMatch: etag, key });
-    changed(path.slice(0, path.lastIndexOf("/")));
+    await freshAfter(path, post<AgreementView>(`${path}/${move}`, body, { ifMatch: etag, key }));
   });
 }

@@ -86,7 +86,7 @@ export function RegisterForm({ agreement, etag, path, names, people, onDone }: R
       <Form
         onSubmit={() => void save.run()}
         problem={save.problem}
-        reload={() => changed(path)}
+        reload={save.problem?.code === "changed-meanwhile" ? () => changed(path) : undefined}
         label="Signing"
       >
         {pdfs.length > 0 && (

@@ -71,7 +71,7 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
       throw new Problem("invalid-input", "Some answers need another look", 422, { errors });
     await put<Terms>(`${path}/rules`, body, { ifMatch: answer.etag });
     forgetDraft(name);
-    changed(path);
+    changed(path.slice(0, path.lastIndexOf("/")));
     onDone(Number(value.ruleNo));
   });
   if (replaces !== undefined && !rule && !finding)
@@ -86,7 +86,12 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
   return (
     <section class="wide-form" aria-labelledby="rule-form">
       <h2 id="rule-form">{replaces === undefined ? "Add a rule" : `Change rule ${replaces}`}</h2>
-      <Form onSubmit={() => void save.run()} problem={save.problem} reload={reload} label="Rule">
+      <Form
+        onSubmit={() => void save.run()}
+        problem={save.problem}
+        reload={stale(save) ? reload : undefined}
+        label="Rule"
+      >
         {draft.restored && (
           <Notice title="You were typing this before">
             <p>
@@ -274,13 +279,18 @@ function EveryRule({ agreement, path, answer, reload, onDone }: RuleFormProps) {
     const conditions = draft.value.conditions.map(conditionOf);
     await put<Terms>(`${path}/rules`, { ...answer.data, conditions }, { ifMatch: answer.etag });
     forgetDraft(name);
-    changed(path);
+    changed(path.slice(0, path.lastIndexOf("/")));
     onDone();
   });
   return (
     <section class="wide-form" aria-labelledby="rule-form">
       <h2 id="rule-form">What holds for every rule</h2>
-      <Form onSubmit={() => void save.run()} problem={save.problem} reload={reload} label="For every rule">
+      <Form
+        onSubmit={() => void save.run()}
+        problem={save.problem}
+        reload={stale(save) ? reload : undefined}
+        label="For every rule"
+      >
         <ConditionsField
           legend="Conditions"
           hint="Deadlines, fees, a cap: whatever a student has to know whichever rule applies."
@@ -294,6 +304,9 @@ function EveryRule({ agreement, path, answer, reload, onDone }: RuleFormProps) {
     </section>
   );
 }
+
+/** Only something that changed meanwhile is worth loading again. */
+const stale = ({ problem }: { problem: Problem | undefined }) => problem?.code === "changed-meanwhile";
 
 function Save({ busy, words, onDone }: { busy: boolean; words: string; onDone: () => void }) {
   return (

@@ -1,5 +1,6 @@
 /** An agreement's head as someone types it, and the body that is sent: every answer is text until then. */
 import type { Agreement, AgreementType, PartyRole } from "#shared/agreements/schema.ts";
+import type { FieldProblem } from "#shared/problem.ts";
 import { plusDays, plusMonths } from "#shared/time.ts";
 
 export type TypedParty = { organizationId: string; role: PartyRole; reviewerIds: string[] };
@@ -50,6 +51,21 @@ export const typedOf = (agreement: Agreement): Typed => ({
   pathwayId: agreement.pathwayId ?? "",
   cipCodes: agreement.cipCodes.join(", "),
 });
+
+/** What was left empty and cannot be: said here in plainer words than the API has for it. */
+export function missing({ name, parties, dateEffective, expirationDate }: Typed): FieldProblem[] {
+  const asked: [boolean, string, string][] = [
+    [name.trim() === "", "/name", "It needs a name."],
+    ...parties.map(({ organizationId }, index): [boolean, string, string] => [
+      organizationId === "",
+      `/parties/${index}/organizationId`,
+      "Choose an organization.",
+    ]),
+    [dateEffective === "", "/dateEffective", "The first day it holds."],
+    [expirationDate === "", "/expirationDate", "The last day it holds."],
+  ];
+  return asked.flatMap(([is, pointer, detail]) => (is ? [{ pointer, detail }] : []));
+}
 
 /** The body of the request; what was left empty is left out. */
 export function bodyOf(typed: Typed): Record<string, unknown> {
