@@ -4,7 +4,6 @@
  */
 import * as z from "zod";
 import { CreditAnswer, CreditQuestion } from "#shared/agreements/credit.ts";
-import { evaluate } from "#shared/agreements/evaluate.ts";
 import { PublicOrganization, PublicRules, type PublicVersion } from "#shared/agreements/public.ts";
 import { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import type { Organization } from "#shared/organizations/schema.ts";
@@ -100,6 +99,8 @@ export const publicRoutes = [
           ),
         ),
       );
+      // Loaded at the first question: the page answers most of them itself, on the student's device.
+      const { evaluate } = await import("#shared/agreements/evaluate.ts");
       const asOf = body.asOf ?? (await services.today(partnerships[0] as PartnershipId));
       const all = versions.flat();
       const organizations = evaluate(all, factsOf(body, schools, all), asOf);

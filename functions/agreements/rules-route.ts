@@ -1,8 +1,6 @@
 /** …/rules: read them, replace them, import them from a file, take them away as CSV. All is saved, or nothing. */
 import * as z from "zod";
 import type { Happened } from "#shared/activity/schema.ts";
-import { toTable } from "#shared/agreements/export.ts";
-import { readTerms } from "#shared/agreements/import.ts";
 import { ImportReport } from "#shared/agreements/import-schema.ts";
 import { problemsIn } from "#shared/agreements/invariants.ts";
 import { objectionToEditing } from "#shared/agreements/rules.ts";
@@ -131,7 +129,11 @@ export const rulesRoutes = [
         fileOf(asking as unknown as Asking<z.output<typeof One>>, agreement),
         organizationsOf(services, partnershipId, agreement),
       ]);
-      const { readFile } = await import("./read-file.ts");
+      // What reads a file is a tenth of the API and waits for the first one.
+      const [{ readFile }, { readTerms }] = await Promise.all([
+        import("./read-file.ts"),
+        import("#shared/agreements/import.ts"),
+      ]);
       const report = readTerms(await readFile(file.bytes, file.type, file.name), {
         parties: agreement.parties.map(({ organizationId, role }) => ({
           organizationId,
@@ -189,7 +191,10 @@ export const rulesRoutes = [
       const { services, params } = asking;
       const { agreement, terms } = await load(asking as Asking<z.output<typeof One>>);
       const organizations = await organizationsOf(services, params.partnershipId, agreement);
-      const { writeCsv } = await import("./write-csv.ts");
+      const [{ writeCsv }, { toTable }] = await Promise.all([
+        import("./write-csv.ts"),
+        import("#shared/agreements/export.ts"),
+      ]);
       const csv = writeCsv(toTable(terms, (id: OrganizationId) => organizations.get(id)?.code ?? id));
       return {
         status: 200,

@@ -1,5 +1,5 @@
 /** Bearer tokens for programs: an access token of the sign-in provider, checked here on every request. */
-import { createRemoteJWKSet, jwtVerify } from "jose";
+import type { JWTVerifyGetKey } from "jose";
 import { Refusal } from "#shared/problem.ts";
 import type { Config } from "../config.ts";
 
@@ -8,9 +8,11 @@ export type TokenCheck = (token: string) => Promise<string>;
 
 export function tokenCheck(config: Config): TokenCheck {
   // Keys are fetched once and again when an unknown kid turns up, at most every 30 seconds (jose's cooldown).
-  let keys: ReturnType<typeof createRemoteJWKSet> | undefined;
+  let keys: JWTVerifyGetKey | undefined;
   return async (token) => {
     if (token.length > 8192) throw new Refusal("not-signed-in", "The bearer token is not one of this hub's.");
+    // Loaded at the first token: browsers come with sessions, and a process that serves them starts without it.
+    const { createRemoteJWKSet, jwtVerify } = await import("jose");
     keys ??= createRemoteJWKSet(new URL(await jwksAddress(config.SIGN_IN_ISSUER)));
     try {
       const { payload } = await jwtVerify(token, keys, {

@@ -1,0 +1,77 @@
+/** What Lambda gets of the API: the same bytes from the same sources, a lean start, and an answer. */
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Bundle, bundle } from "#infra/bundle.ts";
+import { entries } from "#infra/stacks/names.ts";
+
+let folder: string;
+let api: Bundle;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "causeway-bundle-"));
+  api = await bundle(entries.api, join(folder, "api"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Every file of a bundle with its bytes. */
+async function contents(of: string): Promise<Map<string, string>> {
+  const names = (await readdir(of)).sort();
+  return new Map(
+    await Promise.all(
+      names.map(async (name): Promise<[string, string]> => [name, await readFile(join(of, name), "utf8")]),
+    ),
+  );
+}
+
+describe("the API's bundle", () => {
+  it("is the same, byte for byte, wherever it is written", async () => {
+    await bundle(entries.api, join(folder, "elsewhere", "again"));
+    expect(await contents(join(folder, "elsewhere", "again"))).toEqual(await contents(join(folder, "api")));
+  });
+
+  it.each([
+    ["bearer tokens", "ERR_JWKS_NO_MATCHING_KEY"],
+    ["signing in", "OAUTH_INVALID_RESPONSE"],
+    ["reading CSV files", "CSV_INVALID_CLOSING_QUOTE"],
+  ])("reads what %s need only at their first use", async (_, word) => {
+    const all = await contents(join(folder, "api"));
+    const atStart = await Promise.all(api.atStart.map((file) => readFile(file, "utf8")));
+    expect([...all.values()].some((text) => text.includes(word))).toBe(true);
+    expect(atStart.some((text) => text.includes(word))).toBe(false);
+  });
+
+  it("answers an event of the gateway's", async () => {
+    const ask = join(folder, "ask.mjs");
+    const path = "/problems/not-found";
+    const event = {
+      version: "2.0",
+      rawPath: path,
+      rawQueryString: "",
+      headers: { host: "hub.example", "x-origin-secret": "the site's own secret" },
+      requestContext: { http: { method: "GET", path }, domainName: "hub.example" },
+      isBase64Encoded: false,
+    };
+    await writeFile(
+      ask,
+      `const { handler } = await import(${JSON.stringify(api.file)});
+const { statusCode } = await handler(${JSON.stringify(event)}, {});
+console.log("answered", statusCode);`,
+    );
+    const said = execFileSync(process.execPath, ["--enable-source-maps", ask], {
+      encoding: "utf8",
+      env: {
+        TABLE_NAME: "table",
+        BUCKET_NAME: "bucket",
+        HUB_ORIGIN: "https://hub.example",
+        HUB_SECRET: "the test's own secret, 32 characters",
+        ORIGIN_SECRET: "the site's own secret",
+        SIGN_IN_ISSUER: "https://sign-in.example",
+        SIGN_IN_CLIENT_ID: "causeway",
+        SIGN_IN_REALM: "test",
+      },
+    });
+    expect(said).toContain("answered 200");
+  });
+});
