@@ -4,8 +4,8 @@
  */
 import type { Missing } from "./credit.ts";
 import { gradeIn, stricter } from "./grades.ts";
+import { whoKnows } from "./knowers.ts";
 import type { Condition, ConditionType, Grade } from "./schema.ts";
-import { whoKnows } from "./words.ts";
 
 type Fact = Extract<Missing, { kind: "FACT" }>;
 export type ClaimStep = { type: string; value?: string; note?: string };

@@ -7,9 +7,9 @@ import { fill, type Way } from "./assign.ts";
 import { courseKey } from "./course.ts";
 import type { Missing } from "./credit.ts";
 import { reaches, stricter } from "./grades.ts";
+import { whoKnows } from "./knowers.ts";
 import type { EquivalencyRule, Grade, Option, SendingCourse } from "./schema.ts";
 import { type Days, within } from "./versions.ts";
-import { whoKnows } from "./words.ts";
 
 export type Attempt = { readonly grade?: Grade | undefined; readonly completedOn?: IsoDate | undefined };
 /** Every try at a course, by `courseKey`. */

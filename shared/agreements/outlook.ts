@@ -7,6 +7,7 @@ import { admit, type Board, fillPreferring, neighbours, type Way } from "./assig
 import type { Asked } from "./conditions.ts";
 import { courseKey, plainText } from "./course.ts";
 import type { Missing, NoReason } from "./credit.ts";
+import { whoKnows } from "./knowers.ts";
 import {
   type Bench,
   counting,
@@ -18,7 +19,6 @@ import {
 } from "./options.ts";
 import type { EquivalencyRule, NegativeFinding } from "./schema.ts";
 import { type Dated, daysOf, within } from "./versions.ts";
-import { whoKnows } from "./words.ts";
 
 /** One version's form of a rule, as this student stands before it. */
 export type Variant = {

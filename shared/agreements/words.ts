@@ -45,18 +45,6 @@ export const noReasons: Record<NoReason, string> = {
   DEADLINE_PASSED: "The last day to claim this credit has passed.",
 };
 
-const knowers: Record<string, string> = {
-  MIN_COURSE_PERCENT: "the school that taught the course",
-  HS_GPA_MIN: "the high school's counseling office",
-  TEACHER_RECOMMENDATION: "the teacher of the course",
-  PORTFOLIO: "the college's reviewer",
-  QUALIFIED_INSTRUCTOR: "the school that taught the course",
-  COMPLETED_ON: "the school that taught the course",
-};
-
-/** Who can supply a fact the hub cannot know; the college where nobody nearer does. */
-export const whoKnows = (type: string): string => knowers[type] ?? "the college's registrar";
-
 /** `a B or better`. */
 export const gradeInWords = (grade: Grade): string =>
   `${grade.startsWith("A") || grade === "F" ? "an" : "a"} ${grade} or better`;

@@ -6,7 +6,6 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { evaluate } from "#shared/agreements/evaluate.ts";
 import { dateIn } from "#shared/time.ts";
 import { Button } from "../ui/button.tsx";
-import { Empty } from "../ui/empty.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
@@ -54,7 +53,7 @@ export function LookUpPage() {
           ) : regions.state === "loading" ? (
             <Waiting />
           ) : listed.length === 0 ? (
-            <Empty title={voice.text("none.title")}>{voice.text("none.text")}</Empty>
+            <Nothing title={voice.text("none.title")} text={voice.text("none.text")} />
           ) : (
             <Asking chosen={chosen} change={change} regions={listed} region={region?.id} />
           )}
@@ -136,9 +135,9 @@ function Asking({ chosen, change, regions, region }: AskingProps) {
         ) : school && rules.state === "loading" ? (
           <Waiting />
         ) : school && courses.length === 0 ? (
-          <Empty title={text("schoolless.title")}>{text("schoolless.text")}</Empty>
+          <Nothing title={text("schoolless.title")} text={text("schoolless.text")} />
         ) : summary === undefined ? (
-          <Empty title={text("empty.title")}>{text("empty.text")}</Empty>
+          <Nothing title={text("empty.title")} text={text("empty.text")} />
         ) : (
           <>
             <Hand />
@@ -233,6 +232,15 @@ function Waiting() {
       {[1, 2, 3, 4, 5, 6].map((line) => (
         <i key={line} />
       ))}
+    </div>
+  );
+}
+
+function Nothing({ title, text }: { title: string; text: string }) {
+  return (
+    <div class="empty">
+      <h2>{title}</h2>
+      <p>{text}</p>
     </div>
   );
 }
