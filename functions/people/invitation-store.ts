@@ -18,8 +18,6 @@ import type { Item, Table, Write } from "../cloud/table.ts";
 import type { Seal } from "../http/seal.ts";
 import { invitationLetter, type Wording } from "./invitation-letter.ts";
 
-export type InvitationStore = ReturnType<typeof invitationStore>;
-
 /** What sending one needs beside the draft. */
 export type Sending = Pick<Wording, "partnership" | "organization" | "hubOrigin"> & {
   seal: Seal;

@@ -74,6 +74,7 @@ async function inspect(): Promise<Tally[]> {
     await whole("Format and lint (biome)", () =>
       run("node_modules/@biomejs/biome/bin/biome", ["ci", "--colors=off"]),
     ),
+    await whole("Unused code (knip)", () => run("node_modules/knip/bin/knip.js", ["--no-config-hints"])),
     await whole("Page (vite)", async () => {
       await buildPage();
       return { code: 0, output: "" };
