@@ -77,7 +77,7 @@ export async function bundle(entry: string, folder: string): Promise<Bundle> {
 }
 
 // Synthesis is synchronous and this is not: the stacks call it as a program.
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   const [entry, folder] = process.argv.slice(2);
   if (!entry || !folder) throw new Error("node infra/bundle.ts <entry> <folder>");
   await bundle(entry, folder);

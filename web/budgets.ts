@@ -89,7 +89,7 @@ export function table(lines: readonly Line[]): string {
   return lines.map(row).join("\n");
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   const dist = new URL("./dist/", import.meta.url);
   if (!existsSync(dist)) {
     console.error("Build the page first: npx vite build -c web/vite.config.ts");

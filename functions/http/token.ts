@@ -6,11 +6,19 @@ import type { Config } from "../config.ts";
 /** The `sub` of a valid access token. */
 export type TokenCheck = (token: string) => Promise<string>;
 
+/** A token found good is good until it expires, but for a minute at most: a withdrawn key is noticed within that. */
+const rememberedMs = 60_000;
+const rememberedMax = 1000;
+
 export function tokenCheck(config: Config): TokenCheck {
+  const good = new Map<string, { sub: string; until: number }>();
   // Keys are fetched once and again when an unknown kid turns up, at most every 30 seconds (jose's cooldown).
   let keys: JWTVerifyGetKey | undefined;
   return async (token) => {
     if (token.length > 8192) throw new Refusal("not-signed-in", "The bearer token is not one of this hub's.");
+    const seen = good.get(token);
+    if (seen && seen.until > Date.now()) return seen.sub;
+    good.delete(token);
     // Loaded at the first token: browsers come with sessions, and a process that serves them starts without it.
     const { createRemoteJWKSet, jwtVerify } = await import("jose");
     keys ??= createRemoteJWKSet(new URL(await jwksAddress(config.SIGN_IN_ISSUER)));
@@ -27,6 +35,11 @@ export function tokenCheck(config: Config): TokenCheck {
         payload["client_id"] === config.SIGN_IN_CLIENT_ID &&
         payload.sub
       ) {
+        if (good.size >= rememberedMax) good.clear();
+        good.set(token, {
+          sub: payload.sub,
+          until: Math.min(Date.now() + rememberedMs, Number(payload.exp) * 1000),
+        });
         return payload.sub;
       }
     } catch (error) {

@@ -57,7 +57,7 @@ export function complete(lock: Lock): Lock {
 
 export const lockFile = join(import.meta.dirname, "../../package-lock.json");
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   const lock = JSON.parse(readFileSync(lockFile, "utf8")) as Lock;
   console.log(
     `Added to package-lock.json: ${
