@@ -2,17 +2,19 @@
 import * as z from "zod";
 
 // Tab and line breaks are text in a long field; every other C0/C1 control, and the bidirectional overrides that
-// can disguise a file name or a sentence, are not.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+// can disguise a file name or a sentence, are not. Half a surrogate pair is no character: UTF-8 cannot carry it.
+const forbidden =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the point
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Surrogate}]/u;
 
+// Counted in the form that is kept: NFC makes some characters two or three, and what was saved has to be readable.
 const text = (longest: number) =>
   z
     .string()
-    .max(longest, `at most ${longest} characters`)
     .refine((value) => !forbidden.test(value), "text without control characters")
     .normalize("NFC")
-    .trim();
+    .trim()
+    .max(longest, `at most ${longest} characters`);
 
 /** One line, required: at least one visible character. */
 export const line = (longest: number) =>

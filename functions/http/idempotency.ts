@@ -22,7 +22,7 @@ const sha256 = (...parts: (string | Uint8Array)[]): string => {
 /** Where the answer to this request is kept. Throws when the key is not 1 to 255 visible ASCII characters. */
 export function keptUnder(
   person: PersonId,
-  request: { method: string; path: string; body: Uint8Array; actingFor: string },
+  request: { method: string; path: string; query: string; body: Uint8Array; actingFor: string },
   idempotencyKey: string,
 ): Kept {
   if (!/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) {
@@ -30,7 +30,7 @@ export function keptUnder(
   }
   return {
     key: { pk: personal(person, "IDEMPOTENCY"), sk: sha256(request.method, request.path, idempotencyKey) },
-    requestHash: sha256(request.actingFor, request.body),
+    requestHash: sha256(request.actingFor, request.query, request.body),
   };
 }
 
@@ -39,7 +39,7 @@ export async function replay(table: Table, kept: Kept): Promise<Response | undef
   const item = await table.get(kept.key);
   if (!item || Number(item["expiresAt"]) * 1000 <= Date.now()) return undefined;
   if (item["requestHash"] !== kept.requestHash) {
-    throw new Refusal("key-reused", "The first request with this key had another body.");
+    throw new Refusal("key-reused", "The first request with this key asked something else.");
   }
   return new Response(gunzipSync(item["body"] as Uint8Array) as Uint8Array<ArrayBuffer>, {
     status: Number(item["status"]),

@@ -43,17 +43,23 @@ async function run(endpoint: Endpoint, c: Context<Env>): Promise<Response> {
   const body = spec.raw ? bytes : spec.body ? readAs(spec.body, readJson(c, bytes)) : undefined;
 
   const idempotencyKey = c.req.header("idempotency-key");
+  // A dry run has no effect to have once, and its answer is too long to keep.
   const kept =
-    personId && idempotencyKey !== undefined && spec.method === "POST" && !spec.keepsNothing
+    personId && idempotencyKey !== undefined && spec.method === "POST" && !spec.keepsNothing && !dry
       ? keptUnder(
           personId,
-          { method: "POST", path: c.req.path, body: bytes, actingFor: c.req.header("acting-for") ?? "" },
+          {
+            method: "POST",
+            path: c.req.path,
+            query: new URL(c.req.url).search,
+            body: bytes,
+            // A role that was revoked since stops the replay too, and another organization gets none.
+            actingFor: (await actor)?.organization ?? "",
+          },
           idempotencyKey,
         )
       : undefined;
   if (kept) {
-    // A role that was revoked since stops the replay too.
-    await actor;
     const first = await replay(services.table, kept);
     if (first) return first;
   }
@@ -72,14 +78,12 @@ async function run(endpoint: Endpoint, c: Context<Env>): Promise<Response> {
   asking.cursor = cursorFor(c, services, personId);
 
   for (let attempt = 1; ; attempt++) {
-    const reply = await endpoint.handle(asking);
     try {
-      return await answer(endpoint, reply, c, services, kept);
+      return await answer(endpoint, await endpoint.handle(asking), c, services, kept);
     } catch (error) {
-      if (error instanceof Unmet && error.write.otherwise === "in-flight" && kept) {
-        const first = await replay(services.table, kept);
-        if (first) return first;
-      }
+      // Whatever stands in the way now may be what the first use of this key has done meanwhile.
+      const first = kept && (await replay(services.table, kept));
+      if (first) return first;
       if (error instanceof Unmet) throw new Refusal(error.write.otherwise ?? "already-there");
       // Someone was quicker: load and decide once more, so that the refusal says what changed.
       if (!(error instanceof Raced) || attempt > 1) throw error;

@@ -8,7 +8,12 @@ import { line, prose } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
 import { gradeScale } from "./grades.ts";
 
-export const AgreementType = z.enum(["ARTICULATION", "DUAL_CREDIT_PARTNERSHIP", "TRANSFER_ARTICULATION", "MOU"]);
+export const AgreementType = z.enum([
+  "ARTICULATION",
+  "DUAL_CREDIT_PARTNERSHIP",
+  "TRANSFER_ARTICULATION",
+  "MOU",
+]);
 export type AgreementType = z.infer<typeof AgreementType>;
 
 /** Stored; what depends on the calendar (UPCOMING, IN_FORCE …) is derived, see `phase`. */
@@ -186,13 +191,17 @@ export const AgreementDraft = z.strictObject({
     .string()
     .regex(/^[A-Z0-9][A-Z0-9./-]{2,39}$/, "3 to 40 capital letters, digits, points, slashes or hyphens")
     .optional(),
-  parties: z.array(Party).min(1).max(60),
+  /** Each has a row of its lists, old and new: two for each of 40 fit into one transaction of 100 writes. */
+  parties: z.array(Party).min(1).max(40),
   dateEffective: IsoDate,
   expirationDate: IsoDate,
   /** `health/therapeutic-services`, of the partnership's framework edition. */
   pathwayId: z.string().max(120).optional(),
   /** CIP 2020 codes, `51.3902`. */
-  cipCodes: z.array(z.string().regex(/^\d{2}(\.\d{2}(\d{2})?)?$/, "a CIP code such as 51.3902")).max(20).default([]),
+  cipCodes: z
+    .array(z.string().regex(/^\d{2}(\.\d{2}(\d{2})?)?$/, "a CIP code such as 51.3902"))
+    .max(20)
+    .default([]),
 });
 export type AgreementDraft = z.infer<typeof AgreementDraft>;
 
@@ -262,9 +271,7 @@ export const Agreement = z.strictObject({
   stewardId: OrganizationId,
   visibility: Visibility,
   /** Asked for and not yet agreed to by every party. */
-  visibilityProposal: z
-    .strictObject({ to: Visibility, consents: z.array(OrganizationId) })
-    .optional(),
+  visibilityProposal: z.strictObject({ to: Visibility, consents: z.array(OrganizationId) }).optional(),
   versionNo: z.int().positive(),
   versionKind: VersionKind,
   status: AgreementStatus,

@@ -84,6 +84,31 @@ describe("POST …/agreements", () => {
   });
 });
 
+describe("an agreement between as many as there may be", () => {
+  it("changes all its parties and its number in one transaction; one party more is named", async () => {
+    const made = await Promise.all(
+      Array.from({ length: 79 }, async (_, index) => {
+        const fields = { name: `School ${index}`, code: `MANY${index}`, type: "secondary" };
+        const at = "/api/partnerships/cedar-valley/organizations";
+        return worked(await world.as("marisol")("POST", at, fields)).body.id as string;
+      }),
+    );
+    const between = (ids: readonly string[]) => [
+      { organizationId: world.region.organization("PLCC"), role: "RECEIVING" },
+      ...ids.map((organizationId) => ({ organizationId, role: "SENDING" })),
+    ];
+    const started = worked(
+      await world.as("tom")("POST", base, draft(world, { parties: between(made.slice(0, 39)) })),
+    );
+    const others = draft(world, { parties: between(made.slice(39, 78)), codedNotation: "AA-2026-MANY" });
+    const at = `${base}/${started.body.id}`;
+    const changed = worked(await world.as("tom")("PUT", at, others, { "if-match": started.etag }));
+    expect(changed.body.parties).toHaveLength(40);
+    const many = await world.as("tom")("POST", base, draft(world, { parties: between(made.slice(0, 40)) }));
+    expect([many.status, many.body.errors[0].pointer]).toEqual([422, "/parties"]);
+  });
+});
+
 describe("the rules of a draft", () => {
   it("come from a file: a dry run saves nothing, a commit saves all, a repeat changes nothing", async () => {
     const started = worked(await world.as("tom")("POST", base, draft(world)));

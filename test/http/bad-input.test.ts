@@ -69,9 +69,28 @@ describe("a field", () => {
     expect(await field({ codedNotation: "aa 1" })).toEqual(["/codedNotation"]);
   });
 
+  it("is counted as it is kept: what NFC makes longer is refused, not saved unreadable", async () => {
+    // One code unit as sent, two in the normal form.
+    const name = "\u0958".repeat(120);
+    const answer = await world.as("tom")("POST", base, draft(world, { name }));
+    expect([answer.status, answer.body.errors?.[0]?.pointer]).toEqual([422, "/name"]);
+    const short = worked(await world.as("tom")("POST", base, draft(world, { name: "\u0958".repeat(100) })));
+    expect(short.body.name).toHaveLength(200);
+  });
+
+  it("with half a surrogate pair, which UTF-8 cannot carry, is refused, and a whole one kept", async () => {
+    for (const name of ["\ud800 agreement", "agreement \udc00", "\udc00\ud800"]) {
+      const answer = await world.as("tom")("POST", base, draft(world, { name }));
+      expect([answer.status, answer.body.errors?.[0]?.pointer]).toEqual([422, "/name"]);
+    }
+    expect((await world.as("tom")("POST", base, draft(world, { name: "Welding 🔥" }))).body.name).toBe(
+      "Welding 🔥",
+    );
+  });
+
   it("in an address that cannot be an id is answered like one that is not there", async () => {
     const absent = await world.as("tom")("GET", `${base}/agr_00000000000000000000`);
-    for (const id of ["agr_1", "..%2f..", "%00", "agr_" + "x".repeat(5000), "__proto__"]) {
+    for (const id of ["agr_1", "..%2f..", "%00", `agr_${"x".repeat(5000)}`, "__proto__"]) {
       const answer = await world.as("tom")("GET", `${base}/${id}`);
       expect([id.slice(0, 9), answer.status, answer.body]).toEqual([id.slice(0, 9), 404, absent.body]);
     }

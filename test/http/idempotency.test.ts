@@ -1,7 +1,7 @@
 /** Idempotency-Key: one effect, the same bytes (IETF draft-ietf-httpapi-idempotency-key-header-07). */
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { base, draft, worked } from "#test/support/agreements.ts";
+import { base, draft, healthCsv, worked } from "#test/support/agreements.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
 let world: World;
@@ -71,6 +71,47 @@ describe("Idempotency-Key", () => {
     );
     expect(refused.status).toBe(422);
     expect((await world.as("tom")("POST", base, draft(world), key("corrected"))).status).toBe(201);
+  });
+
+  it("keeps no dry run: the import under the same key is made", async () => {
+    const started = worked(await world.as("tom")("POST", base, draft(world)));
+    const at = `${base}/${started.body.id}`;
+    const headers = { "content-type": "text/csv", "if-match": started.etag, ...key("tried-first") };
+    worked(await world.as("tom")("POST", `${at}/rules/import?dryRun=true`, healthCsv(), headers));
+    const made = worked(await world.as("tom")("POST", `${at}/rules/import`, healthCsv(), headers));
+    expect(made.headers.get("idempotency-replayed")).toBeNull();
+    expect(worked(await world.as("tom")("GET", `${at}/rules`)).body.rules.length).toBeGreaterThan(0);
+    const again = worked(await world.as("tom")("POST", `${at}/rules/import`, healthCsv(), headers));
+    expect([again.body, again.headers.get("idempotency-replayed")]).toEqual([made.body, "true"]);
+    const other = await world.as("tom")("POST", `${at}/rules/import?dryRun=false`, healthCsv(), headers);
+    expect(other.body.type).toBe("/problems/key-reused");
+  });
+
+  it("answers uses that come while the first one moves the record with the first one's bytes", async () => {
+    const started = worked(await world.as("tom")("POST", base, draft(world)));
+    const at = `${base}/${started.body.id}/share`;
+    let release = () => {};
+    const open = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    // The second use looks for a kept answer, finds none, and meets the record only after the first has moved it.
+    const { agreements } = world.services;
+    const find = agreements.find;
+    let held = false;
+    agreements.find = async (...asked) => {
+      if (!held) {
+        held = true;
+        await open;
+      }
+      return find(...asked);
+    };
+    const headers = { "if-match": started.etag, ...key("overtaken") };
+    const late = world.as("tom")("POST", at, undefined, headers);
+    while (!held) await new Promise((resolve) => setImmediate(resolve));
+    const first = worked(await world.as("tom")("POST", at, undefined, headers));
+    release();
+    agreements.find = find;
+    expect([(await late).status, (await late).body]).toEqual([200, first.body]);
   });
 
   it("is 1 to 255 visible ASCII characters", async () => {
