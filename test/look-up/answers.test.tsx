@@ -15,8 +15,8 @@ import { alsoAsked, centersOf, offered } from "#web/look-up/catalogue.ts";
 import { amounts, factsOf } from "#web/look-up/facts.ts";
 import { type Chosen, decode } from "#web/look-up/fragment.ts";
 import { Speaking, voiceIn } from "#web/look-up/voice.tsx";
-import { en } from "#web/look-up/words-en.ts";
-import { es } from "#web/look-up/words-es.ts";
+import en from "#web/look-up/words-en.json" with { type: "json" };
+import es from "#web/look-up/words-es.json" with { type: "json" };
 
 let world: World;
 let versions: PublicRules["items"];

@@ -4,16 +4,19 @@ import { NoReason } from "#shared/agreements/credit.ts";
 import { AwardType, ConditionType, CreditUnit } from "#shared/agreements/schema.ts";
 import { languageOf } from "#web/look-up/chosen.ts";
 import { voiceIn } from "#web/look-up/voice.tsx";
-import { type Key, wordsFor } from "#web/look-up/words.ts";
-import { en } from "#web/look-up/words-en.ts";
-import { es } from "#web/look-up/words-es.ts";
+import { type Key, type Words, wordsFor } from "#web/look-up/words.ts";
+import en from "#web/look-up/words-en.json" with { type: "json" };
+import es from "#web/look-up/words-es.json" with { type: "json" };
 
 const gaps = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-describe.each([
+// The type checker reads the files: a missing sentence does not compile.
+const languages: [string, Words][] = [
   ["English", en],
   ["Spanish", es],
-])("the words in %s", (_, words) => {
+];
+
+describe.each(languages)("the words in %s", (_, words) => {
   it("cover every reason for a no", () => {
     for (const reason of NoReason.options) expect(wordsFor(words, `reason.${reason}`), reason).toBeTruthy();
   });

@@ -19,19 +19,23 @@ import { Questions } from "./questions.tsx";
 import { type Reading, useReading } from "./read.ts";
 import { readRegions, readRules, readSchools } from "./rules.ts";
 import { Data, Speaking, useVoice, type Voice, voiceIn } from "./voice.tsx";
-import { words } from "./words.ts";
+import { wordsIn } from "./words.ts";
 
 export function LookUpPage() {
   const [chosen, change] = useChosen();
   const language = languageOf(chosen, location.search, navigator.languages);
   const [voice, setVoice] = useState<Voice>();
+  const [mute, setMute] = useState(false);
   useEffect(() => {
     let left = false;
-    void words[language]().then((all) => {
-      if (left) return;
-      document.documentElement.lang = language;
-      setVoice(voiceIn(language, all));
-    });
+    wordsIn(language).then(
+      (all) => {
+        if (left) return;
+        document.documentElement.lang = language;
+        setVoice(voiceIn(language, all));
+      },
+      () => setMute(true),
+    );
     return () => {
       left = true;
     };
@@ -42,6 +46,7 @@ export function LookUpPage() {
   const wanted = chosen.region ?? new URLSearchParams(location.search).get("region");
   const region = listed.length === 1 ? listed[0] : listed.find(({ id }) => id === wanted);
 
+  if (!voice && mute) return <Speechless />;
   // Before the first words there is nothing to say, and so nothing that could move.
   if (!voice) return null;
   return (
@@ -256,5 +261,21 @@ function Failed({ retry }: { retry: () => void }) {
         </Button>
       </div>
     </Notice>
+  );
+}
+
+/** The words themselves did not arrive: the one sentence that has to stand in both languages here. */
+function Speechless() {
+  return (
+    <main id="main" class="narrow">
+      <p>
+        This page could not be loaded. <span lang="es">No se pudo cargar esta página.</span>
+      </p>
+      <p>
+        <a href={location.href}>
+          Try again · <span lang="es">Intentar de nuevo</span>
+        </a>
+      </p>
+    </main>
   );
 }

@@ -1,9 +1,11 @@
 /**
- * What every sentence of the look-up is called. Each language is a `Record<Key, string>`, so a reason, a condition or a
- * step without its words is an error of the type checker. `{name}` in a sentence is filled in by the page.
+ * What every sentence of the look-up is called. Each language is a file of its own, and a `Words` to the tests: a
+ * reason, a condition or a step without its words is an error of the type checker. `{name}` in a sentence is filled in by the page.
  */
 import type { NoReason } from "#shared/agreements/credit.ts";
 import type { AwardType, ConditionType, CreditUnit } from "#shared/agreements/schema.ts";
+import english from "./words-en.json?url";
+import spanish from "./words-es.json?url";
 
 export const languages = ["en", "es"] as const;
 export type Language = (typeof languages)[number];
@@ -134,11 +136,15 @@ type PageKey =
 
 export type Words = Readonly<Record<Key, string>>;
 
-/** Each language is fetched when it is spoken. */
-export const words: Readonly<Record<Language, () => Promise<Words>>> = {
-  en: async () => (await import("./words-en.ts")).en,
-  es: async () => (await import("./words-es.ts")).es,
-};
+const files: Readonly<Record<Language, string>> = { en: english, es: spanish };
+
+/** A language is data, fetched when it is spoken; each file stays as long as its content. */
+export async function wordsIn(language: Language): Promise<Words> {
+  const answer = await fetch(files[language]);
+  if (!answer.ok) throw new Error(`${files[language]}: ${answer.status}`);
+  return (await answer.json()) as Words;
+}
+
 /** The tags dates, numbers and lists are written by. */
 export const locales: Readonly<Record<Language, string>> = { en: "en-US", es: "es-US" };
 
