@@ -2,8 +2,8 @@
 import type { ConditionType } from "#shared/agreements/schema.ts";
 import { Button } from "../ui/button.tsx";
 import { ChoiceField, Group, TextField } from "../ui/field.tsx";
+import { conditionWords } from "./choices.ts";
 import type { TypedCondition } from "./rule-typed.ts";
-import { conditionWords } from "./words.ts";
 
 type ConditionsProps = {
   legend: string;

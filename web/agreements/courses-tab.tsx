@@ -3,26 +3,23 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { objectionToEditing } from "#shared/agreements/rules.ts";
 import type { Agreement, Terms } from "#shared/agreements/schema.ts";
-import { conditionInWords, inWords } from "#shared/agreements/words.ts";
-import { type Answer, Problem, put } from "../api.ts";
+import { conditionInWords } from "#shared/agreements/words.ts";
+import type { Answer } from "../api.ts";
 import { useAction } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
 import { Button } from "../ui/button.tsx";
-import { Confirm } from "../ui/confirm.tsx";
-import { download } from "../ui/csv.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { useChunk } from "./chunk.ts";
 import { EquivalencyTable, rowsOf } from "./equivalency-table.tsx";
-import { freshAfter, useTerms } from "./load.ts";
+import { useTerms } from "./load.ts";
 import { isForOthers } from "./moves.tsx";
 import type { Names } from "./names.ts";
 import { ReadingKey } from "./reading-key.tsx";
-import { counted } from "./words.ts";
 
 const drawnAtOnce = 100;
 
@@ -90,6 +87,7 @@ function Read({
   const [leaving, setLeaving] = useState<number>();
   const terms = answer.data;
   const rows = rowsOf(terms);
+  const Deleting = useChunk(async () => (await import("./rule-delete.tsx")).Deleting, leaving !== undefined);
   const tools = mayEdit
     ? (ruleNo: number) => (
         <span class="row no-print tools">
@@ -163,7 +161,7 @@ function Read({
           </ul>
         )}
       </section>
-      {mayEdit && (
+      {mayEdit && Deleting && (
         <Deleting
           ruleNo={leaving}
           onClose={() => setLeaving(undefined)}
@@ -180,12 +178,7 @@ function Tools({ agreement, path, empty }: { agreement: Agreement; path: string;
   const { partnership, actor } = usePlace();
   const [, setRule] = useAddress("rule");
   const editing = objectionToEditing(agreement, actor);
-  const csv = useAction(async () =>
-    download(
-      `${agreement.codedNotation.replaceAll("/", "-")}-rules.csv`,
-      await csvOf(path, actor.organization),
-    ),
-  );
+  const csv = useAction(async () => (await import("./rules-csv.ts")).downloadRules(path, agreement, actor));
   return (
     <div class="row no-print head-tools">
       {!isForOthers(editing) && (
@@ -212,59 +205,5 @@ function Tools({ agreement, path, empty }: { agreement: Agreement; path: string;
       )}
       {csv.problem && <ProblemNotice problem={csv.problem} live />}
     </div>
-  );
-}
-
-/** The flat layout as the hub writes it. A link could not say whom the person acts for. */
-async function csvOf(path: string, organization: string | undefined): Promise<string> {
-  const answer = await fetch(
-    `/api${path}/rules.csv`,
-    organization ? { headers: { "acting-for": organization } } : {},
-  );
-  if (!answer.ok) throw new Problem("unexpected", "The file could not be fetched", answer.status);
-  return answer.text();
-}
-
-type DeletingProps = {
-  ruleNo: number | undefined;
-  onClose: () => void;
-  agreement: Agreement;
-  path: string;
-  answer: Answer<Terms>;
-};
-
-function Deleting({ ruleNo, onClose, agreement, path, answer }: DeletingProps) {
-  const terms = answer.data;
-  const rule = terms.rules.find((one) => one.ruleNo === ruleNo);
-  const without = {
-    ...terms,
-    rules: terms.rules.filter((one) => one.ruleNo !== ruleNo),
-    findings: terms.findings.filter((one) => one.ruleNo !== ruleNo),
-  };
-  const action = useAction(async () => {
-    await freshAfter(path, put<Terms>(`${path}/rules`, without, { ifMatch: answer.etag }));
-  });
-  return (
-    <Confirm
-      open={ruleNo !== undefined}
-      onClose={onClose}
-      title={`Delete rule ${ruleNo}?`}
-      yes={`Delete rule ${ruleNo}`}
-      action={action}
-    >
-      <p>
-        {rule ? (
-          <>
-            <q>{inWords(rule)}</q> no longer gives {rule.awards.map((one) => one.course.title).join(" and ")}.
-          </>
-        ) : (
-          "Nobody will see any more that this course was asked about."
-        )}{" "}
-        {agreement.shared
-          ? "The other parties see the draft without it at once."
-          : "Nobody else sees this draft yet."}{" "}
-        {counted(rowsOf(without).length, "rule")} {rowsOf(without).length === 1 ? "is" : "are"} left.
-      </p>
-    </Confirm>
   );
 }

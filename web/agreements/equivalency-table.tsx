@@ -136,7 +136,7 @@ function RuleRow({ rule, frame, names, receivers, tools }: Part & { rule: Equiva
       </td>
       <td role="cell" class="cross">
         <Deck way="whole" />
-        <span>{methodWords[rule.awardMethod].posted}</span>
+        <span>{methodWords[rule.awardMethod]}</span>
       </td>
       <td role="cell" class="get">
         <Bank at={at} names={names} always={receivers.length > 1} />

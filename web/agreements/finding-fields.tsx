@@ -1,10 +1,10 @@
 /** A course that gives no credit, or that nobody has looked at: kept apart, because the second is not a refusal. */
 import type { NegativeReason } from "#shared/agreements/schema.ts";
 import { ChoiceField, Group, TextField } from "../ui/field.tsx";
+import { reasonWords } from "./choices.ts";
 import type { Names } from "./names.ts";
 import { CourseFields } from "./rule-fields.tsx";
 import type { Beginning, TypedRule } from "./rule-typed.ts";
-import { reasonWords } from "./words.ts";
 
 type FindingProps = {
   value: TypedRule;

@@ -7,8 +7,8 @@ import { useAddress, useLinkWith } from "../ui/address.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { conditionWords } from "./choices.ts";
 import { cellOf, nameOf, rowsToShow } from "./import-table.ts";
-import { conditionWords } from "./words.ts";
 
 const perPage = 60;
 

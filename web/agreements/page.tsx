@@ -3,9 +3,7 @@ import { useRoute } from "preact-iso/router";
 import { objection, objectionToEditing, receives, sends } from "#shared/agreements/rules.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { pathwayOf } from "#shared/framework/browse.ts";
-import { History } from "../activity/history.tsx";
 import type { Answer } from "../api.ts";
-import { DocumentsTab } from "../documents/tab.tsx";
 import { useEdition } from "../framework/edition.ts";
 import { changed, together } from "../load.ts";
 import { paths } from "../paths.ts";
@@ -18,12 +16,12 @@ import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Tabs } from "../ui/tabs.tsx";
+import { useChunk } from "./chunk.ts";
 import { CoursesTab } from "./courses-tab.tsx";
 import { agreementPath, useAgreement, whole } from "./load.ts";
 import { Moves } from "./moves.tsx";
 import { type Names, namesOf, useOrganizations, usePeople } from "./names.ts";
 import { nextStep } from "./next.ts";
-import { PeopleTab } from "./people-tab.tsx";
 import { VisibilityPart } from "./visibility.tsx";
 import { listed, stateOn, typeWords } from "./words.ts";
 import "./agreements.css";
@@ -93,6 +91,13 @@ function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: 
   const { rules, findings } = agreement.totals;
   const [rule] = useAddress("rule");
   const [register] = useAddress("register");
+  // Most people come for the courses: the other tabs are fetched when they are opened.
+  const PeopleTab = useChunk(async () => (await import("./people-tab.tsx")).PeopleTab, tab === "people");
+  const DocumentsTab = useChunk(
+    async () => (await import("../documents/tab.tsx")).DocumentsTab,
+    tab === "documents",
+  );
+  const History = useChunk(async () => (await import("../activity/history.tsx")).History, tab === "history");
   // While something is typed, it is the page.
   const typing =
     (tab === "courses" && rule !== "" && !objectionToEditing(agreement, actor)) ||
@@ -136,11 +141,19 @@ function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: 
           />
         )}
         {tab === "courses" && <CoursesTab agreement={agreement} path={path} names={names} />}
-        {tab === "people" && (
-          <PeopleTab agreement={agreement} etag={etag} path={path} names={names} people={people} />
-        )}
-        {tab === "documents" && <DocumentsTab agreement={answer.data} onAttached={() => changed(path)} />}
-        {tab === "history" && <History path={path} />}
+        {tab === "people" &&
+          (PeopleTab ? (
+            <PeopleTab agreement={agreement} etag={etag} path={path} names={names} people={people} />
+          ) : (
+            <Skeleton of="the people" />
+          ))}
+        {tab === "documents" &&
+          (DocumentsTab ? (
+            <DocumentsTab agreement={answer.data} onAttached={() => changed(path)} />
+          ) : (
+            <Skeleton of="the documents" />
+          ))}
+        {tab === "history" && (History ? <History path={path} /> : <Skeleton of="the history" />)}
       </div>
     </>
   );

@@ -4,9 +4,9 @@ import type { PartyRole } from "#shared/agreements/schema.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
 import { Button } from "../ui/button.tsx";
 import { CheckField, ChoiceField, Group } from "../ui/field.tsx";
+import { roleWords } from "./choices.ts";
 import { holders, type Names } from "./names.ts";
 import type { TypedParty } from "./typed.ts";
-import { roleWords } from "./words.ts";
 
 type PartiesProps = {
   value: readonly TypedParty[];

@@ -10,9 +10,10 @@ import { useAddress } from "../ui/address.ts";
 import { Day, Moment } from "../ui/dates.tsx";
 import { Who } from "../ui/face.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { roleWords } from "./choices.ts";
 import { useChunk } from "./chunk.ts";
 import { holders, type Names } from "./names.ts";
-import { listed, roleWords } from "./words.ts";
+import { listed } from "./words.ts";
 
 type PeopleProps = {
   agreement: Agreement;

@@ -6,6 +6,7 @@ import type { AwardType, CreditUnit, Terms } from "#shared/agreements/schema.ts"
 import { credit } from "#shared/agreements/words.ts";
 import { Button } from "../ui/button.tsx";
 import { ChoiceField, Group, TextField } from "../ui/field.tsx";
+import { awardNames } from "./choices.ts";
 import type { Names } from "./names.ts";
 import {
   emptyAward,
@@ -16,7 +17,7 @@ import {
   type TypedSent,
   type TypedSlot,
 } from "./rule-typed.ts";
-import { awardWords, unitWords } from "./words.ts";
+import { unitWords } from "./words.ts";
 
 type Ways = { slots: TypedSlot[] }[];
 type WaysProps = {
@@ -287,7 +288,7 @@ export function AwardsField({ value, onValue, pointer, receivers, names }: Award
                   ...(type === "WAIVER" || type === "ADVANCED_STANDING" ? { credits: "0.00" } : {}),
                 })
               }
-              choices={Object.entries(awardWords).map(([type, { name }]) => ({ value: type, label: name }))}
+              choices={Object.entries(awardNames).map(([type, label]) => ({ value: type, label }))}
             />
             <CourseFields
               value={award}

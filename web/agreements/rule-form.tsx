@@ -10,6 +10,7 @@ import { forgetDraft, useDraft } from "../ui/draft.ts";
 import { CheckField, ChoiceField, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { methodNames } from "./choices.ts";
 import { ConditionsField } from "./conditions-field.tsx";
 import { rowsOf } from "./equivalency-table.tsx";
 import { FindingFields } from "./finding-fields.tsx";
@@ -153,9 +154,9 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
               pointer={`${pointer}/awardMethod`}
               value={value.awardMethod}
               onValue={(method) => set({ awardMethod: method as AwardMethod })}
-              choices={Object.entries(methodWords).map(([method, words]) => ({
+              choices={Object.entries(methodWords).map(([method, posted]) => ({
                 value: method,
-                label: `${words.name}: ${words.posted}`,
+                label: `${methodNames[method as AwardMethod]}: ${posted}`,
               }))}
             />
             <Less value={value} set={set} pointer={pointer} />

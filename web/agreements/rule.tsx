@@ -157,7 +157,7 @@ export function Granted({ awards }: { awards: readonly Award[] }) {
             <code>{award.course.code}</code>
             <small>
               {award.course.creditHundredths === 0 ? "" : unitWords[award.course.unit]}
-              {awardWords[award.type].means}
+              {awardWords[award.type]}
               {award.note && award.course.creditHundredths > 0 && `, ${award.note}`}
             </small>
           </span>

@@ -8,8 +8,6 @@ import type {
   Condition,
   ConditionType,
   CreditUnit,
-  NegativeReason,
-  PartyRole,
   Visibility,
 } from "#shared/agreements/schema.ts";
 import type { State } from "../ui/badge.tsx";
@@ -19,14 +17,6 @@ export const typeWords: Record<AgreementType, string> = {
   DUAL_CREDIT_PARTNERSHIP: "Dual credit partnership",
   TRANSFER_ARTICULATION: "College to university transfer",
   MOU: "Memorandum of understanding",
-};
-
-export const roleWords: Record<PartyRole, string> = {
-  SENDING: "Sends students",
-  RECEIVING: "Grants credit",
-  SENDING_AND_RECEIVING: "Sends students and grants credit",
-  FACILITATOR: "Facilitates",
-  APPROVER: "Approves",
 };
 
 export const visibilityWords: Record<Visibility, { name: string; who: string }> = {
@@ -43,58 +33,21 @@ export const unitWords: Record<CreditUnit, string> = {
   ClockHour: "clock hours",
 };
 
-export const awardWords: Record<AwardType, { name: string; means: string }> = {
-  COURSE: { name: "A course", means: "" },
-  ELECTIVE: { name: "An elective", means: ", counts as an elective" },
-  BLOCK_MEMBER: { name: "Part of a block", means: ", counts toward its block" },
-  WAIVER: { name: "A requirement waived", means: "no credit, one requirement less" },
-  ADVANCED_STANDING: { name: "Advanced standing", means: "no credit, the student starts further on" },
+export const awardWords: Record<AwardType, string> = {
+  COURSE: "",
+  ELECTIVE: ", counts as an elective",
+  BLOCK_MEMBER: ", counts toward its block",
+  WAIVER: "no credit, one requirement less",
+  ADVANCED_STANDING: "no credit, the student starts further on",
 };
 
 /** The river's own words: how the credit gets across. */
-export const methodWords: Record<AwardMethod, { name: string; posted: string }> = {
-  PROFICIENCY_CREDIT: { name: "Proficiency credit", posted: "when the student enrolls" },
-  DUAL_CREDIT_TRANSCRIPT: { name: "Dual credit", posted: "on the college transcript at once" },
-  DIRECT_TRANSCRIPTION: { name: "Direct transcription", posted: "straight onto the college transcript" },
-  CREDIT_IN_ESCROW: { name: "Credit in escrow", posted: "held until the student enrolls" },
-  CREDIT_BY_EXAM: { name: "Credit by exam", posted: "noted as credit by exam" },
-};
-
-export const reasonWords: Record<NegativeReason, string> = {
-  NOT_YET_EVALUATED: "Not yet evaluated",
-  DENIED: "Denied",
-  CONTENT_GAP: "The content is not comparable",
-  LAB_NOT_COMPARABLE: "The lab hours are not comparable",
-  LEVEL_NOT_COMPARABLE: "The level is not comparable",
-  NO_COUNTERPART_COURSE: "There is no matching course",
-  MUST_BE_TAKEN_AT_RECEIVER: "It has to be taken at the college itself",
-  PARTNER_DECLINED: "The college declined to look at it",
-};
-
-/** What a condition is called, and what its value is (nothing where it has none). */
-export const conditionWords: Record<ConditionType, { name: string; value?: string }> = {
-  MIN_COURSE_GRADE: { name: "A grade in every course", value: "A letter grade, such as B" },
-  MIN_COURSE_PERCENT: { name: "A percent in the course", value: "A percent, such as 85" },
-  MIN_EXAM_PERCENT: { name: "A percent on the exam", value: "A percent, such as 80" },
-  INDUSTRY_CREDENTIAL: { name: "A credential", value: "Its name, such as CNA" },
-  PORTFOLIO: { name: "A portfolio" },
-  TEACHER_RECOMMENDATION: { name: "The teacher’s recommendation" },
-  HS_GPA_MIN: { name: "A grade point average", value: "Such as 2.0" },
-  QUALIFIED_INSTRUCTOR: { name: "A qualified instructor" },
-  HS_GRADUATION: { name: "Graduate from high school" },
-  ENROLL_WITHIN_MONTHS: {
-    name: "Enroll within months of graduation",
-    value: "A number of months, such as 24",
-  },
-  ENROLL_IN_PROGRAM: { name: "Enroll in a program", value: "The program’s name" },
-  COMPLETE_COLLEGE_CREDIT_FIRST: {
-    name: "Complete college credit first",
-    value: "How much, such as 3.00 hours",
-  },
-  REGISTER_IN_SCHOOL_YEAR: { name: "Register in the school year of the course" },
-  CLAIM_FORM: { name: "File the claim form" },
-  FEE: { name: "Pay a fee", value: "The amount, such as $50" },
-  MAX_CREDITS: { name: "A cap on credit", value: "Hours, such as 9.00" },
+export const methodWords: Record<AwardMethod, string> = {
+  PROFICIENCY_CREDIT: "when the student enrolls",
+  DUAL_CREDIT_TRANSCRIPT: "on the college transcript at once",
+  DIRECT_TRANSCRIPTION: "straight onto the college transcript",
+  CREDIT_IN_ESCROW: "held until the student enrolls",
+  CREDIT_BY_EXAM: "noted as credit by exam",
 };
 
 /** What has to be true before there is credit, and so stands inside the bracket; the rest is done to claim it. */

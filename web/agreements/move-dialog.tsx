@@ -1,0 +1,121 @@
+/** Asks once more before a move, naming what it breaks; with the reason where one is owed. */
+import { useState } from "preact/hooks";
+import type { Agreement } from "#shared/agreements/schema.ts";
+import type { DownloadLink } from "#shared/documents/schema.ts";
+import { get } from "../api.ts";
+import { documentsPath } from "../documents/load.ts";
+import { useAction } from "../load.ts";
+import { usePlace } from "../session.ts";
+import { Button } from "../ui/button.tsx";
+import { Confirm } from "../ui/confirm.tsx";
+import { dayInWords } from "../ui/dates.tsx";
+import { ProseField } from "../ui/field.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
+import { useMove } from "./load.ts";
+import type { Asked } from "./moves.tsx";
+import { listed } from "./words.ts";
+
+type Words = { title: string; yes: string; breaks: string; reason?: string };
+
+const asked: Record<Asked, (agreement: Agreement, others: string) => Words> = {
+  confirm: ({ registration }) => ({
+    title: "Did your side sign this?",
+    yes: "Yes, confirm it",
+    breaks: `${registration?.byName} registered it as signed on ${dayInWords(registration?.dateSigned ?? "1970-01-01")} by ${listed(
+      registration?.signers.map((one) => one.name) ?? [],
+    )}. Confirming makes the agreement executed: its rules can then no longer be changed, and students may rely on them.`,
+  }),
+  share: (_, others) => ({
+    title: `Share it with ${others}?`,
+    yes: "Share it",
+    breaks: "From then on they see the draft and can change it too. This cannot be taken back.",
+  }),
+  review: ({ shared }, others) => ({
+    title: "Send it to review?",
+    yes: "Send it",
+    breaks: `${shared ? "" : `It is shared with ${others}. `}While it is in review nobody changes it; a reviewer can return it to draft.`,
+  }),
+  return: ({ registration }) => ({
+    title: "Return it to draft?",
+    yes: "Return it",
+    reason: "What has to change",
+    breaks: registration
+      ? "The registered signing is taken off; it stays in the history. Everyone has to sign the changed words again."
+      : "The parties can then change it. It goes through review again.",
+  }),
+  reject: () => ({
+    title: "Reject the registered signing?",
+    yes: "Reject it",
+    reason: "What is wrong with it",
+    breaks:
+      "The registration is taken off and stays in the history. The agreement stays in review, and a signing can be registered anew.",
+  }),
+  withdraw: ({ shared }, others) => ({
+    title: "Withdraw this agreement?",
+    yes: "Withdraw it",
+    reason: "Why it is withdrawn",
+    breaks: `This is final: ${shared ? `neither you nor ${others} can` : "you cannot"} take it up again. Its rules and history stay readable.`,
+  }),
+};
+
+type MoveDialogProps = {
+  move: Asked;
+  open: boolean;
+  agreement: Agreement;
+  others: string;
+  danger: boolean;
+  onClose: () => void;
+  path: string;
+  etag: string | undefined;
+};
+
+export function MoveDialog({ move, open, agreement, others, danger, onClose, path, etag }: MoveDialogProps) {
+  const [reason, setReason] = useState("");
+  const making = useMove(path, etag);
+  const words = asked[move](agreement, others);
+  const run = () => making.run(move, words.reason ? { reason } : undefined);
+  return (
+    <Confirm
+      open={open}
+      onClose={onClose}
+      title={words.title}
+      yes={words.yes}
+      no="Not now"
+      danger={danger}
+      action={{ ...making, run }}
+    >
+      <p>{words.breaks}</p>
+      {move === "confirm" && agreement.registration && <SignedPdf id={agreement.registration.documentId} />}
+      {words.reason && (
+        <ProseField
+          label={words.reason}
+          pointer="/reason"
+          hint="A sentence or two. Everyone at the table reads it, and it stays in the history."
+          value={reason}
+          onValue={setReason}
+          rows={3}
+        />
+      )}
+    </Confirm>
+  );
+}
+
+/** What one is about to confirm, to be looked at first. */
+function SignedPdf({ id }: { id: string }) {
+  const { partnership } = usePlace();
+  const download = useAction(async () => {
+    const { data } = await get<DownloadLink>(`${documentsPath(partnership.id)}/${id}/download`);
+    location.assign(data.url);
+  });
+  return (
+    <div class="stack tight">
+      <div>
+        <Button small onClick={() => void download.run()} busy={download.busy && "Fetching"}>
+          <Icon name="download" /> Look at the signed PDF
+        </Button>
+      </div>
+      {download.problem && <ProblemNotice problem={download.problem} live />}
+    </div>
+  );
+}
