@@ -8,7 +8,7 @@ import type { Answer } from "../api.ts";
 import { useAction } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { useAddress } from "../ui/address.ts";
+import { useAddress, useLinkWith } from "../ui/address.ts";
 import { Button } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -46,7 +46,7 @@ function Courses({ agreement, path, names, answer, reload, stale }: LoadedProps)
     const RuleForm = form;
     return (
       <RuleForm
-        key={`${asked} ${answer.etag}`}
+        key={asked}
         asked={asked}
         agreement={agreement}
         path={path}
@@ -82,7 +82,7 @@ function Read({
   mayEdit,
 }: CoursesProps & { answer: Answer<Terms>; mayEdit: boolean }) {
   const { partnership } = usePlace();
-  const [, setRule] = useAddress("rule");
+  const link = useLinkWith("rule");
   const [upTo, setUpTo] = useState(drawnAtOnce);
   const [leaving, setLeaving] = useState<number>();
   const terms = answer.data;
@@ -91,9 +91,9 @@ function Read({
   const tools = mayEdit
     ? (ruleNo: number) => (
         <span class="row no-print tools">
-          <Button small onClick={() => setRule(String(ruleNo))}>
+          <a class="button small" href={link(String(ruleNo))}>
             Change<span class="sr"> rule {ruleNo}</span>
-          </Button>
+          </a>
           <Button small kind="quiet" onClick={() => setLeaving(ruleNo)}>
             Delete<span class="sr"> rule {ruleNo}</span>
           </Button>
@@ -116,7 +116,9 @@ function Read({
                   <a class="button primary" href={paths.importRules(partnership.id, agreement.id)}>
                     Add courses from a file
                   </a>
-                  <Button onClick={() => setRule("new")}>Type the first rule</Button>
+                  <a class="button" href={link("new")}>
+                    Type the first rule
+                  </a>
                 </span>
               )
             }
@@ -145,9 +147,9 @@ function Read({
           <h2 id="cond">For every rule</h2>
           {mayEdit && (
             <span class="no-print">
-              <Button small onClick={() => setRule("all")}>
+              <a class="button small" href={link("all")}>
                 <Icon name="pencil" /> Change<span class="sr"> what holds for every rule</span>
-              </Button>
+              </a>
             </span>
           )}
         </div>
@@ -176,16 +178,22 @@ function Read({
 
 function Tools({ agreement, path, empty }: { agreement: Agreement; path: string; empty: boolean }) {
   const { partnership, actor } = usePlace();
-  const [, setRule] = useAddress("rule");
+  const link = useLinkWith("rule");
   const editing = objectionToEditing(agreement, actor);
   const csv = useAction(async () => (await import("./rules-csv.ts")).downloadRules(path, agreement, actor));
   return (
     <div class="row no-print head-tools">
       {!isForOthers(editing) && (
         <>
-          <Button small because={editing?.why} onClick={() => setRule("new")}>
-            <Icon name="plus" /> Add a rule
-          </Button>
+          {editing ? (
+            <Button small because={editing.why}>
+              <Icon name="plus" /> Add a rule
+            </Button>
+          ) : (
+            <a class="button small" href={link("new")}>
+              <Icon name="plus" /> Add a rule
+            </a>
+          )}
           {!editing && !empty && (
             <a class="button small" href={paths.importRules(partnership.id, agreement.id)}>
               <Icon name="upload" /> Add from a file

@@ -80,13 +80,7 @@ export function AgreementFormPage() {
       }
       narrow
     >
-      <Questions
-        key={answer?.etag}
-        answer={answer}
-        organizations={organizations}
-        people={people}
-        reload={read.reload}
-      />
+      <Questions answer={answer} organizations={organizations} people={people} reload={read.reload} />
     </Page>
   );
 }
@@ -102,7 +96,7 @@ function Questions({ answer, organizations, people, reload }: QuestionsProps) {
   const { partnership, organization } = usePlace();
   const { route } = useLocation();
   const base = `/partnerships/${partnership.id}/agreements`;
-  const name = `agreement/${answer?.data.id ?? `new/${partnership.id}`}/${answer?.etag ?? ""}`;
+  const name = `agreement/${answer?.data.id ?? `new/${partnership.id}`}`;
   const draft = useDraft<Typed>(
     name,
     answer ? typedOf(whole(answer.data)) : empty(partnership.today, organization),

@@ -92,6 +92,12 @@ export function ImportRows({ report, problems, onFix, onKeep }: RowsProps) {
           </a>
         </nav>
       </div>
+      {report.problemsLeftOff > 0 && (
+        <p class="muted">
+          These are the first {report.problems.length.toLocaleString("en-US")} problems;{" "}
+          {report.problemsLeftOff.toLocaleString("en-US")} more show once these are fixed.
+        </p>
+      )}
       {aboutFile.map((problem) => (
         <Mend key={nameOf(problem)} problem={problem} onFix={onFix} onKeep={onKeep} />
       ))}

@@ -56,7 +56,7 @@ export function AgreementPage() {
         <>
           <Badge state={state}>{word}</Badge>
           <span class="muted">
-            {typeWords[data.agreementType]}
+            <code>{data.codedNotation}</code>, {typeWords[data.agreementType].toLowerCase()}
             {data.versionNo > 1 && `, version ${data.versionNo}`}
           </span>
         </>

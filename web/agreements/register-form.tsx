@@ -1,5 +1,5 @@
 /** Registering what was signed elsewhere: the signed PDF, the day, and who signed. Another party confirms it. */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
@@ -44,6 +44,7 @@ export function RegisterForm({ agreement, etag, path, names, people, onDone }: R
       signedOn: "",
     })),
   });
+  useEffect(() => document.getElementById("register")?.focus(), []);
   const [attached, setAttached] = useState<string>();
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
@@ -76,7 +77,9 @@ export function RegisterForm({ agreement, etag, path, names, people, onDone }: R
   ];
   return (
     <section class="wide-form" aria-labelledby="register">
-      <h2 id="register">Register what was signed</h2>
+      <h2 id="register" tabIndex={-1}>
+        Register what was signed
+      </h2>
       <p>
         Type what the signed PDF says. A signatory of another party then confirms it, and the agreement is
         executed. Its dates may lie in the past.

@@ -1,5 +1,6 @@
 /** Typing one rule: what has to be finished, what is granted, what else has to be true. Nothing is lost on a refusal. */
 
+import { useEffect } from "preact/hooks";
 import { receives, sends } from "#shared/agreements/rules.ts";
 import type { Agreement, AwardMethod, EquivalencyRule, Terms } from "#shared/agreements/schema.ts";
 import { inWords } from "#shared/agreements/words.ts";
@@ -43,6 +44,8 @@ export type RuleFormProps = {
 };
 
 export function RuleForm(props: RuleFormProps) {
+  // The button that opened it is gone: whoever cannot see the page hears where they are now.
+  useEffect(() => document.getElementById("rule-form")?.focus(), []);
   return props.asked === "all" ? <EveryRule {...props} /> : <OneRule {...props} />;
 }
 
@@ -58,7 +61,7 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
   };
   const rule = terms.rules.find((one) => one.ruleNo === replaces);
   const finding = terms.findings.find((one) => one.ruleNo === replaces);
-  const name = `rule/${agreement.id}/${asked}/${answer.etag}`;
+  const name = `rule/${agreement.id}/${asked}`;
   const draft = useDraft<TypedRule>(
     name,
     rule ? typedRule(rule, beginning) : finding ? typedFinding(finding, beginning) : emptyRule(beginning),
@@ -86,13 +89,10 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
     );
   return (
     <section class="wide-form" aria-labelledby="rule-form">
-      <h2 id="rule-form">{replaces === undefined ? "Add a rule" : `Change rule ${replaces}`}</h2>
-      <Form
-        onSubmit={() => void save.run()}
-        problem={save.problem}
-        reload={stale(save) ? reload : undefined}
-        label="Rule"
-      >
+      <h2 id="rule-form" tabIndex={-1}>
+        {replaces === undefined ? "Add a rule" : `Change rule ${replaces}`}
+      </h2>
+      <Form onSubmit={() => void save.run()} problem={save.problem} reload={again(save, reload)} label="Rule">
         {draft.restored && (
           <Notice title="You were typing this before">
             <p>
@@ -272,7 +272,7 @@ function Preview({
 }
 
 function EveryRule({ agreement, path, answer, reload, onDone }: RuleFormProps) {
-  const name = `rule/${agreement.id}/all/${answer.etag}`;
+  const name = `rule/${agreement.id}/all`;
   const draft = useDraft<{ conditions: TypedCondition[] }>(name, {
     conditions: answer.data.conditions.map(typedCondition),
   });
@@ -285,11 +285,13 @@ function EveryRule({ agreement, path, answer, reload, onDone }: RuleFormProps) {
   });
   return (
     <section class="wide-form" aria-labelledby="rule-form">
-      <h2 id="rule-form">What holds for every rule</h2>
+      <h2 id="rule-form" tabIndex={-1}>
+        What holds for every rule
+      </h2>
       <Form
         onSubmit={() => void save.run()}
         problem={save.problem}
-        reload={stale(save) ? reload : undefined}
+        reload={again(save, reload)}
         label="For every rule"
       >
         <ConditionsField
@@ -307,7 +309,14 @@ function EveryRule({ agreement, path, answer, reload, onDone }: RuleFormProps) {
 }
 
 /** Only something that changed meanwhile is worth loading again. */
-const stale = ({ problem }: { problem: Problem | undefined }) => problem?.code === "changed-meanwhile";
+/** The form takes over what others changed, save where this person has typed something else. */
+const again = ({ problem, clear }: Pick<Action<[]>, "problem" | "clear">, reload: () => void) =>
+  problem?.code === "changed-meanwhile"
+    ? () => {
+        clear();
+        reload();
+      }
+    : undefined;
 
 function Save({ busy, words, onDone }: { busy: boolean; words: string; onDone: () => void }) {
   return (

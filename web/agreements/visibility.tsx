@@ -39,7 +39,7 @@ export function VisibilityPart(props: VisibilityProps) {
     open && !mayNever,
   );
   return (
-    <section class="sheet" aria-labelledby="sees">
+    <section class="sheet no-print" aria-labelledby="sees">
       <h2 id="sees" class="small-head">
         Who sees it
       </h2>
@@ -51,7 +51,7 @@ export function VisibilityPart(props: VisibilityProps) {
       </p>
       {waiting && <p>{waiting}</p>}
       {!mayNever && (
-        <details class="no-print" open={ownTurn} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <details open={ownTurn} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>Change who sees it</summary>
           {Change && <Change {...props} />}
         </details>
