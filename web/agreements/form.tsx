@@ -19,7 +19,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { agreementPath, whole } from "./load.ts";
+import { agreementPath, takeOver, whole } from "./load.ts";
 import { namesOf, useOrganizations } from "./names.ts";
 import { PartiesField } from "./parties-field.tsx";
 import { bodyOf, empty, missing, type Typed, typedOf } from "./typed.ts";
@@ -120,7 +120,7 @@ function Questions({ answer, organizations, people, reload }: QuestionsProps) {
     <Form
       onSubmit={() => void save.run()}
       problem={save.problem}
-      reload={save.problem?.code === "changed-meanwhile" ? reload : undefined}
+      reload={takeOver(save, reload)}
       label="Agreement"
     >
       {draft.restored && (

@@ -42,3 +42,15 @@ export function useMove(
     await freshAfter(path, post<AgreementView>(`${path}/${move}`, body, { ifMatch: etag, key }));
   });
 }
+
+/** Only what changed meanwhile is worth loading again: a form then keeps what was typed, on top of what others changed. */
+export const takeOver = (
+  { problem, clear }: { problem: Problem | undefined; clear: () => void },
+  reload: () => void,
+): (() => void) | undefined =>
+  problem?.code === "changed-meanwhile"
+    ? () => {
+        clear();
+        reload();
+      }
+    : undefined;

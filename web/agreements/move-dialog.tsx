@@ -92,6 +92,11 @@ export function MoveDialog({ move, open, agreement, others, danger, onClose, pat
           label={words.reason}
           pointer="/reason"
           hint="A sentence or two. Everyone at the table reads it, and it stays in the history."
+          error={
+            making.problem?.errors.some(({ pointer }) => pointer === "/reason")
+              ? "Say it in a few words first."
+              : undefined
+          }
           value={reason}
           onValue={setReason}
           rows={3}

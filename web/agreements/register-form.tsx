@@ -14,6 +14,7 @@ import { ChoiceField, Group, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { takeOver } from "./load.ts";
 import { holders, type Names } from "./names.ts";
 
 type Typed = {
@@ -89,7 +90,7 @@ export function RegisterForm({ agreement, etag, path, names, people, onDone }: R
       <Form
         onSubmit={() => void save.run()}
         problem={save.problem}
-        reload={save.problem?.code === "changed-meanwhile" ? () => changed(path) : undefined}
+        reload={takeOver(save, () => changed(path))}
         label="Signing"
       >
         {pdfs.length > 0 && (

@@ -15,6 +15,7 @@ import { methodNames } from "./choices.ts";
 import { ConditionsField } from "./conditions-field.tsx";
 import { rowsOf } from "./equivalency-table.tsx";
 import { FindingFields } from "./finding-fields.tsx";
+import { takeOver } from "./load.ts";
 import type { Names } from "./names.ts";
 import { Finished } from "./rule.tsx";
 import { AwardsField, WaysField } from "./rule-fields.tsx";
@@ -92,7 +93,12 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
       <h2 id="rule-form" tabIndex={-1}>
         {replaces === undefined ? "Add a rule" : `Change rule ${replaces}`}
       </h2>
-      <Form onSubmit={() => void save.run()} problem={save.problem} reload={again(save, reload)} label="Rule">
+      <Form
+        onSubmit={() => void save.run()}
+        problem={save.problem}
+        reload={takeOver(save, reload)}
+        label="Rule"
+      >
         {draft.restored && (
           <Notice title="You were typing this before">
             <p>
@@ -291,7 +297,7 @@ function EveryRule({ agreement, path, answer, reload, onDone }: RuleFormProps) {
       <Form
         onSubmit={() => void save.run()}
         problem={save.problem}
-        reload={again(save, reload)}
+        reload={takeOver(save, reload)}
         label="For every rule"
       >
         <ConditionsField
@@ -307,16 +313,6 @@ function EveryRule({ agreement, path, answer, reload, onDone }: RuleFormProps) {
     </section>
   );
 }
-
-/** Only something that changed meanwhile is worth loading again. */
-/** The form takes over what others changed, save where this person has typed something else. */
-const again = ({ problem, clear }: Pick<Action<[]>, "problem" | "clear">, reload: () => void) =>
-  problem?.code === "changed-meanwhile"
-    ? () => {
-        clear();
-        reload();
-      }
-    : undefined;
 
 function Save({ busy, words, onDone }: { busy: boolean; words: string; onDone: () => void }) {
   return (
