@@ -3,7 +3,7 @@
  * Which fields show an error of their own is learned from the fields, so nothing is said twice and nothing is lost.
  */
 import { type ComponentChildren, createContext } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../api.ts";
 import { ProblemNotice } from "./problem.tsx";
 
@@ -22,6 +22,9 @@ export type FormProps = {
 export function Form({ children, onSubmit, problem, reload, label }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const pointers = useRef(new Set<string>()).current;
+  // The fields say which answers they show while they render, after this; read before anything is painted.
+  const [shown, setShown] = useState<readonly string[]>([]);
+  useLayoutEffect(() => setShown([...pointers]), [problem]);
   useEffect(() => {
     if (!problem || !form.current) return;
     const first = form.current.querySelector<HTMLElement>("[aria-invalid=true]");
@@ -42,7 +45,7 @@ export function Form({ children, onSubmit, problem, reload, label }: FormProps) 
       >
         {problem && (
           <div data-refusal tabIndex={-1}>
-            <ProblemNotice problem={problem} retry={reload} shown={[...pointers]} live>
+            <ProblemNotice problem={problem} retry={reload} shown={shown} live>
               {problem.code === "changed-meanwhile" && (
                 <p>What you typed stays. Where you typed nothing, their answers take its place.</p>
               )}
