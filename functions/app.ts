@@ -47,6 +47,6 @@ export function createApp(services: Services): Hono<Env> {
   app.notFound((c) => asProblem(new Refusal("not-found"), c));
   app.use(guard(services));
   app.use(compress({ threshold: 1024 }));
-  for (const endpoint of endpoints) mount(app, endpoint);
+  mount(app, endpoints);
   return app;
 }

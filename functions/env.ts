@@ -1,5 +1,5 @@
 /** What every handler can reach: the stores, the clock and the neighbours the app was built with. */
-import type { PartnershipId } from "#shared/ids.ts";
+import type { PartnershipId, PersonId } from "#shared/ids.ts";
 import type { AgreementStore } from "./agreements/store.ts";
 import type { Bucket } from "./cloud/bucket.ts";
 import type { Table } from "./cloud/table.ts";
@@ -30,6 +30,6 @@ export type Services = {
 };
 
 export type Env = {
-  Variables: { services: Services; requestId: string; actorName?: string };
+  Variables: { services: Services; requestId: string; person?: PersonId };
   Bindings: Record<string, unknown>;
 };

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
 import {
+  edited,
   objectionToEditing,
   objectionToParties,
   objectionToStarting,
@@ -159,14 +160,12 @@ export const agreementRoutes = [
       insist(objectionToParties(body.parties));
       insistOnSteward(before, body, by);
       insistOnDraft(body, around, day);
-      const { pathwayId: _old, ...rest } = before;
-      const { codedNotation = before.codedNotation, ...fields } = body;
-      const after: Agreement = { ...rest, ...fields, codedNotation };
+      const after = edited(before, body);
       const saved = await services.agreements.saving(
         partnershipId,
         before,
-        after,
-        { action: "draft-changed" },
+        after.agreement,
+        after.happened,
         stamp(by),
       );
       return {

@@ -16,7 +16,7 @@ import { Agreement, type AgreementRow, Terms } from "#shared/agreements/schema.t
 import type { AgreementId, OrganizationId, PartnershipId, TermsId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import { agreementNumber, record, tenant } from "../cloud/keys.ts";
-import { change, type Stamp } from "../cloud/ledger.ts";
+import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import { pack, unpack } from "../cloud/pack.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
 import { agreementRow, packedRow } from "./row.ts";
@@ -44,7 +44,7 @@ export function agreementStore(table: Table) {
 
   async function find(partnership: PartnershipId, id: AgreementId): Promise<Agreement | undefined> {
     const item = await table.get(record(pk(partnership, id)));
-    return item && Agreement.parse(item["data"]);
+    return item && recordIn(Agreement, item);
   }
 
   async function termsOf(

@@ -5,6 +5,7 @@
  *   <record's pk>   RECORD              the record, with its version
  *   <record's pk>   EVENT#<seq>         one event of its hash chain
  */
+import type * as z from "zod";
 import { link, verify } from "#shared/activity/chain.ts";
 import { ActivityEvent, type Chained, type Happened, type Verification } from "#shared/activity/schema.ts";
 import { event, record } from "./keys.ts";
@@ -22,12 +23,23 @@ export type Change<Record extends Chained> = {
   rows?: { before: readonly Item[]; after: readonly Item[] };
 };
 
+/** What is stored of a record that was read: an older hub may have hashed it without a field that now has a default. */
+const stored = new WeakMap<object, Chained>();
+
+/** The record in this item, parsed. The next change is chained to what is stored, not to what is read into it. */
+export function recordIn<Schema extends z.ZodType<Chained>>(schema: Schema, item: Item): z.output<Schema> {
+  const read = schema.parse(item["data"]);
+  stored.set(read, item["data"] as Chained);
+  return read;
+}
+
 /** The record one version on, and the writes that make it so. */
 export async function change<Record extends Chained>(
   { pk, before, after, happened, rows }: Change<Record>,
   { at, ...who }: Stamp,
 ): Promise<{ record: Record; writes: Write[] }> {
-  const linked = await link(before, after, who, at, happened);
+  const last = before && ((stored.get(before) as Record | undefined) ?? before);
+  const linked = await link(last, after, who, at, happened);
   return {
     record: linked.record,
     writes: [

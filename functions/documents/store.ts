@@ -11,7 +11,7 @@ import type { Happened } from "#shared/activity/schema.ts";
 import { Document } from "#shared/documents/schema.ts";
 import { AgreementId, DocumentId, type PartnershipId } from "#shared/ids.ts";
 import { type Key, record, tenant } from "../cloud/keys.ts";
-import { change, type Stamp } from "../cloud/ledger.ts";
+import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
 
 export type DocumentStore = ReturnType<typeof documentStore>;
@@ -30,7 +30,7 @@ export function documentStore(table: Table) {
 
     async find(partnership: PartnershipId, id: DocumentId): Promise<Document | undefined> {
       const item = await table.get(record(pk(partnership, id)));
-      return item && Document.parse(item["data"]);
+      return item && recordIn(Document, item);
     },
 
     /** Those that exist, by id. */
@@ -39,7 +39,7 @@ export function documentStore(table: Table) {
       ids: readonly DocumentId[],
     ): Promise<Map<DocumentId, Document>> {
       const items = await table.batch(ids.map((id) => record(pk(partnership, id))));
-      const documents = items.map((item) => Document.parse(item["data"]));
+      const documents = items.map((item) => recordIn(Document, item));
       return new Map(documents.map((document) => [document.id, document]));
     },
 

@@ -3,6 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { Refusal } from "#shared/problem.ts";
 import type { Env, Services } from "../env.ts";
 import { log } from "./log.ts";
+import { asProblem } from "./problem.ts";
 
 export const guard = (services: Services) =>
   createMiddleware<Env>(async (c, next) => {
@@ -13,8 +14,8 @@ export const guard = (services: Services) =>
     const { ORIGIN_SECRET } = services.config;
     // Behind CloudFront only: the gateway's own address answers nobody who does not know the header.
     if (ORIGIN_SECRET !== undefined && c.req.header("x-origin-secret") !== ORIGIN_SECRET)
-      throw new Refusal("not-found");
-    await next();
+      c.res = asProblem(new Refusal("not-found"), c);
+    else await next();
     const { headers } = c.res;
     headers.set("x-request-id", requestId);
     headers.set("x-content-type-options", "nosniff");
@@ -30,6 +31,7 @@ export const guard = (services: Services) =>
     if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
     log("info", "request", {
       requestId,
+      person: c.get("person"),
       method: c.req.method,
       // The route's pattern, not the path: a path can carry a secret link.
       route: c.req.routePath,

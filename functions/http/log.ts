@@ -3,8 +3,8 @@
 let silent = false;
 
 /** Tests and benchmarks turn the log off; nothing else does. */
-export function silenceLog(): void {
-  silent = true;
+export function silenceLog(quiet = true): void {
+  silent = quiet;
 }
 
 export function log(

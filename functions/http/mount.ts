@@ -15,9 +15,21 @@ import { type Asking, addressOf, type Endpoint, type Reply } from "./endpoint.ts
 import { type Kept, keep, keptUnder, replay } from "./idempotency.ts";
 import { actorFor, identify } from "./who.ts";
 
-export function mount(app: Hono<Env>, endpoint: Endpoint): void {
-  const path = addressOf(endpoint).replaceAll(/\{(\w+)\}/g, ":$1");
-  app.on(endpoint.spec.method, path, (c) => run(endpoint, c));
+/** Mounts every endpoint; what an address cannot do is a 405 that names what it can (RFC 9110 §15.5.6). */
+export function mount(app: Hono<Env>, endpoints: readonly Endpoint[]): void {
+  const methods = new Map<string, string[]>();
+  for (const endpoint of endpoints) {
+    const { method } = endpoint.spec;
+    const path = addressOf(endpoint).replaceAll(/\{(\w+)\}/g, ":$1");
+    app.on(method, path, (c) => run(endpoint, c));
+    methods.set(path, [...(methods.get(path) ?? []), ...(method === "GET" ? ["GET", "HEAD"] : [method])]);
+  }
+  for (const [path, allowed] of methods) {
+    app.all(path, (c) => {
+      c.header("allow", allowed.join(", "));
+      throw new Refusal("method-not-allowed", `This address answers ${allowed.join(", ")}.`);
+    });
+  }
 }
 
 async function run(endpoint: Endpoint, c: Context<Env>): Promise<Response> {
@@ -25,6 +37,7 @@ async function run(endpoint: Endpoint, c: Context<Env>): Promise<Response> {
   const services = c.get("services");
   const now = services.now();
   const personId = spec.audience === "anyone" ? undefined : await identify(c, services);
+  if (personId) c.set("person", personId);
   const params = readParams(endpoint, c);
   // Membership is asked for first and awaited by the handler, beside the record it reads.
   const actor =

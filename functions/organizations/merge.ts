@@ -12,6 +12,8 @@ import type { Services } from "../env.ts";
 
 /** Three writes a person, eight for the two partners: what one transaction of a hundred holds. */
 const peopleMax = 30;
+/** As many as a member is read with. */
+const grantsMax = 40;
 
 export async function merging(
   services: Services,
@@ -51,6 +53,12 @@ async function following(
     [...members.values()].flatMap((member) => {
       const after = followed(member, from, into, on);
       if (!after) return [];
+      if (after.grants.length > grantsMax) {
+        throw new Refusal(
+          "wrong-moment",
+          `${member.name} holds as many roles here as one person can. End some of them first.`,
+        );
+      }
       const happened = { action: "roles-followed-merge", note: `on ${on}` };
       return services.people.saving(partnership, member, after, happened, stamp).then(({ writes }) => writes);
     }),

@@ -11,7 +11,7 @@ import type { Happened } from "#shared/activity/schema.ts";
 import { OrganizationId, type PartnershipId, PartnershipId as PartnershipIdSchema } from "#shared/ids.ts";
 import { Organization, OrganizationRow } from "#shared/organizations/schema.ts";
 import { organizationCode, organizationPk, organizationPointer, record, tenant } from "../cloud/keys.ts";
-import { change, type Stamp } from "../cloud/ledger.ts";
+import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
 
 export type OrganizationStore = ReturnType<typeof organizationStore>;
@@ -22,7 +22,7 @@ export function organizationStore(table: Table) {
 
     async find(partnership: PartnershipId, id: OrganizationId): Promise<Organization | undefined> {
       const item = await table.get(record(organizationPk(partnership, id)));
-      return item && Organization.parse(item["data"]);
+      return item && recordIn(Organization, item);
     },
 
     /** Those that exist, by id. */
@@ -33,7 +33,7 @@ export function organizationStore(table: Table) {
       const items = await table.batch(ids.map((id) => record(organizationPk(partnership, id))));
       return new Map(
         items.map((item) => {
-          const organization = Organization.parse(item["data"]);
+          const organization = recordIn(Organization, item);
           return [organization.id, organization] as const;
         }),
       );

@@ -8,7 +8,7 @@ import type { Happened } from "#shared/activity/schema.ts";
 import type { PartnershipId } from "#shared/ids.ts";
 import { Partnership } from "#shared/partnerships/schema.ts";
 import { publicPartnerships, record, tenant } from "../cloud/keys.ts";
-import { change, type Stamp } from "../cloud/ledger.ts";
+import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import type { Table, Write } from "../cloud/table.ts";
 
 export type PartnershipStore = ReturnType<typeof partnershipStore>;
@@ -20,7 +20,7 @@ export function partnershipStore(table: Table) {
 
   async function find(id: PartnershipId): Promise<Partnership | undefined> {
     const item = await table.get(record(pk(id)));
-    return item && Partnership.parse(item["data"]);
+    return item && recordIn(Partnership, item);
   }
 
   return {

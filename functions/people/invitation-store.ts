@@ -12,7 +12,7 @@ import { InvitationId, newId, type OrganizationId, PartnershipId } from "#shared
 import { invitationDays } from "#shared/people/rules.ts";
 import { Invitation, type InvitationDraft } from "#shared/people/schema.ts";
 import { record, secret, tenant } from "../cloud/keys.ts";
-import { change, type Stamp } from "../cloud/ledger.ts";
+import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import { posting } from "../cloud/outbox.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
 import type { Seal } from "../http/seal.ts";
@@ -32,7 +32,7 @@ export function invitationStore(table: Table) {
 
   async function find(partnership: PartnershipId, id: InvitationId): Promise<Invitation | undefined> {
     const item = await table.get(record(pk(partnership, id)));
-    return item && Invitation.parse(item["data"]);
+    return item && recordIn(Invitation, item);
   }
 
   async function saving(

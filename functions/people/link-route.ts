@@ -4,6 +4,7 @@ import { PartnershipId } from "#shared/ids.ts";
 import { objectionToAccepting, stateOf, welcomed } from "#shared/people/rules.ts";
 import { InvitationOffer } from "#shared/people/schema.ts";
 import { insist, Refusal } from "#shared/problem.ts";
+import { Email } from "#shared/text.ts";
 import { endpoint } from "../http/endpoint.ts";
 
 /** 32 random bytes as base64url: anything else is answered like a link that does not exist. */
@@ -79,7 +80,8 @@ export const linkRoutes = [
         );
       }
       // A program may accept before its person has ever opened the page: then the invitation knows the address.
-      const email = profile.email || invitation.email;
+      // Nor does every directory say an address that is one: a member has to be readable again.
+      const email = Email.safeParse(profile.email).data ?? invitation.email;
       const name = profile.name || before?.name || email.split("@")[0] || email;
       const after = welcomed({ personId, name, email }, before, invitation, today);
       if (after.grants.length > grantsMax)

@@ -12,7 +12,7 @@ import type { Person } from "#shared/actor.ts";
 import { type OrganizationId, PartnershipId, type PersonId } from "#shared/ids.ts";
 import { Member, MemberRow } from "#shared/people/schema.ts";
 import { memberPk, personal, record, tenant } from "../cloud/keys.ts";
-import { change, type Stamp } from "../cloud/ledger.ts";
+import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
 import { invitationStore } from "./invitation-store.ts";
 
@@ -26,13 +26,13 @@ export function peopleStore(table: Table) {
     /** One read: it stands on the path of every request. */
     async find(partnership: PartnershipId, person: PersonId): Promise<Member | undefined> {
       const item = await table.get(record(memberPk(partnership, person)));
-      return item && Member.parse(item["data"]);
+      return item && recordIn(Member, item);
     },
 
     /** Those that exist, by id. */
     async findAll(partnership: PartnershipId, people: readonly PersonId[]): Promise<Map<PersonId, Member>> {
       const items = await table.batch(people.map((person) => record(memberPk(partnership, person))));
-      const members = items.map((item) => Member.parse(item["data"]));
+      const members = items.map((item) => recordIn(Member, item));
       return new Map(members.map((member) => [member.personId, member]));
     },
 
@@ -51,7 +51,7 @@ export function peopleStore(table: Table) {
       const members = await table.batch(
         partnerships.map((partnership) => record(memberPk(partnership, person))),
       );
-      const byPk = new Map(members.map((item) => [item.pk, Member.parse(item["data"])]));
+      const byPk = new Map(members.map((item) => [item.pk, recordIn(Member, item)]));
       return {
         person: profileIn(person, items),
         places: new Map(

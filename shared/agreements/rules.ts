@@ -2,11 +2,19 @@
  * What may happen to an agreement, and who may do it. Pure: the API refuses with these rules and the page greys its
  * buttons with the same ones, so the two cannot disagree. Articulation.md 2.4 is the table.
  */
-import { type Actor, has, isAuditor, isConvener } from "../actor.ts";
+
 import type { Happened } from "../activity/schema.ts";
+import { type Actor, has, isAuditor, isConvener } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { Objection } from "../problem.ts";
-import type { Agreement, AgreementStatus, Party, Registration, Visibility } from "./schema.ts";
+import type {
+  Agreement,
+  AgreementDraft,
+  AgreementStatus,
+  Party,
+  Registration,
+  Visibility,
+} from "./schema.ts";
 
 type Move = {
   from: readonly AgreementStatus[];
@@ -21,7 +29,12 @@ export const moves = {
   share: { from: ["DRAFT"], action: "agreement-shared" },
   review: { from: ["DRAFT"], to: "IN_REVIEW", action: "agreement-sent-to-review" },
   return: { from: ["IN_REVIEW"], to: "DRAFT", action: "agreement-returned", needsReason: true },
-  withdraw: { from: ["DRAFT", "IN_REVIEW"], to: "WITHDRAWN", action: "agreement-withdrawn", needsReason: true },
+  withdraw: {
+    from: ["DRAFT", "IN_REVIEW"],
+    to: "WITHDRAWN",
+    action: "agreement-withdrawn",
+    needsReason: true,
+  },
   register: { from: ["IN_REVIEW"], action: "signing-registered" },
   reject: { from: ["IN_REVIEW"], action: "registration-rejected", needsReason: true },
   confirm: { from: ["IN_REVIEW"], to: "EXECUTED", action: "registration-confirmed" },
@@ -29,14 +42,18 @@ export const moves = {
 export type MoveName = keyof typeof moves;
 
 /** Sends students whose courses are recognized. */
-export const sends = ({ role }: Pick<Party, "role">): boolean => role === "SENDING" || role === "SENDING_AND_RECEIVING";
+export const sends = ({ role }: Pick<Party, "role">): boolean =>
+  role === "SENDING" || role === "SENDING_AND_RECEIVING";
 /** Grants credit. */
-export const receives = ({ role }: Pick<Party, "role">): boolean => role === "RECEIVING" || role === "SENDING_AND_RECEIVING";
+export const receives = ({ role }: Pick<Party, "role">): boolean =>
+  role === "RECEIVING" || role === "SENDING_AND_RECEIVING";
 
 type Parties = { parties: readonly { organizationId: OrganizationId }[]; stewardId: OrganizationId };
 
-export const isParty = ({ parties }: Pick<Parties, "parties">, organization: OrganizationId | undefined): boolean =>
-  organization !== undefined && parties.some((party) => party.organizationId === organization);
+export const isParty = (
+  { parties }: Pick<Parties, "parties">,
+  organization: OrganizationId | undefined,
+): boolean => organization !== undefined && parties.some((party) => party.organizationId === organization);
 
 /**
  * How much `actor` sees: everything, the outline (title, parties, state, dates), or not even that it exists.
@@ -48,20 +65,28 @@ export function sight(
 ): "content" | "outline" | "none" {
   if (isAuditor(actor)) return "content";
   if (actor.organization === agreement.stewardId) return "content";
-  if (agreement.shared && (agreement.visibility !== "PARTIES" || isParty(agreement, actor.organization))) return "content";
+  if (agreement.shared && (agreement.visibility !== "PARTIES" || isParty(agreement, actor.organization)))
+    return "content";
   return isConvener(actor) ? "outline" : "none";
 }
 
 const editsFor = (agreement: Parties & { shared: boolean }, actor: Actor): Objection => {
-  const may = agreement.shared ? isParty(agreement, actor.organization) : actor.organization === agreement.stewardId;
+  const may = agreement.shared
+    ? isParty(agreement, actor.organization)
+    : actor.organization === agreement.stewardId;
   if (!may) return { code: "not-a-party", why: "A party to the agreement does this." };
-  if (!has(actor, "editor", "admin")) return { code: "role-missing", why: "An editor or admin of a party does this." };
+  if (!has(actor, "editor", "admin"))
+    return { code: "role-missing", why: "An editor or admin of a party does this." };
   return undefined;
 };
 
 /** Why `actor` cannot start an agreement with these parties, or undefined. */
-export function objectionToStarting(actor: Actor, parties: readonly Pick<Party, "organizationId" | "role">[]): Objection {
-  if (!has(actor, "editor", "admin")) return { code: "role-missing", why: "An editor or admin starts an agreement." };
+export function objectionToStarting(
+  actor: Actor,
+  parties: readonly Pick<Party, "organizationId" | "role">[],
+): Objection {
+  if (!has(actor, "editor", "admin"))
+    return { code: "role-missing", why: "An editor or admin starts an agreement." };
   if (!isParty({ parties }, actor.organization)) {
     return { code: "not-a-party", why: "The organization you act for has to be one of the parties." };
   }
@@ -69,10 +94,13 @@ export function objectionToStarting(actor: Actor, parties: readonly Pick<Party, 
 }
 
 export function objectionToParties(parties: readonly Pick<Party, "organizationId" | "role">[]): Objection {
-  if (!parties.some(sends)) return { code: "no-sending-party", why: "Name at least one party that sends students." };
-  if (!parties.some(receives)) return { code: "no-receiving-party", why: "Name at least one party that grants credit." };
+  if (!parties.some(sends))
+    return { code: "no-sending-party", why: "Name at least one party that sends students." };
+  if (!parties.some(receives))
+    return { code: "no-receiving-party", why: "Name at least one party that grants credit." };
   const ids = parties.map((party) => party.organizationId);
-  if (new Set(ids).size < ids.length) return { code: "invalid-input", why: "Each organization is a party once." };
+  if (new Set(ids).size < ids.length)
+    return { code: "invalid-input", why: "Each organization is a party once." };
   return undefined;
 }
 
@@ -101,18 +129,29 @@ export function objection(move: MoveName, agreement: Agreement, actor: Actor): O
       if (agreement.shared) return { code: "wrong-moment", why: "The other parties see it already." };
       return undefined;
     case "review": {
-      if (agreement.totals.rules === 0) return { code: "nothing-agreed", why: "Add at least one course rule first." };
+      if (agreement.totals.rules === 0)
+        return { code: "nothing-agreed", why: "Add at least one course rule first." };
       const without = agreement.parties.filter(receives).find((party) => party.reviewerIds.length === 0);
-      return without ? { code: "no-reviewer", why: "Name a reviewer for every party that grants credit." } : undefined;
+      return without
+        ? { code: "no-reviewer", why: "Name a reviewer for every party that grants credit." }
+        : undefined;
     }
     case "register":
-      if (agreement.registration) return { code: "wrong-moment", why: `${agreement.registration.byName} has registered a signing already.` };
+      if (agreement.registration)
+        return {
+          code: "wrong-moment",
+          why: `${agreement.registration.byName} has registered a signing already.`,
+        };
       return undefined;
     case "confirm":
     case "reject":
-      if (!agreement.registration) return { code: "wrong-moment", why: "Nobody has registered a signing yet." };
+      if (!agreement.registration)
+        return { code: "wrong-moment", why: "Nobody has registered a signing yet." };
       if (move === "confirm" && agreement.registration.byOrganization === actor.organization) {
-        return { code: "same-party", why: "A signatory of another party confirms what your side registered." };
+        return {
+          code: "same-party",
+          why: "A signatory of another party confirms what your side registered.",
+        };
       }
       return undefined;
     default:
@@ -124,16 +163,25 @@ function objectionToWho(move: MoveName, agreement: Agreement, actor: Actor): Obj
   switch (move) {
     case "share":
     case "withdraw":
-      if (actor.organization !== agreement.stewardId) return { code: "not-steward", why: "The party that started it does this." };
-      return has(actor, "editor", "admin") ? undefined : { code: "role-missing", why: "An editor or admin does this." };
+      if (actor.organization !== agreement.stewardId)
+        return { code: "not-steward", why: "The party that started it does this." };
+      return has(actor, "editor", "admin")
+        ? undefined
+        : { code: "role-missing", why: "An editor or admin does this." };
     case "review":
       return editsFor(agreement, actor);
     case "return":
-      if (!isParty(agreement, actor.organization)) return { code: "not-a-party", why: "A reviewer of a party does this." };
-      return has(actor, "reviewer") ? undefined : { code: "role-missing", why: "A reviewer of a party returns it to draft." };
+      if (!isParty(agreement, actor.organization))
+        return { code: "not-a-party", why: "A reviewer of a party does this." };
+      return has(actor, "reviewer")
+        ? undefined
+        : { code: "role-missing", why: "A reviewer of a party returns it to draft." };
     default:
-      if (!isParty(agreement, actor.organization)) return { code: "not-a-party", why: "A signatory of a party does this." };
-      return has(actor, "signatory") ? undefined : { code: "role-missing", why: "A signatory of a party does this." };
+      if (!isParty(agreement, actor.organization))
+        return { code: "not-a-party", why: "A signatory of a party does this." };
+      return has(actor, "signatory")
+        ? undefined
+        : { code: "role-missing", why: "A signatory of a party does this." };
   }
 }
 
@@ -148,7 +196,11 @@ const wrongMoment: Record<MoveName, string> = {
 };
 
 /** The agreement after a move that needs no more than a reason. Callers have insisted on the objection. */
-export function make(move: Exclude<MoveName, "register" | "confirm">, before: Agreement, reason?: string): { agreement: Agreement; happened: Happened } {
+export function make(
+  move: Exclude<MoveName, "register" | "confirm">,
+  before: Agreement,
+  reason?: string,
+): { agreement: Agreement; happened: Happened } {
   const { to, action }: Move = moves[move];
   const { registration, ...rest } = before;
   const clears = move === "return" || move === "reject" || move === "withdraw";
@@ -164,7 +216,10 @@ export function make(move: Exclude<MoveName, "register" | "confirm">, before: Ag
 }
 
 /** The agreement with a signing that took place elsewhere on record, waiting for another party's signatory. */
-export function register(before: Agreement, registration: Registration): { agreement: Agreement; happened: Happened } {
+export function register(
+  before: Agreement,
+  registration: Registration,
+): { agreement: Agreement; happened: Happened } {
   const names = registration.signers.map((signer) => signer.name).join(", ");
   return {
     agreement: { ...before, registration },
@@ -173,7 +228,11 @@ export function register(before: Agreement, registration: Registration): { agree
 }
 
 /** The executed agreement: content frozen under its hash, dated as signed. */
-export function confirm(before: Agreement, by: Actor, at: Date): { agreement: Agreement; happened: Happened } {
+export function confirm(
+  before: Agreement,
+  by: Actor,
+  at: Date,
+): { agreement: Agreement; happened: Happened } {
   const registration = before.registration as Registration;
   return {
     agreement: {
@@ -200,15 +259,48 @@ export function objectionToVisibility(agreement: Agreement, to: Visibility, acto
   const may = editsFor(agreement, actor);
   if (may) return may;
   if (!agreement.shared) return { code: "wrong-moment", why: "Share it with the other parties first." };
-  if (agreement.visibility === to && !agreement.visibilityProposal) return { code: "wrong-moment", why: "It is visible to exactly these already." };
-  if (agreement.visibilityProposal?.to === to && agreement.visibilityProposal.consents.includes(actor.organization as OrganizationId)) {
+  if (agreement.visibility === to && !agreement.visibilityProposal)
+    return { code: "wrong-moment", why: "It is visible to exactly these already." };
+  if (
+    agreement.visibilityProposal?.to === to &&
+    agreement.visibilityProposal.consents.includes(actor.organization as OrganizationId)
+  ) {
     return { code: "wrong-moment", why: "Your side has agreed already. The other parties have not." };
   }
   return undefined;
 }
 
+/**
+ * The draft with what was typed. A party that was not asked has not agreed to be seen: where one is added, the draft
+ * goes back to its parties, and a proposal to widen it is dropped.
+ */
+export function edited(
+  before: Agreement,
+  draft: AgreementDraft,
+): { agreement: Agreement; happened: Happened } {
+  const { pathwayId: _old, visibilityProposal, ...rest } = before;
+  const { codedNotation = before.codedNotation, ...fields } = draft;
+  const agreement: Agreement = { ...rest, ...fields, codedNotation };
+  if (draft.parties.every((party) => isParty(before, party.organizationId))) {
+    return {
+      agreement: { ...agreement, ...(visibilityProposal ? { visibilityProposal } : {}) },
+      happened: { action: "draft-changed" },
+    };
+  }
+  const narrowed =
+    before.visibility !== "PARTIES" ? { note: "a party was added: visible to PARTIES again" } : {};
+  return {
+    agreement: { ...agreement, visibility: "PARTIES" },
+    happened: { action: "draft-changed", ...narrowed },
+  };
+}
+
 /** Narrowing is immediate; widening takes effect when an editor of each party has agreed (product.md). */
-export function setVisibility(before: Agreement, to: Visibility, by: Actor): { agreement: Agreement; happened: Happened } {
+export function setVisibility(
+  before: Agreement,
+  to: Visibility,
+  by: Actor,
+): { agreement: Agreement; happened: Happened } {
   const { visibilityProposal, ...rest } = before;
   if (width[to] <= width[before.visibility]) {
     return { agreement: { ...rest, visibility: to }, happened: { action: "visibility-changed", note: to } };

@@ -7,6 +7,9 @@ import { insist, type Objection } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
 import type { Organization, OrganizationDraft } from "./schema.ts";
 
+/** As many as a record is read with. */
+const predecessorsMax = 40;
+
 export function objectionToAdding(actor: Actor): Objection {
   return isConvener(actor) ? undefined : { code: "role-missing", why: "The convener adds partners." };
 }
@@ -55,6 +58,11 @@ export function objectionToMerging(
   if (from.successor) return { code: "wrong-moment", why: `${from.name} has merged already.` };
   if (!into || into.id === from.id)
     return { code: "invalid-input", why: "Name another organization of this partnership to merge into." };
+  if (into.predecessors.length >= predecessorsMax)
+    return {
+      code: "wrong-moment",
+      why: `${into.name} has taken in ${predecessorsMax} organizations already.`,
+    };
   if (into.successor)
     return { code: "wrong-moment", why: `${into.name} has itself merged into ${into.successor.name}.` };
   return undefined;

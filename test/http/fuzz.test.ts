@@ -1,0 +1,143 @@
+/**
+ * Never a 5xx from input (assurance.md S5): requests made from the endpoints' own description, valid in part and
+ * mutated, against every endpoint there is. fast-check prints the seed of what fails.
+ */
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { endpoints } from "#functions/app.ts";
+import { addressOf } from "#functions/http/endpoint.ts";
+import { attached, base, draft, drafted } from "#test/support/agreements.ts";
+import { openWorld, type World } from "#test/support/world.ts";
+
+let world: World;
+let ids: Record<string, string>;
+let bodies: unknown[];
+beforeAll(async () => {
+  world = await openWorld();
+  const { id } = await drafted(world);
+  ids = {
+    partnershipId: "cedar-valley",
+    agreementId: id,
+    documentId: await attached(world, id),
+    organizationId: world.region.organization("PLCC"),
+    personId: world.region.person("theo"),
+    edition: "scc-79",
+    code: "not-found",
+  };
+  const rules = (await world.as("tom")("GET", `${base}/${id}/rules`)).body;
+  bodies = [
+    draft(world),
+    rules,
+    { name: "School", code: "FUZZ", type: "secondary", identifiers: [], memberships: [] },
+    { email: "a@b.example", organizationId: ids["organizationId"], roles: ["viewer"] },
+    {
+      courses: [{ organization: "CBHS", code: "HS1", grade: "A", completedOn: "2027-05-25" }],
+      exams: { 1: 80 },
+    },
+    { grants: [{ organizationId: ids["organizationId"], roles: ["viewer"], from: "2026-01-01" }] },
+    { to: "PUBLIC" },
+    { reason: "three words here" },
+    { into: ids["organizationId"], on: "2026-11-23" },
+  ];
+});
+afterAll(() => world.close());
+
+const hostile = fc.oneof(
+  fc.constantFrom(
+    "",
+    "\u0000",
+    "\ud800",
+    "\u0958".repeat(200),
+    "x".repeat(5000),
+    "=1+1",
+    "../..",
+    "🔥",
+    "{}",
+  ),
+  fc.constantFrom(-1, -0, 1e308, 0.5, 2 ** 53, null, true, "9999-12-31", "0000-01-01", "2026-02-30"),
+  fc.jsonValue({ maxDepth: 3 }),
+);
+
+/** The value with one place in it replaced or added to; the value itself where nothing is to be put there. */
+function mutated(value: unknown, path: readonly number[], by: unknown): unknown {
+  if (by === undefined) return value;
+  const [at, ...rest] = path;
+  if (at === undefined || typeof value !== "object" || value === null) return by;
+  const keys = Object.keys(value);
+  const key = keys[at % (keys.length + 1)] ?? "surplus";
+  const inner = mutated((value as Record<string, unknown>)[key], rest, by);
+  if (!Array.isArray(value)) return { ...value, [key]: inner };
+  return value.map((one, index) => (String(index) === key ? inner : one));
+}
+
+const request = fc.record({
+  endpoint: fc.constantFrom(...endpoints),
+  who: fc.constantFrom("tom", "marisol", "lena", "gus", "angela", "olive", "nobody"),
+  body: fc.option(fc.nat(8), { nil: undefined }),
+  path: fc.array(fc.nat(12), { maxLength: 6 }),
+  by: fc.option(hostile, { nil: undefined, freq: 3 }),
+  broken: fc.option(fc.constantFrom("%zz", "%00", "..", "__proto__", "a b", "%ff"), {
+    nil: undefined,
+    freq: 8,
+  }),
+  query: fc.constantFrom(
+    "",
+    "?limit=0",
+    "?limit=5&limit=6",
+    "?cursor=x",
+    "?q=%ff",
+    "?__proto__=1",
+    "?dryRun=true",
+  ),
+  headers: fc.record(
+    {
+      "if-match": fc.constantFrom('"1"', "*", 'W/"2"', '"1", "2"', "nonsense", '"999999999999999"'),
+      "content-type": fc.constantFrom(
+        "application/json",
+        "text/csv",
+        "application/json; charset=utf-16",
+        "a/b",
+        ";",
+      ),
+      "acting-for": fc.constantFrom("org_", "nonsense", "org_00000000000000000000"),
+      "idempotency-key": fc.constantFrom("one", "two words", "k".repeat(256)),
+      "if-none-match": fc.constantFrom("*", '"x"', ","),
+      "accept-encoding": fc.constantFrom("gzip", "br", "nonsense;q=x"),
+    },
+    { requiredKeys: [] },
+  ),
+});
+
+it("answers whatever is sent with less than 500, and says what is wrong as a problem", async () => {
+  await fc.assert(
+    fc.asyncProperty(request, async ({ endpoint, who, body, path, by, broken, query, headers }) => {
+      const { method } = endpoint.spec;
+      const address = addressOf(endpoint).replaceAll(
+        /\{(\w+)\}/g,
+        (_, name) => broken ?? ids[name] ?? "none",
+      );
+      const sent =
+        method === "GET" || body === undefined ? undefined : JSON.stringify(mutated(bodies[body], path, by));
+      const answer = await world.app.request(`${address}${query}`, {
+        method,
+        headers: {
+          ...(who === "nobody" ? {} : { authorization: `Bearer ${await world.token(who)}` }),
+          "content-type": "application/json",
+          ...headers,
+        },
+        ...(sent === undefined ? {} : { body: sent }),
+      });
+      expect(answer.status, `${method} ${address}`).toBeLessThan(500);
+      expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+      expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+      expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+      if (answer.status < 400) return;
+      expect(answer.headers.get("content-type")).toBe("application/problem+json");
+      if (headers["accept-encoding"] !== undefined) return;
+      const problem = await answer.json();
+      expect(problem).toMatchObject({ status: answer.status, type: expect.stringMatching(/^\/problems\//) });
+      expect(JSON.stringify(problem)).not.toMatch(/node_modules|\bat \S+ \(/);
+    }),
+    { numRuns: 2500 },
+  );
+}, 60_000);
