@@ -20,6 +20,46 @@ export async function signOut(page: Page): Promise<void> {
   await page.context().clearCookies();
 }
 
+/** Signs out as a person does: through the menu under the own name, here and at the provider. */
+export async function leave(page: Page): Promise<void> {
+  const menu = await openMenu(page);
+  await menu.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL(`http://localhost:${hubPort}/`);
+  await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
+}
+
+/** Acts for another of the person's organizations from here on. */
+export async function actFor(page: Page, organization: string): Promise<void> {
+  const menu = await openMenu(page);
+  await menu.getByRole("link", { name: organization }).click();
+  await expect(page.getByRole("button", { name: `for ${organization}` })).toBeVisible();
+}
+
+async function openMenu(page: Page) {
+  await page.getByRole("banner").getByRole("button", { name: / for / }).click();
+  return page.getByRole("banner");
+}
+
+/** Where the page is. */
+export const address = (page: Page): URL => new URL(page.url());
+
+/** A thin line: so many bytes a second go up, until the returned function is called. */
+export async function slowly(page: Page, uploadThroughput: number): Promise<() => Promise<void>> {
+  const line = await page.context().newCDPSession(page);
+  const set = (limit: number) =>
+    line.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: limit,
+    });
+  await set(uploadThroughput);
+  return async () => {
+    await set(-1);
+    await line.detach();
+  };
+}
+
 /** Waits until the page has said all it has to say: no skeleton, fonts there. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator(".skeleton")).toHaveCount(0);

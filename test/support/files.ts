@@ -18,6 +18,18 @@ export async function pdf(name: string, ...pages: string[]): Promise<SampleFile>
   return { name, type: "application/pdf", bytes: new Uint8Array(Buffer.concat(chunks)) };
 }
 
+/** A PDF of at least so many bytes, as the browser's file chooser hands it over. */
+export async function bigPdf(name: string, text: string, bytes: number) {
+  const document = new PDFDocument({ info: { CreationDate: new Date(0) }, compress: false });
+  const chunks: Uint8Array[] = [];
+  document.on("data", (chunk: Uint8Array) => chunks.push(chunk));
+  const ended = new Promise((resolve) => document.on("end", resolve));
+  document.text(text).file(Buffer.alloc(bytes, "causeway "), { name: "scan.bin" });
+  document.end();
+  await ended;
+  return { name, mimeType: "application/pdf", buffer: Buffer.concat(chunks) };
+}
+
 export function office(name: string, parts: Record<string, string>): SampleFile {
   const extension = name.endsWith(".docx") ? "wordprocessingml.document" : "spreadsheetml.sheet";
   const bytes = zipSync(

@@ -1,5 +1,5 @@
 /** The second question: which courses, with which grade, in which school year. Long lists open a few at a time. */
-import { useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { plainText } from "#shared/agreements/course.ts";
 import { gradeScale } from "#shared/agreements/grades.ts";
 import { Button } from "../ui/button.tsx";
@@ -33,11 +33,14 @@ export function CourseQuestion({ chosen, change, courses, waiting, graduation, t
       return offer ? [[offer.key, course] as const] : [];
     }),
   );
+  // Unticked, a course stays where it was: what vanishes under the finger cannot be ticked again.
+  const met = useRef(new Set<string>()).current;
+  for (const key of choices.keys()) met.add(key);
   const fitting = courses.filter(({ title, code }) =>
     plainText(`${title} ${code}`).includes(plainText(sought)),
   );
   const shown =
-    open || sought !== "" ? fitting : courses.filter((one, index) => index < few || choices.has(one.key));
+    open || sought !== "" ? fitting : courses.filter((one, index) => index < few || met.has(one.key));
   const set = (offer: Offered, choice: ChosenCourse | undefined) => {
     const others = chosen.courses.filter((course) => meant(course, courses)?.key !== offer.key);
     change({ courses: choice ? [...others, choice] : others });

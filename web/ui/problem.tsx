@@ -25,6 +25,9 @@ export function ProblemNotice({ problem, retry, shown = [], live, children }: Pr
   return (
     <Notice kind={kind} title={problem.title} {...(live ? { live } : {})}>
       {problem.detail && problem.detail !== problem.title && <p>{problem.detail}</p>}
+      {problem.code === "not-found" && !problem.detail && (
+        <p>It does not exist, or it is not for whom you act for now.</p>
+      )}
       {elsewhere.length > 0 && (
         <ul>
           {elsewhere.map(({ pointer, detail }) => (
