@@ -33,8 +33,17 @@ export async function surroundings(
   return { organizations, members, frameworkEdition: settings?.frameworkEdition ?? "" };
 }
 
-/** Refuses, naming every field that does not fit its surroundings. */
-export function insistOnDraft(draft: AgreementDraft, around: Surroundings, today: string): void {
+/**
+ * Refuses, naming every field that does not fit its surroundings. A party that was one before may have merged away
+ * since: it stays until the parties say who takes its place.
+ */
+export function insistOnDraft(
+  draft: AgreementDraft,
+  around: Surroundings,
+  today: string,
+  before?: Pick<AgreementDraft, "parties">,
+): void {
+  const already = new Set(before?.parties.map((party) => party.organizationId));
   const errors: FieldProblem[] = [];
   if (draft.expirationDate < draft.dateEffective) {
     errors.push({ pointer: "/expirationDate", detail: "the last day, on or after the first" });
@@ -45,7 +54,7 @@ export function insistOnDraft(draft: AgreementDraft, around: Surroundings, today
   }
   for (const [index, { organizationId, reviewerIds }] of draft.parties.entries()) {
     const organization = around.organizations.get(organizationId);
-    if (!organization || organization.successor) {
+    if (!organization || (organization.successor && !already.has(organizationId))) {
       errors.push({
         pointer: `/parties/${index}/organizationId`,
         detail: "an organization of this partnership",

@@ -48,7 +48,9 @@ async function move<B>(
     stamp(by),
   );
   const publishing =
-    after.agreement.visibility === "PUBLIC" ? [services.partnerships.publishing(params.partnershipId)] : [];
+    after.agreement.visibility === "PUBLIC" && after.agreement.status === "EXECUTED"
+      ? [services.partnerships.publishing(params.partnershipId)]
+      : [];
   return {
     status: 200,
     body: view(saved.record, by, await asking.today(params.partnershipId)),
@@ -133,6 +135,12 @@ export const moveRoutes: Endpoint[] = [
           if (body.dateSigned > today)
             errors.push({ pointer: "/dateSigned", detail: `a day up to today, ${today}` });
           for (const [index, signer] of body.signers.entries()) {
+            if (signer.signedOn !== undefined && signer.signedOn > body.dateSigned) {
+              errors.push({
+                pointer: `/signers/${index}/signedOn`,
+                detail: "a day up to the day it was signed by all",
+              });
+            }
             if (!isParty(agreement, signer.organizationId)) {
               errors.push({ pointer: `/signers/${index}/organizationId`, detail: "one of the parties" });
             }

@@ -42,23 +42,28 @@ export const agreementRoutes = [
     },
     async ({ services, actor, params, query, cursor }) => {
       const { partnershipId } = params;
-      let after = cursor.open();
-      const first = services.agreements.list(partnershipId, query.party, query.limit, after);
+      let scanned = cursor.open();
+      // One row more than asked for: whether there is a next page is said of what this person sees, not of what is there.
+      const first = services.agreements.list(partnershipId, query.party, query.limit + 1, scanned);
       const [by, page] = await Promise.all([actor, first]);
       const items: AgreementRow[] = [];
+      let last: string | undefined;
       let { rows, more } = page;
       for (let read = rows.length; ; read += rows.length) {
         for (const { key, row } of rows) {
-          if (items.length === query.limit) break;
-          after = key;
-          if (sight(row, by) !== "none" && matches(row, query)) items.push(row);
+          scanned = key;
+          if (sight(row, by) === "none" || !matches(row, query)) continue;
+          if (items.length === query.limit && last)
+            return { status: 200, body: { items, next: cursor.seal(last) } };
+          items.push(row);
+          last = key;
         }
-        const full = items.length === query.limit;
-        if (full) more = more || after !== rows.at(-1)?.key;
-        if (full || !more || read >= rowsReadMax) break;
-        ({ rows, more } = await services.agreements.list(partnershipId, query.party, 100, after));
+        if (!more) return { status: 200, body: { items } };
+        if (read >= rowsReadMax) break;
+        ({ rows, more } = await services.agreements.list(partnershipId, query.party, 100, scanned));
       }
-      return { status: 200, body: { items, ...(more && after ? { next: cursor.seal(after) } : {}) } };
+      const next = items.length === query.limit ? last : scanned;
+      return { status: 200, body: { items, ...(next ? { next: cursor.seal(next) } : {}) } };
     },
   ),
 
@@ -159,7 +164,7 @@ export const agreementRoutes = [
       await sameVersion(before, services.agreements.pk(partnershipId, before.id));
       insist(objectionToParties(body.parties));
       insistOnSteward(before, body, by);
-      insistOnDraft(body, around, day);
+      insistOnDraft(body, around, day, before);
       const after = edited(before, body);
       const saved = await services.agreements.saving(
         partnershipId,

@@ -171,7 +171,7 @@ export const rulesRoutes = [
       );
       return {
         status: 200,
-        body: { ...report, table: [] },
+        body: { ...report, table: [], terms: undefined },
         version: saved.record.version,
         writes: saved.writes,
       };

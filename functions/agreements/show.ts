@@ -19,6 +19,8 @@ export function view(agreement: Agreement, actor: Actor, today: string): Agreeme
     registration: _registration,
     startedBy: _by,
     termsId: _terms,
+    contentHash: _hash,
+    visibilityProposal: _proposal,
     ...outline
   } = stored;
   return {

@@ -29,9 +29,10 @@ export async function find(
     return known;
   };
   const items: FoundDocument[] = [];
-  let last = after;
+  let scanned = after;
+  let last: string | undefined;
   for (let read = 0; ; ) {
-    const { rows, more } = await documents.rows(partnership, about, atOnce, last);
+    const { rows, more } = await documents.rows(partnership, about, atOnce, scanned);
     const allowed = await Promise.all(rows.map((row) => visible(row.about)));
     const ids = rows.filter((_, index) => allowed[index]).map(({ id }) => id);
     const [found, texts] = await Promise.all([
@@ -39,18 +40,20 @@ export async function find(
       q === undefined ? new Map() : documents.texts(partnership, ids),
     ]);
     for (const row of rows) {
-      if (items.length === limit) return { items, ...(last === undefined ? {} : { next: last }) };
-      last = row.key;
+      scanned = row.key;
       const document = found.get(row.id);
       if (!document) continue;
       const words = q === undefined ? undefined : snippet(texts.get(row.id) ?? "", q);
       if (q !== undefined && words === undefined && !place(document.name, q)) continue;
+      // There is a next page when there is something on it that this person sees.
+      if (items.length === limit && last !== undefined) return { items, next: last };
+      last = row.key;
       items.push({ ...document, ...(words === undefined ? {} : { found: words }) });
     }
     read += rows.length;
     if (!more) return { items };
-    if (items.length === limit || read >= (q === undefined ? rowsReadMax : textsReadMax)) {
-      return { items, ...(last === undefined ? {} : { next: last }) };
-    }
+    if (read < (q === undefined ? rowsReadMax : textsReadMax)) continue;
+    const next = items.length === limit ? last : scanned;
+    return { items, ...(next === undefined ? {} : { next }) };
   }
 }

@@ -21,8 +21,8 @@ export function tokenCheck(config: Config): TokenCheck {
     good.delete(token);
     // Loaded at the first token: browsers come with sessions, and a process that serves them starts without it.
     const { createRemoteJWKSet, jwtVerify } = await import("jose");
-    keys ??= createRemoteJWKSet(new URL(await jwksAddress(config.SIGN_IN_ISSUER)));
     try {
+      keys ??= createRemoteJWKSet(new URL(await jwksAddress(config.SIGN_IN_ISSUER)));
       const { payload } = await jwtVerify(token, keys, {
         issuer: config.SIGN_IN_ISSUER,
         algorithms: ["RS256"],
@@ -43,15 +43,20 @@ export function tokenCheck(config: Config): TokenCheck {
         return payload.sub;
       }
     } catch (error) {
-      if (!isTokenFault(error)) throw error;
+      // The provider cannot be asked: that says nothing about the token, and passes.
+      if (!isTokenFault(error)) {
+        throw new Refusal("busy", "The sign-in provider does not answer.", { retryAfterSeconds: 5 });
+      }
     }
     throw new Refusal("not-signed-in", "The bearer token is not one of this hub's, or it has expired.");
   };
 }
 
+/** jose's word for what is wrong with the token itself; anything else is about fetching keys. */
 const isTokenFault = (error: unknown): boolean =>
-  typeof (error as { code?: unknown }).code === "string" &&
-  !(error as { code: string }).code.startsWith("ERR_JWKS_TIMEOUT");
+  /^ERR_(JWT_|JWS_|JWE_|JOSE_ALG|JOSE_NOT_SUPPORTED|JWKS_NO_MATCHING|JWKS_MULTIPLE)/.test(
+    String((error as { code?: unknown }).code),
+  );
 
 const known = new Map<string, Promise<string>>();
 

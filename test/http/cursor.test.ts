@@ -58,3 +58,25 @@ describe("a cursor", () => {
       expect([answer.status, answer.body.type]).toEqual([400, "/problems/bad-cursor"]);
   });
 });
+
+describe("a list", () => {
+  it("says there is a next page only when there is something on it that this person sees", async () => {
+    const { organization, person } = world.region;
+    const between = (from: string, reviewer: string) => ({
+      parties: [
+        { organizationId: organization(from), role: "RECEIVING", reviewerIds: [person(reviewer)] },
+        { organizationId: organization("CBHS"), role: "SENDING" },
+      ],
+    });
+    worked(
+      await world.as("ruth")(
+        "POST",
+        base,
+        draft(world, { ...between("NSU", "ruth"), codedNotation: "0-SEEN" }),
+      ),
+    );
+    // Twelve of Tom's follow, none of which Ruth may know of.
+    const page = worked(await world.as("ruth")("GET", `${base}?limit=1`));
+    expect(page.body).toEqual({ items: [expect.objectContaining({ codedNotation: "0-SEEN" })] });
+  });
+});

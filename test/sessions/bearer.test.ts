@@ -2,6 +2,8 @@
 import { createHmac, createSign, generateKeyPairSync } from "node:crypto";
 import { exportSPKI } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tokenCheck } from "#functions/http/token.ts";
+import { openIssuer } from "#infra/local/bench/issuer.ts";
 import { people } from "#infra/local/sample/people.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
@@ -109,5 +111,16 @@ describe("a bearer token", () => {
       Array.from({ length: 200 }, (_, n) => me(`Bearer ${foreign({ alg: "RS256", kid: `kid-${n}` })}`)),
     );
     expect(world.issuer.asked.jwks - before).toBeLessThanOrEqual(1);
+  });
+});
+
+it("is a 503 that passes, not a refusal of the token, while the provider cannot be asked", async () => {
+  const issuer = await openIssuer();
+  const elsewhere = tokenCheck({ ...world.services.config, SIGN_IN_ISSUER: issuer.issuer });
+  const token = await issuer.token(people.tom.sub);
+  issuer.close();
+  await expect(elsewhere(token)).rejects.toMatchObject({
+    code: "busy",
+    particulars: { retryAfterSeconds: 5 },
   });
 });

@@ -24,5 +24,12 @@ export async function openIssuer() {
       .setIssuedAt()
       .setExpirationTime(claims.exp ?? "1h")
       .sign(privateKey);
-  return { issuer, sign, token: (sub: string) => sign({ sub }), publicKey, asked, close: () => server.close() };
+  return {
+    issuer,
+    sign,
+    token: (sub: string) => sign({ sub }),
+    publicKey,
+    asked,
+    close: () => server.close(),
+  };
 }

@@ -2,30 +2,30 @@
  * Capacity units from real item sizes, by the arithmetic AWS publishes (DynamoDB Developer Guide, "Read and write
  * operations" and "Item sizes and formats"): the local engine under-reports transactions, so it is not asked.
  */
-import type { AttributeValue, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 
 export type Units = { read: number; write: number; calls: number };
 
 const utf8 = (text: string): number => Buffer.byteLength(text, "utf8");
 
-/** Bytes of one attribute value. */
-function valueBytes(value: AttributeValue): number {
-  if (value.S !== undefined) return utf8(value.S);
+/** Bytes of one value as the document client holds it: string, number, binary, boolean, null, list or map. */
+function valueBytes(value: unknown): number {
+  if (typeof value === "string") return utf8(value);
   // About one byte for two significant digits, and one more.
-  if (value.N !== undefined) return Math.ceil(value.N.replace(/[-.]|^0+|0+$/g, "").length / 2) + 1;
-  if (value.B !== undefined) return value.B.byteLength;
-  if (value.BOOL !== undefined || value.NULL !== undefined) return 1;
-  if (value.SS) return value.SS.reduce((sum, one) => sum + utf8(one), 0);
-  if (value.L) return 3 + value.L.reduce((sum, one) => sum + 1 + valueBytes(one), 0);
-  if (value.M)
-    return (
-      3 + Object.entries(value.M).reduce((sum, [name, one]) => sum + 1 + utf8(name) + valueBytes(one), 0)
-    );
-  return 0;
+  if (typeof value === "number") return Math.ceil(String(value).replace(/[-.]|^0+|0+$/g, "").length / 2) + 1;
+  if (value instanceof Uint8Array) return value.byteLength;
+  if (Array.isArray(value)) return 3 + value.reduce((sum: number, one) => sum + 1 + valueBytes(one), 0);
+  if (typeof value === "object" && value !== null) {
+    return 3 + pairs(value).reduce((sum, [name, one]) => sum + 1 + utf8(name) + valueBytes(one), 0);
+  }
+  return 1;
 }
 
-export const itemBytes = (item: Record<string, AttributeValue>): number =>
-  Object.entries(item).reduce((sum, [name, value]) => sum + utf8(name) + valueBytes(value), 0);
+const pairs = (map: object): [string, unknown][] =>
+  Object.entries(map).filter(([, value]) => value !== undefined);
+
+export const itemBytes = (item: object): number =>
+  pairs(item).reduce((sum, [name, value]) => sum + utf8(name) + valueBytes(value), 0);
 
 const reads = (bytes: number): number => Math.max(1, Math.ceil(bytes / 4096));
 const writes = (bytes: number): number => Math.max(1, Math.ceil(bytes / 1024));
@@ -34,7 +34,7 @@ type Command = { input: Record<string, unknown>; output: Record<string, unknown>
 
 /** Strongly consistent reads; a transaction's writes cost double, and so does removing or checking in one. */
 function unitsOf({ name, input, output }: Command): Units {
-  const items = (list: unknown) => (list ?? []) as Record<string, AttributeValue>[];
+  const items = (list: unknown) => (list ?? []) as object[];
   switch (name) {
     case "GetItemCommand":
       return { read: reads(output["Item"] ? itemBytes(output["Item"] as never) : 0), write: 0, calls: 1 };
@@ -50,7 +50,7 @@ function unitsOf({ name, input, output }: Command): Units {
     }
     case "TransactWriteItemsCommand": {
       const actions = items(input["TransactItems"]) as unknown as {
-        Put?: { Item: Record<string, AttributeValue> };
+        Put?: { Item: object };
       }[];
       return {
         read: 0,
