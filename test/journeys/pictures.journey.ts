@@ -8,6 +8,8 @@ const p = "/p/cedar-valley";
 async function taken(page: Page, name: string, height: number): Promise<void> {
   await settled(page);
   await page.setViewportSize({ width: 1280, height });
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => scrollTo(0, 0));
   if (process.env["PICTURES"] !== "1") return;
   await page.screenshot({ path: `docs/pictures/${name}.png`, animations: "disabled", caret: "hide" });
 }
@@ -24,7 +26,8 @@ test("an agreement shows its rules, where it stands and what comes next", async 
   await signIn(page, "tom");
   await open(page, "Health Science articulation");
   await expect(page.getByText("Both of these").first()).toBeVisible();
-  await taken(page, "agreement", 1400);
+  await page.getByText("How to read the rules").click();
+  await taken(page, "agreement", 1750);
 });
 
 test("an import shows each problem at its row, with its fix", async ({ page }) => {
@@ -40,7 +43,7 @@ test("an import shows each problem at its row, with its fix", async ({ page }) =
     .getByLabel(/Drop a CSV or Excel file here/)
     .setInputFiles({ name: "health-2027.csv", mimeType: "text/csv", buffer: Buffer.from(broken) });
   await expect(page.getByRole("button", { name: "Use 0.50" })).toBeVisible();
-  await taken(page, "import", 1100);
+  await taken(page, "import", 1320);
 });
 
 test("the look-up says in words what a student’s courses give", async ({ page }) => {
@@ -60,5 +63,5 @@ test("the region shows who has an agreement with whom, and how long it carries",
 test("the framework draws every pathway on one wheel", async ({ page }) => {
   await page.goto("/framework");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await taken(page, "framework", 1000);
+  await taken(page, "framework", 1150);
 });
