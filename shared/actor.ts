@@ -22,6 +22,7 @@ export type Person = {
   readonly operator: boolean;
 };
 
-export const has = (actor: Actor, ...roles: Role[]): boolean => roles.some((role) => actor.roles.includes(role));
+export const has = (actor: Actor, ...roles: Role[]): boolean =>
+  roles.some((role) => actor.roles.includes(role));
 export const isConvener = (actor: Actor): boolean => actor.partnershipRoles.includes("convener");
 export const isAuditor = (actor: Actor): boolean => actor.partnershipRoles.includes("auditor");

@@ -51,8 +51,8 @@ export const problems = {
   "upload-mismatch": { status: 422, title: "The file that arrived is not the one announced" },
   "not-available": { status: 409, title: "The file cannot be downloaded" },
   // the hub itself
-  "busy": { status: 503, title: "The hub is busy; try again shortly" },
-  "unexpected": { status: 500, title: "Something went wrong on our side" },
+  busy: { status: 503, title: "The hub is busy; try again shortly" },
+  unexpected: { status: 500, title: "Something went wrong on our side" },
 } as const;
 
 export type ProblemCode = keyof typeof problems;
@@ -64,7 +64,13 @@ export type FieldProblem = { pointer: string; detail: string };
 export type Particulars = {
   errors?: readonly FieldProblem[];
   /** What changed since the version that was seen, oldest first. */
-  changes?: readonly { seq: number; at: string; actorName: string; action: string; note?: string | undefined }[];
+  changes?: readonly {
+    seq: number;
+    at: string;
+    actorName: string;
+    action: string;
+    note?: string | undefined;
+  }[];
   currentVersion?: number;
   retryAfterSeconds?: number;
   [member: string]: unknown;

@@ -28,7 +28,12 @@ function isTimeZone(name: string): boolean {
 
 /** The calendar date at this instant in this time zone. */
 export function dateIn(timeZone: string, instant: Date): IsoDate {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
   return parts.format(instant);
 }
 

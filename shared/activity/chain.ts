@@ -55,12 +55,14 @@ export async function verify<Record extends Chained>(
     const { hash, ...unhashed } = event;
     if (event.seq !== seq) return broken(seq, `expected event ${seq}, found event ${event.seq}`);
     if (event.prevHash !== previous?.hash) return broken(seq, "does not follow the event before it");
-    if (event.before !== previous?.after) return broken(seq, "starts from another content than the last one left");
+    if (event.before !== previous?.after)
+      return broken(seq, "starts from another content than the last one left");
     if ((await contentHash(unhashed)) !== hash) return broken(seq, "was altered: its hash does not match");
     previous = event;
   }
   if (record.version !== events.length) return broken(events.length + 1, "is missing from the end");
-  if (record.chainHash !== previous?.hash) return broken(Math.max(events.length, 1), "is not the event the record names");
+  if (record.chainHash !== previous?.hash)
+    return broken(Math.max(events.length, 1), "is not the event the record names");
   if (previous && previous.after !== (await contentHash(content(record))))
     return broken(previous.seq, "the record was altered after it");
   return { intact: true, events: events.length };

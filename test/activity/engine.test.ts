@@ -90,13 +90,15 @@ it("finds one stored event that was altered, dropped or swapped behind the hub's
 it("stores nothing under a key that does not begin with one of the four scopes, and nothing of 100 kB", async () => {
   worked(await world.as("tom")("POST", base, draft(world), { "idempotency-key": "scopes" }));
   for (let start: Record<string, unknown> | undefined, more = true; more; more = start !== undefined) {
-    const page: { Items?: Record<string, unknown>[] | undefined; LastEvaluatedKey?: Record<string, unknown> | undefined } =
-      await db.send(
-        new ScanCommand({
-          TableName: world.services.config.TABLE_NAME,
-          ...(start ? { ExclusiveStartKey: start } : {}),
-        }),
-      );
+    const page: {
+      Items?: Record<string, unknown>[] | undefined;
+      LastEvaluatedKey?: Record<string, unknown> | undefined;
+    } = await db.send(
+      new ScanCommand({
+        TableName: world.services.config.TABLE_NAME,
+        ...(start ? { ExclusiveStartKey: start } : {}),
+      }),
+    );
     for (const item of page.Items ?? []) {
       expect(item["pk"]).toMatch(/^(T#(cedar-valley|sandhill-prairie)(#|$)|P#per_|K#[0-9a-f]{64}|PUB#)/);
       expect(JSON.stringify(item).length).toBeLessThan(100_000);

@@ -16,10 +16,6 @@ export async function signIn(page: Page, who: Who, to = "/"): Promise<void> {
   await expect(page.getByRole("main")).toBeVisible();
 }
 
-export async function signOut(page: Page): Promise<void> {
-  await page.context().clearCookies();
-}
-
 /** Signs out as a person does: through the menu under the own name, here and at the provider. */
 export async function leave(page: Page): Promise<void> {
   const menu = await openMenu(page);

@@ -265,17 +265,10 @@ function Failed({ retry }: { retry: () => void }) {
 }
 
 /** The words themselves did not arrive: the one sentence that has to stand in both languages here. */
-function Speechless() {
-  return (
-    <main id="main" class="narrow">
-      <p>
-        This page could not be loaded. <span lang="es">No se pudo cargar esta página.</span>
-      </p>
-      <p>
-        <a href={location.href}>
-          Try again · <span lang="es">Intentar de nuevo</span>
-        </a>
-      </p>
-    </main>
-  );
-}
+const Speechless = () => (
+  <main id="main">
+    <a href={location.href}>
+      Try again · <span lang="es">Intentar de nuevo</span>
+    </a>
+  </main>
+);
