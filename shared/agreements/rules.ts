@@ -281,18 +281,37 @@ export function edited(
   const { pathwayId: _old, visibilityProposal, ...rest } = before;
   const { codedNotation = before.codedNotation, ...fields } = draft;
   const agreement: Agreement = { ...rest, ...fields, codedNotation };
+  const changed = fieldsChanged(before, agreement);
   if (draft.parties.every((party) => isParty(before, party.organizationId))) {
     return {
       agreement: { ...agreement, ...(visibilityProposal ? { visibilityProposal } : {}) },
-      happened: { action: "draft-changed" },
+      happened: { action: "draft-changed", note: changed },
     };
   }
-  const narrowed =
-    before.visibility !== "PARTIES" ? { note: "a party was added: visible to PARTIES again" } : {};
+  const narrowed = before.visibility === "PARTIES" ? "" : "; a party was added: visible to PARTIES again";
   return {
     agreement: { ...agreement, visibility: "PARTIES" },
-    happened: { action: "draft-changed", ...narrowed },
+    happened: { action: "draft-changed", note: `${changed}${narrowed}` },
   };
+}
+
+const fieldNames = {
+  name: "title",
+  agreementType: "kind",
+  codedNotation: "number",
+  purpose: "purpose",
+  parties: "parties",
+  dateEffective: "first day",
+  expirationDate: "last day",
+  pathwayId: "pathway",
+  cipCodes: "CIP codes",
+} as const satisfies Partial<Record<keyof Agreement, string>>;
+
+/** "title, last day": what a second editor is told was changed. */
+function fieldsChanged(before: Agreement, after: Agreement): string {
+  const names = Object.keys(fieldNames) as (keyof typeof fieldNames)[];
+  const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  return changed.map((name) => fieldNames[name]).join(", ") || "nothing";
 }
 
 /** Narrowing is immediate; widening takes effect when an editor of each party has agreed (product.md). */

@@ -310,7 +310,7 @@ describe("two people at once", () => {
     expect(late.body).toMatchObject({
       type: "/problems/changed-meanwhile",
       currentVersion: 3,
-      changes: [{ seq: 3, actorName: "Tom Brandvold", action: "draft-changed" }],
+      changes: [{ seq: 3, actorName: "Tom Brandvold", action: "draft-changed", note: "title" }],
     });
     expect((await world.as("tom")("GET", at)).body.name).toBe("First");
   });
