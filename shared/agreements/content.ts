@@ -2,33 +2,24 @@
 import { contentHash } from "../canonical.ts";
 import type { Agreement, Terms } from "./schema.ts";
 
-/** Everything that would make it another agreement if it changed. Reviewers, visibility and history are not in it. */
+/** What would make it another agreement if it changed. Reviewers, visibility and history are not in it. */
+const agreed = [
+  "id",
+  "codedNotation",
+  "name",
+  "agreementType",
+  "purpose",
+  "versionNo",
+  "versionKind",
+  "dateEffective",
+  "expirationDate",
+  "cipCodes",
+  "pathwayId",
+] as const satisfies readonly (keyof Agreement)[];
+
 export function versionContent(agreement: Agreement, terms: Terms): object {
-  const {
-    id,
-    codedNotation,
-    name,
-    agreementType,
-    purpose,
-    versionNo,
-    versionKind,
-    dateEffective,
-    expirationDate,
-    cipCodes,
-    pathwayId,
-  } = agreement;
   return {
-    id,
-    codedNotation,
-    name,
-    agreementType,
-    purpose,
-    versionNo,
-    versionKind,
-    dateEffective,
-    expirationDate,
-    cipCodes,
-    pathwayId,
+    ...Object.fromEntries(agreed.map((field) => [field, agreement[field]])),
     parties: agreement.parties.map(({ organizationId, role }) => ({ organizationId, role })),
     terms,
   };

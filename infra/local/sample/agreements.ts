@@ -1,6 +1,7 @@
 /**
  * What the sample's partners have agreed, tried and refused: data only. Days are offsets from the first start, school
  * years are counted from it. Rules are in the flat layout that import reads; dates left out are the agreement's own.
+ * One list, however long: it is one region's past, and numbers and courses refer to each other.
  */
 import type { AgreementType, PartyRole, Visibility } from "#shared/agreements/schema.ts";
 
