@@ -10,11 +10,13 @@
  *
  * The record's `termsId` points at its rules: a new set becomes visible by that one swap.
  */
+import * as z from "zod";
 import type { Happened } from "#shared/activity/schema.ts";
 import { sends } from "#shared/agreements/rules.ts";
-import { Agreement, type AgreementRow, Terms } from "#shared/agreements/schema.ts";
-import type { AgreementId, OrganizationId, PartnershipId, TermsId } from "#shared/ids.ts";
+import { Agreement, type AgreementRow, AgreementType, PartyRole, Terms } from "#shared/agreements/schema.ts";
+import { AgreementId, OrganizationId, type PartnershipId, TermsId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
+import { IsoDate } from "#shared/time.ts";
 import { agreementNumber, record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import { pack, unpack } from "../cloud/pack.ts";
@@ -24,18 +26,19 @@ import { agreementRow, packedRow } from "./row.ts";
 export type AgreementStore = ReturnType<typeof agreementStore>;
 
 /** What a public list needs of an executed version, besides its rules. */
-export type PublicPointer = {
-  agreementId: AgreementId;
-  termsId: TermsId;
-  codedNotation: string;
-  name: string;
-  agreementType: Agreement["agreementType"];
-  versionNo: number;
-  dateEffective: string;
-  expirationDate: string;
-  executedOn: string;
-  parties: { organizationId: OrganizationId; role: Agreement["parties"][number]["role"] }[];
-};
+const PublicPointer = z.strictObject({
+  agreementId: AgreementId,
+  termsId: TermsId,
+  codedNotation: z.string(),
+  name: z.string(),
+  agreementType: AgreementType,
+  versionNo: z.int().positive(),
+  dateEffective: IsoDate,
+  expirationDate: IsoDate,
+  executedOn: IsoDate,
+  parties: z.array(z.strictObject({ organizationId: OrganizationId, role: PartyRole })),
+});
+export type PublicPointer = z.infer<typeof PublicPointer>;
 
 const noTerms: Terms = { rules: [], findings: [], conditions: [] };
 
@@ -118,8 +121,8 @@ export function agreementStore(table: Table) {
 
     /** Executed public versions in which this organization sends. */
     async publicPointers(partnership: PartnershipId, school: OrganizationId): Promise<PublicPointer[]> {
-      return (await table.all(tenant(partnership, "PUBLIC", school))).map(
-        (item) => item["data"] as PublicPointer,
+      return (await table.all(tenant(partnership, "PUBLIC", school))).map((item) =>
+        PublicPointer.parse(item["data"]),
       );
     },
 

@@ -53,7 +53,7 @@ async function run(endpoint: Endpoint, c: Context<Env>): Promise<Response> {
   const dry = spec.ifMatch === "unless-dry-run" && c.req.query("dryRun") === "true";
   const seen = spec.ifMatch && !dry ? readVersion(c.req.header("if-match")) : 0;
   const query = spec.query ? readAs(spec.query, c.req.query()) : undefined;
-  const body = spec.raw ? bytes : spec.body ? readAs(spec.body, readJson(c, bytes)) : undefined;
+  const body = spec.raw ? bytes : spec.body ? readAs(spec.body, readJson(bytes)) : undefined;
 
   const idempotencyKey = c.req.header("idempotency-key");
   // A dry run has no effect to have once, and its answer is too long to keep.
@@ -164,7 +164,7 @@ async function readBytes({ spec }: Endpoint, c: Context<Env>): Promise<Uint8Arra
   return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
 }
 
-function readJson(_c: Context<Env>, bytes: Uint8Array): unknown {
+function readJson(bytes: Uint8Array): unknown {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

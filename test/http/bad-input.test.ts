@@ -189,9 +189,10 @@ describe("an upload", () => {
     expect(download.status).toBe(409);
   });
 
-  it("whose checksum does not match never becomes available", async () => {
+  it("whose checksum does not match is rejected, says so, and is never served", async () => {
     const done = await upload(new TextEncoder().encode("%PDF-1.4\n%%EOF\n"), "0".repeat(64));
-    expect([200, 409, 422]).toContain(done.status);
-    expect(done.body.state).not.toBe("available");
+    expect([done.status, done.body.state]).toEqual([200, "rejected"]);
+    expect(done.body.rejectedBecause).toMatch(/SHA-256/);
+    expect((await world.as("tom")("GET", `${documents}/${done.body.id}/download`)).status).toBe(409);
   });
 });
