@@ -11,7 +11,10 @@ const file = (path: string) => readFileSync(new URL(path, import.meta.url), "utf
 const plainStyle: Plugin = {
   name: "plain-style",
   generateBundle() {
-    const style = file("ui/style.css").replace("public-sans.woff2", "plain.woff2");
+    // Whole when it arrives, these pages would jump when a late font replaced another: it is there in time, or not used.
+    const style = file("ui/style.css")
+      .replace("public-sans.woff2", "plain.woff2")
+      .replace("font-display: swap", "font-display: optional");
     const font = readFileSync(new URL("ui/public-sans.woff2", import.meta.url));
     this.emitFile({ type: "asset", fileName: "plain.css", source: style + file("ui/tokens.css") });
     this.emitFile({ type: "asset", fileName: "plain.woff2", source: font });

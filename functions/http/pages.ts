@@ -15,7 +15,7 @@ type Operation = {
 const page = (title: string, main: unknown) =>
   html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Causeway</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/plain.css"></head>
+<title>${title} · Causeway</title><link rel="icon" href="data:,"><link rel="preload" href="/plain.woff2" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="/plain.css"></head>
 <body><a class="skip" href="#main">Skip to the page</a>
 <header class="site"><div class="bar"><a class="mark" href="/"><span><b>Causeway</b></span></a></div></header>
 <main id="main">${main}</main>
