@@ -8,6 +8,7 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
 import { buildPage } from "./build-page.ts";
 import { Needed, needChromium, needJava } from "./machine.ts";
+import { endWithParent } from "./parent.ts";
 import { say } from "./progress.ts";
 import { sum, type Tally, tallyPlaywright, tallyVitest } from "./tally.ts";
 
@@ -113,7 +114,7 @@ async function check(browser: boolean): Promise<Tally> {
   return sum(tallies);
 }
 
-process.on("disconnect", () => process.exit(1));
+const done = endWithParent(1);
 const started = performance.now();
 try {
   const total = await check(process.argv[2] === "test");
@@ -125,4 +126,4 @@ try {
   say(line({ passed: 0, failed: 1 }));
   process.exitCode = 1;
 }
-process.disconnect?.();
+done();
