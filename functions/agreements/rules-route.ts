@@ -4,7 +4,7 @@ import type { Happened } from "#shared/activity/schema.ts";
 import { ImportReport } from "#shared/agreements/import-schema.ts";
 import { problemsIn } from "#shared/agreements/invariants.ts";
 import { objectionToEditing } from "#shared/agreements/rules.ts";
-import { type Agreement, Terms } from "#shared/agreements/schema.ts";
+import { type Agreement, CourseTerms, Terms } from "#shared/agreements/schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { canonicalJson } from "#shared/canonical.ts";
 import { DocumentId, newId, type OrganizationId, type PartnershipId } from "#shared/ids.ts";
@@ -78,7 +78,7 @@ export const rulesRoutes = [
       summary: "Replace the rules of a draft",
       audience: "member",
       params: One,
-      body: Terms,
+      body: CourseTerms,
       answers: { 200: Terms },
       ifMatch: true,
       refusals: ["role-missing", "not-a-party", "wrong-moment", "terms-invalid"],
@@ -88,7 +88,8 @@ export const rulesRoutes = [
       const { by, agreement, terms } = await load(asking as Asking<z.output<typeof One>>);
       insist(objectionToEditing(agreement, by));
       await sameVersion(agreement, services.agreements.pk(params.partnershipId, agreement.id));
-      const errors = problemsIn(agreement, body);
+      const proposed: Terms = { ...body, ...(terms.clauses ? { clauses: terms.clauses } : {}) };
+      const errors = problemsIn(agreement, proposed);
       if (errors.length > 0) throw new Refusal("terms-invalid", undefined, { errors: errors.slice(0, 100) });
       const happened = { action: "rules-changed", note: `${body.rules.length} rules` };
       const saved = await saveTerms(
@@ -96,11 +97,11 @@ export const rulesRoutes = [
         params.partnershipId,
         agreement,
         terms,
-        body,
+        proposed,
         happened,
         stamp(by),
       );
-      return { status: 200, body, version: saved.record.version, writes: saved.writes };
+      return { status: 200, body: proposed, version: saved.record.version, writes: saved.writes };
     },
   ),
 

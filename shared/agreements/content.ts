@@ -15,12 +15,19 @@ const agreed = [
   "expirationDate",
   "cipCodes",
   "pathwayId",
+  "governingRuleSet",
+  "autoRenew",
+  "noticeDays",
+  "teachOutUntil",
+  "changeSummary",
 ] as const satisfies readonly (keyof Agreement)[];
 
 export function versionContent(agreement: Agreement, terms: Terms): object {
   return {
     ...Object.fromEntries(agreed.map((field) => [field, agreement[field]])),
     parties: agreement.parties.map(({ organizationId, role }) => ({ organizationId, role })),
+    // Whose signature is needed is agreed; which of an office's people gives it is not.
+    signatureSlots: agreement.signatureSlots.map(({ personId: _person, ...slot }) => slot),
     terms,
   };
 }

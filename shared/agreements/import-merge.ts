@@ -40,6 +40,8 @@ export function merge(
     rules: laidOver(current.rules, rules, ({ ruleNo }) => ruleNo, ruleNos),
     findings: laidOver(current.findings, built.terms.findings, ({ ruleNo }) => ruleNo, ruleNos),
     conditions: laidOver(current.conditions, built.terms.conditions, ({ type }) => type, types),
+    // A file of courses says nothing about clauses, and takes none away.
+    ...(current.clauses ? { clauses: current.clauses } : {}),
   };
 }
 

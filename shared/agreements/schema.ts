@@ -7,6 +7,7 @@ import { AgreementId, DocumentId, OrganizationId, PersonId, TermsId } from "../i
 import { line, prose } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
 import { gradeScale } from "./grades.ts";
+import { Delegation, SignatureEvent, SignatureSlot, StoredFile, Termination } from "./signing-schema.ts";
 
 export const AgreementType = z.enum([
   "ARTICULATION",
@@ -161,13 +162,40 @@ export const NegativeFinding = z.strictObject({
 });
 export type NegativeFinding = z.infer<typeof NegativeFinding>;
 
+/** What a clause is about (ceterms:StructuredStatement). */
+export const StatementType = z.enum([
+  "PURPOSE",
+  "ROLES",
+  "ELIGIBILITY",
+  "AWARDING",
+  "REVIEW",
+  "TERMINATION",
+  "AMENDMENT",
+  "DATA_SHARING",
+  "COSTS",
+  "MUTUAL_OBLIGATION",
+]);
+export type StatementType = z.infer<typeof StatementType>;
+
+/** One numbered statement of the agreement's text. `satisfies` names items of the governing rule set. */
+export const Clause = z.strictObject({
+  listId: z.string().regex(/^[A-Za-z0-9]{1,4}(\.[A-Za-z0-9]{1,4}){0,3}$/, "a clause number such as 5.6"),
+  statementType: StatementType,
+  text: prose(8000).min(1, "at least one sentence"),
+  satisfies: z.array(line(80)).max(40).default([]),
+});
+export type Clause = z.infer<typeof Clause>;
+
 /** What a version says about credit: all of it, or none of it, is saved. */
-export const Terms = z.strictObject({
+export const CourseTerms = z.strictObject({
   rules: z.array(EquivalencyRule).max(5000),
   findings: z.array(NegativeFinding).max(5000),
   /** For every rule (`*` in the flat layout). */
   conditions: z.array(Condition).max(60),
 });
+
+/** Everything a version says: about credit, and in clauses. Clauses are left out where there are none. */
+export const Terms = CourseTerms.extend({ clauses: z.array(Clause).max(100).optional() });
 export type Terms = z.infer<typeof Terms>;
 
 export const PartyRole = z.enum(["SENDING", "RECEIVING", "SENDING_AND_RECEIVING", "FACILITATOR", "APPROVER"]);
@@ -180,6 +208,13 @@ export const Party = z.strictObject({
   reviewerIds: z.array(PersonId).max(20).default([]),
 });
 export type Party = z.infer<typeof Party>;
+
+/** It goes on by itself, so many times for so many months, unless someone gives notice. */
+export const AutoRenew = z.strictObject({
+  times: z.int().min(1).max(10),
+  months: z.int().min(1).max(60),
+});
+export type AutoRenew = z.infer<typeof AutoRenew>;
 
 /** What a person types to start or change a draft. */
 export const AgreementDraft = z.strictObject({
@@ -202,6 +237,16 @@ export const AgreementDraft = z.strictObject({
     .array(z.string().regex(/^\d{2}(\.\d{2}(\d{2})?)?$/, "a CIP code such as 51.3902"))
     .max(20)
     .default([]),
+  /** The law or policy whose checklist it answers, by a rule set's id: `IL-110ILCS27/16`. */
+  governingRuleSet: line(60).optional(),
+  signatureSlots: z.array(SignatureSlot).max(40).default([]),
+  autoRenew: AutoRenew.optional(),
+  /** Days between giving notice and the end. */
+  noticeDays: z.int().min(0).max(730).default(90),
+  /** The last day on which a completion still counts after the end. */
+  teachOutUntil: IsoDate.optional(),
+  /** What an amendment or renewal changes, in a few sentences. */
+  changeSummary: prose(2000).optional(),
 });
 export type AgreementDraft = z.infer<typeof AgreementDraft>;
 
@@ -239,12 +284,33 @@ export const Registration = RegistrationDraft.extend({
 export type Registration = z.infer<typeof Registration>;
 
 export const VersionKind = z.enum(["ORIGINAL", "AMENDMENT", "RENEWAL"]);
+export type VersionKind = z.infer<typeof VersionKind>;
+
+/** What a version that another followed leaves on the record; all of it stands beside, in a snapshot. */
+export const VersionSummary = z.strictObject({
+  versionNo: z.int().positive(),
+  versionKind: VersionKind,
+  status: AgreementStatus,
+  name: z.string(),
+  parties: z.array(z.strictObject({ organizationId: OrganizationId, role: PartyRole })),
+  dateEffective: IsoDate,
+  expirationDate: IsoDate,
+  autoRenew: AutoRenew.optional(),
+  teachOutUntil: IsoDate.optional(),
+  termsId: TermsId.optional(),
+  dateSigned: IsoDate.optional(),
+  contentHash: z.string().optional(),
+  executedDocument: StoredFile.optional(),
+  changeSummary: z.string().optional(),
+});
+export type VersionSummary = z.infer<typeof VersionSummary>;
 
 /** Numbers every surface prints alike (2.5 item 9): hundredths per unit. */
 export const Totals = z.strictObject({
   rules: z.int().nonnegative(),
   findings: z.int().nonnegative(),
   conditions: z.int().nonnegative(),
+  clauses: z.int().nonnegative().default(0),
   /** Sum of all award credits, by receiving organization. */
   awards: z.array(
     z.strictObject({
@@ -285,15 +351,56 @@ export const Agreement = z.strictObject({
   /** The rules stand beside the record under this id (GET …/rules); absent until some are added. */
   termsId: TermsId.optional(),
   totals: Totals,
+  governingRuleSet: z.string().optional(),
+  signatureSlots: z.array(SignatureSlot).default([]),
+  autoRenew: AutoRenew.optional(),
+  noticeDays: z.int().nonnegative().default(90),
+  teachOutUntil: IsoDate.optional(),
+  changeSummary: z.string().optional(),
+  /** What reviewers have said of the rules stands beside the record under this id (GET …/reviews). */
+  reviewId: TermsId.optional(),
+  /** How many rules the receiving side has approved as they are, and how many problems are open. */
+  review: z.strictObject({ approved: z.int().nonnegative(), problems: z.int().nonnegative() }).optional(),
   registration: Registration.optional(),
   dateSigned: IsoDate.optional(),
+  /** Fixed when it goes out for signature: of the content, and of the PDF as it is shown to signers. */
   contentHash: z.string().optional(),
+  signingDocument: StoredFile.optional(),
+  frozenAt: Instant.optional(),
+  signatures: z.array(SignatureEvent).default([]),
+  /** Signed on paper and uploaded, and not yet attested to by a second person. */
+  unattested: z.array(SignatureEvent).default([]),
+  delegations: z.array(Delegation).default([]),
+  /** The executed PDF with its signature certificate. */
+  executedDocument: StoredFile.optional(),
+  termination: Termination.optional(),
+  /** Every version before this one, oldest first. */
+  earlier: z.array(VersionSummary).max(60).default([]),
   startedBy: PersonId,
   startedAt: Instant,
   version: z.int().nonnegative(),
   chainHash: z.string().optional(),
 });
 export type Agreement = z.infer<typeof Agreement>;
+
+export const ReviewSide = z.enum(["SENDING", "RECEIVING"]);
+export const ReviewKind = z.enum(["OK", "PROBLEM", "RESOLVED_KEEP", "RESOLVED_DROP"]);
+export type ReviewKind = z.infer<typeof ReviewKind>;
+
+/** What one side's reviewer says of one rule, as it read then: `ruleHash` is of what matters for credit in it. */
+export const ReviewFinding = z.strictObject({
+  ruleNo: z.int(),
+  organizationId: OrganizationId,
+  side: ReviewSide,
+  kind: ReviewKind,
+  text: z.string().optional(),
+  by: PersonId,
+  byName: z.string(),
+  at: Instant,
+  versionNo: z.int().positive(),
+  ruleHash: z.string(),
+});
+export type ReviewFinding = z.infer<typeof ReviewFinding>;
 
 /** Derived for a day, never stored. */
 export const Phase = z.enum(["UPCOMING", "IN_FORCE", "TEACH_OUT", "ENDED"]);
@@ -310,8 +417,17 @@ export const AgreementRow = z.strictObject({
   shared: z.boolean(),
   stewardId: OrganizationId,
   parties: z.array(z.strictObject({ organizationId: OrganizationId, role: PartyRole })),
+  /** Of the executed version that governs, where one does; else of the version under way. */
   dateEffective: IsoDate,
+  /** The last day, automatic renewals included. */
   expirationDate: IsoDate,
   pathwayId: z.string().optional(),
+  /** An executed version that takes over, or took over, from the one above. */
+  next: z.strictObject({ dateEffective: IsoDate, expirationDate: IsoDate }).optional(),
+  /** Set once it is terminated. */
+  terminationDay: IsoDate.optional(),
+  teachOutUntil: IsoDate.optional(),
+  /** The state of a new version under way beside an executed one. */
+  pending: AgreementStatus.optional(),
 });
 export type AgreementRow = z.infer<typeof AgreementRow>;

@@ -32,6 +32,7 @@ export function totals(terms: Terms): Totals {
   return {
     rules: terms.rules.length,
     findings: terms.findings.length,
+    clauses: terms.clauses?.length ?? 0,
     conditions:
       terms.conditions.length + terms.rules.reduce((count, rule) => count + rule.conditions.length, 0),
     awards: [...sums]

@@ -164,7 +164,13 @@ const agreement = (more: Partial<Agreement> = {}): Agreement => ({
   dateEffective: frame.dateEffective,
   expirationDate: frame.expirationDate,
   cipCodes: [],
-  totals: { rules: 0, findings: 0, conditions: 0, awards: [] },
+  totals: { rules: 0, findings: 0, conditions: 0, clauses: 0, awards: [] },
+  signatureSlots: [],
+  noticeDays: 90,
+  signatures: [],
+  unattested: [],
+  delegations: [],
+  earlier: [],
   startedBy: person("t"),
   startedAt: "2026-10-05T14:00:00Z",
   version: 3,
@@ -245,7 +251,7 @@ describe("where an agreement stands", () => {
 
   it("names who has the next step of a draft: rules, then reviewers, then sharing, then review", () => {
     const around = { name: lookup.name, people: [], today: "2026-11-23" };
-    const some = { rules: 1, findings: 0, conditions: 0, awards: [] };
+    const some = { rules: 1, findings: 0, conditions: 0, clauses: 0, awards: [] };
     const without = agreement({
       totals: some,
       parties: agreement().parties.map((one) => ({ ...one, reviewerIds: [] })),

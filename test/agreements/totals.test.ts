@@ -27,6 +27,7 @@ describe("totals", () => {
       rules: 4,
       findings: 0,
       conditions: 2,
+      clauses: 0,
       awards: [
         { organizationId: plcc, unit: "SemesterHour", sumHundredths: 1100, attainableHundredths: 900 },
       ],
@@ -38,6 +39,7 @@ describe("totals", () => {
       rules: 4,
       findings: 2,
       conditions: 3,
+      clauses: 0,
       awards: [
         { organizationId: plcc, unit: "SemesterHour", sumHundredths: 1500, attainableHundredths: 1500 },
       ],
@@ -89,6 +91,7 @@ describe("totals", () => {
       rules: 0,
       findings: 0,
       conditions: 0,
+      clauses: 0,
       awards: [],
     });
   });

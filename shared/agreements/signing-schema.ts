@@ -1,0 +1,105 @@
+/**
+ * Who signs an agreement, in which order, and what is kept as evidence that they did (articulation.md 2.6); and what
+ * ends one before its last day. Names follow 2.2.
+ */
+import * as z from "zod";
+import { DocumentId, OrganizationId, PersonId } from "../ids.ts";
+import { line } from "../text.ts";
+import { Instant, IsoDate } from "../time.ts";
+
+/** One signature the agreement needs. Slots of a lower `order` are signed first; those of one order in any order. */
+export const SignatureSlot = z.strictObject({
+  slotNo: z.int().min(1).max(99),
+  organizationId: OrganizationId,
+  /** The office that signs: "Vice President of Instruction". */
+  function: line(120),
+  required: z.boolean().default(true),
+  order: z.int().min(1).max(40).default(1),
+  /** Who is expected to; left out, any signatory of the organization may. */
+  personId: PersonId.optional(),
+});
+export type SignatureSlot = z.infer<typeof SignatureSlot>;
+
+/** Bytes that are kept under their own hash. */
+export const StoredFile = z.strictObject({ sha256: z.string(), sizeBytes: z.int().positive() });
+export type StoredFile = z.infer<typeof StoredFile>;
+
+/** Someone who signs in another's place; the first name is kept. */
+export const Delegation = z.strictObject({
+  slotNo: z.int(),
+  /** Whose place it is; absent where the slot named nobody. */
+  fromPersonId: PersonId.optional(),
+  toPersonId: PersonId,
+  toName: z.string(),
+  reason: z.string(),
+  /** The letter that says so, where there is one. */
+  documentId: DocumentId.optional(),
+  by: PersonId,
+  byName: z.string(),
+  at: Instant,
+});
+export type Delegation = z.infer<typeof Delegation>;
+
+/** Paper signed by hand: uploaded by one person, and counted once a second one attests to it. */
+export const WetInk = z.strictObject({
+  documentId: DocumentId,
+  documentHash: z.string(),
+  signedOn: IsoDate,
+  uploadedBy: PersonId,
+  uploadedByName: z.string(),
+  uploadedAt: Instant,
+  attestedBy: PersonId.optional(),
+  attestedByName: z.string().optional(),
+  attestedAt: Instant.optional(),
+});
+
+/** The evidence of one signature (articulation.md 2.6; UETA §§ 2, 7, 9). */
+export const SignatureEvent = z.strictObject({
+  slotNo: z.int(),
+  organizationId: OrganizationId,
+  personId: PersonId,
+  personName: z.string(),
+  nameAsSigned: z.string(),
+  title: z.string(),
+  authorityBasis: z.enum(["OFFICE", "DELEGATION"]),
+  delegationDocumentId: DocumentId.optional(),
+  method: z.enum(["TYPED", "DRAWN", "WET_UPLOAD"]),
+  /** An SVG path of what was drawn, in a field of 600 by 200. */
+  drawing: z.string().optional(),
+  consentTextVersion: z.string().optional(),
+  consentAt: Instant.optional(),
+  /** The sentence that was shown and accepted. */
+  intentText: z.string().optional(),
+  contentHash: z.string(),
+  /** Of the PDF as it was shown. */
+  documentHash: z.string(),
+  signedAt: Instant,
+  authMethod: z.enum(["SESSION", "BEARER", "PAPER"]),
+  authAt: Instant.optional(),
+  /** The network the request came from: /24 or /48, never the address. */
+  ipTruncated: z.string().optional(),
+  userAgent: z.string().optional(),
+  /** The history's last hash when it was signed. */
+  prevEventHash: z.string().optional(),
+  wetInk: WetInk.optional(),
+  /** When the signer was sent a copy of the executed agreement. */
+  copyDeliveredAt: Instant.optional(),
+});
+export type SignatureEvent = z.infer<typeof SignatureEvent>;
+
+/** An end before the last day: announced by one side, and final when the notice has run or the other side agrees. */
+export const Termination = z.strictObject({
+  terminationDay: IsoDate,
+  teachOutUntil: IsoDate,
+  reason: z.string(),
+  givenOn: IsoDate,
+  by: PersonId,
+  byName: z.string(),
+  byOrganization: OrganizationId,
+  at: Instant,
+  agreedBy: PersonId.optional(),
+  agreedByName: z.string().optional(),
+  agreedByOrganization: OrganizationId.optional(),
+  agreedAt: Instant.optional(),
+});
+export type Termination = z.infer<typeof Termination>;
