@@ -132,7 +132,7 @@ export const rulesRoutes = [
       ]);
       // What reads a file is a tenth of the API and waits for the first one.
       const [{ readFile }, { readTerms }] = await Promise.all([
-        import("./read-file.ts"),
+        import("../files/read-file.ts"),
         import("#shared/agreements/import.ts"),
       ]);
       const report = readTerms(await readFile(file.bytes, file.type, file.name), {
@@ -193,7 +193,7 @@ export const rulesRoutes = [
       const { agreement, terms } = await load(asking as Asking<z.output<typeof One>>);
       const organizations = await organizationsOf(services, params.partnershipId, agreement);
       const [{ writeCsv }, { toTable }] = await Promise.all([
-        import("./write-csv.ts"),
+        import("../files/write-csv.ts"),
         import("#shared/agreements/export.ts"),
       ]);
       const csv = writeCsv(toTable(terms, (id: OrganizationId) => organizations.get(id)?.code ?? id));

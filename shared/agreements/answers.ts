@@ -1,7 +1,8 @@
 /** Decisions put into the form of the public answer: by agreement and version, with claim steps, contact and totals. */
+
+import { courseKey } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
 import { capIn } from "./conditions.ts";
-import { courseKey } from "./course.ts";
 import type { AgreementAnswer, Answer, CreditAnswer } from "./credit.ts";
 import type { Facts } from "./evaluate.ts";
 import type { Outlook, Variant } from "./outlook.ts";

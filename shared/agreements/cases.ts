@@ -2,8 +2,9 @@
  * The questions one student raises: for each receiving organization, every rule number of every agreement that names a
  * course the student has, with that number's form in each version. Rules none of whose courses the student has are left out.
  */
+
+import { courseKey } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
-import { courseKey } from "./course.ts";
 import { type Transcript, touches, type Window } from "./options.ts";
 import type { PublicVersion } from "./public.ts";
 import type { EquivalencyRule, NegativeFinding } from "./schema.ts";

@@ -1,7 +1,8 @@
 /** What must hold between rules and findings of the same terms (articulation.md 2.5 items 4, 7, 8 and 19). */
+
+import { courseKey, plainText } from "../course-key.ts";
 import type { FieldProblem } from "../problem.ts";
 import { overlap } from "../time.ts";
-import { courseKey, plainText } from "./course.ts";
 import type { Award, CourseRef, EquivalencyRule, NegativeFinding, Terms } from "./schema.ts";
 import { credit } from "./words.ts";
 

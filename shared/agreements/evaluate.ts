@@ -4,13 +4,14 @@
  * The order of rows, rules, versions and courses never matters; `asOf` decides only which versions existed and
  * whether a deadline has passed (articulation.md 2.3; 2.5 items 10, 11, 12, 22).
  */
+
+import { courseKey, plainText } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
 import { type IsoDate, plusMonths } from "../time.ts";
 import { agreementAnswers, type Decided } from "./answers.ts";
 import { admit, emptyBoard, join, settle, type Way } from "./assign.ts";
 import { type Case, casesOf } from "./cases.ts";
 import { askedBy } from "./conditions.ts";
-import { courseKey, plainText } from "./course.ts";
 import type { CreditAnswer } from "./credit.ts";
 import { type Attempt, benchesOf, type Transcript, waysOf } from "./options.ts";
 import { absentFor, nearest, outlook, outlookOf, type Variant } from "./outlook.ts";

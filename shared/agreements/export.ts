@@ -2,9 +2,10 @@
  * Terms as the flat layout (articulation.md 2.7), the same that `readTerms` reads: what goes out comes back equal,
  * for terms whose rules are whole (a course and an award each).
  */
+
+import { creditText } from "../files/numbers.ts";
 import type { OrganizationId } from "../ids.ts";
 import { againstIn, firstWord } from "./import-findings.ts";
-import { creditText } from "./import-numbers.ts";
 import { extraColumns, type ImportColumn, plainColumns } from "./import-schema.ts";
 import type { Condition, CourseRef, EquivalencyRule, NegativeFinding, Terms } from "./schema.ts";
 

@@ -1,8 +1,9 @@
 /** Which column is which, in any order and under the names people give them. Unknown columns are ignored, and said so. */
-import type { Cell } from "./import-cells.ts";
-import { isBlank, loosely, shownText, textOf } from "./import-cells.ts";
+import type { Cell } from "../files/cells.ts";
+import { findHeaderOf, type Header as HeaderOf, layout } from "../files/columns.ts";
+import type { Line as LineOf } from "../files/lines.ts";
+import type { Telling as TellingOf } from "../files/problems.ts";
 import { extraColumns, type ImportColumn, plainColumns } from "./import-schema.ts";
-import { nearest } from "./import-words.ts";
 
 const synonyms: Record<ImportColumn, readonly string[]> = {
   row_type: ["type", "kind", "row", "row kind", "record type", "line type"],
@@ -35,16 +36,6 @@ const synonyms: Record<ImportColumn, readonly string[]> = {
   revisit_on: ["revisit", "revisit date", "review on"],
 };
 
-// A Map, never an object: a header may be called __proto__ or constructor.
-const known = new Map<string, ImportColumn>();
-for (const column of [...plainColumns, ...extraColumns])
-  for (const name of [column, ...synonyms[column]]) known.set(headerKey(name), column);
-
-/** `Rule #`, `rule_no` and `Rule No.` are one. */
-function headerKey(header: string): string {
-  return loosely(header.replace(/#/g, " no ")).replace(/number$/, "no");
-}
-
 export const requiredColumns = [
   "row_type",
   "rule_no",
@@ -56,57 +47,11 @@ export const requiredColumns = [
   "award_type",
 ] as const satisfies readonly ImportColumn[];
 
-export type Header = {
-  /** Index in the grid. */
-  at: number;
-  /** Cells of a data row beyond this are outside the table. */
-  width: number;
-  columns: { header: string; readAs: ImportColumn | "ignored" }[];
-  place: ReadonlyMap<ImportColumn, { index: number; header: string }>;
-  /** A second column read as the same thing, or one whose name is nearly one of ours. */
-  doubtful: { header: string; index: number; means: ImportColumn; twice: boolean }[];
-};
+export const flatLayout = layout([...plainColumns, ...extraColumns], synonyms, requiredColumns);
 
-const readsAs = (cell: Cell) => known.get(headerKey(textOf(cell)));
+export type Header = HeaderOf<ImportColumn>;
+export type Line = LineOf<ImportColumn>;
+export type Telling = TellingOf<ImportColumn>;
 
-/** The first of the leading rows that looks like a header; titles and blank lines above it are passed over. */
-export function findHeader(grid: readonly (readonly Cell[])[]): Header | undefined {
-  const first = grid.findIndex((row) => row.some((cell) => !isBlank(cell)));
-  if (first < 0) return undefined;
-  const looksRight = (row: readonly Cell[]) => new Set(row.map(readsAs).filter(Boolean)).size >= 4;
-  const better = grid.slice(first, first + 20).findIndex(looksRight);
-  return readHeader(grid[first + Math.max(better, 0)] ?? [], first + Math.max(better, 0));
-}
-
-function readHeader(row: readonly Cell[], at: number): Header {
-  const place = new Map<ImportColumn, { index: number; header: string }>();
-  const doubtful: Header["doubtful"] = [];
-  const width = row.findLastIndex((cell) => !isBlank(cell)) + 1;
-  // The layout's own names first, so that "type" beside "row_type" does not take its place.
-  const own = row.map((cell) =>
-    [...plainColumns, ...extraColumns].find((one) => one === textOf(cell).toLowerCase()),
-  );
-  const columns = row.slice(0, width).map((cell, index) => {
-    const header = shownText(cell);
-    const means = own[index] ?? readsAs(cell);
-    if (means && (place.has(means) || (own.includes(means) && !own[index]))) {
-      doubtful.push({ header, index, means, twice: true });
-      return { header, readAs: "ignored" as const };
-    }
-    if (!means) {
-      const close = nearest(headerKey(textOf(cell)), [...known.keys()]);
-      const guess = close && close.length > 3 ? known.get(close) : undefined;
-      if (guess) doubtful.push({ header, index, means: guess, twice: false });
-      return { header, readAs: "ignored" as const };
-    }
-    place.set(means, { index, header });
-    return { header, readAs: means };
-  });
-  return {
-    at,
-    width,
-    columns,
-    place,
-    doubtful: doubtful.filter((one) => one.twice || !place.has(one.means)),
-  };
-}
+export const findHeader = (grid: readonly (readonly Cell[])[]): Header | undefined =>
+  findHeaderOf(grid, flatLayout);

@@ -1,13 +1,14 @@
 /** Whose course a row means, and which: party codes, course codes (also those a spreadsheet turned into dates), titles, credit. */
+
+import { courseKey } from "../course-key.ts";
+import { type Cell, isFormula, loosely, textOf } from "../files/cells.ts";
+import { beforeSpreadsheet, spreadsheetDate } from "../files/dates.ts";
+import { readText } from "../files/lines.ts";
+import { readCredit } from "../files/numbers.ts";
+import { editsBetween, nearest, type Reading, readUnit, saysNoUnit } from "../files/words.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { IsoDate } from "../time.ts";
-import { courseKey } from "./course.ts";
-import { type Cell, isFormula, loosely, textOf } from "./import-cells.ts";
-import { beforeSpreadsheet, spreadsheetDate } from "./import-dates.ts";
-import { type Line, readText } from "./import-lines.ts";
-import { readCredit } from "./import-numbers.ts";
-import type { Telling } from "./import-problems.ts";
-import { editsBetween, nearest, type Reading, readUnit, saysNoUnit } from "./import-words.ts";
+import type { Line, Telling } from "./import-columns.ts";
 import type { CourseRef, CreditUnit, PartyRole, Terms } from "./schema.ts";
 
 export type ImportParty = { organizationId: OrganizationId; code: string; name: string; role: PartyRole };

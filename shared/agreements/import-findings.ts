@@ -1,12 +1,14 @@
 /** A pair that gives nothing: what was asked for, by whose course, why not, and when to look again. */
+
+import { textOf } from "../files/cells.ts";
+import { readDate } from "../files/dates.ts";
+import { readText } from "../files/lines.ts";
+import { type Reading } from "../files/words.ts";
 import type { OrganizationId } from "../ids.ts";
-import { textOf } from "./import-cells.ts";
+import type { Line, Telling } from "./import-columns.ts";
 import { type Directory, type ImportContext, isOn } from "./import-courses.ts";
-import { readDate } from "./import-dates.ts";
 import { readSpan } from "./import-level.ts";
-import { type Line, readText } from "./import-lines.ts";
-import type { Telling } from "./import-problems.ts";
-import { type Reading, readNegativeReason } from "./import-words.ts";
+import { readNegativeReason } from "./import-words.ts";
 import type { NegativeFinding } from "./schema.ts";
 
 /** What `requested against PLCC BIO 145` names, where the file has no column of its own for it. */

@@ -1,6 +1,7 @@
 /** The agreement's own invariants, told at the row that broke them: a pointer into the merged terms leads back to the file. */
+
+import type { Telling } from "./import-columns.ts";
 import type { ImportContext } from "./import-courses.ts";
-import type { Telling } from "./import-problems.ts";
 import type { Built } from "./import-rules.ts";
 import type { ImportColumn } from "./import-schema.ts";
 import { Terms } from "./schema.ts";

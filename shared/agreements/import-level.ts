@@ -1,10 +1,11 @@
+import { readDate } from "../files/dates.ts";
+import { readText } from "../files/lines.ts";
+import { readCount } from "../files/numbers.ts";
+import { type Reading } from "../files/words.ts";
+import type { Line, Telling } from "./import-columns.ts";
 import type { ImportContext } from "./import-courses.ts";
-import { readDate } from "./import-dates.ts";
-import { type Line, readText } from "./import-lines.ts";
-import { readCount } from "./import-numbers.ts";
-import type { Telling } from "./import-problems.ts";
 import type { ImportColumn } from "./import-schema.ts";
-import { type Reading, readAwardMethod } from "./import-words.ts";
+import { readAwardMethod } from "./import-words.ts";
 import type { EquivalencyRule } from "./schema.ts";
 
 /** What a rule says once, on any of its S or R rows. */

@@ -3,7 +3,7 @@
  * of the whole agreement those of the same type; the rest stays. Importing the same file twice changes nothing.
  */
 import { canonicalJson } from "../canonical.ts";
-import { courseKey } from "./course.ts";
+import { courseKey } from "../course-key.ts";
 import type { ImportContext } from "./import-courses.ts";
 import type { Built } from "./import-rules.ts";
 import type { ImportColumn, WouldAdd } from "./import-schema.ts";

@@ -1,13 +1,14 @@
-import { loosely, textOf } from "./import-cells.ts";
+import { loosely, textOf } from "../files/cells.ts";
+import { readText } from "../files/lines.ts";
+import { readCount } from "../files/numbers.ts";
+import { type Reading } from "../files/words.ts";
+import type { Line, Telling } from "./import-columns.ts";
 import { type Directory, type ImportContext, readCourse } from "./import-courses.ts";
 import { readFinding } from "./import-findings.ts";
 import { type Level, readLevel } from "./import-level.ts";
-import { type Line, readText } from "./import-lines.ts";
-import { readConditionValue, readCount } from "./import-numbers.ts";
-import type { Telling } from "./import-problems.ts";
+import { readConditionValue } from "./import-numbers.ts";
 import type { ImportColumn } from "./import-schema.ts";
 import {
-  type Reading,
   type RowType,
   readAwardType,
   readConditionType,

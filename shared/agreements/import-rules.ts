@@ -2,10 +2,10 @@
  * Rows become rules: same rule and another option is OR, same option and another slot is AND, same slot is "any n of
  * these". A rule with a row that stops is left out of what is built, never half built.
  */
-import { courseKey } from "./course.ts";
+import { courseKey } from "../course-key.ts";
+import type { Telling } from "./import-columns.ts";
 import type { ImportContext } from "./import-courses.ts";
 import type { Level } from "./import-level.ts";
-import type { Telling } from "./import-problems.ts";
 import type { Row } from "./import-rows.ts";
 import type { ImportColumn } from "./import-schema.ts";
 import type { Condition, EquivalencyRule, NegativeFinding, SendingCourse, Terms } from "./schema.ts";

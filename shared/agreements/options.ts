@@ -2,9 +2,10 @@
  * What a student's courses are worth to one option of one rule: how each course stands, the seats to be filled, and
  * what is still missing. Nothing here looks at other rules; `assign.ts` does.
  */
+
+import { courseKey } from "../course-key.ts";
 import type { IsoDate } from "../time.ts";
 import { fill, type Way } from "./assign.ts";
-import { courseKey } from "./course.ts";
 import type { Missing } from "./credit.ts";
 import { reaches, stricter } from "./grades.ts";
 import { whoKnows } from "./knowers.ts";

@@ -2,10 +2,11 @@
  * What to tell a student about a rule that is not earned. Every sentence here survives one question: "if I supplied
  * what is missing, would I have it?" So a rule whose courses are used up is a NO even while its credential is absent.
  */
+
+import { courseKey, plainText } from "../course-key.ts";
 import type { IsoDate } from "../time.ts";
 import { admit, type Board, fillPreferring, neighbours, type Way } from "./assign.ts";
 import type { Asked } from "./conditions.ts";
-import { courseKey, plainText } from "./course.ts";
 import type { Missing, NoReason } from "./credit.ts";
 import { whoKnows } from "./knowers.ts";
 import {

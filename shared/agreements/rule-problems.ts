@@ -1,8 +1,9 @@
 /** What must hold of one rule by itself (articulation.md 2.5 items 2, 5, 6 and 7). */
+
+import { courseKey } from "../course-key.ts";
 import type { FieldProblem } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
 import { fill } from "./assign.ts";
-import { courseKey } from "./course.ts";
 import type { Award, EquivalencyRule, Option, Party, Slot } from "./schema.ts";
 
 export type Frame = {

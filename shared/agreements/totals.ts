@@ -1,6 +1,7 @@
 /** The numbers every surface prints alike (articulation.md 2.5 item 9): page, PDF, CSV and list all take them from here. */
+
+import { plainText } from "../course-key.ts";
 import { capIn } from "./conditions.ts";
-import { plainText } from "./course.ts";
 import type { Terms, Totals } from "./schema.ts";
 
 type Sum = Totals["awards"][number];

@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readCsv } from "#functions/agreements/read-csv.ts";
-import { writeCsv } from "#functions/agreements/write-csv.ts";
+import { readCsv } from "#functions/files/read-csv.ts";
+import { writeCsv } from "#functions/files/write-csv.ts";
 import { toTable } from "#shared/agreements/export.ts";
 import { readTerms } from "#shared/agreements/import.ts";
-import { defuse, undefuse } from "#shared/agreements/import-cells.ts";
 import type { ImportContext } from "#shared/agreements/import-courses.ts";
-import { spreadsheetDate } from "#shared/agreements/import-dates.ts";
 import { extraColumns, plainColumns } from "#shared/agreements/import-schema.ts";
 import {
   AwardMethod,
@@ -20,6 +18,8 @@ import {
   NegativeReason,
   Terms,
 } from "#shared/agreements/schema.ts";
+import { defuse, undefuse } from "#shared/files/cells.ts";
+import { spreadsheetDate } from "#shared/files/dates.ts";
 import { OrganizationId } from "#shared/ids.ts";
 import { plusDays } from "#shared/time.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Cell } from "#shared/agreements/import-cells.ts";
+import type { Cell } from "#shared/files/cells.ts";
 import { only, R, read, S } from "#test/support/course-file.ts";
 
 describe("credit, units, grades and dates", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Cell } from "#shared/agreements/import-cells.ts";
 import type { CourseRef } from "#shared/agreements/schema.ts";
+import type { Cell } from "#shared/files/cells.ts";
 import { center, checked, college, only, R, read, S, school } from "#test/support/course-file.ts";
 
 describe("organizations and courses", () => {

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import ExcelJS from "exceljs";
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { readFile } from "#functions/agreements/read-file.ts";
+import { readFile } from "#functions/files/read-file.ts";
 import { readTerms } from "#shared/agreements/import.ts";
-import type { Cell } from "#shared/agreements/import-cells.ts";
+import type { Cell } from "#shared/files/cells.ts";
 import { OrganizationId } from "#shared/ids.ts";
 import { type ProblemCode, Refusal } from "#shared/problem.ts";
 

@@ -1,9 +1,9 @@
 /** Mending a file on the page: the cell that was named changes, every other stays, and what is sent reads the same. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeText } from "#functions/agreements/decode-text.ts";
-import { readCsv } from "#functions/agreements/read-csv.ts";
-import type { ImportProblem } from "#shared/agreements/import-schema.ts";
+import { decodeText } from "#functions/files/decode-text.ts";
+import { readCsv } from "#functions/files/read-csv.ts";
+import type { ImportProblem } from "#shared/files/schema.ts";
 import {
   asCsv,
   cellOf,

@@ -1,12 +1,12 @@
 /** Course files for tests: the two samples, and rows in the flat layout that are right until a test says otherwise. */
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
-import { readCsv } from "#functions/agreements/read-csv.ts";
+import { readCsv } from "#functions/files/read-csv.ts";
 import { readTerms } from "#shared/agreements/import.ts";
-import type { Cell } from "#shared/agreements/import-cells.ts";
 import type { ImportContext } from "#shared/agreements/import-courses.ts";
 import { type ImportReport, plainColumns } from "#shared/agreements/import-schema.ts";
 import { problemsIn } from "#shared/agreements/invariants.ts";
+import type { Cell } from "#shared/files/cells.ts";
 import { OrganizationId } from "#shared/ids.ts";
 
 export const school = OrganizationId.parse(`org_${"a".repeat(20)}`);

@@ -1,7 +1,8 @@
 /** The rows of a file before anything is saved: what each was read as, and each problem at its row with its fixes. */
 import { useState } from "preact/hooks";
-import type { ImportColumn, ImportProblem, ImportReport } from "#shared/agreements/import-schema.ts";
+import type { ImportColumn, ImportReport } from "#shared/agreements/import-schema.ts";
 import type { ConditionType } from "#shared/agreements/schema.ts";
+import type { ImportProblem } from "#shared/files/schema.ts";
 import { query } from "../paths.ts";
 import { useAddress, useLinkWith } from "../ui/address.ts";
 import { Button } from "../ui/button.tsx";

@@ -1,6 +1,7 @@
 /** Dry runs of one file: read it, change cells, read again. The last report is the one a commit is based on. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ImportProblem, ImportReport } from "#shared/agreements/import-schema.ts";
+import type { ImportReport } from "#shared/agreements/import-schema.ts";
+import type { ImportProblem } from "#shared/files/schema.ts";
 import { Problem, post } from "../api.ts";
 import { asCsv, mended, mendedAll, nameOf } from "./import-table.ts";
 

@@ -2,7 +2,8 @@
  * Mending a file on the page: a fix changes the table that the dry run sent back, and the table goes back as CSV.
  * Pure: nothing here is saved, and the file on the person's disk is never touched.
  */
-import type { ImportColumn, ImportProblem, ImportReport } from "#shared/agreements/import-schema.ts";
+import type { ImportColumn, ImportReport } from "#shared/agreements/import-schema.ts";
+import type { ImportProblem } from "#shared/files/schema.ts";
 import { csvOf } from "../ui/csv.ts";
 
 export type Sheet = Pick<ImportReport, "table" | "headerRow" | "columns">;

@@ -1,6 +1,6 @@
 /** The second question: which courses, with which grade, in which school year. Long lists open a few at a time. */
 import { useId, useRef, useState } from "preact/hooks";
-import { plainText } from "#shared/agreements/course.ts";
+import { plainText } from "#shared/course-key.ts";
 import { gradeScale } from "#shared/agreements/grades.ts";
 import { Button } from "../ui/button.tsx";
 import type { Offered } from "./catalogue.ts";

@@ -2,7 +2,7 @@
  * From what was chosen to what the evaluator asks for, and what would follow if everything still missing came true.
  * A school year ends on May 31 here, or with graduation where that comes first.
  */
-import { plainText } from "#shared/agreements/course.ts";
+import { plainText } from "#shared/course-key.ts";
 import type { CreditAnswer } from "#shared/agreements/credit.ts";
 import { evaluate, type Facts } from "#shared/agreements/evaluate.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";

@@ -2,7 +2,7 @@
  * An uploaded table, CSV or XLSX, as cells: what the bytes are decides, not what they are called. Load it only where a
  * file is read (`await import`): the readers are no part of the API's start.
  */
-import type { Cell } from "#shared/agreements/import-cells.ts";
+import type { Cell } from "#shared/files/cells.ts";
 import { Refusal } from "#shared/problem.ts";
 import { decodeText } from "./decode-text.ts";
 import { bytesMax } from "./file-rows.ts";

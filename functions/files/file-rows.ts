@@ -1,5 +1,5 @@
 /** The rows of a file as they are read, under the limits of one import: nothing grows past them, whatever the file holds. */
-import { type Cell, isBlank } from "#shared/agreements/import-cells.ts";
+import { type Cell, isBlank } from "#shared/files/cells.ts";
 import { Refusal } from "#shared/problem.ts";
 
 export const bytesMax = 4 * 1024 * 1024;

@@ -1,39 +1,39 @@
 /** Gathers every problem of a file, at most one a cell: the first thing said about a cell is its cause, the rest are echoes. */
-import { type Cell, defuse, quoted, shownText } from "./import-cells.ts";
-import { type Header, requiredColumns } from "./import-columns.ts";
-import type { ImportColumn, ImportProblem } from "./import-schema.ts";
-import type { Misread } from "./import-words.ts";
+import { type Cell, defuse, quoted, shownText } from "./cells.ts";
+import type { Header } from "./columns.ts";
+import type { ImportProblem } from "./schema.ts";
+import type { Misread } from "./words.ts";
 
 export const problemsListed = 2000;
 
 /** `header` names a column of the file that is none of ours. */
 export type Told = Misread & { label?: string; header?: string };
-export type Telling = {
+export type Telling<Column extends string> = {
   /** The cell cannot be taken as it is. */
-  stops: (row: number, column: ImportColumn | "", read: Cell, told: Told) => void;
+  stops: (row: number, column: Column | "", read: Cell, told: Told) => void;
   /** The cell is taken in the way `expected` says; a person may disagree. */
-  asks: (row: number, column: ImportColumn | "", read: Cell, told: Told) => void;
+  asks: (row: number, column: Column | "", read: Cell, told: Told) => void;
   /** Does anything stop this row (or, without a row, the file)? */
   stopped: (row?: number) => boolean;
   count: (severity: ImportProblem["severity"]) => number;
   list: () => ImportProblem[];
 };
 
-export function startTelling(header: Header | undefined): Telling {
+export function startTelling<Column extends string>(header: Header<Column> | undefined): Telling<Column> {
   const found = new Map<string, ImportProblem>();
   const stoppedRows = new Set<number>();
 
   function tell(
     severity: ImportProblem["severity"],
     row: number,
-    column: ImportColumn | "",
+    column: Column | "",
     read: Cell,
     told: Told,
   ) {
     const place = column === "" ? undefined : header?.place.get(column);
     const absent = column !== "" && !place && told.header === undefined;
     // A missing column was said once, at the header, and would be said again on every row.
-    if (absent && header && row > header.at + 1 && requiredColumns.some((one) => one === column)) {
+    if (absent && header && row > header.at + 1 && header.required.some((one) => one === column)) {
       stoppedRows.add(row);
       return;
     }

@@ -1,35 +1,36 @@
 /** One row of the file as questions to its columns. What is wrong with a cell itself (a formula, control characters, too long) is told here. */
-import { type Cell, isBlank, isFormula, textOf, withoutControls } from "./import-cells.ts";
-import type { Header } from "./import-columns.ts";
-import type { Telling } from "./import-problems.ts";
-import type { ImportColumn } from "./import-schema.ts";
-import type { Reading } from "./import-words.ts";
+import { type Cell, isBlank, isFormula, textOf, withoutControls } from "./cells.ts";
+import type { Header } from "./columns.ts";
+import type { Telling } from "./problems.ts";
+import type { Reading } from "./words.ts";
 
-export type Line = {
+export type Line<Column extends string> = {
   /** As the spreadsheet numbers it. */
   no: number;
   /** The file has this column at all. */
-  column: (column: ImportColumn) => boolean;
-  has: (column: ImportColumn) => boolean;
+  column: (column: Column) => boolean;
+  has: (column: Column) => boolean;
   /** The cell, untold; for looking ahead. */
-  cell: (column: ImportColumn) => Cell;
+  cell: (column: Column) => Cell;
   /** What a required cell says; undefined once a problem is told. */
-  read: <Value>(column: ImportColumn, as: (text: string, cell: Cell) => Reading<Value>) => Value | undefined;
+  read: <Value>(column: Column, as: (text: string, cell: Cell) => Reading<Value>) => Value | undefined;
   /** The same for a cell that may be blank. */
-  readIf: <Value>(
-    column: ImportColumn,
-    as: (text: string, cell: Cell) => Reading<Value>,
-  ) => Value | undefined;
+  readIf: <Value>(column: Column, as: (text: string, cell: Cell) => Reading<Value>) => Value | undefined;
 };
 
-export function lineOf(cells: readonly Cell[], no: number, header: Header, tell: Telling): Line {
-  const cell = (column: ImportColumn) => {
+export function lineOf<Column extends string>(
+  cells: readonly Cell[],
+  no: number,
+  header: Header<Column>,
+  tell: Telling<Column>,
+): Line<Column> {
+  const cell = (column: Column) => {
     const place = header.place.get(column);
     return place ? cells[place.index] : undefined;
   };
-  const has = (column: ImportColumn) => !isBlank(cell(column));
+  const has = (column: Column) => !isBlank(cell(column));
 
-  function sound(column: ImportColumn, value: Cell): boolean {
+  function sound(column: Column, value: Cell): boolean {
     if (isFormula(value)) {
       const result = textOf(value.result);
       const fix = result && withoutControls(result) === undefined ? result : undefined;
@@ -48,7 +49,7 @@ export function lineOf(cells: readonly Cell[], no: number, header: Header, tell:
     return false;
   }
 
-  const read: Line["read"] = (column, as) => {
+  const read: Line<Column>["read"] = (column, as) => {
     const value = cell(column);
     if (!sound(column, value)) return undefined;
     const reading = as(textOf(value), value);
@@ -56,7 +57,7 @@ export function lineOf(cells: readonly Cell[], no: number, header: Header, tell:
     tell.stops(no, column, textOf(value), reading);
     return undefined;
   };
-  const column = (name: ImportColumn) => header.place.has(name);
+  const column = (name: Column) => header.place.has(name);
   return {
     no,
     column,

@@ -1,7 +1,7 @@
 /** Dates as people and spreadsheets write them. Only ISO is taken as it stands; every other form is offered as ISO. */
 import { IsoDate } from "../time.ts";
-import { type Cell, isDateCell, textOf } from "./import-cells.ts";
-import type { Reading } from "./import-words.ts";
+import { type Cell, isDateCell, textOf } from "./cells.ts";
+import type { Reading } from "./words.ts";
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const monthName = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";

@@ -2,9 +2,9 @@
  * The first sheet of an XLSX workbook that holds rows, as cells: formulas as formulas, dates as dates, percent as people
  * see it. Reading stops at the first row too many.
  */
-import type { Cell } from "#shared/agreements/import-cells.ts";
-import { numberText } from "#shared/agreements/import-cells.ts";
-import { fromSerial } from "#shared/agreements/import-dates.ts";
+import type { Cell } from "#shared/files/cells.ts";
+import { numberText } from "#shared/files/cells.ts";
+import { fromSerial } from "#shared/files/dates.ts";
 import { Refusal } from "#shared/problem.ts";
 import { startRows } from "./file-rows.ts";
 import { type Archive, openArchive } from "./unzip.ts";

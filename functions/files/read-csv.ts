@@ -1,6 +1,6 @@
 /** Comma, semicolon or tab separated text as cells. Quoting that does not add up is refused with the line it starts on. */
 import { CsvError, parse } from "csv-parse/sync";
-import { type Cell, undefuse } from "#shared/agreements/import-cells.ts";
+import { type Cell, undefuse } from "#shared/files/cells.ts";
 import { Refusal } from "#shared/problem.ts";
 import { startRows } from "./file-rows.ts";
 
