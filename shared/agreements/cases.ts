@@ -8,7 +8,7 @@ import type { OrganizationId } from "../ids.ts";
 import { type Transcript, touches, type Window } from "./options.ts";
 import type { PublicVersion } from "./public.ts";
 import type { EquivalencyRule, NegativeFinding } from "./schema.ts";
-import { type Dated, daysOf } from "./versions.ts";
+import { type Dated, daysOf, earliest } from "./versions.ts";
 
 export type Case = {
   readonly agreementId: string;
@@ -66,15 +66,16 @@ function buildingsOf(
   chain.forEach((dated, index) => {
     for (const rule of dated.version.terms.rules) {
       if (!touches(rule, transcript)) continue;
-      // A course finished under an earlier version of the same rule number still counts under this one.
-      const earlier = chain
-        .slice(0, index)
-        .flatMap((before) =>
-          before.version.terms.rules
-            .filter((one) => one.ruleNo === rule.ruleNo)
-            .map((one) => daysOf(one, before)),
-        );
-      const window: Window = { own: daysOf(rule, dated), earlier };
+      const own = daysOf(rule, dated);
+      // A course finished under an earlier version of the same rule number still counts under this one, but for
+      // what an earlier teach-out caught after this one's days: the last completion picks the version.
+      const earlier = chain.slice(0, index).flatMap((before) =>
+        before.version.terms.rules
+          .filter((one) => one.ruleNo === rule.ruleNo)
+          .map((one) => daysOf(one, before))
+          .map(({ from, until }) => ({ from, until: earliest(until, own.until) })),
+      );
+      const window: Window = { own, earlier };
       for (const receiverId of new Set(rule.awards.map(({ course }) => course.organizationId)))
         building(receiverId, rule.ruleNo).variants.push({ dated, rule, window });
     }

@@ -56,8 +56,8 @@ const NamedCourse = z.strictObject({
 export const Missing = z.discriminatedUnion("kind", [
   NamedCourse.extend({
     kind: z.literal("COURSE"),
-    /** IN_PROGRESS: taken, no grade yet. */
-    state: z.enum(["NOT_TAKEN", "IN_PROGRESS"]),
+    /** IN_PROGRESS: taken, no grade yet. GRADE_UNKNOWN: granted without one, so a person says whether it is good enough. */
+    state: z.enum(["NOT_TAKEN", "IN_PROGRESS", "GRADE_UNKNOWN"]),
     /** Courses of the same slot that would do as well. */
     or: z.array(NamedCourse).optional(),
   }),

@@ -26,6 +26,8 @@ export type Facts = {
     /** Absent: in progress. */
     readonly grade?: Grade | undefined;
     readonly completedOn?: IsoDate | undefined;
+    /** Granted by that organization for other courses: completed, and no letter grade is known. */
+    readonly credited?: boolean | undefined;
   }[];
   readonly credentials: readonly string[];
   /** `<agreement codedNotation>/<ruleNo>` to a percent. */

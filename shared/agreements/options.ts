@@ -12,17 +12,30 @@ import { whoKnows } from "./knowers.ts";
 import type { EquivalencyRule, Grade, Option, SendingCourse } from "./schema.ts";
 import { type Days, within } from "./versions.ts";
 
-export type Attempt = { readonly grade?: Grade | undefined; readonly completedOn?: IsoDate | undefined };
+export type Attempt = {
+  readonly grade?: Grade | undefined;
+  readonly completedOn?: IsoDate | undefined;
+  /** Granted for other courses: completed, without a letter grade that anyone here knows. */
+  readonly credited?: boolean | undefined;
+};
 /** Every try at a course, by `courseKey`. */
 export type Transcript = ReadonlyMap<string, readonly Attempt[]>;
 
 /** Best first; a course taken twice stands as its best try does. */
-const standings = ["DONE", "DATE_UNKNOWN", "IN_PROGRESS", "NOT_TAKEN", "TOO_LOW", "OUTSIDE"] as const;
+const standings = [
+  "DONE",
+  "DATE_UNKNOWN",
+  "GRADE_UNKNOWN",
+  "IN_PROGRESS",
+  "NOT_TAKEN",
+  "TOO_LOW",
+  "OUTSIDE",
+] as const;
 export type Standing = (typeof standings)[number];
 /** What may still come true. */
-const open: readonly Standing[] = ["DONE", "DATE_UNKNOWN", "IN_PROGRESS", "NOT_TAKEN"];
+export const open: readonly Standing[] = standings.slice(0, 5);
 /** What the student has that counts or may come to count. */
-export const counting: readonly Standing[] = ["DONE", "DATE_UNKNOWN", "IN_PROGRESS"];
+export const counting: readonly Standing[] = standings.slice(0, 4);
 
 export type Place = {
   readonly course: SendingCourse;
@@ -72,18 +85,20 @@ function placeOf(
   };
 }
 
-function standingOf({ grade, completedOn }: Attempt, window: Window, floor: Grade | undefined) {
+function standingOf({ grade, completedOn, credited }: Attempt, window: Window, floor: Grade | undefined) {
   const own = completedOn === undefined || within(completedOn, window.own);
   const standing: Standing =
     !own && !window.earlier.some((days) => within(completedOn ?? "", days))
       ? "OUTSIDE"
-      : grade === undefined
+      : grade === undefined && !credited
         ? "IN_PROGRESS"
-        : !reaches(grade, floor)
-          ? "TOO_LOW"
-          : completedOn === undefined
-            ? "DATE_UNKNOWN"
-            : "DONE";
+        : grade === undefined && floor !== undefined
+          ? "GRADE_UNKNOWN"
+          : grade !== undefined && !reaches(grade, floor)
+            ? "TOO_LOW"
+            : completedOn === undefined
+              ? "DATE_UNKNOWN"
+              : "DONE";
   return { standing, own };
 }
 
@@ -129,7 +144,7 @@ function missing({ course, floor, standing }: Place, spare: readonly Place[]): M
   return {
     kind: "COURSE",
     ...named(course, floor),
-    state: standing === "IN_PROGRESS" ? "IN_PROGRESS" : "NOT_TAKEN",
+    state: standing === "IN_PROGRESS" || standing === "GRADE_UNKNOWN" ? standing : "NOT_TAKEN",
     ...(standing === "NOT_TAKEN" &&
       spare.length > 0 && { or: spare.map((one) => named(one.course, one.floor)) }),
   };

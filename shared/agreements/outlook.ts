@@ -9,15 +9,7 @@ import { admit, type Board, fillPreferring, neighbours, type Way } from "./assig
 import type { Asked } from "./conditions.ts";
 import type { Missing, NoReason } from "./credit.ts";
 import { whoKnows } from "./knowers.ts";
-import {
-  type Bench,
-  counting,
-  missingFrom,
-  type Place,
-  type Standing,
-  type Transcript,
-  waysOf,
-} from "./options.ts";
+import { type Bench, counting, missingFrom, open, type Place, type Transcript, waysOf } from "./options.ts";
 import type { EquivalencyRule, NegativeFinding } from "./schema.ts";
 import { type Dated, daysOf, within } from "./versions.ts";
 
@@ -88,7 +80,7 @@ export function outlook(
   const used = hopeful.filter(({ key }) => taken.includes(key));
   if (used.length === 0) return no("COURSE_USED");
   const missing = [...missingFrom(option.benches, taken), ...variant.absent];
-  const answer = missing.some(({ kind }) => kind !== "FACT") ? "NEEDS" : "CANNOT_TELL";
+  const answer = missing.some(isToDo) ? "NEEDS" : "CANNOT_TELL";
   return { ...base, answer, missing: missing.length > 0 ? missing : [tooMany], courses: keysOf(used) };
 }
 
@@ -119,6 +111,10 @@ export function nearest(outlooks: readonly Outlook[]): Outlook | undefined {
   })[0];
 }
 
+/** What the student can do, rather than what a person has to say. */
+const isToDo = (one: Missing): boolean =>
+  one.kind !== "FACT" && !(one.kind === "COURSE" && one.state === "GRADE_UNKNOWN");
+
 const nos: readonly (NoReason | undefined)[] = [
   "COURSE_USED",
   "GROUP_AWARDED",
@@ -128,7 +124,7 @@ const nos: readonly (NoReason | undefined)[] = [
 
 function distance({ answer, reason, missing, dated, optionNo }: Outlook): number[] {
   const far = nos.includes(reason) ? nos.indexOf(reason) : reason === "OUTSIDE_DATES" ? 9 : 8;
-  const toDo = missing.filter(({ kind }) => kind !== "FACT").length;
+  const toDo = missing.filter(isToDo).length;
   return [answer === "NO" ? 1 + far : 0, toDo, missing.length, -dated.version.versionNo, optionNo];
 }
 
@@ -142,9 +138,8 @@ function takenBy(
 ): (string | undefined)[] {
   const others = neighbours(board, ways).flatMap((rule) => board.rules[rule]?.[chosen[rule] ?? 0] ?? []);
   const own = ways[chosen.at(-1) ?? 0] ?? [];
-  const inOrder = (["DONE", "DATE_UNKNOWN", "IN_PROGRESS", "NOT_TAKEN"] satisfies Standing[]).flatMap(
-    (standing) =>
-      places.filter((place) => place.standing === standing).map(({ key }) => variant.numberOf(key)),
+  const inOrder = open.flatMap((standing) =>
+    places.filter((place) => place.standing === standing).map(({ key }) => variant.numberOf(key)),
   );
   const order = [...new Set([...variant.groupSeat.flat(), ...others.flat(), ...inOrder])];
   const keys = new Map(places.map(({ key }) => [variant.numberOf(key), key]));
@@ -156,15 +151,13 @@ function takenBy(
 /** Why the slots can never be filled: judged by the slots that are short, or by all where none is on its own. */
 function blockedBy(benches: readonly Bench[]): NoReason {
   const short = benches.filter(
-    ({ chooseN, places }) => places.filter(({ standing }) => !stuck.includes(standing)).length < chooseN,
+    ({ chooseN, places }) => places.filter(({ standing }) => open.includes(standing)).length < chooseN,
   );
   const standings = (short.length > 0 ? short : benches).flatMap(({ places }) =>
     places.map((one) => one.standing),
   );
   return standings.includes("TOO_LOW") && !standings.includes("OUTSIDE") ? "GRADE_TOO_LOW" : "OUTSIDE_DATES";
 }
-
-const stuck: readonly Standing[] = ["TOO_LOW", "OUTSIDE"];
 
 function groupTaken({ groupSeat }: Variant, board: Board): boolean {
   const group = groupSeat[0]?.[0];

@@ -32,6 +32,12 @@ export const PublicVersion = z.strictObject({
   versionNo: z.int().positive(),
   dateEffective: IsoDate,
   expirationDate: IsoDate,
+  /** The last day after automatic renewals, where there were some. */
+  renewsUntil: IsoDate.optional(),
+  /** The last day in force of a terminated version. */
+  terminationDay: IsoDate.optional(),
+  /** The last day on which a completion still counts, whatever ended the version before (2.5 item 17). */
+  teachOutUntil: IsoDate.optional(),
   /** The day it was signed: from then on `asOf` finds it. */
   executedOn: IsoDate,
   organizations: z.array(PublicOrganization),

@@ -1,6 +1,6 @@
 /**
- * Which version of a rule speaks about which days. A later version takes over on the day it becomes effective, so no
- * two versions of one agreement ever cover the same day (articulation.md 2.5, items 3 and 22).
+ * Which version of a rule speaks about which days. A later version takes over on the day it becomes effective; only a
+ * teach-out lets the one before it go on catching completions beside it (articulation.md 2.5, items 3, 17 and 22).
  */
 import { type IsoDate, plusDays } from "../time.ts";
 import type { PublicVersion } from "./public.ts";
@@ -8,13 +8,23 @@ import type { EquivalencyRule, NegativeFinding } from "./schema.ts";
 
 /** The days of one version; closed at both ends, and empty when `until` is before `from`. */
 export type Days = { readonly from: IsoDate; readonly until: IsoDate };
-export type Dated = { readonly version: PublicVersion; readonly days: Days };
+/** A version with the days whose completions count, its teach-out included, and the last of them in force. */
+export type Dated = {
+  readonly version: PublicVersion;
+  readonly days: Days;
+  readonly inForceUntil: IsoDate;
+};
 
 /** The versions executed by `asOf`, agreement by agreement, oldest first, each with the days it covers. */
 export function executedBy(versions: readonly PublicVersion[], asOf: IsoDate): Dated[][] {
   const byAgreement = new Map<string, PublicVersion[]>();
   for (const version of versions) {
-    if (version.executedOn > asOf) continue;
+    // What was terminated before it began counts for nothing, and takes over from nothing.
+    if (
+      version.executedOn > asOf ||
+      (version.terminationDay ?? version.dateEffective) < version.dateEffective
+    )
+      continue;
     byAgreement.set(version.agreementId, [...(byAgreement.get(version.agreementId) ?? []), version]);
   }
   return [...byAgreement.values()].map((chain) => {
@@ -22,28 +32,30 @@ export function executedBy(versions: readonly PublicVersion[], asOf: IsoDate): D
     const unique = [...new Map(chain.map((version) => [version.versionNo, version])).values()];
     unique.sort((a, b) => a.versionNo - b.versionNo);
     return unique.map((version, index) => {
+      const { dateEffective: from, expirationDate, renewsUntil, terminationDay, teachOutUntil } = version;
       const taken = unique.slice(index + 1).map((later) => plusDays(later.dateEffective, -1));
-      return {
-        version,
-        days: { from: version.dateEffective, until: earliest(version.expirationDate, ...taken) },
-      };
+      const last = earliest(renewsUntil ?? expirationDate, terminationDay, ...taken);
+      // A version that another overtook before it began was never in force, so there is nothing to teach out.
+      const until =
+        teachOutUntil !== undefined && from <= last && last < teachOutUntil ? teachOutUntil : last;
+      return { version, days: { from, until }, inForceUntil: last };
     });
   });
 }
 
-/** The days on which a rule or finding holds: its own, within those of its version. */
+/** The days on which a rule or finding holds: its own, within those of its version. One that runs to the end runs on with it. */
 export function daysOf(
   { validFrom, validTo }: Pick<EquivalencyRule | NegativeFinding, "validFrom" | "validTo">,
-  { days }: Dated,
+  { days, version }: Pick<Dated, "days" | "version">,
 ): Days {
   return {
     from: validFrom && validFrom > days.from ? validFrom : days.from,
-    until: earliest(days.until, ...(validTo ? [validTo] : [])),
+    until: validTo && validTo < version.expirationDate ? earliest(days.until, validTo) : days.until,
   };
 }
 
 export const within = (date: IsoDate, days: Days): boolean => days.from <= date && date <= days.until;
 
-function earliest(first: IsoDate, ...others: IsoDate[]): IsoDate {
-  return [first, ...others].sort()[0] ?? first;
+export function earliest(first: IsoDate, ...others: (IsoDate | undefined)[]): IsoDate {
+  return others.reduce<IsoDate>((found, one) => (one !== undefined && one < found ? one : found), first);
 }

@@ -173,6 +173,101 @@ describe("a chain of versions", () => {
   });
 });
 
+describe("the end of a version", () => {
+  const asOf = "2031-01-01";
+  const ending = (ends: Partial<PublicVersion>) => ({ ...yearly(1, 2026, "C", 300, ["A1"]), ...ends });
+  const on = (date: string, grade: Grade = "C") => [done("A1", grade, date)];
+
+  it("moves with its renewals, and takes along the rules that ran to it", () => {
+    const renewed = ending({ renewsUntil: "2029-07-31" });
+    expect(said([renewed], on("2029-07-31"), {}, asOf)).toEqual({ 1: "EARNED" });
+    expect(said([renewed], on("2029-08-01"), {}, asOf)).toEqual({ 1: "NO OUTSIDE_DATES" });
+    const [short] = renewed.terms.rules;
+    const rules = short ? [{ ...short, validTo: "2027-06-30" }] : [];
+    const cut = { ...renewed, terms: { ...renewed.terms, rules } };
+    expect(said([cut], on("2027-06-30"), {}, asOf)).toEqual({ 1: "EARNED" });
+    expect(said([cut], on("2027-07-01"), {}, asOf)).toEqual({ 1: "NO OUTSIDE_DATES" });
+    expect(picked([renewed, second], [...on("2027-08-01"), done("A2", "C", "2027-08-01")], {}, asOf)).toEqual(
+      [[2, "NO", "GRADE_TOO_LOW"]],
+    );
+  });
+
+  it("is the termination's last day, and no earlier than the teach-out that came with it", () => {
+    const ended = ending({ terminationDay: "2026-12-31" });
+    expect(said([ended], on("2026-12-31"), {}, asOf)).toEqual({ 1: "EARNED" });
+    expect(said([ended], on("2027-01-01"), {}, asOf)).toEqual({ 1: "NO OUTSIDE_DATES" });
+    const taught = ending({ terminationDay: "2026-12-31", teachOutUntil: "2028-05-31" });
+    expect(said([taught], on("2028-05-31"), {}, asOf)).toEqual({ 1: "EARNED" });
+    expect(said([taught], on("2028-06-01"), {}, asOf)).toEqual({ 1: "NO OUTSIDE_DATES" });
+    expect(said([ending({ teachOutUntil: "2027-01-31" })], on("2027-07-31"), {}, asOf)).toEqual({
+      1: "EARNED",
+    });
+  });
+
+  it("lets the newest version decide first, and the one being taught out catch whom it no longer takes", () => {
+    const old = ending({ teachOutUntil: "2028-05-31" });
+    const next = yearly(2, 2027, "B", 400, ["A1"]);
+    expect(picked([old, next], on("2028-05-25", "B"), {}, asOf)).toEqual([[2, "EARNED", 400]]);
+    expect(picked([old, next], on("2028-05-25", "C"), {}, asOf)).toEqual([[1, "EARNED", 300]]);
+    expect(picked([old, next], on("2028-06-25", "C"), {}, asOf)).toEqual([[2, "NO", "GRADE_TOO_LOW"]]);
+  });
+
+  it("lets a teach-out that outlives the next version pick its own completions", () => {
+    const old = { ...first, teachOutUntil: "2030-01-01" };
+    const courses = [done("A1", "A", "2028-05-25"), done("A2", "A", "2029-12-01")];
+    expect(picked([old, second], courses, {}, asOf)).toEqual([[1, "EARNED", 300]]);
+  });
+
+  it("comes before the beginning of what was terminated or overtaken in time: that counts for nothing", () => {
+    const never = { terminationDay: "2027-07-31", teachOutUntil: "2029-01-01" };
+    const next = { ...yearly(2, 2027, "C", 400, ["A1"]), ...never };
+    expect(picked([next], on("2028-05-25"), {}, asOf)).toEqual([]);
+    const long = ending({ expirationDate: "2028-07-31" });
+    const [one] = long.terms.rules;
+    const running = {
+      ...long,
+      terms: { ...long.terms, rules: one ? [{ ...one, validTo: "2028-07-31" }] : [] },
+    };
+    expect(picked([running, next], on("2028-05-25"), {}, asOf)).toEqual([[1, "EARNED", 300]]);
+    const overtaken = { ...yearly(2, 2028, "C", 400, ["A1"]), teachOutUntil: "2030-01-01" };
+    const overtaking = yearly(3, 2027, "C", 500, ["A1"]);
+    expect(picked([overtaken, overtaking], on("2029-05-25"), {}, asOf)).toEqual([[3, "NO", "OUTSIDE_DATES"]]);
+  });
+
+  it("is known whatever the day asked about: only signing and deadlines look at it", () => {
+    const ended = ending({ terminationDay: "2026-12-31" });
+    expect(said([ended], on("2027-01-01"), {}, "2026-09-01")).toEqual({ 1: "NO OUTSIDE_DATES" });
+  });
+});
+
+describe("a course granted without a letter grade", () => {
+  const granted = {
+    organizationId: done("A1").organizationId,
+    code: "A1",
+    completedOn: "2027-05-25",
+    credited: true,
+  };
+  const asking = (minGrade?: Grade) =>
+    version({ rules: [rule({ ruleNo: 1, options: [all(course("A1", minGrade))] })] });
+
+  it("is enough where no grade is asked, and a person's to judge where one is", () => {
+    expect(said([asking()], [granted])).toEqual({ 1: "EARNED" });
+    const [answer] = ask([asking("C")], [granted])[0]?.agreements[0]?.answers ?? [];
+    expect(answer).toMatchObject({
+      answer: "CANNOT_TELL",
+      missing: [{ kind: "COURSE", code: "A1", minGrade: "C", state: "GRADE_UNKNOWN" }],
+    });
+  });
+
+  it("is not enough outside the dates, nor where another course is missing too", () => {
+    expect(said([asking("C")], [{ ...granted, completedOn: "2025-05-25" }])).toEqual({
+      1: "NO OUTSIDE_DATES",
+    });
+    const two = version({ rules: [rule({ ruleNo: 1, options: [all(course("A1", "C"), course("A2"))] })] });
+    expect(said([two], [granted])).toEqual({ 1: "NEEDS" });
+  });
+});
+
 describe("any chain of versions", () => {
   const day = fc.integer({ min: -200, max: 1100 }).map((days) => plusDays("2026-08-01", days));
   const grade = fc.constantFrom<Grade>("A", "B", "C");
