@@ -22,6 +22,7 @@ import { partnershipRoutes } from "./partnerships/route.ts";
 import { invitationRoutes } from "./people/invitation-route.ts";
 import { meRoutes } from "./people/me.ts";
 import { peopleRoutes } from "./people/route.ts";
+import { ruleSetRoutes } from "./rule-sets/route.ts";
 import { sessionRoutes } from "./sessions/route.ts";
 
 /** Every endpoint there is: what is mounted, documented, and tested for who may. */
@@ -34,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
   ...peopleRoutes,
   ...invitationRoutes,
   ...frameworkEndpoints,
+  ...ruleSetRoutes,
   ...documentRoutes,
   ...agreementRoutes,
   ...rulesRoutes,

@@ -10,6 +10,7 @@ import type { TokenCheck } from "./http/token.ts";
 import type { OrganizationStore } from "./organizations/store.ts";
 import type { PartnershipStore } from "./partnerships/store.ts";
 import type { PeopleStore } from "./people/store.ts";
+import type { RuleSetStore } from "./rule-sets/store.ts";
 import type { SessionStore } from "./sessions/store.ts";
 
 export type Services = {
@@ -26,6 +27,7 @@ export type Services = {
   organizations: OrganizationStore;
   partnerships: PartnershipStore;
   people: PeopleStore;
+  ruleSets: RuleSetStore;
   sessions: SessionStore;
 };
 

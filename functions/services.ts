@@ -13,6 +13,7 @@ import { tokenCheck } from "./http/token.ts";
 import { organizationStore } from "./organizations/store.ts";
 import { partnershipStore } from "./partnerships/store.ts";
 import { peopleStore } from "./people/store.ts";
+import { ruleSetStore } from "./rule-sets/store.ts";
 import { sessionStore } from "./sessions/store.ts";
 
 /**
@@ -44,6 +45,7 @@ export function openServices(
     organizations: organizationStore(table),
     partnerships,
     people: peopleStore(table),
+    ruleSets: ruleSetStore(table),
     sessions: sessionStore(table),
     ...replacing,
   };

@@ -41,6 +41,7 @@ export const problems = {
   "nothing-agreed": { status: 422, title: "Add at least one course rule" },
   "no-signed-document": { status: 422, title: "Attach the signed PDF first" },
   "same-party": { status: 403, title: "Another party has to confirm this" },
+  "clauses-missing": { status: 422, title: "A required item has no clause yet" },
   "dates-overlap": { status: 409, title: "Another version already covers these days" },
   "ambiguous-code": { status: 422, title: "More than one organization has this code" },
   // files
