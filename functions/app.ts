@@ -5,6 +5,7 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { Refusal } from "#shared/problem.ts";
+import { clausesRoutes } from "./agreements/clauses-route.ts";
 import { moveRoutes } from "./agreements/move-route.ts";
 import { publicRoutes } from "./agreements/public-route.ts";
 import { agreementRoutes } from "./agreements/route.ts";
@@ -39,6 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   ...documentRoutes,
   ...agreementRoutes,
   ...rulesRoutes,
+  ...clausesRoutes,
   ...moveRoutes,
   ...publicRoutes,
 ];

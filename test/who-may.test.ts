@@ -40,6 +40,7 @@ const agreement = `${p}/agreements/{agreementId}`;
 const document = `${p}/documents/{documentId}`;
 const organization = `${p}/organizations/{organizationId}`;
 const person = `${p}/people/{personId}`;
+const ruleSet = `${p}/rule-sets/{ruleSetId}`;
 const invitation = `${p}/invitations/{invitationId}`;
 
 /** Everyone who is let through, by endpoint. `{agreementId}` is in review and between PLCC, CBHS and TRACC. */
@@ -81,6 +82,13 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`POST ${invitation}/revoke`]: ["marisol", "tom"],
   [`GET ${invitation}/history`]: ["marisol", "tom"],
   [`GET ${invitation}/history/verify`]: ["marisol", "tom"],
+  [`GET ${p}/rule-sets`]: members,
+  [`POST ${p}/rule-sets`]: ["marisol"],
+  [`GET ${ruleSet}`]: members,
+  [`PUT ${ruleSet}`]: ["marisol"],
+  [`POST ${ruleSet}/restore`]: ["marisol"],
+  [`GET ${ruleSet}/history`]: members,
+  [`GET ${ruleSet}/history/verify`]: members,
   // Of one agreement; without `about` everyone reads the list of what they may see.
   [`GET ${p}/documents`]: readers,
   [`POST ${p}/documents`]: parties.filter((one) => !["theo", "priya"].includes(one)),
@@ -100,6 +108,8 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`PUT ${agreement}/rules`]: editorsOfParties,
   [`POST ${agreement}/rules/import`]: editorsOfParties,
   [`GET ${agreement}/rules.csv`]: readers,
+  [`GET ${agreement}/clauses`]: readers,
+  [`PUT ${agreement}/clauses`]: editorsOfParties,
   [`POST ${agreement}/share`]: ["tom"],
   [`POST ${agreement}/review`]: editorsOfParties,
   [`POST ${agreement}/return`]: reviewers,
@@ -109,6 +119,14 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   // Denise registered, so her side cannot confirm.
   [`POST ${agreement}/confirm`]: ["samuel", "roberta"],
   [`POST ${agreement}/visibility`]: editorsOfParties,
+};
+
+const ruleSetDraft = {
+  name: "What our region asks for",
+  jurisdiction: "US-IL",
+  citation: "Council minutes",
+  agreementTypes: ["ARTICULATION"],
+  items: [{ id: "1", text: "A way out.", citation: "Minute 4", statementTypes: ["TERMINATION"] }],
 };
 
 let world: World;
@@ -149,6 +167,7 @@ beforeAll(async () => {
     personId: world.region.person("theo"),
     invitationId: invited.body.id,
     documentId,
+    ruleSetId: "IL-110ILCS27_16",
     agreementId: id,
     code: "not-found",
     edition: "scc-79",
@@ -182,6 +201,9 @@ beforeAll(async () => {
     [`POST ${p}/agreements`]: draft(world),
     [`PUT ${agreement}`]: draft(world),
     [`PUT ${agreement}/rules`]: { rules: [], findings: [], conditions: [] },
+    [`PUT ${agreement}/clauses`]: { clauses: [] },
+    [`POST ${p}/rule-sets`]: { ...ruleSetDraft, id: "REGION-1" },
+    [`PUT ${ruleSet}`]: ruleSetDraft,
     [`POST ${agreement}/rules/import`]: healthCsv(),
     [`POST ${agreement}/return`]: { reason: "a reason" },
     [`POST ${agreement}/withdraw`]: { reason: "a reason" },

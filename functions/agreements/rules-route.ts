@@ -24,7 +24,7 @@ const ImportQuery = z.strictObject({ dryRun: z.enum(["true", "false"]).default("
 const FromDocument = z.strictObject({ documentId: DocumentId });
 
 /** The agreement with other rules, and the writes that make it so. Nothing is written when nothing changes. */
-async function saveTerms(
+export async function saveTerms(
   services: Services,
   partnership: PartnershipId,
   before: Agreement,
@@ -46,7 +46,7 @@ async function organizationsOf(services: Services, partnership: PartnershipId, a
 }
 
 /** The agreement and its rules, if this actor may read them. */
-async function load({ services, actor, params }: Asking<z.output<typeof One>>) {
+export async function loadTerms({ services, actor, params }: Asking<z.output<typeof One>>) {
   const [by, found] = await Promise.all([
     actor,
     services.agreements.find(params.partnershipId, params.agreementId),
@@ -66,7 +66,7 @@ export const rulesRoutes = [
       answers: { 200: Terms },
     },
     async (asking) => {
-      const { agreement, terms } = await load(asking as Asking<z.output<typeof One>>);
+      const { agreement, terms } = await loadTerms(asking as Asking<z.output<typeof One>>);
       return { status: 200, body: terms, version: agreement.version };
     },
   ),
@@ -85,7 +85,7 @@ export const rulesRoutes = [
     },
     async (asking) => {
       const { services, params, body, stamp, sameVersion } = asking;
-      const { by, agreement, terms } = await load(asking as Asking<z.output<typeof One>>);
+      const { by, agreement, terms } = await loadTerms(asking as Asking<z.output<typeof One>>);
       insist(objectionToEditing(agreement, by));
       await sameVersion(agreement, services.agreements.pk(params.partnershipId, agreement.id));
       const proposed: Terms = { ...body, ...(terms.clauses ? { clauses: terms.clauses } : {}) };
@@ -122,7 +122,7 @@ export const rulesRoutes = [
     async (asking) => {
       const { services, params, query, stamp, sameVersion } = asking;
       const { partnershipId } = params;
-      const { by, agreement, terms } = await load(asking as unknown as Asking<z.output<typeof One>>);
+      const { by, agreement, terms } = await loadTerms(asking as unknown as Asking<z.output<typeof One>>);
       insist(objectionToEditing(agreement, by));
       const dry = query.dryRun === "true";
       if (!dry) await sameVersion(agreement, services.agreements.pk(partnershipId, agreement.id));
@@ -190,7 +190,7 @@ export const rulesRoutes = [
     },
     async (asking) => {
       const { services, params } = asking;
-      const { agreement, terms } = await load(asking as Asking<z.output<typeof One>>);
+      const { agreement, terms } = await loadTerms(asking as Asking<z.output<typeof One>>);
       const organizations = await organizationsOf(services, params.partnershipId, agreement);
       const [{ writeCsv }, { toTable }] = await Promise.all([
         import("../files/write-csv.ts"),

@@ -21,7 +21,7 @@ export const RuleSetItem = z.strictObject({
   /** Its number in the source: `3`, `20-b`. A clause names it with the rule set, see `itemId`. */
   id: z.string().regex(/^[A-Za-z0-9]([A-Za-z0-9.-]{0,9}[A-Za-z0-9])?$/, "a short number such as 3 or 20-b"),
   /** In plain language. */
-  text: prose(500).min(1, "at least one sentence"),
+  text: prose(450).min(1, "at least one sentence"),
   citation: line(120),
   /** Clauses of these kinds can answer it. */
   statementTypes: z.array(StatementType).min(1, "at least one kind of clause").max(10),

@@ -22,6 +22,7 @@ beforeAll(async () => {
     organizationId: world.region.organization("PLCC"),
     personId: world.region.person("theo"),
     edition: "scc-79",
+    ruleSetId: "IL-110ILCS27_16",
     code: "not-found",
   };
   const rules = (await world.as("tom")("GET", `${base}/${id}/rules`)).body;
@@ -37,6 +38,14 @@ beforeAll(async () => {
     { grants: [{ organizationId: ids["organizationId"], roles: ["viewer"], from: "2026-01-01" }] },
     { to: "PUBLIC" },
     { reason: "three words here" },
+    { clauses: [{ listId: "1", statementType: "PURPOSE", text: "Why.", satisfies: [] }] },
+    {
+      name: "Ours",
+      jurisdiction: "US",
+      citation: "Minutes",
+      agreementTypes: ["MOU"],
+      items: [{ id: "1", text: "Say why.", citation: "Minute 4", statementTypes: ["PURPOSE"] }],
+    },
     { into: ids["organizationId"], on: "2026-11-23" },
   ];
 });
@@ -73,7 +82,7 @@ function mutated(value: unknown, path: readonly number[], by: unknown): unknown 
 const request = fc.record({
   endpoint: fc.constantFrom(...endpoints),
   who: fc.constantFrom("tom", "marisol", "lena", "gus", "angela", "olive", "nobody"),
-  body: fc.option(fc.nat(8), { nil: undefined }),
+  body: fc.option(fc.nat(10), { nil: undefined }),
   path: fc.array(fc.nat(12), { maxLength: 6 }),
   by: fc.option(hostile, { nil: undefined, freq: 3 }),
   broken: fc.option(fc.constantFrom("%zz", "%00", "..", "__proto__", "a b", "%ff"), {
