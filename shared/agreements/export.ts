@@ -66,6 +66,7 @@ function ruleEntries(rule: EquivalencyRule, codeOf: CodeOf): Entry[] {
     award_method: rule.awardMethod,
     reuse: rule.reuse,
     credit_override: rule.creditOverride,
+    transfer_code: rule.intermediaryCode,
   });
   const sends = rule.options.flatMap(({ optionNo, slots }) =>
     slots.flatMap(({ slotNo, chooseN, courses }) =>

@@ -31,6 +31,7 @@ const synonyms: Record<ImportColumn, readonly string[]> = {
   award_method: ["method", "how posted", "posting method"],
   reuse: ["may be reused"],
   credit_override: ["override", "override reason"],
+  transfer_code: ["iai", "iai code", "ctan", "state transfer code"],
   against: ["compared with", "requested against"],
   receiver: ["receiving org", "receiver code", "receiving college"],
   revisit_on: ["revisit", "revisit date", "review on"],

@@ -27,6 +27,7 @@ const columnOf = new Map<string, ImportColumn>([
   ["note", "note"],
   ["awardMethod", "award_method"],
   ["creditOverride", "credit_override"],
+  ["intermediaryCode", "transfer_code"],
   ["reuse", "reuse"],
   ["against", "against"],
   ["receiverId", "receiver"],

@@ -20,6 +20,7 @@ export type Level = Partial<
     | "exclusiveGroup"
     | "reuse"
     | "creditOverride"
+    | "intermediaryCode"
   >
 >;
 
@@ -31,6 +32,7 @@ export function readLevel(line: Line, context: ImportContext, tell: Telling): Le
     title: line.readIf("rule_title", readText("A title", 200)),
     awardMethod: line.readIf("award_method", readAwardMethod),
     creditOverride: line.readIf("credit_override", readText("A reason", 300)),
+    intermediaryCode: line.readIf("transfer_code", readText("A transfer code", 40)),
     reuse: line.readIf(
       "reuse",
       (text): Reading<"ALLOWED"> =>

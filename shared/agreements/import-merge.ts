@@ -17,6 +17,7 @@ const unsaid = [
   ["awardMethod", "award_method"],
   ["reuse", "reuse"],
   ["creditOverride", "credit_override"],
+  ["intermediaryCode", "transfer_code"],
 ] as const satisfies readonly (readonly [keyof EquivalencyRule, ImportColumn])[];
 
 export function merge(

@@ -109,6 +109,7 @@ const levelColumns: Record<keyof Level, ImportColumn> = {
   exclusiveGroup: "exclusive_group",
   reuse: "reuse",
   creditOverride: "credit_override",
+  intermediaryCode: "transfer_code",
 };
 
 /** What a rule says once may stand on one of its rows or on all, but not differently. */

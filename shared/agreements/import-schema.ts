@@ -32,6 +32,7 @@ export const extraColumns = [
   "award_method",
   "reuse",
   "credit_override",
+  "transfer_code",
   "against",
   "receiver",
   "revisit_on",

@@ -130,6 +130,8 @@ export const EquivalencyRule = z.strictObject({
   reuse: z.enum(["ALLOWED"]).optional(),
   /** Why an award exceeds the receiving course's catalog credit (2.5 item 8). */
   creditOverride: line(300).optional(),
+  /** The state's transfer code both sides map to: Illinois `IAI M1 901`, Ohio `CTAN CTCN001`. */
+  intermediaryCode: line(40).optional(),
 });
 export type EquivalencyRule = z.infer<typeof EquivalencyRule>;
 

@@ -186,6 +186,7 @@ const rule = (ruleNo: number): fc.Arbitrary<EquivalencyRule> =>
         exclusiveGroup: optional(text(60)),
         reuse: optional(fc.constant("ALLOWED" as const)),
         creditOverride: optional(text(300)),
+        intermediaryCode: optional(text(40)),
       }),
     })
     .map(

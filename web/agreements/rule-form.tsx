@@ -240,6 +240,14 @@ function Less({
           value={value.creditOverride}
           onValue={(creditOverride) => set({ creditOverride })}
         />
+        <TextField
+          label="State transfer code"
+          pointer={`${pointer}/intermediaryCode`}
+          hint="Such as IAI M1 901, where both courses map to one."
+          optional
+          value={value.intermediaryCode}
+          onValue={(intermediaryCode) => set({ intermediaryCode })}
+        />
         <CheckField
           label="Its courses may count for another rule as well"
           checked={value.reuse}

@@ -40,6 +40,7 @@ export type TypedRule = {
   exclusiveGroup: string;
   reuse: boolean;
   creditOverride: string;
+  intermediaryCode: string;
   course: TypedCourse;
   against: string;
   receiverId: string;
@@ -94,6 +95,7 @@ export function emptyRule({ ruleNo, senders, receivers, from, to }: Beginning): 
     exclusiveGroup: "",
     reuse: false,
     creditOverride: "",
+    intermediaryCode: "",
     course: emptyCourse(sender, "CarnegieUnit"),
     against: "",
     receiverId: receivers.length === 1 ? "" : receiver,
@@ -136,6 +138,7 @@ export function typedRule(rule: EquivalencyRule, beginning: Beginning): TypedRul
     exclusiveGroup: rule.exclusiveGroup ?? "",
     reuse: rule.reuse === "ALLOWED",
     creditOverride: rule.creditOverride ?? "",
+    intermediaryCode: rule.intermediaryCode ?? "",
   };
 }
 
@@ -234,6 +237,7 @@ export function termsWith(
       title: typed.title,
       exclusiveGroup: typed.exclusiveGroup,
       creditOverride: typed.creditOverride,
+      intermediaryCode: typed.intermediaryCode,
     }),
     ...(typed.reuse ? { reuse: "ALLOWED" } : {}),
   } as EquivalencyRule;

@@ -1,0 +1,37 @@
+/** How credit is recognized under a set of terms, in words CTDL can carry: by which method, and on which evidence. */
+import { concept, type Node } from "./ctdl-context.ts";
+import type { AwardMethod, ConditionType, Terms } from "./schema.ts";
+
+const methods: Record<AwardMethod, string> = {
+  DUAL_CREDIT_TRANSCRIPT: "Dual credit, on the college transcript at once",
+  DIRECT_TRANSCRIPTION: "Direct transcription",
+  CREDIT_IN_ESCROW: "Credit in escrow until enrollment",
+  CREDIT_BY_EXAM: "Credit by examination",
+  PROFICIENCY_CREDIT: "Proficiency credit at enrollment",
+};
+
+const evidence: Partial<Record<ConditionType, string>> = {
+  MIN_COURSE_GRADE: "Transcript",
+  MIN_COURSE_PERCENT: "Course report",
+  MIN_EXAM_PERCENT: "Examination report",
+  INDUSTRY_CREDENTIAL: "Industry credential",
+  PORTFOLIO: "Portfolio",
+  TEACHER_RECOMMENDATION: "Teacher's recommendation",
+  HS_GRADUATION: "High school diploma",
+  HS_GPA_MIN: "Transcript",
+};
+
+const distinct = (names: readonly string[]): Node[] =>
+  [...new Set(names)].sort().map((name) => concept(name));
+
+export const methodsIn = ({ rules }: Pick<Terms, "rules">): Node[] =>
+  distinct(rules.map(({ awardMethod }) => methods[awardMethod]));
+
+/** Every rule rests on a transcript of its courses; the conditions say what else is shown. */
+export const evidenceIn = ({ rules, conditions }: Pick<Terms, "rules" | "conditions">): Node[] =>
+  distinct([
+    ...(rules.length > 0 ? ["Transcript"] : []),
+    ...[...conditions, ...rules.flatMap((rule) => rule.conditions)].flatMap(
+      ({ type }) => evidence[type] ?? [],
+    ),
+  ]);
