@@ -103,11 +103,33 @@ export const publicRoutes = [
       const { evaluate } = await import("#shared/agreements/evaluate.ts");
       const asOf = body.asOf ?? (await services.today(partnerships[0] as PartnershipId));
       const all = versions.flat();
-      const organizations = evaluate(all, factsOf(body, schools, all), asOf);
+      const facts = factsOf(body, schools, all);
+      const first = evaluate(all, facts, asOf);
+      const organizations = body.hops === 1 ? first : await further(services, first, all, facts, asOf);
       return { status: 200, body: { asOf, organizations }, headers: { "cache-control": "no-store" } };
     },
   ),
 ];
+
+/** The answers, each with what its courses bring at the next college or university. */
+async function further(
+  services: Services,
+  first: CreditAnswer["organizations"],
+  versions: readonly PublicVersion[],
+  facts: ReturnType<typeof factsOf>,
+  asOf: string,
+): Promise<CreditAnswer["organizations"]> {
+  const { grantedBy, nextHop } = await import("#shared/agreements/hop.ts");
+  const partnerships = new Map(versions.map(({ agreementId, partnership }) => [agreementId, partnership]));
+  return Promise.all(
+    first.map(async (one) => {
+      const partnership = one.agreements.flatMap(({ agreementId }) => partnerships.get(agreementId) ?? [])[0];
+      if (!partnership || grantedBy(one).length === 0) return one;
+      const onward = await publicVersions(services, partnership, [one.organization.id]);
+      return { ...one, next: nextHop(one, onward, facts, asOf) };
+    }),
+  );
+}
 
 type School = { partnership: PartnershipId; organizationId: OrganizationId };
 

@@ -2,6 +2,7 @@
 
 import { courseKey } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
+import type { IsoDate } from "../time.ts";
 import { capIn } from "./conditions.ts";
 import type { AgreementAnswer, Answer, CreditAnswer } from "./credit.ts";
 import type { Facts } from "./evaluate.ts";
@@ -14,6 +15,8 @@ import type { Dated } from "./versions.ts";
 export type Decided = Pick<Outlook, "dated" | "variant" | "missing" | "courses" | "reason" | "revisitOn"> & {
   readonly ruleNo: number;
   readonly answer: Answer["answer"];
+  /** Of what was earned. */
+  readonly completedOn?: IsoDate | undefined;
 };
 
 export function agreementAnswers(
@@ -72,6 +75,7 @@ function answerOf(one: Decided, receiverId: OrganizationId, names: ReadonlyMap<s
       unit: course.unit,
     })),
     courses: one.courses.map((key) => names.get(key) ?? key).sort(),
+    ...(one.completedOn && { completedOn: one.completedOn }),
     missing: [...one.missing],
     ...(one.reason && { reason: one.reason }),
     ...(one.revisitOn && { revisitOn: one.revisitOn }),

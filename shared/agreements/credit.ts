@@ -22,7 +22,10 @@ export const CreditQuestion = z.strictObject({
   /** `<agreement codedNotation>/<ruleNo>` (or a bare ruleNo where only one agreement answers) to a percent. */
   exams: z.record(z.string().max(80), z.number().min(0).max(100)).default({}),
   graduatedOn: IsoDate.optional(),
+  /** The day the question is asked about: which versions were signed by then, and which deadlines have passed. */
   asOf: IsoDate.optional(),
+  /** 2: also what the college courses earned bring at the next college or university (`next`). */
+  hops: z.literal([1, 2]).default(1),
 });
 export type CreditQuestion = z.infer<typeof CreditQuestion>;
 
@@ -87,6 +90,8 @@ export const Answer = z.strictObject({
   ),
   /** The courses of the question that the rule used, would use, or was refused for: `CBHS HS1`. */
   courses: z.array(z.string()),
+  /** Of EARNED: the last completion, which picked the version. */
+  completedOn: IsoDate.optional(),
   /** Empty for EARNED and for a NO, but for the exam that a NO for GRADE_TOO_LOW fell short of. */
   missing: z.array(Missing),
   reason: NoReason.optional(),
@@ -118,13 +123,42 @@ export const AgreementAnswer = z.strictObject({
 });
 export type AgreementAnswer = z.infer<typeof AgreementAnswer>;
 
-export const CreditAnswer = z.strictObject({
-  asOf: IsoDate,
-  organizations: z.array(
+const OrganizationAnswer = z.strictObject({
+  organization: z.strictObject({ id: OrganizationId, code: z.string(), name: z.string() }),
+  agreements: z.array(AgreementAnswer),
+});
+export type OrganizationAnswer = z.infer<typeof OrganizationAnswer>;
+
+/** A course that was granted, taken as completed when what earned it was. No letter grade of it is known. */
+const GrantedCourse = z.strictObject({
+  code: z.string(),
+  title: z.string(),
+  creditHundredths: z.int(),
+  unit: CreditUnit,
+  /** What earned it: `CBHS WELD1`. */
+  from: z.array(z.string()),
+  completedOn: IsoDate.optional(),
+  /** Rules that take it further or may. None: its credit ends here. */
+  leadsTo: z.array(
     z.strictObject({
-      organization: z.strictObject({ id: OrganizationId, code: z.string(), name: z.string() }),
-      agreements: z.array(AgreementAnswer),
+      organizationId: OrganizationId,
+      agreementId: AgreementId,
+      versionNo: z.int(),
+      ruleNo: z.int(),
     }),
   ),
+});
+export type GrantedCourse = z.infer<typeof GrantedCourse>;
+
+/** The second hop: what the courses granted at one organization bring at the next ones. */
+export const NextHop = z.strictObject({
+  courses: z.array(GrantedCourse),
+  organizations: z.array(OrganizationAnswer),
+});
+export type NextHop = z.infer<typeof NextHop>;
+
+export const CreditAnswer = z.strictObject({
+  asOf: IsoDate,
+  organizations: z.array(OrganizationAnswer.extend({ next: NextHop.optional() })),
 });
 export type CreditAnswer = z.infer<typeof CreditAnswer>;

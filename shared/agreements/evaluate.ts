@@ -82,10 +82,20 @@ function decide(cases: readonly Case[], facts: Facts, transcript: Transcript, as
     if (!entry) continue;
     const { variant } = entry;
     const courses = (seats[at] ?? []).slice(variant.groupSeat.length).map((seat) => numbers.keyOf(seat));
-    const base = { ruleNo: one.ruleNo, dated: variant.dated, variant, missing: [] };
+    const completedOn = lastCompletion(variant, courses);
+    const base = { ruleNo: one.ruleNo, dated: variant.dated, variant, missing: [], completedOn };
     decided.push({ ...base, answer: "EARNED", courses: courses.sort() });
   }
   return decided;
+}
+
+/** Of the courses a rule rests on: the day that picked its version. */
+function lastCompletion({ options }: Variant, keys: readonly string[]): IsoDate | undefined {
+  const places = options.flatMap(({ benches }) => benches.flatMap((bench) => bench.places));
+  return places
+    .flatMap(({ key, standing, on }) => (standing === "DONE" && keys.includes(key) ? (on ?? []) : []))
+    .sort()
+    .at(-1);
 }
 
 type Entry = { readonly variant: Variant; readonly way: Way };

@@ -44,6 +44,8 @@ export type Place = {
   readonly standing: Standing;
   /** Completed, or still to be completed, in this version's own days rather than in an earlier version's. */
   readonly own: boolean;
+  /** When it was completed, as far as that stands for the best of it. */
+  readonly on?: IsoDate | undefined;
 };
 export type Bench = { readonly chooseN: number; readonly places: readonly Place[] };
 
@@ -75,14 +77,14 @@ function placeOf(
 ): Place {
   const key = courseKey(course);
   const tries = (transcript.get(key) ?? []).map((attempt) => standingOf(attempt, window, floor));
-  const best = standings.find((one) => tries.some(({ standing }) => standing === one)) ?? "NOT_TAKEN";
-  return {
-    course,
-    key,
-    floor,
-    standing: best,
-    own: tries.length === 0 || tries.some((one) => one.standing === best && one.own),
-  };
+  const standing = standings.find((one) => tries.some((each) => each.standing === one)) ?? "NOT_TAKEN";
+  const best = tries.filter((one) => one.standing === standing);
+  const own = best.filter((one) => one.own);
+  const [on] = (own.length > 0 ? own : best)
+    .flatMap((one) => one.on ?? [])
+    .sort()
+    .reverse();
+  return { course, key, floor, standing, own: tries.length === 0 || own.length > 0, on };
 }
 
 function standingOf({ grade, completedOn, credited }: Attempt, window: Window, floor: Grade | undefined) {
@@ -99,7 +101,7 @@ function standingOf({ grade, completedOn, credited }: Attempt, window: Window, f
             : completedOn === undefined
               ? "DATE_UNKNOWN"
               : "DONE";
-  return { standing, own };
+  return { standing, own, on: completedOn };
 }
 
 /**
