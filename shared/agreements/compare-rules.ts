@@ -1,0 +1,229 @@
+/**
+ * What differs between two readings of one rule, condition list or finding, in words. Order of rows never matters:
+ * both sides are brought into one form first, and every difference of that form is told by at least one detail.
+ */
+import { courseKey } from "../course-key.ts";
+import { awardOf, courseWords } from "./compare-courses.ts";
+import {
+  type Detail,
+  detail,
+  fromTo,
+  listed,
+  onlySpelling,
+  paired,
+  same,
+  sorted,
+  type Weight,
+} from "./compare-parts.ts";
+import type { Condition, EquivalencyRule, NegativeFinding, Option, Slot } from "./schema.ts";
+import { conditionInWords } from "./words.ts";
+
+/** A slot is what it asks for: its own number is a label. */
+type PlainSlot = Pick<Slot, "chooseN" | "courses">;
+type PlainOption = { optionNo: number; slots: PlainSlot[] };
+
+const plainSlot = ({ chooseN, courses }: Slot): PlainSlot => ({ chooseN, courses: sorted(courses) });
+const plainOption = ({ optionNo, slots }: Option): PlainOption => ({
+  optionNo,
+  slots: sorted(slots.map(plainSlot)),
+});
+
+/** The rule in the one form that is compared. */
+export function plainRule(rule: EquivalencyRule) {
+  return {
+    ...rule,
+    options: sorted(rule.options.map(plainOption)),
+    awards: sorted(rule.awards),
+    conditions: sorted(rule.conditions),
+  };
+}
+
+export function ruleDetails(before: EquivalencyRule, after: EquivalencyRule): Detail[] {
+  const [old, now] = [plainRule(before), plainRule(after)];
+  return [
+    ...optionsDetails(old.options, now.options),
+    ...awardsDetails(old.awards, now.awards),
+    ...conditionDetails(old.conditions, now.conditions),
+    ...differs(old.validFrom, now.validFrom, () =>
+      detail("DATES", `first day ${fromTo(old.validFrom, now.validFrom)}`),
+    ),
+    ...differs(old.validTo, now.validTo, () =>
+      detail("DATES", `last day ${fromTo(old.validTo, now.validTo)}`),
+    ),
+    ...differs(old.awardMethod, now.awardMethod, () =>
+      detail("POSTING", `how credit is posted ${fromTo(methods[old.awardMethod], methods[now.awardMethod])}`),
+    ),
+    ...differs(old.priority, now.priority, () =>
+      detail("ORDER", `order in which it is tried from ${old.priority} to ${now.priority}`),
+    ),
+    ...differs(old.exclusiveGroup, now.exclusiveGroup, () =>
+      detail(
+        "ORDER",
+        `group of which one counts ${fromTo(old.exclusiveGroup, now.exclusiveGroup)}`,
+        onlySpelling(old.exclusiveGroup, now.exclusiveGroup) ? "NON_CURRICULAR" : "CURRICULAR",
+      ),
+    ),
+    ...differs(old.reuse, now.reuse, () =>
+      detail("ORDER", now.reuse ? "its courses may count again" : "its courses may not count again"),
+    ),
+    ...differs(old.creditOverride, now.creditOverride, () =>
+      detail(
+        "AWARDS",
+        `why more than the catalog gives ${fromTo(quoted(old.creditOverride), quoted(now.creditOverride))}`,
+      ),
+    ),
+    ...differs(old.title, now.title, () =>
+      detail("TITLE", `title ${fromTo(quoted(old.title), quoted(now.title))}`, "NON_CURRICULAR"),
+    ),
+  ];
+}
+
+function optionsDetails(before: readonly PlainOption[], after: readonly PlainOption[]): Detail[] {
+  const several = before.length > 1 || after.length > 1;
+  const { pairs, removed, added } = paired(before, after, ({ optionNo }) => String(optionNo));
+  const courses = ({ slots }: PlainOption) => listed(slots.map(slotWords));
+  return [
+    ...pairs.flatMap(([old, now]) =>
+      slotsDetails(old.slots, now.slots).map((one) =>
+        several ? { ...one, words: `option ${now.optionNo}, ${one.words}` } : one,
+      ),
+    ),
+    ...removed.map((one) => detail("COURSES", `option ${one.optionNo} taken out: ${courses(one)}`)),
+    ...added.map((one) => detail("COURSES", `option ${one.optionNo} added: ${courses(one)}`)),
+  ];
+}
+
+function slotsDetails(before: readonly PlainSlot[], after: readonly PlainSlot[]): Detail[] {
+  const keys = ({ courses }: PlainSlot) => courses.map(courseKey).sort();
+  const { pairs, removed, added } = paired(
+    before,
+    after,
+    (slot) => keys(slot).join("|"),
+    // One course more or fewer leaves the first, or the last, in its place.
+    (slot) => keys(slot)[0] ?? "",
+    (slot) => keys(slot).at(-1) ?? "",
+  );
+  return [
+    ...pairs.flatMap(([old, now]) => slotDetails(old, now)),
+    ...removed.map((one) => detail("COURSES", `${slotWords(one)} no longer needed`)),
+    ...added.map((one) => detail("COURSES", `${slotWords(one)} needed as well`)),
+  ];
+}
+
+function slotDetails(before: PlainSlot, after: PlainSlot): Detail[] {
+  const { pairs, removed, added } = paired(before.courses, after.courses, courseKey);
+  const beside = listed(
+    pairs.map(([, { code }]) => code),
+    "or",
+  );
+  return [
+    ...pairs.flatMap(([old, now]) => courseWords("COURSES", old, now)),
+    ...removed.map(({ code }) => detail("COURSES", `${code} no longer a choice beside ${beside}`)),
+    ...added.map(({ code }) => detail("COURSES", `${code} added as a choice beside ${beside}`)),
+    ...differs(before.chooseN, after.chooseN, () =>
+      detail(
+        "COURSES",
+        `any ${after.chooseN} instead of any ${before.chooseN} of ${listed(after.courses.map(({ code }) => code))}`,
+      ),
+    ),
+  ];
+}
+
+function slotWords({ chooseN, courses }: PlainSlot): string {
+  const codes = courses.map(({ code }) => code);
+  return codes.length === 1 ? (codes[0] ?? "") : `any ${chooseN} of ${listed(codes)}`;
+}
+
+function awardsDetails(before: EquivalencyRule["awards"], after: EquivalencyRule["awards"]): Detail[] {
+  const { pairs, removed, added } = paired(
+    before,
+    after,
+    ({ type, course }) => `${type} ${courseKey(course)}`,
+    ({ course }) => courseKey(course),
+  );
+  return [
+    ...pairs.flatMap(([old, now]) => awardOf(old, now)),
+    ...removed.map(({ course }) => detail("AWARDS", `award ${course.code} taken out`)),
+    ...added.map(({ course }) => detail("AWARDS", `award ${course.code} added`)),
+  ];
+}
+
+/** Of a rule, or of the whole agreement. */
+export function conditionDetails(before: readonly Condition[], after: readonly Condition[]): Detail[] {
+  const { pairs, removed, added } = paired(
+    before,
+    after,
+    ({ type, value }) => `${type} ${value ?? ""}`,
+    ({ type }) => type,
+  );
+  const words = (one: Condition) => `“${conditionInWords(one)}”`;
+  return [
+    ...pairs.flatMap(([old, now]) =>
+      same(old, now)
+        ? []
+        : [
+            detail(
+              "CONDITIONS",
+              `condition ${fromTo(words(old), words(now))}`,
+              spelledAlike(old.value, now.value) && spelledAlike(old.note, now.note)
+                ? "NON_CURRICULAR"
+                : "CURRICULAR",
+            ),
+          ],
+    ),
+    ...removed.map((one) => detail("CONDITIONS", `condition taken out: ${words(one)}`)),
+    ...added.map((one) => detail("CONDITIONS", `condition added: ${words(one)}`)),
+  ];
+}
+
+/** What was found of a course that gives nothing. When to look again, and the note, are no part of the curriculum. */
+export function findingDetails(
+  before: NegativeFinding,
+  after: NegativeFinding,
+  name: (organization: string) => string,
+): Detail[] {
+  const told = (
+    key: "against" | "reason" | "validFrom" | "validTo" | "revisitOn" | "note",
+    words: string,
+    weight: Weight = "CURRICULAR",
+    cell: Detail["cell"] = "AWARDS",
+  ) =>
+    differs(before[key], after[key], () =>
+      detail(
+        cell,
+        `${words} ${fromTo(before[key]?.replaceAll("_", " ").toLowerCase(), after[key]?.replaceAll("_", " ").toLowerCase())}`,
+        weight,
+      ),
+    );
+  const receiver = (id: string | undefined) => (id === undefined ? undefined : name(id));
+  return [
+    ...(courseKey(before.course) === courseKey(after.course)
+      ? courseWords("COURSES", before.course, after.course)
+      : [detail("COURSES", `course from ${before.course.code} to ${after.course.code}`)]),
+    ...told(
+      "against",
+      "compared with",
+      onlySpelling(before.against, after.against) ? "NON_CURRICULAR" : "CURRICULAR",
+    ),
+    ...differs(before.receiverId, after.receiverId, () =>
+      detail("AWARDS", `college ${fromTo(receiver(before.receiverId), receiver(after.receiverId))}`),
+    ),
+    ...told("reason", "what came of it"),
+    ...told("validFrom", "first day", "CURRICULAR", "DATES"),
+    ...told("validTo", "last day", "CURRICULAR", "DATES"),
+    ...told("revisitOn", "day to look again", "NON_CURRICULAR", "DATES"),
+    ...told("note", "note", "NON_CURRICULAR", "CONDITIONS"),
+  ];
+}
+
+const differs = (a: unknown, b: unknown, told: () => Detail): Detail[] => (same(a, b) ? [] : [told()]);
+const spelledAlike = (a: string | undefined, b: string | undefined) => a === b || onlySpelling(a, b);
+const quoted = (text: string | undefined) => (text === undefined ? undefined : `“${text}”`);
+
+const methods: Record<EquivalencyRule["awardMethod"], string> = {
+  DUAL_CREDIT_TRANSCRIPT: "dual credit transcript",
+  DIRECT_TRANSCRIPTION: "direct transcription",
+  CREDIT_IN_ESCROW: "credit in escrow",
+  CREDIT_BY_EXAM: "credit by exam",
+  PROFICIENCY_CREDIT: "proficiency credit",
+};
