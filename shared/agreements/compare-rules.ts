@@ -29,7 +29,7 @@ const plainOption = ({ optionNo, slots }: Option): PlainOption => ({
 });
 
 /** The rule in the one form that is compared. */
-export function plainRule(rule: EquivalencyRule) {
+function plainRule(rule: EquivalencyRule) {
   return {
     ...rule,
     options: sorted(rule.options.map(plainOption)),
@@ -38,44 +38,49 @@ export function plainRule(rule: EquivalencyRule) {
   };
 }
 
+type Plain = ReturnType<typeof plainRule>;
+type Field = Exclude<keyof EquivalencyRule, "ruleNo">;
+
+/** Every field of a rule says its own difference: a new field is a type error until it can. */
+const tellers: Record<Field, (old: Plain, now: Plain) => Detail | Detail[]> = {
+  options: (old, now) => optionsDetails(old.options, now.options),
+  awards: (old, now) => awardsDetails(old.awards, now.awards),
+  conditions: (old, now) => conditionDetails(old.conditions, now.conditions),
+  validFrom: (old, now) => detail("DATES", `first day ${fromTo(old.validFrom, now.validFrom)}`),
+  validTo: (old, now) => detail("DATES", `last day ${fromTo(old.validTo, now.validTo)}`),
+  awardMethod: (old, now) =>
+    detail("POSTING", `how credit is posted ${fromTo(methods[old.awardMethod], methods[now.awardMethod])}`),
+  priority: (old, now) =>
+    detail("ORDER", `order in which it is tried from ${old.priority} to ${now.priority}`),
+  exclusiveGroup: (old, now) =>
+    detail(
+      "ORDER",
+      `group of which one counts ${fromTo(old.exclusiveGroup, now.exclusiveGroup)}`,
+      spelling(old.exclusiveGroup, now.exclusiveGroup),
+    ),
+  reuse: (_old, now) =>
+    detail("ORDER", now.reuse ? "its courses may count again" : "its courses may not count again"),
+  creditOverride: (old, now) =>
+    detail(
+      "AWARDS",
+      `why more than the catalog gives ${fromTo(quoted(old.creditOverride), quoted(now.creditOverride))}`,
+      spelling(old.creditOverride, now.creditOverride),
+    ),
+  intermediaryCode: (old, now) =>
+    detail(
+      "AWARDS",
+      `state transfer code ${fromTo(old.intermediaryCode, now.intermediaryCode)}`,
+      spelling(old.intermediaryCode, now.intermediaryCode),
+    ),
+  title: (old, now) =>
+    detail("TITLE", `title ${fromTo(quoted(old.title), quoted(now.title))}`, "NON_CURRICULAR"),
+};
+
 export function ruleDetails(before: EquivalencyRule, after: EquivalencyRule): Detail[] {
   const [old, now] = [plainRule(before), plainRule(after)];
-  return [
-    ...optionsDetails(old.options, now.options),
-    ...awardsDetails(old.awards, now.awards),
-    ...conditionDetails(old.conditions, now.conditions),
-    ...differs(old.validFrom, now.validFrom, () =>
-      detail("DATES", `first day ${fromTo(old.validFrom, now.validFrom)}`),
-    ),
-    ...differs(old.validTo, now.validTo, () =>
-      detail("DATES", `last day ${fromTo(old.validTo, now.validTo)}`),
-    ),
-    ...differs(old.awardMethod, now.awardMethod, () =>
-      detail("POSTING", `how credit is posted ${fromTo(methods[old.awardMethod], methods[now.awardMethod])}`),
-    ),
-    ...differs(old.priority, now.priority, () =>
-      detail("ORDER", `order in which it is tried from ${old.priority} to ${now.priority}`),
-    ),
-    ...differs(old.exclusiveGroup, now.exclusiveGroup, () =>
-      detail(
-        "ORDER",
-        `group of which one counts ${fromTo(old.exclusiveGroup, now.exclusiveGroup)}`,
-        onlySpelling(old.exclusiveGroup, now.exclusiveGroup) ? "NON_CURRICULAR" : "CURRICULAR",
-      ),
-    ),
-    ...differs(old.reuse, now.reuse, () =>
-      detail("ORDER", now.reuse ? "its courses may count again" : "its courses may not count again"),
-    ),
-    ...differs(old.creditOverride, now.creditOverride, () =>
-      detail(
-        "AWARDS",
-        `why more than the catalog gives ${fromTo(quoted(old.creditOverride), quoted(now.creditOverride))}`,
-      ),
-    ),
-    ...differs(old.title, now.title, () =>
-      detail("TITLE", `title ${fromTo(quoted(old.title), quoted(now.title))}`, "NON_CURRICULAR"),
-    ),
-  ];
+  return (Object.keys(tellers) as Field[]).flatMap((field) =>
+    same(old[field], now[field]) ? [] : tellers[field](old, now),
+  );
 }
 
 function optionsDetails(before: readonly PlainOption[], after: readonly PlainOption[]): Detail[] {
@@ -200,11 +205,7 @@ export function findingDetails(
     ...(courseKey(before.course) === courseKey(after.course)
       ? courseWords("COURSES", before.course, after.course)
       : [detail("COURSES", `course from ${before.course.code} to ${after.course.code}`)]),
-    ...told(
-      "against",
-      "compared with",
-      onlySpelling(before.against, after.against) ? "NON_CURRICULAR" : "CURRICULAR",
-    ),
+    ...told("against", "compared with", spelling(before.against, after.against)),
     ...differs(before.receiverId, after.receiverId, () =>
       detail("AWARDS", `college ${fromTo(receiver(before.receiverId), receiver(after.receiverId))}`),
     ),
@@ -217,6 +218,9 @@ export function findingDetails(
 }
 
 const differs = (a: unknown, b: unknown, told: () => Detail): Detail[] => (same(a, b) ? [] : [told()]);
+/** Of a text that is agreed: only its letter case and spaces may change with a notice. */
+const spelling = (a: string | undefined, b: string | undefined): Weight =>
+  onlySpelling(a, b) ? "NON_CURRICULAR" : "CURRICULAR";
 const spelledAlike = (a: string | undefined, b: string | undefined) => a === b || onlySpelling(a, b);
 const quoted = (text: string | undefined) => (text === undefined ? undefined : `“${text}”`);
 

@@ -4,9 +4,16 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compare, type Version } from "#shared/agreements/compare.ts";
+import { type Comparison, compare, type Version } from "#shared/agreements/compare.ts";
 import type { Cell } from "#shared/agreements/compare-parts.ts";
-import type { Clause, EquivalencyRule, NegativeFinding, Terms } from "#shared/agreements/schema.ts";
+import { versionContent } from "#shared/agreements/content.ts";
+import type {
+  Agreement,
+  Clause,
+  EquivalencyRule,
+  NegativeFinding,
+  Terms,
+} from "#shared/agreements/schema.ts";
 import { textDiff } from "#shared/agreements/text-diff.ts";
 import type { PersonId } from "#shared/ids.ts";
 import { all, award, cbhs, condition, course, plcc, rule, tracc } from "./agreed.ts";
@@ -262,8 +269,9 @@ const aRule = fc
     exclusiveGroup: fc.constantFrom(undefined, "g"),
     reuse: fc.constantFrom(undefined, "ALLOWED" as const),
     creditOverride: fc.constantFrom(undefined, "why"),
+    intermediaryCode: fc.constantFrom(undefined, "IAI M1 901"),
   })
-  .map(({ options, title, exclusiveGroup, reuse, creditOverride, ...rest }) =>
+  .map(({ options, title, exclusiveGroup, reuse, creditOverride, intermediaryCode, ...rest }) =>
     rule({
       ...rest,
       options: options.map((slots) => ({ optionNo: 1, slots })),
@@ -271,6 +279,7 @@ const aRule = fc
       ...(exclusiveGroup && { exclusiveGroup }),
       ...(reuse && { reuse }),
       ...(creditOverride && { creditOverride }),
+      ...(intermediaryCode && { intermediaryCode }),
     }),
   );
 const aFinding = fc
@@ -335,7 +344,7 @@ function turned<Value>(value: Value): Value {
 /** What of a rule stands in which cell of its row. */
 const cells: Record<Cell, (one: EquivalencyRule) => unknown> = {
   COURSES: (one) => one.options,
-  AWARDS: (one) => [one.awards, [one.creditOverride ?? "none"]],
+  AWARDS: (one) => [one.awards, { override: one.creditOverride, code: one.intermediaryCode }],
   CONDITIONS: (one) => one.conditions,
   DATES: (one) => ({ from: one.validFrom, to: one.validTo }),
   POSTING: (one) => one.awardMethod,
@@ -415,17 +424,18 @@ describe("for any two versions", () => {
   });
 
   it("turned round, what was added was removed, and what changed has changed", () => {
-    const keys = (one: Version, other: Version, kind: string) =>
-      compare(one, other, name)
-        .changes.filter((change) => change.kind === kind)
+    const keys = ({ changes }: Comparison, kind: string) =>
+      changes
+        .filter((change) => change.kind === kind)
         .map(({ part, key, before }) => `${part} ${kind === "CHANGED" ? [key, before ?? key].sort() : key}`)
         .sort();
     fc.assert(
       fc.property(aVersion, aVersion, (a, b) => {
-        expect(keys(a, b, "ADDED")).toEqual(keys(b, a, "REMOVED"));
-        expect(keys(a, b, "CHANGED")).toEqual(keys(b, a, "CHANGED"));
-        expect(compare(a, b, name).weight).toBe(compare(b, a, name).weight);
-        expect(told(turned(a), b)).toEqual(told(a, b));
+        const [forth, back] = [compare(a, b, name), compare(b, a, name)];
+        expect(keys(forth, "ADDED")).toEqual(keys(back, "REMOVED"));
+        expect(keys(forth, "CHANGED")).toEqual(keys(back, "CHANGED"));
+        expect(forth.weight).toBe(back.weight);
+        expect(told(turned(a), b)).toEqual(forth.sentences);
       }),
       runs,
     );
@@ -464,6 +474,34 @@ describe("for any two versions", () => {
       runs,
     );
   });
+});
+
+it("looks at every field that the parties sign", () => {
+  const all = (text: string): Agreement =>
+    ({
+      ...head,
+      pathwayId: text,
+      governingRuleSet: text,
+      purpose: text,
+      changeSummary: text,
+      name: text,
+      codedNotation: text,
+      cipCodes: [text],
+      agreementType: text === "a" ? "MOU" : "ARTICULATION",
+      dateEffective: text,
+      expirationDate: text,
+      autoRenew: { times: text.length, months: 1 },
+      noticeDays: text.length,
+      teachOutUntil: text,
+    }) as unknown as Agreement;
+  const signed = Object.keys(versionContent(all("a"), version().terms));
+  const about = ["id", "versionNo", "versionKind", "parties", "signatureSlots", "terms"];
+  const { changes } = compare(
+    { ...version(), agreement: all("a") },
+    { ...version(), agreement: all("bb") },
+    name,
+  );
+  expect(changes.map(({ key }) => key).sort()).toEqual(signed.filter((key) => !about.includes(key)).sort());
 });
 
 describe("two texts word by word", () => {
