@@ -102,7 +102,7 @@ export function agreementStore(table: Table) {
           pk: partition,
           before,
           after,
-          happened,
+          happened: withPaper(before, after, happened),
           rows: { before: before ? rows(partnership, before) : [], after: rows(partnership, after) },
         },
         stamp,
@@ -135,6 +135,15 @@ export function agreementStore(table: Table) {
       return (await termsOf(partnership, agreementId, termsId)) ?? noTerms;
     },
   };
+}
+
+/** A paper that this change brought about is named by its hash in the event, and so held by the chain. */
+function withPaper(before: Agreement | undefined, after: Agreement, happened: Happened): Happened {
+  for (const kind of ["executedDocument", "signingDocument"] as const) {
+    const paper = after[kind]?.sha256;
+    if (paper !== undefined && paper !== before?.[kind]?.sha256) return { ...happened, paper };
+  }
+  return happened;
 }
 
 /** Index rows an agreement stands under: lists, and while executed and public, its schools. */

@@ -2,7 +2,7 @@
  * Every key of the one table. A key begins with its scope, and there are four: a partnership (T#), a person (P#),
  * a secret known only by its hash (K#), and public pointers that carry no content (PUB#).
  */
-import type { DocumentId, OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
+import type { AgreementId, DocumentId, OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
 
 export type Key = { pk: string; sk: string };
 
@@ -52,3 +52,11 @@ export const memberPk = (partnership: PartnershipId, id: PersonId): string =>
 /** Where a document's bytes are in the bucket. */
 export const documentObject = (partnership: PartnershipId, id: DocumentId): string =>
   `documents/${partnership}/${id}`;
+
+/** Where a paper of an agreement is in the bucket, and beside it what it was made from: each under the paper's own hash. */
+export const agreementObject = (
+  partnership: PartnershipId,
+  id: AgreementId,
+  sha256: string,
+  kind: "pdf" | "json",
+): string => `agreements/${partnership}/${id}/${sha256}.${kind}`;

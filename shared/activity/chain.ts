@@ -20,7 +20,7 @@ export async function link<Record extends Chained>(
   after: Record,
   who: Who,
   at: Date,
-  { action, note }: Happened,
+  { action, note, paper }: Happened,
 ): Promise<{ record: Record; event: ActivityEvent }> {
   const unhashed = {
     seq: (before?.version ?? 0) + 1,
@@ -28,6 +28,7 @@ export async function link<Record extends Chained>(
     ...who,
     action,
     ...(note === undefined ? {} : { note }),
+    ...(paper === undefined ? {} : { paper }),
     ...(before === undefined ? {} : { before: await contentHash(content(before)) }),
     after: await contentHash(content(after)),
     ...(before?.chainHash === undefined ? {} : { prevHash: before.chainHash }),

@@ -6,7 +6,12 @@ import { Instant } from "../time.ts";
 export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What a rule says happened: past tense, plus the few words a reader of the history needs. */
-export type Happened = { action: string; note?: string | undefined };
+export type Happened = {
+  action: string;
+  note?: string | undefined;
+  /** SHA-256 of the paper that came of it. */
+  paper?: string | undefined;
+};
 
 export const ActivityEvent = z.strictObject({
   /** 1, 2, 3 … without gaps; the record's version is the seq of its last event. */
@@ -19,6 +24,8 @@ export const ActivityEvent = z.strictObject({
   organization: OrganizationId.optional(),
   action: z.string().regex(/^[a-z-]+$/),
   note: z.string().optional(),
+  /** SHA-256 of the PDF that came of it: the chain holds the paper too. */
+  paper: Hash.optional(),
   /** Hash of the record's canonical JSON before (absent on the first) and after the change. */
   before: Hash.optional(),
   after: Hash,

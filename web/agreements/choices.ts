@@ -1,19 +1,8 @@
 /** What the choices in forms are called: roles of parties, conditions, reasons, awards, ways to post credit. English. */
-import type {
-  AwardMethod,
-  AwardType,
-  ConditionType,
-  NegativeReason,
-  PartyRole,
-} from "#shared/agreements/schema.ts";
+import type { AwardMethod, AwardType, ConditionType, NegativeReason } from "#shared/agreements/schema.ts";
+import { roleWords } from "#shared/agreements/table-words.ts";
 
-export const roleWords: Record<PartyRole, string> = {
-  SENDING: "Sends students",
-  RECEIVING: "Grants credit",
-  SENDING_AND_RECEIVING: "Sends students and grants credit",
-  FACILITATOR: "Facilitates",
-  APPROVER: "Approves",
-};
+export { roleWords };
 
 export const awardNames: Record<AwardType, string> = {
   COURSE: "A course",

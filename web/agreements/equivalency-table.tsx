@@ -6,10 +6,16 @@
 import type { ComponentChildren } from "preact";
 import { receives, sends } from "#shared/agreements/rules.ts";
 import type { EquivalencyRule, NegativeFinding, Party, Terms } from "#shared/agreements/schema.ts";
+import {
+  besideCourses,
+  countsInWords,
+  listed,
+  methodWords,
+  totalInWords,
+} from "#shared/agreements/table-words.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import {
   conditionInWords,
-  credit,
   creditInWords,
   findingInWords,
   inWords,
@@ -19,7 +25,6 @@ import { Days, dayInWords } from "../ui/dates.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Deck } from "./deck.tsx";
 import { Course, Finished, Granted } from "./rule.tsx";
-import { besideCourses, counted, listed, methodWords, unitWords } from "./words.ts";
 
 export type Frame = {
   parties: readonly Pick<Party, "organizationId" | "role">[];
@@ -203,25 +208,13 @@ function Bank({ at, names, always }: { at: string | undefined; names: Lookup; al
   return at === undefined ? null : <span class={always ? "bank several" : "bank"}>At {names.name(at)}</span>;
 }
 
-/** `5 rules grant credit, 1 refuses, 1 is open`. */
-export function countsInWords({ rules, findings }: Pick<Terms, "rules" | "findings">): string {
-  const open = findings.filter(({ reason }) => reason === "NOT_YET_EVALUATED").length;
-  const refused = findings.length - open;
-  return [
-    `${counted(rules.length, "rule")} ${rules.length === 1 ? "grants" : "grant"} credit`,
-    ...(refused > 0 ? [`${refused} ${refused === 1 ? "refuses" : "refuse"}`] : []),
-    ...(open > 0 ? [`${open} ${open === 1 ? "is" : "are"} open`] : []),
-  ].join(", ");
-}
-
 function TotalLines({ terms, name }: { terms: Terms; name: ((id: string) => string) | undefined }) {
   return (
     <>
-      {totals(terms).awards.map(({ organizationId, unit, sumHundredths, attainableHundredths }) => (
-        <p key={`${organizationId} ${unit}`}>
-          {name && `${name(organizationId)}: `}
-          {credit(sumHundredths)} {unitWords[unit]} in all rules. One student can earn at most{" "}
-          {credit(attainableHundredths)}.
+      {totals(terms).awards.map((sum) => (
+        <p key={`${sum.organizationId} ${sum.unit}`}>
+          {name && `${name(sum.organizationId)}: `}
+          {totalInWords(sum)}
         </p>
       ))}
     </>

@@ -2,6 +2,7 @@
 import { useLocation } from "preact-iso/router";
 import type { ImportReport, WouldAdd } from "#shared/agreements/import-schema.ts";
 import type { Agreement, CreditUnit } from "#shared/agreements/schema.ts";
+import { counted, listed, unitWords } from "#shared/agreements/table-words.ts";
 import { credit } from "#shared/agreements/words.ts";
 import { post } from "../api.ts";
 import { changed, useAction } from "../load.ts";
@@ -13,7 +14,6 @@ import { ProblemNotice } from "../ui/problem.tsx";
 import { ImportRows } from "./import-rows.tsx";
 import type { DryRun } from "./import-run.ts";
 import { problemsAsCsv } from "./import-table.ts";
-import { counted, listed, unitWords } from "./words.ts";
 
 type PreviewProps = { run: DryRun; report: ImportReport; agreement: Agreement; path: string };
 

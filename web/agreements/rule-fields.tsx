@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { gradeScale } from "#shared/agreements/grades.ts";
 import type { AwardType, CreditUnit, Terms } from "#shared/agreements/schema.ts";
+import { unitWords } from "#shared/agreements/table-words.ts";
 import { credit } from "#shared/agreements/words.ts";
 import { Button } from "../ui/button.tsx";
 import { ChoiceField, Group, TextField } from "../ui/field.tsx";
@@ -17,7 +18,6 @@ import {
   type TypedSent,
   type TypedSlot,
 } from "./rule-typed.ts";
-import { unitWords } from "./words.ts";
 
 type Ways = { slots: TypedSlot[] }[];
 type WaysProps = {

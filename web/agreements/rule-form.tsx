@@ -3,6 +3,7 @@
 import { useEffect } from "preact/hooks";
 import { receives, sends } from "#shared/agreements/rules.ts";
 import type { Agreement, AwardMethod, EquivalencyRule, Terms } from "#shared/agreements/schema.ts";
+import { methodWords } from "#shared/agreements/table-words.ts";
 import { inWords } from "#shared/agreements/words.ts";
 import { type Answer, Problem, put } from "../api.ts";
 import { changed, useAction } from "../load.ts";
@@ -31,7 +32,6 @@ import {
   typedFinding,
   typedRule,
 } from "./rule-typed.ts";
-import { methodWords } from "./words.ts";
 
 export type RuleFormProps = {
   /** `new`, `all` (what holds for every rule), or a rule's number. */
