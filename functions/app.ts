@@ -8,6 +8,7 @@ import { Refusal } from "#shared/problem.ts";
 import { clausesRoutes } from "./agreements/clauses-route.ts";
 import { moveRoutes } from "./agreements/move-route.ts";
 import { publicRoutes } from "./agreements/public-route.ts";
+import { recognitionRoutes } from "./agreements/recognition-route.ts";
 import { agreementRoutes } from "./agreements/route.ts";
 import { rulesRoutes } from "./agreements/rules-route.ts";
 import { documentRoutes } from "./documents/route.ts";
@@ -43,6 +44,7 @@ export const endpoints: readonly Endpoint[] = [
   ...clausesRoutes,
   ...moveRoutes,
   ...publicRoutes,
+  ...recognitionRoutes,
 ];
 
 export function createApp(services: Services): Hono<Env> {

@@ -65,6 +65,20 @@ export function agreementStore(table: Table) {
     pk,
     find,
 
+    /** Those of these agreements that exist: a page of a list at most. */
+    async findAll(
+      partnership: PartnershipId,
+      ids: readonly AgreementId[],
+    ): Promise<Map<AgreementId, Agreement>> {
+      const items = await table.batch(ids.map((id) => record(pk(partnership, id))));
+      return new Map(
+        items.map((item) => {
+          const agreement = recordIn(Agreement, item);
+          return [agreement.id, agreement] as const;
+        }),
+      );
+    },
+
     /** The rules of this agreement as it is now. A set replaced between two reads is looked for again. */
     async terms(partnership: PartnershipId, agreement: Agreement): Promise<Terms> {
       for (let current: Agreement | undefined = agreement, tries = 0; current && tries < 4; tries++) {
@@ -131,7 +145,10 @@ export function agreementStore(table: Table) {
       return (await table.query(tenant(partnership, "PUBLIC", school), { limit: 1 })).items.length > 0;
     },
 
-    async publicTerms(partnership: PartnershipId, { agreementId, termsId }: PublicPointer): Promise<Terms> {
+    async publicTerms(
+      partnership: PartnershipId,
+      { agreementId, termsId }: Pick<PublicPointer, "agreementId" | "termsId">,
+    ): Promise<Terms> {
       return (await termsOf(partnership, agreementId, termsId)) ?? noTerms;
     },
   };

@@ -1,0 +1,166 @@
+/**
+ * GET /partnerships/{partnershipId}/schools/{organizationId}/recognition: what the agreements in which a school sends
+ * say about its courses, as much as the asker may read. A page of agreements a request, never a whole region; sets of
+ * rules never change under their id, so what was read of them once is kept.
+ */
+import * as z from "zod";
+import { type AgreementSays, Recognition } from "#shared/agreements/recognition.ts";
+import { saidBy, wouldSay } from "#shared/agreements/recognize.ts";
+import { sends, sight } from "#shared/agreements/rules.ts";
+import type { Agreement, AgreementStatus, Terms, VersionSummary } from "#shared/agreements/schema.ts";
+import { executedBy } from "#shared/agreements/versions.ts";
+import { OrganizationId, PartnershipId, type TermsId } from "#shared/ids.ts";
+import { PageQuery } from "#shared/page.ts";
+import { Refusal } from "#shared/problem.ts";
+import { plusMonths } from "#shared/time.ts";
+import type { Services } from "../env.ts";
+import { endpoint } from "../http/endpoint.ts";
+
+const School = z.object({ partnershipId: PartnershipId, organizationId: OrganizationId });
+/** A page is at most fifty sets of rules, with those of their earlier versions. */
+const RecognitionQuery = PageQuery.extend({ limit: z.coerce.number().int().min(1).max(50).default(25) });
+
+const over: readonly AgreementStatus[] = ["WITHDRAWN", "DECLINED"];
+
+export const recognitionRoutes = [
+  endpoint(
+    {
+      method: "GET",
+      path: "/partnerships/{partnershipId}/schools/{organizationId}/recognition",
+      summary: "What agreements you may read say about a school's courses, by agreement number",
+      audience: "member",
+      params: School,
+      query: RecognitionQuery,
+      answers: { 200: Recognition },
+    },
+    async ({ services, actor, params, query, cursor, today }) => {
+      const { partnershipId, organizationId } = params;
+      const [by, school, day, { rows, more }] = await Promise.all([
+        actor,
+        services.organizations.find(partnershipId, organizationId),
+        today(partnershipId),
+        services.agreements.list(partnershipId, organizationId, query.limit, cursor.open()),
+      ]);
+      if (!school) throw new Refusal("not-found");
+      const concerned = rows
+        .map(({ row }) => row)
+        .filter(({ parties, status }) => {
+          const party = parties.find((one) => one.organizationId === organizationId);
+          return party !== undefined && sends(party) && !over.includes(status);
+        });
+      const open = concerned.filter((row) => sight(row, by) === "content");
+      const agreements = await services.agreements.findAll(
+        partnershipId,
+        open.map(({ id }) => id),
+      );
+      const items = await Promise.all(
+        open
+          .flatMap(({ id }) => agreements.get(id) ?? [])
+          .map((agreement) => says(services, partnershipId, agreement, organizationId, day)),
+      );
+      const last = rows.at(-1)?.key;
+      return {
+        status: 200,
+        body: {
+          items,
+          hidden: concerned.filter((row) => sight(row, by) === "outline").length,
+          ...(more && last ? { next: cursor.seal(last) } : {}),
+        },
+        headers: { "cache-control": "private, no-cache" },
+      };
+    },
+  ),
+];
+
+/** What every executed version says, and what one under way would. */
+async function says(
+  services: Services,
+  partnership: PartnershipId,
+  agreement: Agreement,
+  school: OrganizationId,
+  today: string,
+): Promise<AgreementSays> {
+  const { id, codedNotation, name, agreementType } = agreement;
+  const dated = await Promise.all(
+    [...agreement.earlier, agreement].map(async (one) => {
+      const terms = one.termsId && (await termsOf(services, partnership, id, one.termsId));
+      return terms ? [{ status: one.status, version: versionOf(partnership, agreement, one, terms) }] : [];
+    }),
+  );
+  const versions = dated.flat();
+  const executed = versions.filter(({ status }) => status === "EXECUTED" || status === "TERMINATED");
+  const underWay = versions.filter((one) => !executed.includes(one) && !over.includes(one.status));
+  return {
+    agreementId: id,
+    agreement: codedNotation,
+    name,
+    agreementType,
+    statements: [
+      ...executedBy(
+        executed.map(({ version }) => version),
+        today,
+      )
+        .flat()
+        .flatMap((one) => saidBy(one, school)),
+      ...underWay.flatMap(({ version }) => wouldSay(version, school)),
+    ],
+  };
+}
+
+/** A version in the evaluator's form; who the parties are called is not needed here. */
+function versionOf(
+  partnership: PartnershipId,
+  { id, codedNotation, agreementType, termination }: Agreement,
+  one: Agreement | VersionSummary,
+  terms: Terms,
+) {
+  const ended = one.status === "TERMINATED" ? termination : undefined;
+  const { versionNo, name, dateEffective, expirationDate, dateSigned, autoRenew } = one;
+  const teachOutUntil = ended?.teachOutUntil ?? one.teachOutUntil;
+  return {
+    partnership,
+    agreementId: id,
+    codedNotation,
+    agreementType,
+    name,
+    versionNo,
+    dateEffective,
+    expirationDate,
+    executedOn: dateSigned ?? dateEffective,
+    organizations: one.parties.map(({ organizationId, role }) => ({
+      id: organizationId,
+      code: "",
+      name: "",
+      role,
+    })),
+    terms,
+    ...(autoRenew && { renewsUntil: plusMonths(expirationDate, autoRenew.times * autoRenew.months) }),
+    ...(ended && { terminationDay: ended.terminationDay }),
+    ...(teachOutUntil && { teachOutUntil }),
+  };
+}
+
+/** Sets of rules that were read lately, the last one used last, and how many rules they hold together. */
+const kept = new Map<TermsId, Terms>();
+const keptMax = 30_000;
+const sizeOf = ({ rules, findings }: Terms): number => rules.length + findings.length;
+
+async function termsOf(
+  services: Services,
+  partnership: PartnershipId,
+  agreementId: Agreement["id"],
+  termsId: TermsId,
+): Promise<Terms> {
+  const known = kept.get(termsId);
+  const terms = known ?? (await services.agreements.publicTerms(partnership, { agreementId, termsId }));
+  kept.delete(termsId);
+  // An empty answer may be a draft's set that was replaced a moment ago: asked for again next time.
+  if (sizeOf(terms) > 0) kept.set(termsId, terms);
+  let total = [...kept.values()].reduce((sum, one) => sum + sizeOf(one), 0);
+  for (const [oldest, one] of kept) {
+    if (total <= keptMax) break;
+    kept.delete(oldest);
+    total -= sizeOf(one);
+  }
+  return terms;
+}
