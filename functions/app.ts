@@ -11,6 +11,9 @@ import { publicRoutes } from "./agreements/public-route.ts";
 import { recognitionRoutes } from "./agreements/recognition-route.ts";
 import { agreementRoutes } from "./agreements/route.ts";
 import { rulesRoutes } from "./agreements/rules-route.ts";
+import { driftRoutes } from "./courses/drift-route.ts";
+import { courseImportRoutes } from "./courses/import-route.ts";
+import { courseRoutes } from "./courses/route.ts";
 import { documentRoutes } from "./documents/route.ts";
 import type { Env, Services } from "./env.ts";
 import { frameworkEndpoints } from "./framework/route.ts";
@@ -38,6 +41,9 @@ export const endpoints: readonly Endpoint[] = [
   ...invitationRoutes,
   ...frameworkEndpoints,
   ...ruleSetRoutes,
+  ...courseRoutes,
+  ...courseImportRoutes,
+  ...driftRoutes,
   ...documentRoutes,
   ...agreementRoutes,
   ...rulesRoutes,

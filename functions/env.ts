@@ -4,6 +4,7 @@ import type { AgreementStore } from "./agreements/store.ts";
 import type { Bucket } from "./cloud/bucket.ts";
 import type { Table } from "./cloud/table.ts";
 import type { Config } from "./config.ts";
+import type { CourseStore } from "./courses/store.ts";
 import type { DocumentStore } from "./documents/store.ts";
 import type { Seal } from "./http/seal.ts";
 import type { TokenCheck } from "./http/token.ts";
@@ -23,6 +24,7 @@ export type Services = {
   /** Today in the partnership's time zone. */
   today(partnership: PartnershipId): Promise<string>;
   agreements: AgreementStore;
+  courses: CourseStore;
   documents: DocumentStore;
   organizations: OrganizationStore;
   partnerships: PartnershipStore;

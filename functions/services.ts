@@ -6,6 +6,7 @@ import { agreementStore } from "./agreements/store.ts";
 import { openBucket } from "./cloud/bucket.ts";
 import { openTable } from "./cloud/table.ts";
 import type { Config } from "./config.ts";
+import { courseStore } from "./courses/store.ts";
 import { documentStore } from "./documents/store.ts";
 import type { Services } from "./env.ts";
 import { openSeal } from "./http/seal.ts";
@@ -41,6 +42,7 @@ export function openServices(
       return dateIn(settings?.timeZone ?? "UTC", now());
     },
     agreements: agreementStore(table),
+    courses: courseStore(table),
     documents: documentStore(table),
     organizations: organizationStore(table),
     partnerships,

@@ -28,6 +28,9 @@ export type InvitationId = z.infer<typeof InvitationId>;
 /** One immutable set of rules, staged by an import or an edit and then pointed to by a version. */
 export const TermsId = prefixed<"TermsId">("trm");
 export type TermsId = z.infer<typeof TermsId>;
+/** One immutable set of courses, pointed to by a catalog year. */
+export const CourseListId = prefixed<"CourseListId">("crs");
+export type CourseListId = z.infer<typeof CourseListId>;
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -42,6 +45,7 @@ export function newId(prefix: "agr"): AgreementId;
 export function newId(prefix: "doc"): DocumentId;
 export function newId(prefix: "inv"): InvitationId;
 export function newId(prefix: "trm"): TermsId;
+export function newId(prefix: "crs"): CourseListId;
 export function newId(prefix: string): string {
   return `${prefix}_${base32(crypto.getRandomValues(new Uint8Array(20)))}`;
 }

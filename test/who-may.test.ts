@@ -39,6 +39,8 @@ const p = "/api/partnerships/{partnershipId}";
 const agreement = `${p}/agreements/{agreementId}`;
 const document = `${p}/documents/{documentId}`;
 const organization = `${p}/organizations/{organizationId}`;
+const courses = `${organization}/courses`;
+const year = `${courses}/{year}`;
 const person = `${p}/people/{personId}`;
 const ruleSet = `${p}/rule-sets/{ruleSetId}`;
 const invitation = `${p}/invitations/{invitationId}`;
@@ -72,6 +74,17 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`POST ${organization}/merge`]: ["marisol"],
   [`GET ${organization}/history`]: members,
   [`GET ${organization}/history/verify`]: members,
+  [`GET ${courses}`]: members,
+  [`POST ${courses}`]: ["tom"],
+  [`GET ${year}`]: members,
+  [`GET ${year}/course`]: members,
+  [`POST ${year}/course`]: ["tom"],
+  [`POST ${year}/import`]: ["tom"],
+  [`GET ${year}/courses.csv`]: members,
+  [`GET ${year}/history`]: members,
+  [`GET ${year}/history/verify`]: members,
+  [`GET ${p}/drift`]: members,
+  [`GET ${agreement}/drift`]: readers,
   [`GET ${p}/people`]: members,
   [`GET ${person}`]: members,
   [`PUT ${person}`]: ["marisol", "tom"],
@@ -147,6 +160,14 @@ beforeAll(async () => {
     signers: [{ name: "D", title: "VP", organizationId: plcc }],
   };
   worked(await world.as("denise")("POST", `${at}/register`, registration, { "if-match": reviewed.etag }));
+  worked(
+    await world.as("tom")(
+      "POST",
+      `/api/partnerships/cedar-valley/organizations/${plcc}/courses/2026-27/import`,
+      "code,title,credits,credit_unit\nWLD 101,Welding,3,SemesterHour\n",
+      { "content-type": "text/csv", "if-match": '"0"' },
+    ),
+  );
   const invited = worked(
     await world.as("tom")("POST", "/api/partnerships/cedar-valley/invitations", {
       email: "new@prairielakes.example",
@@ -172,6 +193,7 @@ beforeAll(async () => {
     ruleSetId: "IL-110ILCS27_16",
     agreementId: id,
     code: "not-found",
+    year: "2026-27",
     edition: "scc-79",
     token: "a".repeat(43),
   };
@@ -186,6 +208,11 @@ beforeAll(async () => {
     [`PUT ${p}`]: fields(region, "id", "version", "chainHash"),
     [`POST ${p}/organizations`]: { name: "New School", code: "NEW1", type: "secondary" },
     [`PUT ${organization}`]: fields(college, "id", "version", "chainHash", "predecessors", "successor"),
+    [`POST ${courses}`]: { year: "2027-28" },
+    [`POST ${year}/course`]: {
+      course: { code: "WLD 105", title: "Welding", creditHundredths: 300, unit: "SemesterHour" },
+    },
+    [`POST ${year}/import`]: "code,title,credits,credit_unit\nWLD 101,Welding,3,SemesterHour\n",
     [`POST ${organization}/merge`]: { into: world.region.organization("NSU"), on: "2026-11-23" },
     [`PUT ${person}`]: { grants: theo.grants },
     [`POST ${p}/invitations`]: {
@@ -227,7 +254,11 @@ async function ask(who: string, name: string, changed: Record<string, string> = 
     ...(code ? { "acting-for": world.region.organization(code) } : {}),
     ...(name.endsWith("/import") ? { "content-type": "text/csv" } : {}),
   };
-  const path1 = name === `GET ${p}/documents` ? `${path}?about=${ids["agreementId"]}` : path;
+  const queries: Record<string, string> = {
+    [`GET ${p}/documents`]: `?about=${ids["agreementId"]}`,
+    [`GET ${year}/course`]: "?code=WLD+101",
+  };
+  const path1 = path + (queries[name] ?? "");
   return who === "nobody"
     ? world.anonymously(method, path1, bodies[name], headers)
     : world.as(key as Who)(method, path1, bodies[name], headers);

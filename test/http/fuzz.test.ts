@@ -24,6 +24,7 @@ beforeAll(async () => {
     edition: "scc-79",
     ruleSetId: "IL-110ILCS27_16",
     code: "not-found",
+    year: "2026-27",
   };
   const rules = (await world.as("tom")("GET", `${base}/${id}/rules`)).body;
   bodies = [
@@ -37,6 +38,7 @@ beforeAll(async () => {
     },
     { grants: [{ organizationId: ids["organizationId"], roles: ["viewer"], from: "2026-01-01" }] },
     { to: "PUBLIC" },
+    { replaces: "A", course: { code: "A", title: "A", creditHundredths: 1, unit: "ClockHour" } },
     { reason: "three words here" },
     { clauses: [{ listId: "1", statementType: "PURPOSE", text: "Why.", satisfies: [] }] },
     {

@@ -1,0 +1,184 @@
+/**
+ * Course catalogs in the table.
+ *
+ *   T#<p>#CATALOG#<org>#<year>   RECORD, EVENT#…          the catalog of one year, and its history
+ *   T#<p>#CATALOG#<org>#<year>   COURSES#<list id>#<nn>   one immutable set of courses, compressed, in pieces
+ *   T#<p>#CATALOGS#<org>         <year>                   a row of the list of years
+ *
+ * The record's `coursesId` points at its courses: a new set becomes visible by that one swap, all of it or nothing.
+ */
+import type { AcademicYear } from "#shared/academic-year.ts";
+import type { Happened } from "#shared/activity/schema.ts";
+import { contentHash } from "#shared/canonical.ts";
+import type { Catalogs, Snapshot } from "#shared/courses/drift.ts";
+import { counted, yearFor } from "#shared/courses/rules.ts";
+import { Catalog, CatalogRow, type Course, CourseList } from "#shared/courses/schema.ts";
+import { type CourseListId, newId, type OrganizationId, type PartnershipId } from "#shared/ids.ts";
+import { Refusal } from "#shared/problem.ts";
+import type { IsoDate } from "#shared/time.ts";
+import { record, tenant } from "../cloud/keys.ts";
+import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
+import { pack, unpack } from "../cloud/pack.ts";
+import type { Item, Table, Write } from "../cloud/table.ts";
+
+export type CourseStore = ReturnType<typeof courseStore>;
+
+/** Old and new pieces, record, event, row and a kept answer are one transaction of at most 100 writes and 4 MB. */
+const piecesMax = 20;
+/** Sets kept in memory. A set never changes under its id, so a kept one is never wrong. */
+const keptMax = 12;
+
+export function courseStore(table: Table) {
+  const pk = (partnership: PartnershipId, organization: OrganizationId, year: AcademicYear) =>
+    tenant(partnership, "CATALOG", organization, year);
+  const kept = new Map<CourseListId, readonly Course[]>();
+
+  async function find(
+    partnership: PartnershipId,
+    organization: OrganizationId,
+    year: AcademicYear,
+  ): Promise<Catalog | undefined> {
+    const item = await table.get(record(pk(partnership, organization, year)));
+    return item && recordIn(Catalog, item);
+  }
+
+  async function read(partition: string, id: CourseListId): Promise<readonly Course[] | undefined> {
+    const known = kept.get(id);
+    if (known) return known;
+    const pieces = await table.all(partition, `COURSES#${id}#`);
+    // Fewer than were written: they are being replaced this moment.
+    if (pieces.length === 0 || pieces.length !== pieces[0]?.["of"]) return undefined;
+    const courses = CourseList.parse(unpack(pieces.map((piece) => piece["data"] as Uint8Array)));
+    for (const oldest of kept.keys()) {
+      if (kept.size < keptMax) break;
+      kept.delete(oldest);
+    }
+    kept.set(id, courses);
+    return courses;
+  }
+
+  /** The courses of this catalog as it is now. A set replaced between two reads is looked for again. */
+  async function courses(
+    partnership: PartnershipId,
+    catalog: Catalog | undefined,
+  ): Promise<readonly Course[]> {
+    for (let current = catalog, tries = 0; current && tries < 4; tries++) {
+      if (!current.coursesId) return [];
+      const { organizationId, year, coursesId } = current;
+      const found = await read(pk(partnership, organizationId, year), coursesId);
+      if (found) return found;
+      current = await find(partnership, organizationId, year);
+    }
+    if (!catalog) return [];
+    throw new Refusal("busy", "The courses are being replaced; try again.", { retryAfterSeconds: 1 });
+  }
+
+  /** Years of one organization, newest first: fifteen or so at most. */
+  async function years(partnership: PartnershipId, organization: OrganizationId): Promise<CatalogRow[]> {
+    const rows = await table.all(tenant(partnership, "CATALOGS", organization));
+    return rows.map((item) => CatalogRow.parse(item["data"])).reverse();
+  }
+
+  async function snapshot(partnership: PartnershipId, row: CatalogRow): Promise<Snapshot> {
+    const catalog = await find(partnership, row.organizationId, row.year);
+    return { year: row.year, courses: await courses(partnership, catalog) };
+  }
+
+  return {
+    pk,
+    find,
+    courses,
+    years,
+
+    /**
+     * Asks for the catalogs behind many agreements and reads each year once. For each organization with any: what it
+     * taught when it was agreed, and what it teaches `until`; a `proposed` year counts as if it were saved.
+     */
+    comparing(partnership: PartnershipId, proposed?: Snapshot & { organizationId: OrganizationId }) {
+      const known = new Map<string, Promise<unknown>>();
+      const once = <Value>(key: string, ask: () => Promise<Value>): Promise<Value> => {
+        const asked = (known.get(key) as Promise<Value> | undefined) ?? ask();
+        known.set(key, asked);
+        return asked;
+      };
+      const filledYears = (organization: OrganizationId) =>
+        once(organization, async () =>
+          (await years(partnership, organization)).filter((one) => one.active + one.retired > 0),
+        );
+      const taught = (one: CatalogRow | undefined) =>
+        one && once(`${one.organizationId} ${one.year}`, () => snapshot(partnership, one));
+      return async (
+        organizations: readonly OrganizationId[],
+        { agreedOn, until }: { agreedOn: IsoDate; until: IsoDate },
+      ): Promise<Catalogs> => {
+        const all = await Promise.all(
+          organizations.map(async (organization) => {
+            const there = await filledYears(organization);
+            const mine = proposed?.organizationId === organization ? proposed : undefined;
+            const latest = yearFor<{ year: AcademicYear }>(
+              [...there.filter(({ year }) => year !== mine?.year), ...(mine ? [mine] : [])],
+              until,
+            );
+            const [earlier, now] = await Promise.all([
+              taught(yearFor(there, agreedOn)),
+              latest === mine ? mine : taught(latest as CatalogRow | undefined),
+            ]);
+            return now ? [[organization, { earlier, now }] as const] : [];
+          }),
+        );
+        return new Map(all.flat());
+      };
+    },
+
+    /** The writes that save a catalog with these courses; `before` undefined: a new year. */
+    async saving(
+      partnership: PartnershipId,
+      before: Catalog | undefined,
+      draft: Pick<Catalog, "organizationId" | "year" | "copiedFrom">,
+      list: readonly Course[],
+      happened: Happened,
+      stamp: Stamp,
+    ): Promise<{ record: Catalog; writes: Write[] }> {
+      const partition = pk(partnership, draft.organizationId, draft.year);
+      const parts = list.length === 0 ? [] : pack(list);
+      if (parts.length > piecesMax)
+        throw new Refusal(
+          "too-large",
+          "The descriptions of these courses are too long to be kept together. Shorten the longest.",
+        );
+      const coursesId = newId("crs");
+      const started: Catalog = { ...draft, active: 0, retired: 0, version: 0 };
+      const { coursesId: _old, coursesHash: _hash, ...rest } = before ?? started;
+      const after: Catalog = {
+        ...rest,
+        ...(list.length === 0 ? {} : { coursesId, coursesHash: await contentHash(list) }),
+        ...counted(list),
+      };
+      const saved = await change({ pk: partition, before, after, happened }, stamp);
+      const gone = before?.coursesId ? await table.all(partition, `COURSES#${before.coursesId}#`) : [];
+      return {
+        record: saved.record,
+        writes: [
+          ...saved.writes,
+          { put: row(partnership, saved.record) },
+          ...parts.map(
+            (data, index): Write => ({
+              put: {
+                pk: partition,
+                sk: `COURSES#${coursesId}#${String(index).padStart(2, "0")}`,
+                of: parts.length,
+                data,
+              },
+            }),
+          ),
+          ...gone.map(({ sk }): Write => ({ remove: { pk: partition, sk } })),
+        ],
+      };
+    },
+  };
+}
+
+function row(partnership: PartnershipId, catalog: Catalog): Item {
+  const { chainHash: _chain, coursesHash: _hash, coursesId: _id, ...data } = catalog;
+  return { pk: tenant(partnership, "CATALOGS", catalog.organizationId), sk: catalog.year, data };
+}

@@ -1,0 +1,4 @@
+/** Apart from the schema, so that a page that counts courses does not carry zod. */
+
+/** What one catalog year may hold. */
+export const coursesMax = 5000;
