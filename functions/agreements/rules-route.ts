@@ -55,6 +55,17 @@ export async function loadTerms({ services, actor, params }: Asking<z.output<typ
   return { by, agreement, terms: await services.agreements.terms(params.partnershipId, agreement) };
 }
 
+/** What the parties teach while the agreement holds, as far as their catalogs say. */
+const catalogsOf = (
+  { services, params }: Pick<Asking<z.output<typeof One>>, "services" | "params">,
+  { parties, expirationDate }: Agreement,
+) =>
+  services.courses.lookUp(
+    params.partnershipId,
+    parties.map(({ organizationId }) => organizationId),
+    expirationDate,
+  );
+
 export const rulesRoutes = [
   endpoint(
     {
@@ -89,7 +100,7 @@ export const rulesRoutes = [
       insist(objectionToEditing(agreement, by));
       await sameVersion(agreement, services.agreements.pk(params.partnershipId, agreement.id));
       const proposed: Terms = { ...body, ...(terms.clauses ? { clauses: terms.clauses } : {}) };
-      const errors = problemsIn(agreement, proposed);
+      const errors = problemsIn(agreement, proposed, undefined, await catalogsOf(asking, agreement));
       if (errors.length > 0) throw new Refusal("terms-invalid", undefined, { errors: errors.slice(0, 100) });
       const happened = { action: "rules-changed", note: `${body.rules.length} rules` };
       const saved = await saveTerms(
@@ -126,9 +137,10 @@ export const rulesRoutes = [
       insist(objectionToEditing(agreement, by));
       const dry = query.dryRun === "true";
       if (!dry) await sameVersion(agreement, services.agreements.pk(partnershipId, agreement.id));
-      const [file, organizations] = await Promise.all([
+      const [file, organizations, catalog] = await Promise.all([
         fileOf(asking as unknown as Asking<z.output<typeof One>>, agreement),
         organizationsOf(services, partnershipId, agreement),
+        catalogsOf(asking, agreement),
       ]);
       // What reads a file is a tenth of the API and waits for the first one.
       const [{ readFile }, { readTerms }] = await Promise.all([
@@ -145,7 +157,8 @@ export const rulesRoutes = [
         dateEffective: agreement.dateEffective,
         expirationDate: agreement.expirationDate,
         current: terms,
-        check: (proposed) => problemsIn(agreement, proposed),
+        catalog,
+        check: (proposed) => problemsIn(agreement, proposed, undefined, catalog),
       });
       if (dry) return { status: 200, body: report, version: agreement.version };
       if (!report.terms) {

@@ -7,9 +7,11 @@
  *
  * The record's `coursesId` points at its courses: a new set becomes visible by that one swap, all of it or nothing.
  */
-import type { AcademicYear } from "#shared/academic-year.ts";
+import { type AcademicYear, academicYearOf } from "#shared/academic-year.ts";
 import type { Happened } from "#shared/activity/schema.ts";
+import type { CatalogLookUp } from "#shared/agreements/catalog.ts";
 import { contentHash } from "#shared/canonical.ts";
+import { courseKey } from "#shared/course-key.ts";
 import type { Catalogs, Snapshot } from "#shared/courses/drift.ts";
 import { counted, yearFor } from "#shared/courses/rules.ts";
 import { Catalog, CatalogRow, type Course, CourseList } from "#shared/courses/schema.ts";
@@ -109,7 +111,7 @@ export function courseStore(table: Table) {
         one && once(`${one.organizationId} ${one.year}`, () => snapshot(partnership, one));
       return async (
         organizations: readonly OrganizationId[],
-        { agreedOn, until }: { agreedOn: IsoDate; until: IsoDate },
+        { agreedOn, until }: { agreedOn?: IsoDate; until: IsoDate },
       ): Promise<Catalogs> => {
         const all = await Promise.all(
           organizations.map(async (organization) => {
@@ -119,14 +121,43 @@ export function courseStore(table: Table) {
               [...there.filter(({ year }) => year !== mine?.year), ...(mine ? [mine] : [])],
               until,
             );
+            // A catalog older than the agreement says nothing about what changed since.
+            if (!latest || (agreedOn && latest.year < academicYearOf(agreedOn))) return [];
             const [earlier, now] = await Promise.all([
-              taught(yearFor(there, agreedOn)),
-              latest === mine ? mine : taught(latest as CatalogRow | undefined),
+              agreedOn && taught(yearFor(there, agreedOn)),
+              latest === mine ? mine : taught(latest as CatalogRow),
             ]);
-            return now ? [[organization, { earlier, now }] as const] : [];
+            return now ? [[organization, { earlier: earlier || undefined, now }] as const] : [];
           }),
         );
         return new Map(all.flat());
+      };
+    },
+
+    /** The catalogs that an agreement up to this day is written with. */
+    async lookUp(
+      partnership: PartnershipId,
+      organizations: readonly OrganizationId[],
+      day: IsoDate,
+    ): Promise<CatalogLookUp> {
+      const comparing = this.comparing(partnership);
+      const catalogs = await comparing(organizations, { until: day });
+      const courses = [...catalogs].flatMap(([organizationId, { now }]) =>
+        now.courses
+          .filter(({ status }) => status === "ACTIVE")
+          .map(({ code, title, creditHundredths, unit }) => ({
+            organizationId,
+            code,
+            title,
+            creditHundredths,
+            unit,
+          })),
+      );
+      const byKey = new Map(courses.map((course) => [courseKey(course), course]));
+      return {
+        find: (course) => byKey.get(courseKey(course)),
+        yearOf: (organizationId) => catalogs.get(organizationId)?.now.year,
+        courses,
       };
     },
 

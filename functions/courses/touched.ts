@@ -25,7 +25,8 @@ export async function driftOf(
     comparing(
       agreement.parties.map(({ organizationId }) => organizationId),
       {
-        agreedOn: agreement.dateSigned ?? agreement.startedAt.slice(0, 10),
+        // Typed in after it was signed, or signed after it was written: the courses are those of the earlier day.
+        agreedOn: [agreement.startedAt.slice(0, 10), agreement.dateSigned ?? "9999"].sort()[0] as IsoDate,
         until: agreement.expirationDate,
       },
     ),

@@ -3,20 +3,21 @@
 import { courseKey, plainText } from "../course-key.ts";
 import type { FieldProblem } from "../problem.ts";
 import { overlap } from "../time.ts";
+import type { CatalogLookUp } from "./catalog.ts";
 import type { Award, CourseRef, EquivalencyRule, NegativeFinding, Terms } from "./schema.ts";
 import { credit } from "./words.ts";
 
 type Frame = { readonly dateEffective: string; readonly expirationDate: string };
 type Numbered<Item> = { readonly item: Item; readonly pointer: string };
 
-export function problemsBetween(terms: Terms, frame: Frame): FieldProblem[] {
+export function problemsBetween(terms: Terms, frame: Frame, catalog?: CatalogLookUp): FieldProblem[] {
   const rules = terms.rules.map((item, index) => ({ item, pointer: `/rules/${index}` }));
   const findings = terms.findings.map((item, index) => ({ item, pointer: `/findings/${index}` }));
   return [
     ...sameNumbers([...rules, ...findings]),
     ...sameOptions(rules),
     ...mixedUnits(rules),
-    ...aboveCatalog(terms, rules),
+    ...aboveCatalog(terms, rules, catalog),
     ...sameFindings(findings, frame),
     ...grantedAndRefused(rules, findings, frame),
   ];
@@ -96,10 +97,15 @@ function mixedUnits(rules: readonly Numbered<EquivalencyRule>[]): FieldProblem[]
 }
 
 /**
- * 2.5 item 8. The catalog credit is what the same terms say of the course elsewhere: as a course that is sent or that
- * was looked at, else the least another rule awards for it. An elective's code is a pattern and stands for many courses.
+ * 2.5 item 8. The catalog credit is what the receiver's catalog says. Where it keeps none, it is what the same terms say
+ * of the course elsewhere: as a course that is sent or that was looked at, else the least another rule awards for it. An
+ * elective's code is a pattern and stands for many courses.
  */
-function aboveCatalog(terms: Terms, rules: readonly Numbered<EquivalencyRule>[]): FieldProblem[] {
+function aboveCatalog(
+  terms: Terms,
+  rules: readonly Numbered<EquivalencyRule>[],
+  lookUp: CatalogLookUp | undefined,
+): FieldProblem[] {
   const stated = new Map<string, CourseRef>();
   for (const course of [
     ...terms.findings.map((finding) => finding.course),
@@ -115,13 +121,18 @@ function aboveCatalog(terms: Terms, rules: readonly Numbered<EquivalencyRule>[])
     const plain = group
       .filter(({ rule }) => rule.creditOverride === undefined)
       .map(({ item }) => item.course);
-    const said = stated.get(courseKey(group[0]?.item.course ?? { organizationId: "", code: "" }));
+    const [first] = group;
+    const listed = first && lookUp?.find(first.item.course);
+    const said = listed ?? (first && stated.get(courseKey(first.item.course)));
+    const where = listed
+      ? `in the ${lookUp?.yearOf(listed.organizationId)} catalog`
+      : "elsewhere in these rules";
     return group.flatMap(({ item, pointer, rule }) => {
       const alike = (course: CourseRef) => course.unit === item.course.unit;
       const known = said ? [said] : plain;
       const catalog = Math.min(...known.filter(alike).map((course) => course.creditHundredths));
       if (rule.creditOverride !== undefined || item.course.creditHundredths <= catalog) return [];
-      const detail = `${item.course.code} counts ${credit(catalog)} elsewhere in these rules: at most that, or a reason for the exception (creditOverride), was expected.`;
+      const detail = `${item.course.code} counts ${credit(catalog)} ${where}: at most that, or a reason for the exception (creditOverride), was expected.`;
       return [{ pointer: `${pointer}/course/creditHundredths`, detail }];
     });
   });

@@ -4,10 +4,11 @@ import { courseKey } from "../course-key.ts";
 import { type Cell, isFormula, loosely, textOf } from "../files/cells.ts";
 import { beforeSpreadsheet, spreadsheetDate } from "../files/dates.ts";
 import { readText } from "../files/lines.ts";
-import { readCredit } from "../files/numbers.ts";
+import { creditText, readCredit } from "../files/numbers.ts";
 import { editsBetween, nearest, type Reading, readUnit, saysNoUnit } from "../files/words.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { IsoDate } from "../time.ts";
+import type { CatalogLookUp } from "./catalog.ts";
 import type { Line, Telling } from "./import-columns.ts";
 import type { CourseRef, CreditUnit, PartyRole, Terms } from "./schema.ts";
 
@@ -21,6 +22,7 @@ export type ImportContext = {
   /** Courses already named in this agreement. */
   knownCourses?: readonly CourseRef[];
   current?: Terms;
+  catalog?: CatalogLookUp;
   /** The agreement's own invariants over the terms after the import. */
   check?: (terms: Terms) => readonly { pointer: string; detail: string }[];
 };
@@ -165,6 +167,34 @@ export function askNearMisses(
         });
     }
     remember(course);
+  }
+}
+
+/** Asks about a course that its organization's catalog does not have, or has with another credit. */
+export function askUnlisted(
+  courses: readonly { course: CourseRef; no: number; whole: boolean }[],
+  { catalog }: ImportContext,
+  tell: Telling,
+): void {
+  for (const { course, no, whole } of courses) {
+    const year = catalog?.yearOf(course.organizationId);
+    if (!catalog || !year) continue;
+    const listed = catalog.find(course);
+    if (!listed)
+      tell.asks(no, "course_code", course.code, {
+        expected: `A course of the ${year} catalog. It has no ${course.code}: check the code, or add the course there.`,
+        alternatives: catalog.courses
+          .filter(
+            (one) =>
+              one.organizationId === course.organizationId && loosely(one.title) === loosely(course.title),
+          )
+          .map(({ code }) => code),
+      });
+    else if (whole && (listed.creditHundredths !== course.creditHundredths || listed.unit !== course.unit))
+      tell.asks(no, "credits", creditText(course.creditHundredths), {
+        expected: `The ${year} catalog gives ${listed.code} ${creditText(listed.creditHundredths)} ${listed.unit}. We keep what is written here.`,
+        fix: listed.unit === course.unit ? creditText(listed.creditHundredths) : undefined,
+      });
   }
 }
 

@@ -5,7 +5,13 @@
 import type { Cell } from "../files/cells.ts";
 import { openRows, reportOf } from "../files/rows.ts";
 import { findHeader, type Line, requiredColumns, type Telling } from "./import-columns.ts";
-import { askDisagreements, askNearMisses, directoryOf, type ImportContext } from "./import-courses.ts";
+import {
+  askDisagreements,
+  askNearMisses,
+  askUnlisted,
+  directoryOf,
+  type ImportContext,
+} from "./import-courses.ts";
 import { tellInvariants } from "./import-invariants.ts";
 import { coursesOf, merge, saysAlready, wouldAdd } from "./import-merge.ts";
 import { type Row, readRow } from "./import-rows.ts";
@@ -14,8 +20,9 @@ import type { ImportReport } from "./import-schema.ts";
 import type { CourseRef } from "./schema.ts";
 
 export function readTerms(grid: readonly (readonly Cell[])[], asked: ImportContext): ImportReport {
-  const { knownCourses = [], current } = asked;
-  const context = { ...asked, knownCourses: [...knownCourses, ...(current ? coursesOf(current) : [])] };
+  const { knownCourses = [], current, catalog } = asked;
+  const named = [...knownCourses, ...(current ? coursesOf(current) : [])];
+  const context = { ...asked, knownCourses: [...named, ...(catalog?.courses ?? [])] };
   const header = findHeader(grid);
   const opened = openRows(grid, header, { required: requiredColumns, vital: ["row_type", "rule_no"] });
   const built = readLines(opened.lines, context, opened.tell);
@@ -24,7 +31,7 @@ export function readTerms(grid: readonly (readonly Cell[])[], asked: ImportConte
   const report = reportOf(grid, header, opened);
   return {
     ...report,
-    wouldAdd: wouldAdd(built, merged, context),
+    wouldAdd: wouldAdd(built, merged, { ...context, knownCourses: named }),
     changes: !saysAlready(merged, context),
     ...(report.stops === 0 && { terms: merged }),
   };
@@ -35,13 +42,20 @@ function readLines(lines: readonly Line[], context: ImportContext, tell: Telling
   const rows = lines
     .map((line) => readRow(line, context, directory, tell))
     .filter((row) => row !== undefined);
-  askNearMisses(rows.flatMap(named), context, tell);
+  askNearMisses(rows.flatMap(courseOf), context, tell);
   // Awards may differ: a pattern such as BIO 1XX, or a part of a course's credit.
-  askDisagreements(rows.filter(({ type }) => type !== "R").flatMap(named), tell);
+  const whole = rows.filter((row) => row.type !== "R");
+  const listed = rows.filter((row) => row.type !== "R" || row.award?.type !== "ELECTIVE");
+  askUnlisted(
+    listed.flatMap((row) => courseOf(row).map((one) => ({ ...one, whole: row.type !== "R" }))),
+    context,
+    tell,
+  );
+  askDisagreements(whole.flatMap(courseOf), tell);
   return build(rows, rows.length === lines.length, context, tell);
 }
 
-function named(row: Row): { course: CourseRef; no: number }[] {
+function courseOf(row: Row): { course: CourseRef; no: number }[] {
   if (row.type === "Q") return [];
   const course = row.type === "S" ? row.course : row.type === "R" ? row.award?.course : row.finding?.course;
   return course ? [{ course, no: row.no }] : [];

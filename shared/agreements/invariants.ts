@@ -4,13 +4,19 @@
  */
 import type { FieldProblem } from "../problem.ts";
 import { plusMonths } from "../time.ts";
+import type { CatalogLookUp } from "./catalog.ts";
 import { expectedValue } from "./conditions.ts";
 import { problemsBetween } from "./conflicts.ts";
 import { type Bounds, dateProblems, type Frame, ruleProblems } from "./rule-problems.ts";
 import type { Condition, NegativeFinding, Party, Terms } from "./schema.ts";
 
 /** Every problem of these terms within this agreement; none means that they may be saved. */
-export function problemsIn(agreement: Frame, terms: Terms, maxMonths = 60): FieldProblem[] {
+export function problemsIn(
+  agreement: Frame,
+  terms: Terms,
+  maxMonths = 60,
+  catalog?: CatalogLookUp,
+): FieldProblem[] {
   const withRole = (...roles: Party["role"][]) =>
     new Set<string>(
       agreement.parties.filter(({ role }) => roles.includes(role)).map((one) => one.organizationId),
@@ -26,7 +32,7 @@ export function problemsIn(agreement: Frame, terms: Terms, maxMonths = 60): Fiel
     ...terms.rules.flatMap((rule, index) => conditionProblems(rule.conditions, `/rules/${index}/conditions`)),
     ...terms.findings.flatMap((finding, index) => findingProblems(finding, `/findings/${index}`, bounds)),
     ...conditionProblems(terms.conditions, "/conditions"),
-    ...problemsBetween(terms, bounds),
+    ...problemsBetween(terms, bounds, catalog),
   ];
 }
 

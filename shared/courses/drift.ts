@@ -1,7 +1,7 @@
 /**
  * Drift: the courses of an agreement's rules beside what the parties' catalogs say now. Pure. A course as agreed is a
- * snapshot in its rule; an award's credit is what is granted, so its catalog credit is taken from the catalog of the
- * year in which it was agreed, where there is one.
+ * snapshot in its rule. An award's credit is what is granted, which may be less than the course has: unless the two are
+ * equal now, its catalog credit is compared, as the catalog of the time had it, where there is one.
  */
 import { type AcademicYear, daysOfYear } from "../academic-year.ts";
 import type { Award, CourseRef, EquivalencyRule } from "../agreements/schema.ts";
@@ -47,8 +47,7 @@ function between({ course, side, ruleNo, award }: Named, { earlier, now }: Compa
   const key = plainText(course.code);
   const after = indexOf(now).get(key);
   const agreed = earlier && indexOf(earlier).get(key);
-  // An award's own number is what is granted of the course, which may be less than the course has.
-  const weight = award !== undefined && agreed ? agreed : course;
+  const weight = award !== undefined && agreed && !(after && weighsAlike(after, course)) ? agreed : course;
   const before = { title: course.title, creditHundredths: weight.creditHundredths, unit: weight.unit };
   const drift = (kind: DriftKind, more: Partial<Drift> = {}): Drift => ({
     kind,
@@ -89,6 +88,10 @@ function successorOf({ code, title }: CourseRef, earlier: Snapshot | undefined, 
   const [only] = alike;
   return alike.length === 1 && only ? { code: only.code, title: only.title } : undefined;
 }
+
+type Weight = Pick<CourseRef, "creditHundredths" | "unit">;
+const weighsAlike = (a: Weight, b: Weight): boolean =>
+  a.unit === b.unit && a.creditHundredths === b.creditHundredths;
 
 const facts = ({ title, creditHundredths, unit }: Listed) => ({ title, creditHundredths, unit });
 

@@ -104,10 +104,12 @@ describe("an award", () => {
     const four = { code: "BIO 110", title: "Biology", credit: 400 };
     const earlier = catalog("2025-26", four);
     expect(kinds(rules, college, { earlier, now: catalog("2026-27", four) })).toEqual([]);
-    const now = catalog("2026-27", { ...four, credit: 300 });
+    const now = catalog("2026-27", { ...four, credit: 500 });
     expect(driftIn(rules, at(college, { earlier, now }))).toMatchObject([
-      { kind: "CREDIT_CHANGED", before: { creditHundredths: 400 }, after: { creditHundredths: 300 } },
+      { kind: "CREDIT_CHANGED", before: { creditHundredths: 400 }, after: { creditHundredths: 500 } },
     ]);
+    // What is granted is what the course has now: nothing to look at.
+    expect(kinds(rules, college, { earlier, now: catalog("2026-27", { ...four, credit: 300 }) })).toEqual([]);
     expect(kinds(rules, college, { now: catalog("2026-27", four) })).toEqual(["CREDIT_CHANGED"]);
   });
 
@@ -152,6 +154,8 @@ function bruteForce(rules: EquivalencyRule[], catalogs: Map<OrganizationId, Comp
       }
       if (squeeze(now.title) !== squeeze(course.title)) say("RENAMED");
       if (["ELECTIVE", "WAIVER", "ADVANCED_STANDING"].includes(type)) continue;
+      const equal = course.unit === now.unit && course.creditHundredths === now.creditHundredths;
+      if (type !== "SENT" && equal) continue;
       const base = type === "SENT" || old === undefined ? course : old;
       if (base.unit !== now.unit) say("UNIT_CHANGED");
       if (base.unit === now.unit && base.creditHundredths !== now.creditHundredths) say("CREDIT_CHANGED");
