@@ -5,8 +5,11 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { Refusal } from "#shared/problem.ts";
+import { approvalRoutes } from "./agreements/approval-route.ts";
 import { clausesRoutes } from "./agreements/clauses-route.ts";
+import { instructorRoutes } from "./agreements/instructor-route.ts";
 import { moveRoutes } from "./agreements/move-route.ts";
+import { outcomeRoutes } from "./agreements/outcome-route.ts";
 import { publicRoutes } from "./agreements/public-route.ts";
 import { recognitionRoutes } from "./agreements/recognition-route.ts";
 import { agreementRoutes } from "./agreements/route.ts";
@@ -49,6 +52,9 @@ export const endpoints: readonly Endpoint[] = [
   ...rulesRoutes,
   ...clausesRoutes,
   ...moveRoutes,
+  ...approvalRoutes,
+  ...instructorRoutes,
+  ...outcomeRoutes,
   ...publicRoutes,
   ...recognitionRoutes,
 ];

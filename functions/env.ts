@@ -1,6 +1,7 @@
 /** What every handler can reach: the stores, the clock and the neighbours the app was built with. */
 import type { PartnershipId, PersonId } from "#shared/ids.ts";
 import type { AgreementStore } from "./agreements/store.ts";
+import type { YearlyStore } from "./agreements/yearly-store.ts";
 import type { Bucket } from "./cloud/bucket.ts";
 import type { Table } from "./cloud/table.ts";
 import type { Config } from "./config.ts";
@@ -25,6 +26,7 @@ export type Services = {
   today(partnership: PartnershipId): Promise<string>;
   agreements: AgreementStore;
   courses: CourseStore;
+  yearly: YearlyStore;
   documents: DocumentStore;
   organizations: OrganizationStore;
   partnerships: PartnershipStore;

@@ -3,6 +3,7 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { PartnershipId } from "#shared/ids.ts";
 import { dateIn } from "#shared/time.ts";
 import { agreementStore } from "./agreements/store.ts";
+import { yearlyStore } from "./agreements/yearly-store.ts";
 import { openBucket } from "./cloud/bucket.ts";
 import { openTable } from "./cloud/table.ts";
 import type { Config } from "./config.ts";
@@ -43,6 +44,7 @@ export function openServices(
     },
     agreements: agreementStore(table),
     courses: courseStore(table),
+    yearly: yearlyStore(table),
     documents: documentStore(table),
     organizations: organizationStore(table),
     partnerships,

@@ -31,6 +31,12 @@ export type TermsId = z.infer<typeof TermsId>;
 /** One immutable set of courses, pointed to by a catalog year. */
 export const CourseListId = prefixed<"CourseListId">("crs");
 export type CourseListId = z.infer<typeof CourseListId>;
+export const VerificationId = prefixed<"VerificationId">("ver");
+export type VerificationId = z.infer<typeof VerificationId>;
+export const FindingId = prefixed<"FindingId">("fnd");
+export type FindingId = z.infer<typeof FindingId>;
+export const TemplateId = prefixed<"TemplateId">("tpl");
+export type TemplateId = z.infer<typeof TemplateId>;
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -46,6 +52,9 @@ export function newId(prefix: "doc"): DocumentId;
 export function newId(prefix: "inv"): InvitationId;
 export function newId(prefix: "trm"): TermsId;
 export function newId(prefix: "crs"): CourseListId;
+export function newId(prefix: "ver"): VerificationId;
+export function newId(prefix: "fnd"): FindingId;
+export function newId(prefix: "tpl"): TemplateId;
 export function newId(prefix: string): string {
   return `${prefix}_${base32(crypto.getRandomValues(new Uint8Array(20)))}`;
 }

@@ -25,6 +25,7 @@ beforeAll(async () => {
     ruleSetId: "IL-110ILCS27_16",
     code: "not-found",
     year: "2026-27",
+    academicYear: "2026-27",
   };
   const rules = (await world.as("tom")("GET", `${base}/${id}/rules`)).body;
   bodies = [
