@@ -225,7 +225,7 @@ describe("outcomes", () => {
     [{ claimed: 0 }, "/rows/0/transcripted"],
     [{ creditHundredths: 600 }, "/rows/0/creditHundredths"],
     [{ ruleNo: 77 }, "/rows/0/ruleNo"],
-    [{ student: "A" }, "/rows/0"],
+    [{ student: "A" }, "/rows/0/student"],
   ])("refuse %j, and never say back what was sent", async (changes, pointer) => {
     const refused = await world.as("roberta")("POST", `${at}/outcomes`, {
       academicYear: "2025-26",
