@@ -182,19 +182,23 @@ async function publicVersions(
   const pointers = (
     await Promise.all(schools.map((school) => services.agreements.publicPointers(partnership, school)))
   ).flat();
-  const distinct = [...new Map(pointers.map((pointer) => [pointer.termsId, pointer])).values()];
+  const distinct = [...new Map(pointers.map((pointer) => [pointer.agreementId, pointer])).values()].flatMap(
+    ({ versions, ...agreement }) => versions.map((version) => ({ ...agreement, ...version })),
+  );
   const terms = await Promise.all(
-    distinct.map((pointer) => services.agreements.publicTerms(partnership, pointer)),
+    distinct.map((one) => services.agreements.termsOf(partnership, one.agreementId, one.termsId)),
   );
   const named = new Set([
-    ...distinct.flatMap((pointer) => pointer.parties.map((party) => party.organizationId)),
+    ...distinct.flatMap((one) => one.parties.map((party) => party.organizationId)),
     ...terms.flatMap((one) => namedIn(one)),
   ]);
   const organizations = await services.organizations.findAll(partnership, [...named]);
-  return distinct.map((pointer, index) =>
-    version(partnership, pointer, terms[index] as PublicVersion["terms"], organizations),
+  return distinct.map((one, index) =>
+    version(partnership, one, terms[index] as PublicVersion["terms"], organizations),
   );
 }
+
+type OneVersion = Omit<PublicPointer, "versions"> & PublicPointer["versions"][number];
 
 function namedIn(terms: PublicVersion["terms"]): OrganizationId[] {
   return [
@@ -213,8 +217,8 @@ function namedIn(terms: PublicVersion["terms"]): OrganizationId[] {
 
 function version(
   partnership: PartnershipId,
-  { termsId: _termsId, parties, ...pointer }: PublicPointer,
-  terms: PublicVersion["terms"],
+  { termsId: _termsId, executedDocument: _document, parties, ...pointer }: OneVersion,
+  { clauses: _clauses, ...terms }: PublicVersion["terms"],
   organizations: Map<OrganizationId, Organization>,
 ): PublicVersion {
   const roles = new Map(parties.map(({ organizationId, role }) => [organizationId, role]));

@@ -31,19 +31,28 @@ const word = <Words extends Record<string, string>>(
   letter: string | undefined,
 ): string | undefined => Object.keys(words).find((key) => words[key] === letter);
 
-/** `c`: type, status, visibility, shared. `p`: a party each, role then id; the steward is marked with `*`. */
+/**
+ * `c`: type, status, visibility, shared, and the state of a new version under way. `d`: first and last day; of the
+ * version that follows, too, where there is one. `e`: the day it was ended, and its teach-out. `p`: a party each, role then id; the steward is marked with `*`. */
 export function packedRow(row: AgreementRow): Record<string, string> {
   const code = [
     typeLetters[row.agreementType],
     statusLetters[row.status],
     visibilityLetters[row.visibility],
     row.shared ? "+" : "-",
+    ...(row.pending ? [statusLetters[row.pending]] : []),
   ];
+  const days = [row, ...(row.next ? [row.next] : [])].flatMap((span) => [
+    span.dateEffective,
+    span.expirationDate,
+  ]);
+  const ends = [row.terminationDay ?? "", row.teachOutUntil ?? ""];
   const short = (id: string) => id.slice("org_".length);
   return {
     n: row.name,
     c: code.join(""),
-    d: `${row.dateEffective}/${row.expirationDate}`,
+    d: days.join("/"),
+    ...(ends.some(Boolean) ? { e: ends.join("/") } : {}),
     p: row.parties
       .map(
         (party) =>
@@ -64,8 +73,9 @@ export function packedRow(row: AgreementRow): Record<string, string> {
 export function agreementRow(item: Item): AgreementRow {
   const text = (attribute: string) => String(item[attribute] ?? "");
   const [codedNotation, id] = item.sk.split("#");
-  const [type, status, visibility, shared] = text("c");
-  const [dateEffective, expirationDate] = text("d").split("/");
+  const [type, status, visibility, shared, pending] = text("c");
+  const [dateEffective, expirationDate, nextEffective, nextExpiration] = text("d").split("/");
+  const [terminationDay, teachOutUntil] = text("e").split("/");
   const parties = text("p")
     .split(" ")
     .map((packed) => ({
@@ -87,5 +97,9 @@ export function agreementRow(item: Item): AgreementRow {
     dateEffective,
     expirationDate,
     ...(item["w"] === undefined ? {} : { pathwayId: item["w"] }),
+    ...(nextEffective ? { next: { dateEffective: nextEffective, expirationDate: nextExpiration } } : {}),
+    ...(terminationDay ? { terminationDay } : {}),
+    ...(teachOutUntil ? { teachOutUntil } : {}),
+    ...(pending ? { pending: word(statusLetters, pending) } : {}),
   } as AgreementRow;
 }

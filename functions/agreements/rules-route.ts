@@ -35,7 +35,7 @@ export async function saveTerms(
 ) {
   if (canonicalJson(current) === canonicalJson(terms)) return { record: before, writes: [] };
   const after: Agreement = { ...before, termsId: newId("trm"), totals: totals(terms) };
-  return services.agreements.saving(partnership, before, after, happened, stamp, terms);
+  return services.agreements.saving(partnership, before, after, happened, stamp, { terms });
 }
 
 async function organizationsOf(services: Services, partnership: PartnershipId, agreement: Agreement) {

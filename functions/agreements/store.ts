@@ -2,18 +2,30 @@
  * Agreements in the table.
  *
  *   T#<p>#AGREEMENT#<id>          RECORD, EVENT#…            the agreement with its current version, and its history
- *   T#<p>#AGREEMENT#<id>          TERMS#<terms id>#<nn>      one immutable set of rules, compressed, in pieces
+ *   T#<p>#AGREEMENT#<id>          TERMS#<terms id>#<nn>      one immutable set of rules and clauses, compressed, in pieces
+ *   T#<p>#AGREEMENT#<id>          REVIEW#<review id>#<nn>    what reviewers said of a version's rules, likewise
+ *   T#<p>#AGREEMENT#<id>          VERSION#<version no>       a version that another followed, whole, as it was then
  *   T#<p>#AGREEMENTS              <number>#<id>              a row of the list, at most 250 bytes
  *   T#<p>#PARTY#<org>#AGREEMENTS  <number>#<id>              the same row, for each party
- *   T#<p>#PUBLIC#<org>            <id>#<version no>          an executed public version in which this school sends
+ *   T#<p>#PUBLIC#<org>            <id>                       a public agreement in which this school sends: every executed version
  *   PUB#AGREEMENT#<number>        POINTER                    the number is taken, and by whom
  *
  * The record's `termsId` points at its rules: a new set becomes visible by that one swap.
  */
 import * as z from "zod";
 import type { Happened } from "#shared/activity/schema.ts";
+import { lastDayOf } from "#shared/agreements/phase.ts";
 import { sends } from "#shared/agreements/rules.ts";
-import { Agreement, type AgreementRow, AgreementType, PartyRole, Terms } from "#shared/agreements/schema.ts";
+import {
+  Agreement,
+  type AgreementRow,
+  AgreementType,
+  PartyRole,
+  ReviewFinding,
+  Terms,
+} from "#shared/agreements/schema.ts";
+import { StoredFile } from "#shared/agreements/signing-schema.ts";
+import { everyParty, executedVersions, isUnderWay } from "#shared/agreements/succession.ts";
 import { AgreementId, OrganizationId, type PartnershipId, TermsId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import { IsoDate } from "#shared/time.ts";
@@ -25,18 +37,27 @@ import { agreementRow, packedRow } from "./row.ts";
 
 export type AgreementStore = ReturnType<typeof agreementStore>;
 
-/** What a public list needs of an executed version, besides its rules. */
+/** What the public may be told of an agreement's executed versions, besides what they say. */
 const PublicPointer = z.strictObject({
   agreementId: AgreementId,
-  termsId: TermsId,
   codedNotation: z.string(),
-  name: z.string(),
   agreementType: AgreementType,
-  versionNo: z.int().positive(),
-  dateEffective: IsoDate,
-  expirationDate: IsoDate,
-  executedOn: IsoDate,
-  parties: z.array(z.strictObject({ organizationId: OrganizationId, role: PartyRole })),
+  /** Once it is terminated. */
+  terminationDay: IsoDate.optional(),
+  versions: z.array(
+    z.strictObject({
+      versionNo: z.int().positive(),
+      name: z.string(),
+      termsId: TermsId.optional(),
+      dateEffective: IsoDate,
+      expirationDate: IsoDate,
+      renewsUntil: IsoDate.optional(),
+      teachOutUntil: IsoDate.optional(),
+      executedOn: IsoDate,
+      executedDocument: StoredFile.optional(),
+      parties: z.array(z.strictObject({ organizationId: OrganizationId, role: PartyRole })),
+    }),
+  ),
 });
 export type PublicPointer = z.infer<typeof PublicPointer>;
 
@@ -79,6 +100,26 @@ export function agreementStore(table: Table) {
       );
     },
 
+    /** The agreement as it was when this version was its latest; undefined where there is no such version. */
+    async version(
+      partnership: PartnershipId,
+      agreement: Agreement,
+      versionNo: number,
+    ): Promise<Agreement | undefined> {
+      if (versionNo === agreement.versionNo) return agreement;
+      const item = await table.get({ pk: pk(partnership, agreement.id), sk: versionSk(versionNo) });
+      return item && Agreement.parse(unpack([item["data"] as Uint8Array]));
+    },
+
+    /** Everything reviewers have said of this version's rules, oldest first. */
+    async reviews(partnership: PartnershipId, agreement: Agreement): Promise<ReviewFinding[]> {
+      if (!agreement.reviewId) return [];
+      const parts = await table.all(pk(partnership, agreement.id), `REVIEW#${agreement.reviewId}#`);
+      return parts.length === 0
+        ? []
+        : z.array(ReviewFinding).parse(unpack(parts.map((piece) => piece["data"] as Uint8Array)));
+    },
+
     /** The rules of this agreement as it is now. A set replaced between two reads is looked for again. */
     async terms(partnership: PartnershipId, agreement: Agreement): Promise<Terms> {
       for (let current: Agreement | undefined = agreement, tries = 0; current && tries < 4; tries++) {
@@ -86,6 +127,7 @@ export function agreementStore(table: Table) {
         const terms = await termsOf(partnership, current.id, current.termsId);
         if (terms) return terms;
         current = await find(partnership, agreement.id);
+        if (current && current.versionNo !== agreement.versionNo) break;
       }
       throw new Refusal("busy", "The rules are being replaced; try again.", { retryAfterSeconds: 1 });
     },
@@ -100,7 +142,8 @@ export function agreementStore(table: Table) {
     },
 
     /**
-     * The writes that save an agreement; with `terms`, also its new rules. `before` undefined: a new one.
+     * The writes that save an agreement; with `terms` or `reviews`, also those. `before` undefined: a new one. Where a
+     * version follows another, the one before is kept whole.
      */
     async saving(
       partnership: PartnershipId,
@@ -108,7 +151,7 @@ export function agreementStore(table: Table) {
       after: Agreement,
       happened: Happened,
       stamp: Stamp,
-      terms?: Terms,
+      { terms, reviews }: { terms?: Terms | undefined; reviews?: readonly ReviewFinding[] } = {},
     ): Promise<{ record: Agreement; writes: Write[] }> {
       const partition = pk(partnership, after.id);
       const saved = await change(
@@ -121,19 +164,26 @@ export function agreementStore(table: Table) {
         },
         stamp,
       );
+      const kept = new Set(after.earlier.map((version) => version.termsId));
+      const oldTerms = kept.has(before?.termsId) ? undefined : before?.termsId;
+      const oldReviews = before?.versionNo === after.versionNo ? before.reviewId : undefined;
       return {
         record: saved.record,
         writes: [
           ...saved.writes,
           ...numbers(partnership, before, after),
+          ...(before && before.versionNo < after.versionNo ? [snapshot(partition, before)] : []),
           ...(terms && after.termsId
-            ? await pieces(table, partition, before?.termsId, after.termsId, terms)
+            ? await pieces(table, partition, "TERMS", oldTerms, after.termsId, terms)
+            : []),
+          ...(reviews && after.reviewId
+            ? await pieces(table, partition, "REVIEW", oldReviews, after.reviewId, reviews)
             : []),
         ],
       };
     },
 
-    /** Executed public versions in which this organization sends. */
+    /** Public agreements in which this organization sends, or once sent. */
     async publicPointers(partnership: PartnershipId, school: OrganizationId): Promise<PublicPointer[]> {
       return (await table.all(tenant(partnership, "PUBLIC", school))).map((item) =>
         PublicPointer.parse(item["data"]),
@@ -145,11 +195,13 @@ export function agreementStore(table: Table) {
       return (await table.query(tenant(partnership, "PUBLIC", school), { limit: 1 })).items.length > 0;
     },
 
-    async publicTerms(
+    /** What one version says; a version without rules or clauses says nothing. */
+    async termsOf(
       partnership: PartnershipId,
-      { agreementId, termsId }: Pick<PublicPointer, "agreementId" | "termsId">,
+      agreementId: AgreementId,
+      termsId: TermsId | undefined,
     ): Promise<Terms> {
-      return (await termsOf(partnership, agreementId, termsId)) ?? noTerms;
+      return (termsId && (await termsOf(partnership, agreementId, termsId))) ?? noTerms;
     },
   };
 }
@@ -163,13 +215,21 @@ function withPaper(before: Agreement | undefined, after: Agreement, happened: Ha
   return happened;
 }
 
-/** Index rows an agreement stands under: lists, and while executed and public, its schools. */
+const versionSk = (versionNo: number): string => `VERSION#${String(versionNo).padStart(4, "0")}`;
+
+function snapshot(pk: string, before: Agreement): Write {
+  const [data, more] = pack(before);
+  if (!data || more) throw new Error(`A version of ${before.id} does not fit into one item.`);
+  return { put: { pk, sk: versionSk(before.versionNo), data }, when: "absent" };
+}
+
+/** Index rows an agreement stands under: lists, and while an executed version is public, its schools. */
 function rows(partnership: PartnershipId, agreement: Agreement): Item[] {
   const sk = `${agreement.codedNotation}#${agreement.id}`;
   const row = packedRow(asRow(agreement));
   return [
     { pk: tenant(partnership, "AGREEMENTS"), sk, ...row },
-    ...agreement.parties.map(({ organizationId }) => ({
+    ...everyParty(agreement).map(({ organizationId }) => ({
       pk: tenant(partnership, "PARTY", organizationId, "AGREEMENTS"),
       sk,
       ...row,
@@ -179,43 +239,69 @@ function rows(partnership: PartnershipId, agreement: Agreement): Item[] {
 }
 
 function publicRows(partnership: PartnershipId, agreement: Agreement): Item[] {
-  const { id, status, visibility, termsId, dateSigned } = agreement;
-  if (visibility !== "PUBLIC" || status !== "EXECUTED" || !termsId || !dateSigned) return [];
-  const data: PublicPointer = {
-    agreementId: id,
-    termsId,
-    codedNotation: agreement.codedNotation,
-    name: agreement.name,
-    agreementType: agreement.agreementType,
-    versionNo: agreement.versionNo,
-    dateEffective: agreement.dateEffective,
-    expirationDate: agreement.expirationDate,
-    executedOn: dateSigned,
-    parties: agreement.parties.map(({ organizationId, role }) => ({ organizationId, role })),
-  };
-  return agreement.parties.filter(sends).map(({ organizationId }) => ({
-    pk: tenant(partnership, "PUBLIC", organizationId),
-    sk: `${id}#${String(agreement.versionNo).padStart(4, "0")}`,
+  const data = publicPointer(agreement);
+  if (!data) return [];
+  const schools = new Set(
+    data.versions.flatMap(({ parties }) => parties.filter(sends).map((party) => party.organizationId)),
+  );
+  return [...schools].map((school) => ({
+    pk: tenant(partnership, "PUBLIC", school),
+    sk: agreement.id,
     data,
   }));
 }
 
+function publicPointer(agreement: Agreement): PublicPointer | undefined {
+  const executed = executedVersions(agreement);
+  if (agreement.visibility !== "PUBLIC" || executed.length === 0) return undefined;
+  const terminated = executed.some(({ status }) => status === "TERMINATED");
+  return {
+    agreementId: agreement.id,
+    codedNotation: agreement.codedNotation,
+    agreementType: agreement.agreementType,
+    ...(terminated && agreement.termination ? { terminationDay: agreement.termination.terminationDay } : {}),
+    versions: executed.map((version) => {
+      const teachOutUntil = terminated ? agreement.termination?.teachOutUntil : version.teachOutUntil;
+      return {
+        versionNo: version.versionNo,
+        name: version.name,
+        ...(version.termsId === undefined ? {} : { termsId: version.termsId }),
+        dateEffective: version.dateEffective,
+        expirationDate: version.expirationDate,
+        ...(version.autoRenew === undefined ? {} : { renewsUntil: lastDayOf(version) }),
+        ...(teachOutUntil === undefined ? {} : { teachOutUntil }),
+        executedOn: version.dateSigned ?? version.dateEffective,
+        ...(version.executedDocument === undefined ? {} : { executedDocument: version.executedDocument }),
+        parties: version.parties,
+      };
+    }),
+  };
+}
+
 export function asRow(agreement: Agreement): AgreementRow {
-  const { id, codedNotation, name, agreementType, status, visibility, shared, stewardId, pathwayId } =
-    agreement;
+  const { id, codedNotation, name, agreementType, visibility, shared, stewardId, pathwayId } = agreement;
+  const executed = executedVersions(agreement);
+  const next = executed.length > 1 ? executed.at(-1) : undefined;
+  const governing = next ? executed.at(-2) : executed.at(-1);
+  const ended = executed.some(({ status }) => status === "TERMINATED") ? agreement.termination : undefined;
+  const teachOutUntil = ended?.teachOutUntil ?? executed.at(-1)?.teachOutUntil;
   return {
     id,
     codedNotation,
     name,
     agreementType,
-    status,
+    status: governing?.status ?? agreement.status,
     visibility,
     shared,
     stewardId,
-    parties: agreement.parties.map(({ organizationId, role }) => ({ organizationId, role })),
-    dateEffective: agreement.dateEffective,
-    expirationDate: agreement.expirationDate,
+    parties: everyParty(agreement),
+    dateEffective: (governing ?? agreement).dateEffective,
+    expirationDate: lastDayOf(governing ?? agreement),
     ...(pathwayId === undefined ? {} : { pathwayId }),
+    ...(next ? { next: { dateEffective: next.dateEffective, expirationDate: lastDayOf(next) } } : {}),
+    ...(ended ? { terminationDay: ended.terminationDay } : {}),
+    ...(teachOutUntil === undefined ? {} : { teachOutUntil }),
+    ...(isUnderWay(agreement) ? { pending: agreement.status } : {}),
   };
 }
 
@@ -232,19 +318,22 @@ function numbers(partnership: PartnershipId, before: Agreement | undefined, afte
   ];
 }
 
-/** The new set in pieces, and the removal of the draft's last one. Executed sets are never replaced. */
+/** The new set in pieces, and the removal of the one it takes the place of. What was executed is never replaced. */
 async function pieces(
   table: Table,
   pk: string,
+  kind: "TERMS" | "REVIEW",
   old: TermsId | undefined,
   now: TermsId,
-  terms: Terms,
+  content: unknown,
 ): Promise<Write[]> {
-  const parts = pack(terms);
-  const gone = old === undefined ? [] : await table.all(pk, `TERMS#${old}#`);
+  const parts = pack(content);
+  const gone = old === undefined ? [] : await table.all(pk, `${kind}#${old}#`);
   return [
     ...parts.map(
-      (data, index): Write => ({ put: { pk, sk: `TERMS#${now}#${String(index).padStart(2, "0")}`, data } }),
+      (data, index): Write => ({
+        put: { pk, sk: `${kind}#${now}#${String(index).padStart(2, "0")}`, data },
+      }),
     ),
     ...gone.map(({ sk }): Write => ({ remove: { pk, sk } })),
   ];

@@ -2,8 +2,8 @@
  * Where an executed agreement stands on a given day. Derived, never stored: no nightly job can leave it wrong
  * (articulation.md 2.4).
  */
-import { daysBetween, type IsoDate, plusDays } from "../time.ts";
-import type { AgreementStatus, Phase } from "./schema.ts";
+import { daysBetween, type IsoDate, plusDays, plusMonths } from "../time.ts";
+import type { AgreementStatus, AutoRenew, Phase } from "./schema.ts";
 
 export type EndedWhy = "EXPIRED" | "SUPERSEDED" | "TERMINATED";
 export type PhaseFlag = "EXPIRING";
@@ -14,6 +14,14 @@ export type PhaseToday = {
   readonly endedWhy?: EndedWhy;
   readonly flags: PhaseFlag[];
 };
+
+type Term = { expirationDate: IsoDate; autoRenew?: AutoRenew | undefined };
+
+/** The last day of a version that nobody ends earlier: its expiration date, and the renewals that come by themselves. */
+export const lastDayOf = ({ expirationDate, autoRenew }: Term): IsoDate =>
+  autoRenew
+    ? plusDays(plusMonths(plusDays(expirationDate, 1), autoRenew.times * autoRenew.months), -1)
+    : expirationDate;
 
 /** What ends a version before its expiration date. */
 export type Endings = {
@@ -29,7 +37,7 @@ const expiringWithinDays = 180;
 
 /** The phase of an executed or terminated version on the day `today`; no phase for any other status. */
 export function phase(
-  agreement: { status: AgreementStatus; dateEffective: IsoDate; expirationDate: IsoDate },
+  agreement: Term & { status: AgreementStatus; dateEffective: IsoDate },
   today: IsoDate,
   endings: Endings = {},
 ): PhaseToday {
@@ -50,14 +58,11 @@ export function phase(
 
 /** The last day in force, and what makes it the last. On the same day a termination outweighs a successor, and that expiry. */
 function lastDay(
-  {
-    status,
-    dateEffective,
-    expirationDate,
-  }: { status: AgreementStatus; dateEffective: IsoDate; expirationDate: IsoDate },
+  agreement: Term & { status: AgreementStatus; dateEffective: IsoDate },
   { terminationDay, successorEffective }: Endings,
 ): { day: IsoDate; why: EndedWhy } {
-  let last: { day: IsoDate; why: EndedWhy } = { day: expirationDate, why: "EXPIRED" };
+  const { status, dateEffective } = agreement;
+  let last: { day: IsoDate; why: EndedWhy } = { day: lastDayOf(agreement), why: "EXPIRED" };
   if (successorEffective !== undefined && plusDays(successorEffective, -1) <= last.day)
     last = { day: plusDays(successorEffective, -1), why: "SUPERSEDED" };
   // A termination without a day ended it at once.

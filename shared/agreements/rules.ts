@@ -24,7 +24,7 @@ type Move = {
   needsReason?: true;
 };
 
-/** Every move of the first cut. Signing in the hub adds its own between IN_REVIEW and EXECUTED. */
+/** Every move there is (2.4). What depends on dates alone is no move. */
 export const moves = {
   share: { from: ["DRAFT"], action: "agreement-shared" },
   review: { from: ["DRAFT"], to: "IN_REVIEW", action: "agreement-sent-to-review" },
@@ -35,6 +35,9 @@ export const moves = {
     action: "agreement-withdrawn",
     needsReason: true,
   },
+  send: { from: ["IN_REVIEW"], to: "OUT_FOR_SIGNATURE", action: "agreement-sent-for-signature" },
+  recall: { from: ["OUT_FOR_SIGNATURE"], to: "DRAFT", action: "agreement-recalled", needsReason: true },
+  decline: { from: ["OUT_FOR_SIGNATURE"], to: "DECLINED", action: "agreement-declined", needsReason: true },
   register: { from: ["IN_REVIEW"], action: "signing-registered" },
   reject: { from: ["IN_REVIEW"], action: "registration-rejected", needsReason: true },
   confirm: { from: ["IN_REVIEW"], to: "EXECUTED", action: "registration-confirmed" },
@@ -114,7 +117,9 @@ export function objectionToEditing(agreement: Agreement, actor: Actor): Objectio
     why:
       agreement.status === "IN_REVIEW"
         ? "It is in review. A reviewer can return it to draft."
-        : "Only a draft can be changed.",
+        : agreement.status === "OUT_FOR_SIGNATURE"
+          ? "It is out for signature. Its steward can recall it, which voids the signatures."
+          : "Only a draft can be changed. Start an amendment.",
   };
 }
 
@@ -129,13 +134,24 @@ export function objection(move: MoveName, agreement: Agreement, actor: Actor): O
       if (agreement.shared) return { code: "wrong-moment", why: "The other parties see it already." };
       return undefined;
     case "review": {
-      if (agreement.totals.rules === 0)
-        return { code: "nothing-agreed", why: "Add at least one course rule first." };
+      if (
+        agreement.totals.rules === 0 &&
+        !(agreement.agreementType === "MOU" && agreement.totals.clauses > 0)
+      )
+        return {
+          code: "nothing-agreed",
+          why:
+            agreement.agreementType === "MOU"
+              ? "Add at least one clause or course rule first."
+              : "Add at least one course rule first.",
+        };
       const without = agreement.parties.filter(receives).find((party) => party.reviewerIds.length === 0);
       return without
         ? { code: "no-reviewer", why: "Name a reviewer for every party that grants credit." }
         : undefined;
     }
+    case "send":
+      return objectionToSending(agreement);
     case "register":
       if (agreement.registration)
         return {
@@ -170,6 +186,15 @@ function objectionToWho(move: MoveName, agreement: Agreement, actor: Actor): Obj
         : { code: "role-missing", why: "An editor or admin does this." };
     case "review":
       return editsFor(agreement, actor);
+    case "send":
+    case "recall":
+      if (actor.organization !== agreement.stewardId)
+        return { code: "not-steward", why: "The steward of the agreement does this." };
+      return has(actor, "editor", "admin")
+        ? undefined
+        : { code: "role-missing", why: "An editor or admin does this." };
+    case "decline":
+      return objectionToDeclining(agreement, actor);
     case "return":
       if (!isParty(agreement, actor.organization))
         return { code: "not-a-party", why: "A reviewer of a party does this." };
@@ -190,23 +215,74 @@ const wrongMoment: Record<MoveName, string> = {
   review: "Only a draft goes to review.",
   return: "Only an agreement in review can be returned.",
   withdraw: "Only a draft, or one in review, can be withdrawn.",
+  send: "It goes out for signature from review.",
+  recall: "Only an agreement that is out for signature can be recalled.",
+  decline: "Only an agreement that is out for signature can be declined.",
   register: "A signing is registered while the agreement is in review.",
   reject: "A registration is rejected while the agreement is in review.",
   confirm: "A registration is confirmed while the agreement is in review.",
 };
 
+/** Everything the reviewers and the signature slots still lack before it can go out. */
+function objectionToSending({ review, totals, parties, signatureSlots, registration }: Agreement): Objection {
+  if (registration)
+    return { code: "wrong-moment", why: "A signing elsewhere is registered: confirm or reject it first." };
+  if (review && review.problems > 0)
+    return {
+      code: "not-reviewed",
+      why: `${review.problems} ${review.problems === 1 ? "rule has" : "rules have"} an open problem.`,
+    };
+  const waiting = totals.rules - (review?.approved ?? 0);
+  if (waiting > 0)
+    return {
+      code: "not-reviewed",
+      why: `${waiting} of ${totals.rules} rules ${waiting === 1 ? "waits" : "wait"} for approval by the party that grants credit.`,
+    };
+  const signing = parties.filter((party) => party.role !== "FACILITATOR");
+  const without = signing.find(
+    (party) => !signatureSlots.some((slot) => slot.required && slot.organizationId === party.organizationId),
+  );
+  return without
+    ? {
+        code: "no-signature-slots",
+        why: "Say who signs for every party: return it to draft and name an office.",
+      }
+    : undefined;
+}
+
+/** Only someone whose signature is needed declines: a signatory with an open slot. */
+function objectionToDeclining(agreement: Agreement, actor: Actor): Objection {
+  if (!isParty(agreement, actor.organization))
+    return { code: "not-a-party", why: "A signatory of a party does this." };
+  if (!has(actor, "signatory"))
+    return { code: "role-missing", why: "A signatory whose signature is needed declines." };
+  const needed = agreement.signatureSlots.some(
+    (slot) => slot.required && slot.organizationId === actor.organization,
+  );
+  return needed || agreement.status !== "OUT_FOR_SIGNATURE"
+    ? undefined
+    : { code: "not-your-side", why: "No signature of your side is needed here." };
+}
+
 /** The agreement after a move that needs no more than a reason. Callers have insisted on the objection. */
 export function make(
-  move: Exclude<MoveName, "register" | "confirm">,
+  move: Exclude<MoveName, "register" | "confirm" | "send">,
   before: Agreement,
   reason?: string,
 ): { agreement: Agreement; happened: Happened } {
   const { to, action }: Move = moves[move];
-  const { registration, ...rest } = before;
-  const clears = move === "return" || move === "reject" || move === "withdraw";
+  const { registration, contentHash, signingDocument, frozenAt, ...rest } = before;
+  const clears = move === "return" || move === "reject" || move === "withdraw" || move === "recall";
+  const frozen = {
+    ...(contentHash === undefined ? {} : { contentHash }),
+    ...(signingDocument === undefined ? {} : { signingDocument }),
+    ...(frozenAt === undefined ? {} : { frozenAt }),
+  };
   return {
     agreement: {
       ...rest,
+      // What changes after a recall is signed anew: the signatures given so far count for nothing.
+      ...(move === "recall" ? { signatures: [], unattested: [], delegations: [] } : frozen),
       ...(registration && !clears ? { registration } : {}),
       status: to ?? before.status,
       shared: before.shared || move === "share" || move === "review",
@@ -278,7 +354,15 @@ export function edited(
   before: Agreement,
   draft: AgreementDraft,
 ): { agreement: Agreement; happened: Happened } {
-  const { pathwayId: _old, visibilityProposal, ...rest } = before;
+  const {
+    pathwayId: _pathway,
+    governingRuleSet: _ruleSet,
+    autoRenew: _renewal,
+    teachOutUntil: _teachOut,
+    changeSummary: _summary,
+    visibilityProposal,
+    ...rest
+  } = before;
   const { codedNotation = before.codedNotation, ...fields } = draft;
   const agreement: Agreement = { ...rest, ...fields, codedNotation };
   const changed = fieldsChanged(before, agreement);
@@ -305,6 +389,12 @@ const fieldNames = {
   expirationDate: "last day",
   pathwayId: "pathway",
   cipCodes: "CIP codes",
+  governingRuleSet: "rule set",
+  signatureSlots: "signatures",
+  autoRenew: "automatic renewal",
+  noticeDays: "notice",
+  teachOutUntil: "teach-out",
+  changeSummary: "summary of changes",
 } as const satisfies Partial<Record<keyof Agreement, string>>;
 
 /** "title, last day": what a second editor is told was changed. */

@@ -1,0 +1,244 @@
+/**
+ * One version after another. Which executed version speaks on a day is derived from all of them, so a renewal that
+ * starts later leaves today's in force until it starts, and no two ever cover one day (articulation.md 2.4; 2.5 item 3).
+ */
+import type { Happened } from "../activity/schema.ts";
+import type { OrganizationId } from "../ids.ts";
+import type { Objection } from "../problem.ts";
+import { daysBetween, type IsoDate, plusDays, plusMonths } from "../time.ts";
+import { type Endings, lastDayOf, type PhaseToday, phase } from "./phase.ts";
+import type {
+  Agreement,
+  AgreementRow,
+  AgreementStatus,
+  EquivalencyRule,
+  NegativeFinding,
+  PartyRole,
+  Terms,
+  VersionSummary,
+} from "./schema.ts";
+import type { Termination } from "./signing-schema.ts";
+
+const wasExecuted = ({ status }: { status: AgreementStatus }): boolean =>
+  status === "EXECUTED" || status === "TERMINATED";
+
+/** What the latest version will leave on the record when another follows it. */
+export function summaryOf(agreement: Agreement): VersionSummary {
+  const { versionNo, versionKind, status, name, dateEffective, expirationDate } = agreement;
+  const kept = [
+    "autoRenew",
+    "teachOutUntil",
+    "termsId",
+    "dateSigned",
+    "contentHash",
+    "executedDocument",
+  ] as const;
+  return {
+    versionNo,
+    versionKind,
+    status,
+    name,
+    parties: agreement.parties.map(({ organizationId, role }) => ({ organizationId, role })),
+    dateEffective,
+    expirationDate,
+    ...Object.fromEntries(
+      kept.flatMap((key) => (agreement[key] === undefined ? [] : [[key, agreement[key]]])),
+    ),
+    ...(agreement.changeSummary === undefined ? {} : { changeSummary: agreement.changeSummary }),
+  };
+}
+
+/** Every version, oldest first. */
+export const versionsOf = (agreement: Agreement): VersionSummary[] => [
+  ...agreement.earlier,
+  summaryOf(agreement),
+];
+
+/** Those that were executed, oldest first: what look-ups, totals of the past and the calendar go by. */
+export const executedVersions = (agreement: Agreement): VersionSummary[] =>
+  versionsOf(agreement).filter(wasExecuted);
+
+/** Whether a new version is being made beside an executed one. */
+export const isUnderWay = (agreement: Agreement): boolean =>
+  agreement.earlier.some(wasExecuted) &&
+  (agreement.status === "DRAFT" ||
+    agreement.status === "IN_REVIEW" ||
+    agreement.status === "OUT_FOR_SIGNATURE");
+
+/** What ends this version before its last day, within its agreement. */
+export function endingsOf(
+  version: Pick<VersionSummary, "versionNo" | "status" | "teachOutUntil">,
+  executed: readonly Pick<VersionSummary, "versionNo" | "dateEffective">[],
+  termination: Pick<Termination, "terminationDay" | "teachOutUntil"> | undefined,
+): Endings {
+  const later = executed.filter((one) => one.versionNo > version.versionNo).map((one) => one.dateEffective);
+  const terminated = version.status === "TERMINATED" ? termination : undefined;
+  return {
+    successorEffective: later.sort()[0],
+    terminationDay: terminated?.terminationDay,
+    teachOutUntil: terminated?.teachOutUntil ?? version.teachOutUntil,
+  };
+}
+
+export type Standing = PhaseToday & { readonly versionNo?: number };
+
+const rank = { IN_FORCE: 0, TEACH_OUT: 1, UPCOMING: 2, ENDED: 3 } as const;
+
+/** Where the agreement stands on a day: the phase of the version that speaks then, and which one that is. */
+export function standing(agreement: Agreement, today: IsoDate): Standing {
+  const executed = executedVersions(agreement);
+  const phases = executed.map((version): Standing & { versionNo: number } => ({
+    ...phase(version, today, endingsOf(version, executed, agreement.termination)),
+    versionNo: version.versionNo,
+  }));
+  // Among equals the newest: an older one that ended says less.
+  const [first] = phases.sort(
+    (a, b) => rank[a.phase ?? "ENDED"] - rank[b.phase ?? "ENDED"] || b.versionNo - a.versionNo,
+  );
+  return first ?? { flags: [] };
+}
+
+/** The same for a row of the list, which names the version that governs and the one that follows it. */
+export function standingOfRow(row: AgreementRow, today: IsoDate): PhaseToday {
+  const endings: Endings = {
+    successorEffective: row.next?.dateEffective,
+    terminationDay: row.terminationDay,
+    teachOutUntil: row.teachOutUntil,
+  };
+  const first = phase(row, today, endings);
+  if (!row.next || first.phase === "IN_FORCE" || first.phase === "UPCOMING") return first;
+  const second = phase({ ...row.next, status: row.status }, today, {
+    terminationDay: row.terminationDay,
+    teachOutUntil: row.teachOutUntil,
+  });
+  return second.phase === "UPCOMING" && first.phase === "TEACH_OUT" ? first : second;
+}
+
+/** Why an executed version with these dates cannot stand beside the ones there are, or undefined (2.5 item 3). */
+export function objectionToDates(agreement: Agreement): Objection {
+  const last = executedVersions({ ...agreement, status: "DRAFT" }).at(-1);
+  if (!last || last.dateEffective < agreement.dateEffective) return undefined;
+  return {
+    code: "dates-overlap",
+    why: `Version ${last.versionNo} took effect on ${last.dateEffective}. A version that follows it has to begin later.`,
+  };
+}
+
+type Span = { dateEffective: IsoDate; expirationDate: IsoDate };
+
+/**
+ * The terms moved from one span to another. What ran from the first day, or to the last, still does; other days move
+ * by as much as the first day did when `shift` (a renewal), or stay (an amendment), and are kept within the new span.
+ * What is over before the new span begins is left out: the earlier version still answers for it.
+ */
+export function retimed(terms: Terms, from: Span, to: Span, shift: boolean): Terms {
+  const by = shift ? daysBetween(from.dateEffective, to.dateEffective) : 0;
+  const moved = (day: IsoDate): IsoDate => {
+    if (day === from.dateEffective) return to.dateEffective;
+    if (day === from.expirationDate) return to.expirationDate;
+    const shifted = plusDays(day, by);
+    if (shifted < to.dateEffective) return to.dateEffective;
+    return [shifted, to.expirationDate].sort()[0] as IsoDate;
+  };
+  const over = (day: IsoDate | undefined): boolean =>
+    day !== undefined && day !== from.expirationDate && plusDays(day, by) < to.dateEffective;
+  const rule = (one: EquivalencyRule): EquivalencyRule => ({
+    ...one,
+    validFrom: moved(one.validFrom),
+    validTo: moved(one.validTo),
+  });
+  const finding = (one: NegativeFinding): NegativeFinding => ({
+    ...one,
+    ...(one.validFrom === undefined ? {} : { validFrom: moved(one.validFrom) }),
+    ...(one.validTo === undefined ? {} : { validTo: moved(one.validTo) }),
+  });
+  return {
+    ...terms,
+    rules: terms.rules.filter(({ validTo }) => !over(validTo)).map(rule),
+    findings: terms.findings.filter(({ validTo }) => !over(validTo)).map(finding),
+  };
+}
+
+export type Succession = {
+  kind: "AMENDMENT" | "RENEWAL";
+  dateEffective?: IsoDate | undefined;
+  expirationDate?: IsoDate | undefined;
+  changeSummary?: string | undefined;
+};
+
+/** The days of the version to come: as asked, or what its kind suggests. */
+export function spanOfNext(agreement: Agreement, asked: Succession, today: IsoDate): Span {
+  const last = executedVersions(agreement).at(-1) ?? agreement;
+  if (asked.kind === "RENEWAL") {
+    const dateEffective = asked.dateEffective ?? plusDays(lastDayOf(last), 1);
+    const days = daysBetween(last.dateEffective, last.expirationDate);
+    const months = wholeMonths(last.dateEffective, last.expirationDate);
+    const suggested =
+      months === undefined ? plusDays(dateEffective, days) : plusDays(plusMonths(dateEffective, months), -1);
+    return { dateEffective, expirationDate: asked.expirationDate ?? suggested };
+  }
+  const soon = plusDays(last.dateEffective >= today ? last.dateEffective : today, 1);
+  return {
+    dateEffective: asked.dateEffective ?? soon,
+    expirationDate: asked.expirationDate ?? lastDayOf(last),
+  };
+}
+
+/** How many whole months these days are, or undefined: August 1 to July 31 is twelve, leap year or not. */
+function wholeMonths(from: IsoDate, until: IsoDate): number | undefined {
+  const next = plusDays(until, 1);
+  const months =
+    (Number(next.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+    Number(next.slice(5, 7)) -
+    Number(from.slice(5, 7));
+  return months > 0 && plusMonths(from, months) === next ? months : undefined;
+}
+
+/** A new draft version of an executed agreement; the one before stays what it is. Callers have insisted on the objection. */
+export function succeed(
+  before: Agreement,
+  asked: Succession,
+  span: Span,
+): { agreement: Agreement; happened: Happened } {
+  const {
+    registration: _registration,
+    dateSigned: _signed,
+    contentHash: _hash,
+    signingDocument: _paper,
+    frozenAt: _frozen,
+    executedDocument: _executed,
+    reviewId: _reviews,
+    review: _review,
+    changeSummary: _summary,
+    teachOutUntil: _teachOut,
+    visibilityProposal: _proposal,
+    termination: _notice,
+    ...kept
+  } = before;
+  return {
+    agreement: {
+      ...kept,
+      ...span,
+      ...(asked.changeSummary ? { changeSummary: asked.changeSummary } : {}),
+      versionNo: before.versionNo + 1,
+      versionKind: asked.kind,
+      status: "DRAFT",
+      signatures: [],
+      unattested: [],
+      delegations: [],
+      earlier: versionsOf(before),
+    },
+    happened: {
+      action: asked.kind === "RENEWAL" ? "renewal-started" : "amendment-started",
+      note: `version ${before.versionNo + 1}, from ${span.dateEffective}`,
+    },
+  };
+}
+
+/** Every organization that is a party to the version under way or to one that was executed, each once. */
+export function everyParty(agreement: Agreement): { organizationId: OrganizationId; role: PartyRole }[] {
+  const all = [...executedVersions(agreement).flatMap(({ parties }) => parties), ...agreement.parties];
+  return [
+    ...new Map(all.map(({ organizationId, role }) => [organizationId, { organizationId, role }])).values(),
+  ];
+}
