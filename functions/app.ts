@@ -8,15 +8,19 @@ import { Refusal } from "#shared/problem.ts";
 import { approvalRoutes } from "./agreements/approval-route.ts";
 import { clausesRoutes } from "./agreements/clauses-route.ts";
 import { instructorRoutes } from "./agreements/instructor-route.ts";
+import { endingRoutes } from "./agreements/ending-route.ts";
 import { moveRoutes } from "./agreements/move-route.ts";
 import { outcomeRoutes } from "./agreements/outcome-route.ts";
 import { publicRoutes } from "./agreements/public-route.ts";
 import { recognitionRoutes } from "./agreements/recognition-route.ts";
+import { reviewRoutes } from "./agreements/review-route.ts";
 import { agreementRoutes } from "./agreements/route.ts";
 import { rulesRoutes } from "./agreements/rules-route.ts";
 import { driftRoutes } from "./courses/drift-route.ts";
 import { courseImportRoutes } from "./courses/import-route.ts";
 import { courseRoutes } from "./courses/route.ts";
+import { signingRoutes } from "./agreements/signing-route.ts";
+import { versionRoutes } from "./agreements/version-route.ts";
 import { documentRoutes } from "./documents/route.ts";
 import type { Env, Services } from "./env.ts";
 import { frameworkEndpoints } from "./framework/route.ts";
@@ -55,6 +59,10 @@ export const endpoints: readonly Endpoint[] = [
   ...approvalRoutes,
   ...instructorRoutes,
   ...outcomeRoutes,
+  ...reviewRoutes,
+  ...signingRoutes,
+  ...endingRoutes,
+  ...versionRoutes,
   ...publicRoutes,
   ...recognitionRoutes,
 ];

@@ -35,7 +35,10 @@ export type Services = {
   sessions: SessionStore;
 };
 
+/** How the person behind a request proved who they are, and when they last did it themselves. */
+export type Proof = { method: "SESSION" | "BEARER"; at?: Date };
+
 export type Env = {
-  Variables: { services: Services; requestId: string; person?: PersonId };
+  Variables: { services: Services; requestId: string; person?: PersonId; proof?: Proof };
   Bindings: Record<string, unknown>;
 };

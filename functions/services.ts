@@ -29,7 +29,7 @@ export function openServices(
 ): Services {
   const table = openTable(config.TABLE_NAME, client);
   const partnerships = partnershipStore(table);
-  const now = () => (config.CAUSEWAY_TODAY === undefined ? new Date() : pinned(config.CAUSEWAY_TODAY));
+  const now = config.CAUSEWAY_TODAY === undefined ? () => new Date() : pinned(config.CAUSEWAY_TODAY);
   return {
     config,
     table,
@@ -55,7 +55,12 @@ export function openServices(
   };
 }
 
-/** The pinned day with the real time of day, so that what happens in a minute still has an order. */
-function pinned(today: string): Date {
-  return new Date(`${today}T${new Date().toISOString().slice(11)}`);
+/**
+ * The pinned day, with the time of day going on from the real one: what happens in a minute has an order, and the clock
+ * does not fall back at midnight.
+ */
+function pinned(today: string): () => Date {
+  const opened = Date.now();
+  const start = Date.parse(`${today}T${new Date(opened).toISOString().slice(11)}`);
+  return () => new Date(start + Date.now() - opened);
 }

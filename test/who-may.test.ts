@@ -34,6 +34,7 @@ const knowers = [...readers, "marisol"];
 const editorsOfParties = ["tom", "lena@CBHS", "lena@TRACC", "roberta"];
 const signatories = ["denise", "samuel", "roberta"];
 const reviewers = ["anjali", "curtis"];
+const handlers = ["tom", "denise", "lena@CBHS", "lena@TRACC", "samuel", "roberta"];
 
 const p = "/api/partnerships/{partnershipId}";
 const agreement = `${p}/agreements/{agreementId}`;
@@ -150,6 +151,24 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`PUT ${agreement}/outcomes/{academicYear}`]: editorsOfParties,
   [`GET ${agreement}/outcomes/{academicYear}/{organizationId}/history`]: [],
   [`GET ${agreement}/outcomes/{academicYear}/{organizationId}/history/verify`]: [],
+  [`POST ${agreement}/send`]: ["tom"],
+  [`POST ${agreement}/recall`]: ["tom"],
+  [`POST ${agreement}/decline`]: signatories,
+  [`GET ${agreement}/reviews`]: readers,
+  [`POST ${agreement}/reviews`]: reviewers,
+  [`POST ${agreement}/sign`]: signatories,
+  [`POST ${agreement}/paper`]: handlers,
+  [`POST ${agreement}/attest`]: handlers,
+  [`POST ${agreement}/delegate`]: ["tom", "lena@CBHS", "roberta"],
+  [`POST ${agreement}/amend`]: editorsOfParties,
+  [`POST ${agreement}/renew`]: editorsOfParties,
+  [`POST ${agreement}/notice`]: signatories,
+  [`POST ${agreement}/agree`]: signatories,
+  [`POST ${agreement}/take-back`]: signatories,
+  [`POST ${agreement}/terminate`]: signatories,
+  [`GET ${agreement}/versions`]: readers,
+  [`GET ${agreement}/versions/{versionNo}`]: readers,
+  [`GET ${agreement}/versions/{versionNo}/rules`]: readers,
 };
 
 const ruleSetDraft = {
@@ -210,6 +229,7 @@ beforeAll(async () => {
     agreementId: id,
     academicYear: "2026-27",
     verificationId: "ver_00000000000000000000",
+    versionNo: "1",
     code: "not-found",
     year: "2026-27",
     edition: "scc-79",
@@ -273,6 +293,37 @@ beforeAll(async () => {
     [`POST ${agreement}/reject`]: { reason: "a reason" },
     [`POST ${agreement}/register`]: registration,
     [`POST ${agreement}/visibility`]: { to: "PUBLIC" },
+    [`POST ${agreement}/recall`]: { reason: "a reason" },
+    [`POST ${agreement}/decline`]: { reason: "a reason" },
+    [`POST ${agreement}/reviews`]: { findings: [{ ruleNo: 999, kind: "OK" }] },
+    [`POST ${agreement}/sign`]: {
+      slotNo: 1,
+      method: "TYPED",
+      nameAsSigned: "D",
+      title: "VP",
+      consentTextVersion: "2026-11",
+      consented: true,
+      intentText: "-",
+      contentHash: "0".repeat(64),
+    },
+    [`POST ${agreement}/paper`]: {
+      slotNo: 1,
+      documentId,
+      personId: world.region.person("denise"),
+      nameAsSigned: "D",
+      title: "VP",
+      signedOn: "2026-11-23",
+      contentHash: "0".repeat(64),
+    },
+    [`POST ${agreement}/attest`]: { slotNo: 1 },
+    [`POST ${agreement}/delegate`]: { slotNo: 1, personId: world.region.person("denise"), reason: "away" },
+    [`POST ${agreement}/amend`]: {},
+    [`POST ${agreement}/renew`]: {},
+    [`POST ${agreement}/notice`]: {
+      terminationDay: "2027-06-30",
+      teachOutUntil: "2028-06-30",
+      reason: "a reason",
+    },
     "POST /api/public/credit": { courses: [{ organization: "CBHS", code: "HS1" }] },
   };
 });

@@ -19,15 +19,18 @@ export type Surroundings = {
 export async function surroundings(
   services: Services,
   partnership: PartnershipId,
-  { parties }: AgreementDraft,
+  { parties, signatureSlots }: AgreementDraft,
 ): Promise<Surroundings> {
-  const reviewers = parties.flatMap((party) => party.reviewerIds);
+  const named = [
+    ...parties.flatMap((party) => party.reviewerIds),
+    ...signatureSlots.flatMap((slot) => slot.personId ?? []),
+  ];
   const [organizations, members, settings] = await Promise.all([
     services.organizations.findAll(
       partnership,
       parties.map((party) => party.organizationId),
     ),
-    services.people.findAll(partnership, reviewers),
+    services.people.findAll(partnership, named),
     services.partnerships.settings(partnership),
   ]);
   return { organizations, members, frameworkEdition: settings?.frameworkEdition ?? "" };
@@ -70,5 +73,34 @@ export function insistOnDraft(
       });
     }
   }
+  errors.push(...slotProblems(draft, around, today));
+  if (draft.teachOutUntil !== undefined && draft.teachOutUntil < draft.expirationDate)
+    errors.push({
+      pointer: "/teachOutUntil",
+      detail: `a day on or after the last day, ${draft.expirationDate}`,
+    });
   if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
+}
+
+/** Each signature is a party's, has a number of its own, and if it names someone, a signatory of that party. */
+function slotProblems(
+  { parties, signatureSlots }: AgreementDraft,
+  { organizations, members }: Surroundings,
+  today: string,
+): FieldProblem[] {
+  const errors: FieldProblem[] = [];
+  for (const [index, { slotNo, organizationId, personId }] of signatureSlots.entries()) {
+    const pointer = `/signatureSlots/${index}`;
+    if (signatureSlots.findIndex((slot) => slot.slotNo === slotNo) < index)
+      errors.push({ pointer: `${pointer}/slotNo`, detail: "a number that no other signature has" });
+    if (!parties.some((party) => party.organizationId === organizationId))
+      errors.push({ pointer: `${pointer}/organizationId`, detail: "one of the parties" });
+    const member = personId && members.get(personId);
+    if (personId && !(member && grantsOn(member, today).get(organizationId)?.has("signatory")))
+      errors.push({
+        pointer: `${pointer}/personId`,
+        detail: `someone with the role signatory at ${organizations.get(organizationId)?.name ?? "that party"}`,
+      });
+  }
+  return errors;
 }

@@ -1,81 +1,42 @@
 /** Moving an agreement along its life: share, review, return, withdraw; registering what was signed elsewhere; who sees it. */
 import * as z from "zod";
-import type { Happened } from "#shared/activity/schema.ts";
-import type { Actor } from "#shared/actor.ts";
 import { versionHash } from "#shared/agreements/content.ts";
 import { problemsIn } from "#shared/agreements/invariants.ts";
+import { reviewOf } from "#shared/agreements/reviews.ts";
 import {
   confirm,
   isParty,
-  type MoveName,
   make,
   objection,
   objectionToVisibility,
   register,
   setVisibility,
 } from "#shared/agreements/rules.ts";
-import { type Agreement, RegistrationDraft, Visibility } from "#shared/agreements/schema.ts";
-import { AgreementView, Reason } from "#shared/agreements/view.ts";
+import { type Agreement, RegistrationDraft, type Terms, Visibility } from "#shared/agreements/schema.ts";
+import { send } from "#shared/agreements/signing.ts";
+import { objectionToDates } from "#shared/agreements/succession.ts";
+import { Reason } from "#shared/agreements/view.ts";
 import type { OrganizationId } from "#shared/ids.ts";
-import { type FieldProblem, insist, type Objection, Refusal } from "#shared/problem.ts";
-import { type Asking, type Endpoint, endpoint, type Reply } from "../http/endpoint.ts";
-import { One, one } from "./paths.ts";
-import { readable, view } from "./show.ts";
-
-type Move<B> = Asking<z.output<typeof One>, unknown, B>;
-type Decided = { agreement: Agreement; happened: Happened };
-
-/** Load, decide, save: what every move does, with its own objection and its own decision. */
-async function move<B>(
-  asking: Move<B>,
-  objectionTo: (agreement: Agreement, by: Actor) => Objection,
-  decide: (agreement: Agreement, by: Actor) => Decided | Promise<Decided>,
-): Promise<Reply> {
-  const { services, params, stamp } = asking;
-  const [by, found] = await Promise.all([
-    asking.actor,
-    services.agreements.find(params.partnershipId, params.agreementId),
-  ]);
-  const before = readable(found, by);
-  insist(objectionTo(before, by));
-  await asking.sameVersion(before, services.agreements.pk(params.partnershipId, before.id));
-  const after = await decide(before, by);
-  const saved = await services.agreements.saving(
-    params.partnershipId,
-    before,
-    after.agreement,
-    after.happened,
-    stamp(by),
-  );
-  const publishing =
-    after.agreement.visibility === "PUBLIC" && after.agreement.status === "EXECUTED"
-      ? [services.partnerships.publishing(params.partnershipId)]
-      : [];
-  return {
-    status: 200,
-    body: view(saved.record, by, await asking.today(params.partnershipId)),
-    version: saved.record.version,
-    writes: [...saved.writes, ...publishing],
-  };
-}
-
-const about = (name: MoveName, summary: string) =>
-  ({
-    method: "POST",
-    path: `${one}/${name}`,
-    summary,
-    audience: "member",
-    params: One,
-    answers: { 200: AgreementView },
-    ifMatch: true,
-    refusals: ["role-missing", "not-a-party", "wrong-moment"],
-  }) as const;
+import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
+import { type Endpoint, endpoint } from "../http/endpoint.ts";
+import { about, type Move, move, paper } from "./move.ts";
+import { one } from "./paths.ts";
 
 const summaries = {
   return: "Return it to draft, with a reason",
+  recall: "Recall it from signing to draft, with a reason: the signatures given so far no longer count",
+  decline: "Decline to sign, with a reason",
   withdraw: "Withdraw it, with a reason",
   reject: "Reject a registered signing, with a reason",
 };
+
+/** The terms of this version, if they hold together. */
+async function soundTerms<B>({ services, params }: Move<B>, agreement: Agreement): Promise<Terms> {
+  const terms = await services.agreements.terms(params.partnershipId, agreement);
+  const errors = problemsIn(agreement, terms);
+  if (errors.length > 0) throw new Refusal("terms-invalid", undefined, { errors: errors.slice(0, 100) });
+  return terms;
+}
 
 export const moveRoutes: Endpoint[] = [
   endpoint(about("share", "Let the other parties see the draft"), (asking) =>
@@ -91,16 +52,42 @@ export const moveRoutes: Endpoint[] = [
       asking,
       (agreement, by) => objection("review", agreement, by),
       async (agreement) => {
-        const terms = await asking.services.agreements.terms(asking.params.partnershipId, agreement);
-        const errors = problemsIn(agreement, terms);
-        if (errors.length > 0)
-          throw new Refusal("terms-invalid", undefined, { errors: errors.slice(0, 100) });
-        return make("review", agreement);
+        const terms = await soundTerms(asking, agreement);
+        insist(objectionToDates(agreement));
+        // What was approved before and reads the same to a student stays approved.
+        const said = await asking.services.agreements.reviews(asking.params.partnershipId, agreement);
+        const after = make("review", agreement);
+        return {
+          ...after,
+          agreement: { ...after.agreement, review: await reviewOf(said, terms, agreement) },
+        };
       },
     ),
   ),
 
-  ...(["return", "withdraw", "reject"] as const).map((name) =>
+  endpoint(
+    about("send", "Send it out for signature: the text is frozen, and shown to the signers as one PDF", [
+      "not-steward",
+      "not-reviewed",
+      "no-signature-slots",
+      "terms-invalid",
+      "dates-overlap",
+    ]),
+    (asking) =>
+      move(
+        asking,
+        (agreement, by) => objection("send", agreement, by),
+        async (agreement) => {
+          const terms = await soundTerms(asking, agreement);
+          insist(objectionToDates(agreement));
+          const contentHash = await versionHash(agreement, terms);
+          const signingDocument = await paper(asking, { ...agreement, contentHash }, terms, "FOR_SIGNATURE");
+          return send(agreement, { contentHash, signingDocument, at: asking.now });
+        },
+      ),
+  ),
+
+  ...(["return", "withdraw", "reject", "recall", "decline"] as const).map((name) =>
     endpoint({ ...about(name, summaries[name]), body: Reason }, (asking) =>
       move(
         asking,
@@ -170,12 +157,16 @@ export const moveRoutes: Endpoint[] = [
           const terms = await asking.services.agreements.terms(asking.params.partnershipId, agreement);
           if ((await versionHash(agreement, terms)) !== agreement.registration?.contentHash) {
             throw new Refusal(
-              "wrong-moment",
+              "content-changed",
               "The content is not the one that was registered. Reject the registration and register again.",
             );
           }
-          return confirm(agreement, by, asking.now);
+          insist(objectionToDates(agreement));
+          const after = confirm(agreement, by, asking.now);
+          const executedDocument = await paper(asking, after.agreement, terms, "EXECUTED");
+          return { ...after, agreement: { ...after.agreement, executedDocument } };
         },
+        "confirm",
       ),
   ),
 

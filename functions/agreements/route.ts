@@ -8,17 +8,25 @@ import {
   objectionToStarting,
   sight,
 } from "#shared/agreements/rules.ts";
-import { type Agreement, AgreementDraft, AgreementRow, AgreementStatus } from "#shared/agreements/schema.ts";
+import {
+  type Agreement,
+  AgreementDraft,
+  AgreementRow,
+  AgreementStatus,
+  type Terms,
+} from "#shared/agreements/schema.ts";
+import { retimed } from "#shared/agreements/succession.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { AgreementView } from "#shared/agreements/view.ts";
-import { base32, newId, OrganizationId } from "#shared/ids.ts";
+import { base32, newId, OrganizationId, type PartnershipId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { insist, Refusal } from "#shared/problem.ts";
+import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { insistOnDraft, surroundings } from "./draft.ts";
 import { All, all, One, one } from "./paths.ts";
-import { readable, seen, view } from "./show.ts";
+import { presented, readable, seen, view } from "./show.ts";
 
 /** Rows looked at for one page at most: a list of what one may see skips what one may not. */
 const rowsReadMax = 500;
@@ -138,7 +146,7 @@ export const agreementRoutes = [
         services.agreements.find(params.partnershipId, params.agreementId),
         today(params.partnershipId),
       ]);
-      const agreement = seen(found, by);
+      const agreement = await presented(services, params.partnershipId, seen(found, by), by);
       return { status: 200, body: view(agreement, by, day), version: agreement.version };
     },
   ),
@@ -168,14 +176,17 @@ export const agreementRoutes = [
       await sameVersion(before, services.agreements.pk(partnershipId, before.id));
       insist(objectionToParties(body.parties));
       insistOnSteward(before, body, by);
+      insistOnSameAgreement(before, body);
       insistOnDraft(body, around, day, before);
       const after = edited(before, body);
+      const moved = await termsMoved(services, partnershipId, before, after.agreement);
       const saved = await services.agreements.saving(
         partnershipId,
         before,
-        after.agreement,
+        { ...after.agreement, ...moved?.fields },
         after.happened,
         stamp(by),
+        moved && { terms: moved.terms },
       );
       return {
         status: 200,
@@ -204,8 +215,22 @@ function matches(
   row: AgreementRow,
   { status, q }: { status?: AgreementStatus | undefined; q?: string | undefined },
 ): boolean {
-  if (status !== undefined && row.status !== status) return false;
+  if (status !== undefined && row.status !== status && row.pending !== status) return false;
   return q === undefined || `${row.codedNotation} ${row.name}`.toLowerCase().includes(q.trim().toLowerCase());
+}
+
+/** Rules that ran as long as the draft still do when its days change; undefined where none has to move. */
+async function termsMoved(
+  services: Services,
+  partnership: PartnershipId,
+  before: Agreement,
+  after: Agreement,
+): Promise<{ terms: Terms; fields: Pick<Agreement, "termsId" | "totals"> } | undefined> {
+  const sameDays =
+    before.dateEffective === after.dateEffective && before.expirationDate === after.expirationDate;
+  if (sameDays || !before.termsId) return undefined;
+  const terms = retimed(await services.agreements.terms(partnership, before), before, after, false);
+  return { terms, fields: { termsId: newId("trm"), totals: totals(terms) } };
 }
 
 /** `AA-2026-7K3FM`: kind, year it takes effect, and five characters that no counter has to hand out. */
@@ -215,6 +240,20 @@ function proposedNumber({ agreementType, dateEffective }: AgreementDraft): strin
   ];
   const five = base32(crypto.getRandomValues(new Uint8Array(5))).toUpperCase();
   return `${kind}-${dateEffective.slice(0, 4)}-${five}`;
+}
+
+/** A later version is of the same agreement: its number and kind are what they were. */
+function insistOnSameAgreement(before: Agreement, body: AgreementDraft): void {
+  if (before.versionNo === 1) return;
+  const errors = [
+    ...((body.codedNotation ?? before.codedNotation) === before.codedNotation
+      ? []
+      : [{ pointer: "/codedNotation", detail: `the number it was executed under: ${before.codedNotation}` }]),
+    ...(body.agreementType === before.agreementType
+      ? []
+      : [{ pointer: "/agreementType", detail: `the kind it was executed as: ${before.agreementType}` }]),
+  ];
+  if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
 }
 
 function insistOnSteward(before: Agreement, body: AgreementDraft, by: Actor): void {

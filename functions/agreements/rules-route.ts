@@ -15,7 +15,7 @@ import type { Services } from "../env.ts";
 import { parseJson, readAs } from "../http/body.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
 import { One, one } from "./paths.ts";
-import { readable } from "./show.ts";
+import { presented, readable } from "./show.ts";
 
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const importBytesMax = 4 * 1024 * 1024;
@@ -51,7 +51,7 @@ export async function loadTerms({ services, actor, params }: Asking<z.output<typ
     actor,
     services.agreements.find(params.partnershipId, params.agreementId),
   ]);
-  const agreement = readable(found, by);
+  const agreement = await presented(services, params.partnershipId, readable(found, by), by);
   return { by, agreement, terms: await services.agreements.terms(params.partnershipId, agreement) };
 }
 

@@ -1,17 +1,39 @@
 /** An agreement as this actor may see it today; absent and hidden are the same 404. */
-
 import type { Actor } from "#shared/actor.ts";
-import { phase } from "#shared/agreements/phase.ts";
+import { isAuditor } from "#shared/actor.ts";
 import { sight } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
+import { everyParty, executedVersions, standing } from "#shared/agreements/succession.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
+import type { PartnershipId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
+import type { Services } from "../env.ts";
+
+/** Whether `actor` is at the table: a party, the steward, or an auditor. Others see what was executed, not what is being made. */
+const isAtTheTable = (agreement: Agreement, actor: Actor): boolean =>
+  isAuditor(actor) ||
+  actor.organization === agreement.stewardId ||
+  everyParty(agreement).some((party) => party.organizationId === actor.organization);
+
+const networkless = <Evidence extends object>(evidence: Evidence): Evidence => {
+  const { ipTruncated: _ip, userAgent: _agent, ...rest } = evidence as Evidence & Record<string, unknown>;
+  return rest as Evidence;
+};
 
 export function view(agreement: Agreement, actor: Actor, today: string): AgreementView {
   const { chainHash: _chainHash, ...stored } = agreement;
-  const { flags, ...when } = phase(agreement, today);
-  const derived = { ...when, flags: [...flags] };
-  if (sight(agreement, actor) === "content") return { ...stored, ...derived };
+  const { flags, versionNo, ...when } = standing(agreement, today);
+  const derived = {
+    ...when,
+    flags: [...flags],
+    ...(versionNo === undefined ? {} : { governingVersionNo: versionNo }),
+  };
+  if (sight(agreement, actor) === "content") {
+    const signatures = isAtTheTable(agreement, actor)
+      ? stored.signatures
+      : stored.signatures.map((one) => networkless(one));
+    return { ...stored, signatures, ...derived };
+  }
   const {
     purpose: _purpose,
     cipCodes: _cips,
@@ -19,13 +41,33 @@ export function view(agreement: Agreement, actor: Actor, today: string): Agreeme
     registration: _registration,
     startedBy: _by,
     termsId: _terms,
+    reviewId: _reviews,
+    review: _review,
     contentHash: _hash,
+    signingDocument: _paper,
+    executedDocument: _executed,
     visibilityProposal: _proposal,
+    termination: _termination,
+    changeSummary: _summary,
     ...outline
   } = stored;
   return {
     ...outline,
     parties: outline.parties.map((party) => ({ ...party, reviewerIds: [] })),
+    signatureSlots: [],
+    signatures: [],
+    unattested: [],
+    delegations: [],
+    earlier: outline.earlier.map(
+      ({
+        termsId: _id,
+        reviewId: _said,
+        contentHash: _content,
+        changeSummary: _what,
+        executedDocument: _file,
+        ...one
+      }) => one,
+    ),
     ...derived,
     contentHidden: true,
   };
@@ -47,4 +89,35 @@ export function readable(agreement: Agreement | undefined, actor: Actor): Agreem
     );
   }
   return found;
+}
+
+/** Whether this actor may read this version: one under way, declined or withdrawn is its makers' alone once one is executed. */
+export const mayRead = (agreement: Agreement, versionNo: number, actor: Actor): boolean => {
+  const executed = executedVersions(agreement);
+  return (
+    isAtTheTable(agreement, actor) ||
+    executed.length === 0 ||
+    executed.some((version) => version.versionNo === versionNo)
+  );
+};
+
+/** The agreement with the version this actor is to see in the place of its latest. */
+export async function presented(
+  services: Services,
+  partnership: PartnershipId,
+  agreement: Agreement,
+  actor: Actor,
+): Promise<Agreement> {
+  if (mayRead(agreement, agreement.versionNo, actor)) return agreement;
+  const executed = executedVersions(agreement);
+  const last = await services.agreements.version(partnership, agreement, executed.at(-1)?.versionNo ?? 0);
+  if (!last) return agreement;
+  return {
+    ...last,
+    visibility: agreement.visibility,
+    earlier: executed.slice(0, -1),
+    status: executed.at(-1)?.status ?? last.status,
+    ...(agreement.termination ? { termination: agreement.termination } : {}),
+    version: agreement.version,
+  };
 }

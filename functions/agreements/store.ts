@@ -166,7 +166,9 @@ export function agreementStore(table: Table) {
       );
       const kept = new Set(after.earlier.map((version) => version.termsId));
       const oldTerms = kept.has(before?.termsId) ? undefined : before?.termsId;
-      const oldReviews = before?.versionNo === after.versionNo ? before.reviewId : undefined;
+      const oldReviews = after.earlier.some((version) => version.reviewId === before?.reviewId)
+        ? undefined
+        : before?.reviewId;
       return {
         record: saved.record,
         writes: [

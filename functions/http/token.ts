@@ -3,21 +3,22 @@ import type { JWTVerifyGetKey } from "jose";
 import { Refusal } from "#shared/problem.ts";
 import type { Config } from "../config.ts";
 
-/** The `sub` of a valid access token. */
-export type TokenCheck = (token: string) => Promise<string>;
+/** Whose a valid access token is, and when that person last proved who they are (`auth_time`, in seconds). */
+export type Checked = { sub: string; authTime?: number | undefined };
+export type TokenCheck = (token: string) => Promise<Checked>;
 
 /** A token found good is good until it expires, but for a minute at most: a withdrawn key is noticed within that. */
 const rememberedMs = 60_000;
 const rememberedMax = 1000;
 
 export function tokenCheck(config: Config): TokenCheck {
-  const good = new Map<string, { sub: string; until: number }>();
+  const good = new Map<string, Checked & { until: number }>();
   // Keys are fetched once and again when an unknown kid turns up, at most every 30 seconds (jose's cooldown).
   let keys: JWTVerifyGetKey | undefined;
   return async (token) => {
     if (token.length > 8192) throw new Refusal("not-signed-in", "The bearer token is not one of this hub's.");
     const seen = good.get(token);
-    if (seen && seen.until > Date.now()) return seen.sub;
+    if (seen && seen.until > Date.now()) return seen;
     good.delete(token);
     // Loaded at the first token: browsers come with sessions, and a process that serves them starts without it.
     const { createRemoteJWKSet, jwtVerify } = await import("jose");
@@ -36,11 +37,13 @@ export function tokenCheck(config: Config): TokenCheck {
         payload.sub
       ) {
         if (good.size >= rememberedMax) good.clear();
-        good.set(token, {
+        const checked = {
           sub: payload.sub,
+          authTime: typeof payload["auth_time"] === "number" ? payload["auth_time"] : undefined,
           until: Math.min(Date.now() + rememberedMs, Number(payload.exp) * 1000),
-        });
-        return payload.sub;
+        };
+        good.set(token, checked);
+        return checked;
       }
     } catch (error) {
       // The provider cannot be asked: that says nothing about the token, and passes.

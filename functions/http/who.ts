@@ -21,13 +21,19 @@ export async function identify(c: Context<Env>, services: Services): Promise<Per
   if (authorization !== undefined) {
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
     if (token === undefined) throw new Refusal("not-signed-in", "Authorization has to read: Bearer <token>.");
-    return personIdOf(services.config.SIGN_IN_REALM, await services.checkToken(token));
+    const { sub, authTime } = await services.checkToken(token);
+    c.set("proof", {
+      method: "BEARER",
+      ...(authTime === undefined ? {} : { at: new Date(authTime * 1000) }),
+    });
+    return personIdOf(services.config.SIGN_IN_REALM, sub);
   }
   const cookie = getCookie(c, sessionCookie(services.config.HUB_ORIGIN));
   if (cookie === undefined) throw new Refusal("not-signed-in");
   if (!["GET", "HEAD"].includes(c.req.method)) insistOnSameOrigin(c, services.config.HUB_ORIGIN);
   const session = await services.sessions.find(cookie);
   if (!session) throw new Refusal("not-signed-in", "Your session has ended. Sign in again.");
+  c.set("proof", { method: "SESSION", at: new Date(session.authenticatedAt * 1000) });
   return session.person;
 }
 

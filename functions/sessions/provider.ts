@@ -7,7 +7,13 @@ import type { Config } from "../config.ts";
 
 /** A sign-in between leaving for the provider and coming back; it waits, sealed, in the browser. */
 export type Started = { state: string; nonce: string; verifier: string };
-export type SignedIn = { subject: string; name: string; email: string; idToken: string };
+export type SignedIn = {
+  subject: string;
+  name: string;
+  email: string;
+  idToken: string;
+  authenticatedAt?: number | undefined;
+};
 
 type Settings = Pick<
   Config,
@@ -47,7 +53,10 @@ async function discover(settings: Settings): Promise<Ready> {
 const callback = ({ HUB_ORIGIN }: Settings) => `${HUB_ORIGIN}/api/sign-in/callback`;
 
 /** Where to send the browser, and what to remember until it is back. */
-export async function leaveFor(settings: Settings): Promise<{ address: string; started: Started }> {
+export async function leaveFor(
+  settings: Settings,
+  again: boolean,
+): Promise<{ address: string; started: Started }> {
   const { openId, provider } = await ready(settings);
   const started = {
     state: openId.randomState(),
@@ -61,6 +70,8 @@ export async function leaveFor(settings: Settings): Promise<{ address: string; s
     code_challenge_method: "S256",
     state: started.state,
     nonce: started.nonce,
+    // Whoever is signed in there already proves once more who they are (OpenID Connect Core § 3.1.2.1).
+    ...(again ? { prompt: "login", max_age: "0" } : {}),
   });
   return { address: address.href, started };
 }
@@ -81,6 +92,7 @@ export async function comeBack(settings: Settings, query: string, started: Start
     name: oneLine(claims["name"]) || email.split("@")[0] || "Someone new",
     email,
     idToken: tokens.id_token,
+    authenticatedAt: claims.auth_time,
   };
 }
 

@@ -54,16 +54,17 @@ export const sessionRoutes = [
     {
       method: "GET",
       path: "/sign-in",
-      summary: "To the sign-in provider, and afterwards to `return`, a path of this hub",
+      summary:
+        "To the sign-in provider, and afterwards to `return`, a path of this hub; `again=yes` asks for the proof anew",
       audience: "anyone",
-      query: z.object({ return: z.string().optional() }),
+      query: z.object({ return: z.string().optional(), again: z.enum(["yes"]).optional() }),
       answers: { 302: null },
     },
     async ({ services, query, c }) => {
       const { config, seal } = services;
       let left: Awaited<ReturnType<typeof leaveFor>>;
       try {
-        left = await leaveFor(config);
+        left = await leaveFor(config, query.again === "yes");
       } catch (error) {
         return failed(c, services, error);
       }
@@ -100,7 +101,11 @@ export const sessionRoutes = [
         return failed(c, services, error);
       }
       const person = personIdOf(config.SIGN_IN_REALM, signedIn.subject);
-      const session = sessions.starting(person, seal.seal("session", signedIn.idToken));
+      const session = sessions.starting(
+        person,
+        seal.seal("session", signedIn.idToken),
+        signedIn.authenticatedAt,
+      );
       // A session this browser had before ends: whoever knew its secret knows nothing now.
       const earlier = getCookie(c, sessionCookie(origin));
       deleteCookie(c, waitingCookie(origin), locked(origin));

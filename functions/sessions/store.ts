@@ -11,7 +11,13 @@ import type { Table, Write } from "../cloud/table.ts";
 
 export type SessionStore = ReturnType<typeof sessionStore>;
 
-const Session = z.object({ person: PersonId, idToken: z.string().optional(), expiresAt: z.number() });
+const Session = z.object({
+  person: PersonId,
+  idToken: z.string().optional(),
+  expiresAt: z.number(),
+  /** When the person last proved who they are, in seconds: the provider's word, not the session's age. */
+  authenticatedAt: z.number(),
+});
 /** `idToken` is sealed. */
 export type Session = z.infer<typeof Session>;
 
@@ -33,13 +39,17 @@ export function sessionStore(table: Table, clock: () => number = Date.now) {
     },
 
     /** A new session: what to put into the cookie, and the write that makes it count. */
-    starting(person: PersonId, idToken: string | undefined): { cookie: string; write: Write } {
+    starting(
+      person: PersonId,
+      idToken: string | undefined,
+      authenticatedAt = seconds(),
+    ): { cookie: string; write: Write } {
       const cookie = randomBytes(32).toString("base64url");
       const expiresAt = seconds() + sessionSeconds;
       return {
         cookie,
         write: {
-          put: { ...keyOf(cookie), person, expiresAt, createdAt: seconds(), idToken },
+          put: { ...keyOf(cookie), person, expiresAt, createdAt: seconds(), authenticatedAt, idToken },
           when: "absent",
         },
       };

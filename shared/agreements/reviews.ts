@@ -5,9 +5,9 @@
  */
 import { type Actor, has } from "../actor.ts";
 import { contentHash } from "../canonical.ts";
+import { plainText } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
-import { plainText } from "./course.ts";
 import { isParty } from "./rules.ts";
 import type { Agreement, CourseRef, EquivalencyRule, ReviewFinding, ReviewKind, Terms } from "./schema.ts";
 
@@ -18,12 +18,19 @@ const courseForCredit = ({ organizationId, code, creditHundredths, unit }: Cours
   unit,
 });
 
-/** What of a rule matters to a student: courses, credit, grades, logic, dates and conditions; no titles, no notes. */
-export function curricular(rule: EquivalencyRule, terms: Pick<Terms, "conditions">): object {
+type Span = Pick<Agreement, "dateEffective" | "expirationDate">;
+
+/**
+ * What of a rule matters to a student: courses, credit, grades, logic, dates and conditions; no titles, no notes. A rule
+ * that runs as long as its version reads the same in the version that follows.
+ */
+function curricular(rule: EquivalencyRule, terms: Pick<Terms, "conditions">, span: Span): object {
   const { title: _title, creditOverride: _override, options, awards, conditions, ...rest } = rule;
   const asked = ({ type, value }: EquivalencyRule["conditions"][number]) => ({ type, value });
   return {
     ...rest,
+    validFrom: rule.validFrom === span.dateEffective ? "its first day" : rule.validFrom,
+    validTo: rule.validTo === span.expirationDate ? "its last day" : rule.validTo,
     options: options.map(({ optionNo, slots }) => ({
       optionNo,
       slots: slots.map(({ slotNo, chooseN, courses }) => ({
@@ -39,8 +46,11 @@ export function curricular(rule: EquivalencyRule, terms: Pick<Terms, "conditions
 }
 
 /** SHA-256 of what of a rule matters to a student: a finding names it, and holds while it stays the same. */
-export const ruleHash = (rule: EquivalencyRule, terms: Pick<Terms, "conditions">): Promise<string> =>
-  contentHash(curricular(rule, terms));
+export const ruleHash = (
+  rule: EquivalencyRule,
+  terms: Pick<Terms, "conditions">,
+  span: Span,
+): Promise<string> => contentHash(curricular(rule, terms, span));
 
 /** The organization that grants this rule's credit: its reviewer alone approves. */
 export const grantorOf = (rule: Pick<EquivalencyRule, "awards">): OrganizationId | undefined =>
@@ -81,9 +91,10 @@ export function objectionToFinding(rule: EquivalencyRule, kind: ReviewKind, acto
 export async function standingFindings(
   findings: readonly ReviewFinding[],
   terms: Terms,
+  span: Span,
 ): Promise<Map<number, ReviewFinding[]>> {
   const now = new Map<number, string>();
-  for (const rule of terms.rules) now.set(rule.ruleNo, await ruleHash(rule, terms));
+  for (const rule of terms.rules) now.set(rule.ruleNo, await ruleHash(rule, terms, span));
   const last = new Map<string, ReviewFinding>();
   for (const finding of findings) {
     if (now.get(finding.ruleNo) !== finding.ruleHash) continue;
@@ -103,8 +114,9 @@ export const isOpen = ({ kind }: Pick<ReviewFinding, "kind">): boolean =>
 export async function reviewOf(
   findings: readonly ReviewFinding[],
   terms: Terms,
+  span: Span,
 ): Promise<{ approved: number; problems: number }> {
-  const byRule = await standingFindings(findings, terms);
+  const byRule = await standingFindings(findings, terms, span);
   let approved = 0;
   let problems = 0;
   for (const rule of terms.rules) {

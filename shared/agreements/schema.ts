@@ -300,6 +300,7 @@ export const VersionSummary = z.strictObject({
   autoRenew: AutoRenew.optional(),
   teachOutUntil: IsoDate.optional(),
   termsId: TermsId.optional(),
+  reviewId: TermsId.optional(),
   dateSigned: IsoDate.optional(),
   contentHash: z.string().optional(),
   executedDocument: StoredFile.optional(),

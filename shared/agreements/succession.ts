@@ -29,6 +29,7 @@ export function summaryOf(agreement: Agreement): VersionSummary {
     "autoRenew",
     "teachOutUntil",
     "termsId",
+    "reviewId",
     "dateSigned",
     "contentHash",
     "executedDocument",
@@ -194,9 +195,13 @@ function wholeMonths(from: IsoDate, until: IsoDate): number | undefined {
   return months > 0 && plusMonths(from, months) === next ? months : undefined;
 }
 
-/** A new draft version of an executed agreement; the one before stays what it is. Callers have insisted on the objection. */
+/**
+ * A new draft version that starts from `ground`, the last one that was executed; the versions before stay what they
+ * are. Callers have insisted on the objection.
+ */
 export function succeed(
   before: Agreement,
+  ground: Agreement,
   asked: Succession,
   span: Span,
 ): { agreement: Agreement; happened: Happened } {
@@ -207,19 +212,20 @@ export function succeed(
     signingDocument: _paper,
     frozenAt: _frozen,
     executedDocument: _executed,
-    reviewId: _reviews,
     review: _review,
     changeSummary: _summary,
     teachOutUntil: _teachOut,
     visibilityProposal: _proposal,
     termination: _notice,
+    chainHash: _chain,
     ...kept
-  } = before;
+  } = ground;
   return {
     agreement: {
       ...kept,
       ...span,
       ...(asked.changeSummary ? { changeSummary: asked.changeSummary } : {}),
+      visibility: before.visibility,
       versionNo: before.versionNo + 1,
       versionKind: asked.kind,
       status: "DRAFT",
@@ -227,6 +233,8 @@ export function succeed(
       unattested: [],
       delegations: [],
       earlier: versionsOf(before),
+      version: before.version,
+      ...(before.chainHash === undefined ? {} : { chainHash: before.chainHash }),
     },
     happened: {
       action: asked.kind === "RENEWAL" ? "renewal-started" : "amendment-started",

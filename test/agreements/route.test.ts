@@ -285,13 +285,26 @@ describe("the way to execution", () => {
     expect(returned.body.status).toBe("DRAFT");
   });
 
-  it("keeps a review from starting while the terms and the dates disagree", async () => {
+  it("keeps a review from starting while the terms name a school that is no party any more", async () => {
     const { at, etag } = await drafted(world);
-    const shorter = worked(
-      await world.as("tom")("PUT", at, draft(world, { expirationDate: "2027-01-31" }), { "if-match": etag }),
+    const { parties } = draft(world) as { parties: object[] };
+    const fewer = worked(
+      await world.as("tom")("PUT", at, draft(world, { parties: parties.slice(0, 2) }), { "if-match": etag }),
     );
-    const refused = await world.as("tom")("POST", `${at}/review`, undefined, { "if-match": shorter.etag });
+    const refused = await world.as("tom")("POST", `${at}/review`, undefined, { "if-match": fewer.etag });
     expect([refused.status, refused.body.type]).toEqual([422, "/problems/terms-invalid"]);
+  });
+
+  it("lets rules that ran as long as the draft still do when its days change", async () => {
+    const { at, etag } = await drafted(world);
+    const days = { dateEffective: "2026-09-01", expirationDate: "2027-01-31" };
+    worked(await world.as("tom")("PUT", at, draft(world, days), { "if-match": etag }));
+    const { rules } = (await world.as("tom")("GET", `${at}/rules`)).body;
+    expect(
+      new Set(
+        rules.map((rule: { validFrom: string; validTo: string }) => `${rule.validFrom} ${rule.validTo}`),
+      ),
+    ).toEqual(new Set(["2026-09-01 2027-01-31"]));
   });
 });
 

@@ -36,6 +36,26 @@ const asked: Record<Asked, (agreement: Agreement, others: string) => Words> = {
     yes: "Send it",
     breaks: `${shared ? "" : `It is shared with ${others}. `}While it is in review nobody changes it; a reviewer can return it to draft.`,
   }),
+  send: ({ signatureSlots }) => ({
+    title: "Send it out for signature?",
+    yes: "Send it out",
+    breaks: `Its text is frozen: nobody can change it while ${signatureSlots.length === 1 ? "one office signs" : `${signatureSlots.length} offices sign`}. You can recall it, which voids the signatures given so far.`,
+  }),
+  recall: ({ signatures }) => ({
+    title: "Recall it to draft?",
+    yes: "Recall it",
+    reason: "Why it is recalled",
+    breaks:
+      signatures.length > 0
+        ? `${signatures.length === 1 ? "The signature" : `The ${signatures.length} signatures`} given so far no longer count; they stay in the history. Everyone signs the changed words again.`
+        : "The parties can then change it. It goes through review and signing again.",
+  }),
+  decline: () => ({
+    title: "Decline to sign?",
+    yes: "Decline",
+    reason: "Why your side does not sign",
+    breaks: "This is final for this version: nobody signs it any more. Its rules and history stay readable.",
+  }),
   return: ({ registration }) => ({
     title: "Return it to draft?",
     yes: "Return it",

@@ -21,7 +21,10 @@ const words: Record<Exclude<MoveName, "register">, { button: string; danger?: tr
   confirm: { button: "Confirm the signing" },
   share: { button: "Share with the other parties" },
   review: { button: "Send to review" },
+  send: { button: "Send out for signature" },
   return: { button: "Return to draft", danger: true },
+  recall: { button: "Recall to draft", danger: true },
+  decline: { button: "Decline to sign", danger: true },
   reject: { button: "Reject the signing", danger: true },
   withdraw: { button: "Withdraw", danger: true },
 };
@@ -72,7 +75,7 @@ export function Moves({
     </>
   );
   // Once it is signed or withdrawn none of these comes back: still there, out of the way.
-  const over = agreement.status !== "DRAFT" && agreement.status !== "IN_REVIEW";
+  const over = !["DRAFT", "IN_REVIEW", "OUT_FOR_SIGNATURE"].includes(agreement.status);
   return (
     <section class="sheet moves" aria-label="What can be done now">
       {now.filter(({ move }) => !words[move].danger).map(button)}

@@ -18,7 +18,12 @@ export async function openIssuer() {
   await once(server, "listening");
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const sign = (claims: JWTPayload, header: object = {}): Promise<string> =>
-    new SignJWT({ client_id: "causeway", token_use: "access", ...claims })
+    new SignJWT({
+      client_id: "causeway",
+      token_use: "access",
+      auth_time: Math.floor(Date.now() / 1000),
+      ...claims,
+    })
       .setProtectedHeader({ alg: "RS256", kid: "test", ...header })
       .setIssuer(claims.iss ?? issuer)
       .setIssuedAt()

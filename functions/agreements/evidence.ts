@@ -1,0 +1,95 @@
+/** What is kept to show that a signature is its signer's: who, how they proved it, from where, over which text. */
+import type { Actor } from "#shared/actor.ts";
+import { versionHash } from "#shared/agreements/content.ts";
+import type { Agreement, Terms } from "#shared/agreements/schema.ts";
+import { signInFreshMinutes } from "#shared/agreements/signing.ts";
+import type { SignatureEvent } from "#shared/agreements/signing-schema.ts";
+import type { OrganizationId } from "#shared/ids.ts";
+import { Refusal } from "#shared/problem.ts";
+import type { Asking } from "../http/endpoint.ts";
+
+/** The proof of identity behind this request, on the hub's own clock; refused when it is not fresh. */
+export function freshProof({ c, now }: Pick<Asking, "c" | "now">): {
+  method: "SESSION" | "BEARER";
+  at: string;
+} {
+  const proof = c.get("proof");
+  const ageMs = proof?.at === undefined ? Number.POSITIVE_INFINITY : Date.now() - proof.at.getTime();
+  if (!proof || ageMs > signInFreshMinutes * 60_000)
+    throw new Refusal(
+      "sign-in-again",
+      `You signed in more than ${signInFreshMinutes} minutes ago. Sign in again, so that the signature is surely yours.`,
+    );
+  // A minute's difference between two clocks is usual; more means that ours went back.
+  if (ageMs < -60_000)
+    throw new Refusal("clock-set-back", "You signed in later than the hub's clock says it is now.");
+  return { method: proof.method, at: new Date(now.getTime() - ageMs).toISOString() };
+}
+
+/** Refuses when the clock reads earlier than what happened already: the order of signatures is evidence. */
+export function insistOnForward({ frozenAt, signatures, unattested }: Agreement, now: Date): void {
+  const events = [
+    frozenAt,
+    ...signatures.map((one) => one.signedAt),
+    ...unattested.map((one) => one.signedAt),
+  ];
+  const last = events
+    .flatMap((at) => at ?? [])
+    .sort()
+    .at(-1);
+  if (last !== undefined && now.toISOString() < last)
+    throw new Refusal("clock-set-back", `The hub's clock reads earlier than ${last}. Nothing was signed.`);
+}
+
+/** Refuses when the text is not the frozen one any more, or when the signer was shown another (2.5 items 13, 14). */
+export async function insistOnFrozen(agreement: Agreement, terms: Terms, shown: string): Promise<string> {
+  if (agreement.contentHash === undefined || shown !== agreement.contentHash)
+    throw new Refusal(
+      "not-what-was-frozen",
+      "You were shown another version of the text. Read this one first.",
+    );
+  if ((await versionHash(agreement, terms)) !== agreement.contentHash)
+    throw new Refusal(
+      "content-changed",
+      "The text is not the one that went out for signature. Recall it, and send it out again.",
+    );
+  return agreement.contentHash;
+}
+
+/** The network an address is in: /24 for IPv4, /48 for IPv6. Enough to tell a campus, too little to tell a person. */
+export function truncated(address: string | undefined): string | undefined {
+  const four = address?.match(/^(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}(?::\d+)?$/)?.[1];
+  if (four) return `${four}.0/24`;
+  const six = address
+    ?.replace(/^\[|\](?::\d+)?$/g, "")
+    .match(/^([0-9a-f]{1,4}:[0-9a-f]{1,4}:[0-9a-f]{1,4}):/i)?.[1];
+  return six ? `${six.toLowerCase()}::/48` : undefined;
+}
+
+/** What every signature carries, whoever gives it and however. */
+export function evidence(
+  { c, now }: Pick<Asking, "c" | "now">,
+  agreement: Agreement,
+  by: Actor,
+  contentHash: string,
+): Omit<
+  SignatureEvent,
+  "slotNo" | "personId" | "personName" | "nameAsSigned" | "title" | "authorityBasis" | "method" | "authMethod"
+> {
+  const network = truncated(
+    c.req.header("cloudfront-viewer-address") ?? c.req.header("x-forwarded-for")?.split(",")[0]?.trim(),
+  );
+  const userAgent = c.req
+    .header("user-agent")
+    ?.replaceAll(/[^\x20-\x7e]/g, "?")
+    .slice(0, 200);
+  return {
+    organizationId: by.organization as OrganizationId,
+    contentHash,
+    documentHash: agreement.signingDocument?.sha256 ?? "",
+    signedAt: now.toISOString(),
+    ...(network === undefined ? {} : { ipTruncated: network }),
+    ...(userAgent ? { userAgent } : {}),
+    ...(agreement.chainHash === undefined ? {} : { prevEventHash: agreement.chainHash }),
+  };
+}

@@ -1,0 +1,149 @@
+/**
+ * Load, decide, save: what every move of an agreement does, with its own objection and its own decision. An attempt to
+ * bind someone that is refused stays in the history, so that nobody has to take anyone's word for it.
+ */
+import type * as z from "zod";
+import type { Happened } from "#shared/activity/schema.ts";
+import type { Actor } from "#shared/actor.ts";
+import type { Agreement, ReviewFinding, Terms } from "#shared/agreements/schema.ts";
+import type { StoredFile } from "#shared/agreements/signing-schema.ts";
+import { executedVersions } from "#shared/agreements/succession.ts";
+import { AgreementView } from "#shared/agreements/view.ts";
+import { insist, type Objection, type ProblemCode, Refusal } from "#shared/problem.ts";
+import type { Write } from "../cloud/table.ts";
+import { Raced } from "../cloud/table.ts";
+import type { Asking, Reply } from "../http/endpoint.ts";
+import { One, one } from "./paths.ts";
+import { readable, view } from "./show.ts";
+
+export type Move<B> = Asking<z.output<typeof One>, unknown, B>;
+export type Decided = {
+  agreement: Agreement;
+  happened: Happened;
+  terms?: Terms;
+  reviews?: readonly ReviewFinding[];
+  writes?: readonly Write[];
+};
+
+/** Refusals that say someone tried to bind a party in a way that does not hold. */
+const remembered: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  "role-missing",
+  "not-the-signer",
+  "out-of-order",
+  "not-what-was-frozen",
+  "content-changed",
+  "clock-set-back",
+  "second-person",
+  "notice-running",
+]);
+
+export async function move<B>(
+  asking: Move<B>,
+  objectionTo: (agreement: Agreement, by: Actor, today: string) => Objection,
+  decide: (agreement: Agreement, by: Actor, today: string) => Decided | Promise<Decided>,
+  /** What was attempted, where a refusal of it is to be remembered. */
+  binding?: string,
+): Promise<Reply> {
+  const { services, params, stamp } = asking;
+  const [by, found, today] = await Promise.all([
+    asking.actor,
+    services.agreements.find(params.partnershipId, params.agreementId),
+    asking.today(params.partnershipId),
+  ]);
+  const before = readable(found, by);
+  let after: Decided;
+  try {
+    insist(objectionTo(before, by, today));
+    await asking.sameVersion(before, services.agreements.pk(params.partnershipId, before.id));
+    after = await decide(before, by, today);
+  } catch (error) {
+    throw binding === undefined ? error : await remember(asking, before, by, binding, error);
+  }
+  const { agreement, happened, terms, reviews, writes = [] } = after;
+  const saved = await services.agreements.saving(
+    params.partnershipId,
+    before,
+    agreement,
+    happened,
+    stamp(by),
+    {
+      ...(terms ? { terms } : {}),
+      ...(reviews ? { reviews } : {}),
+    },
+  );
+  const publishing =
+    agreement.visibility === "PUBLIC" && executedVersions(agreement).length > 0
+      ? [services.partnerships.publishing(params.partnershipId)]
+      : [];
+  return {
+    status: 200,
+    body: view(saved.record, by, today),
+    version: saved.record.version,
+    writes: [...saved.writes, ...publishing, ...writes],
+  };
+}
+
+/** The refusal, once it is in the history. It is told even if the history moved on meanwhile and has no room for it now. */
+async function remember<B>(
+  { services, params, stamp }: Move<B>,
+  before: Agreement,
+  by: Actor,
+  attempt: string,
+  error: unknown,
+): Promise<unknown> {
+  if (!(error instanceof Refusal) || !remembered.has(error.code)) return error;
+  const happened = { action: "attempt-refused", note: `${attempt}: ${error.message}` };
+  const saved = await services.agreements.saving(params.partnershipId, before, before, happened, stamp(by));
+  try {
+    await services.table.commit(saved.writes);
+  } catch (cause) {
+    if (!(cause instanceof Raced) && !(cause instanceof Refusal)) throw cause;
+    return error;
+  }
+  return new Refusal(error.code, error.message, {
+    ...error.particulars,
+    currentVersion: saved.record.version,
+  });
+}
+
+/** What the declarations of all moves share. */
+export const about = <Name extends string>(
+  name: Name,
+  summary: string,
+  refusals: readonly ProblemCode[] = [],
+) =>
+  ({
+    method: "POST",
+    path: `${one}/${name}`,
+    summary,
+    audience: "member",
+    params: One,
+    answers: { 200: AgreementView },
+    ifMatch: true,
+    refusals: ["role-missing", "not-a-party", "wrong-moment", ...refusals],
+  }) as const;
+
+/** The PDF of this version as it stands, kept under its own hash before the record that names it is written. */
+export async function paper<B>(
+  { services, params, now }: Move<B>,
+  agreement: Agreement,
+  terms: Terms,
+  stage: "FOR_SIGNATURE" | "EXECUTED",
+): Promise<StoredFile> {
+  const [organizations, settings, { keepPaper }] = await Promise.all([
+    services.organizations.findAll(
+      params.partnershipId,
+      agreement.parties.map((party) => party.organizationId),
+    ),
+    services.partnerships.settings(params.partnershipId),
+    import("./paper.ts"),
+  ]);
+  return keepPaper(services, params.partnershipId, {
+    agreement,
+    terms,
+    organizations,
+    partnership: { name: settings?.name ?? params.partnershipId, timeZone: settings?.timeZone ?? "UTC" },
+    stage,
+    at: now,
+  });
+}

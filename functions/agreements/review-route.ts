@@ -1,0 +1,118 @@
+/** …/reviews: what each side's reviewers say of the rules, one by one. Only the side that grants the credit approves. */
+import * as z from "zod";
+import {
+  findingProblems,
+  objectionToFinding,
+  objectionToReviewing,
+  reviewOf,
+  ruleHash,
+  sideIn,
+  standingFindings,
+} from "#shared/agreements/reviews.ts";
+import { ReviewFinding } from "#shared/agreements/schema.ts";
+import { FindingsDraft } from "#shared/agreements/signing-drafts.ts";
+import { newId, type OrganizationId } from "#shared/ids.ts";
+import { insist, Refusal } from "#shared/problem.ts";
+import { type Endpoint, endpoint } from "../http/endpoint.ts";
+import { about, move } from "./move.ts";
+import { One, one } from "./paths.ts";
+import { readable } from "./show.ts";
+
+const Reviews = z.strictObject({
+  /** Everything said, oldest first. */
+  findings: z.array(ReviewFinding),
+  /** Which of it is each side's last word on a rule as it reads now. */
+  standing: z.array(ReviewFinding),
+});
+
+const findingsMax = 40_000;
+
+export const reviewRoutes: Endpoint[] = [
+  endpoint(
+    {
+      method: "GET",
+      path: `${one}/reviews`,
+      summary: "What reviewers have said of the rules, and what of it stands",
+      audience: "member",
+      params: One,
+      answers: { 200: Reviews },
+    },
+    async ({ services, actor, params }) => {
+      const [by, found] = await Promise.all([
+        actor,
+        services.agreements.find(params.partnershipId, params.agreementId),
+      ]);
+      const agreement = readable(found, by);
+      const [findings, terms] = await Promise.all([
+        services.agreements.reviews(params.partnershipId, agreement),
+        services.agreements.terms(params.partnershipId, agreement),
+      ]);
+      const standing = [...(await standingFindings(findings, terms, agreement)).values()].flat();
+      return { status: 200, body: { findings, standing }, version: agreement.version };
+    },
+  ),
+
+  endpoint(
+    {
+      ...about("reviews", "Say of rules that they are approved, or what the problem is", [
+        "not-the-receiver",
+      ]),
+      // Words are added, never changed: two reviewers at work on different rules need not wait for each other.
+      ifMatch: false,
+      body: FindingsDraft,
+    },
+    (asking) =>
+      move(asking, objectionToReviewing, async (agreement, by) => {
+        const { services, params, body, now } = asking;
+        const [said, terms] = await Promise.all([
+          services.agreements.reviews(params.partnershipId, agreement),
+          services.agreements.terms(params.partnershipId, agreement),
+        ]);
+        const errors = findingProblems(body.findings, terms);
+        if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
+        if (said.length + body.findings.length > findingsMax)
+          throw new Refusal("too-large", `At most ${findingsMax} findings are kept for one agreement.`);
+        const rules = new Map(terms.rules.map((rule) => [rule.ruleNo, rule]));
+        const added: ReviewFinding[] = [];
+        for (const { ruleNo, kind, text } of body.findings) {
+          const rule = rules.get(ruleNo) as NonNullable<ReturnType<typeof rules.get>>;
+          insist(objectionToFinding(rule, kind, by));
+          added.push({
+            ruleNo,
+            organizationId: by.organization as OrganizationId,
+            side: sideIn(rule, by.organization),
+            kind,
+            ...(text ? { text } : {}),
+            by: by.person,
+            byName: by.name,
+            at: now.toISOString(),
+            versionNo: agreement.versionNo,
+            ruleHash: await ruleHash(rule, terms, agreement),
+          });
+        }
+        const reviews = [...said, ...added];
+        return {
+          agreement: {
+            ...agreement,
+            reviewId: newId("trm"),
+            review: await reviewOf(reviews, terms, agreement),
+          },
+          happened: { action: "rules-reviewed", note: noteOf(added) },
+          reviews,
+        };
+      }),
+  ),
+];
+
+/** "approved 1, 2, 4; problem with 3": what the history says. */
+function noteOf(findings: readonly ReviewFinding[]): string {
+  const words = { OK: "approved", PROBLEM: "problem with", RESOLVED_KEEP: "keeps", RESOLVED_DROP: "drops" };
+  return (Object.keys(words) as (keyof typeof words)[])
+    .flatMap((kind) => {
+      const numbers = findings.filter((one) => one.kind === kind).map((one) => one.ruleNo);
+      if (numbers.length === 0) return [];
+      const shown = numbers.length > 12 ? `${numbers.length} rules` : numbers.join(", ");
+      return [`${words[kind]} ${shown}`];
+    })
+    .join("; ");
+}

@@ -1,0 +1,292 @@
+/** Signing: in the hub, or on paper with a second person's word for it; and who signs for someone who is away. */
+
+import type { Agreement, Terms } from "#shared/agreements/schema.ts";
+import {
+  delegate,
+  objectionToAttesting,
+  objectionToDelegating,
+  objectionToPaper,
+  objectionToSigning,
+  sign,
+  uploadPaper,
+} from "#shared/agreements/signing.ts";
+import { AttestDraft, DelegateDraft, PaperDraft, SignatureDraft } from "#shared/agreements/signing-drafts.ts";
+import type { SignatureEvent, SignatureSlot } from "#shared/agreements/signing-schema.ts";
+import { consentTexts, currentConsent, intentText } from "#shared/agreements/signing-texts.ts";
+import { objectionToDates } from "#shared/agreements/succession.ts";
+import type { PersonId } from "#shared/ids.ts";
+import { grantsOn } from "#shared/people/rules.ts";
+import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
+import { dateIn } from "#shared/time.ts";
+import { posting } from "../cloud/outbox.ts";
+import { type Endpoint, endpoint } from "../http/endpoint.ts";
+import { evidence, freshProof, insistOnForward, insistOnFrozen } from "./evidence.ts";
+import { about, type Decided, type Move, move, paper } from "./move.ts";
+
+const signing = [
+  "already-signed",
+  "out-of-order",
+  "not-your-side",
+  "not-what-was-frozen",
+  "content-changed",
+] as const;
+
+export const signingRoutes: Endpoint[] = [
+  endpoint(
+    {
+      ...about("sign", "Sign for your organization, having signed in within the last fifteen minutes", [
+        ...signing,
+        "not-the-signer",
+        "sign-in-again",
+        "paper-only",
+        "clock-set-back",
+      ]),
+      body: SignatureDraft,
+    },
+    (asking) =>
+      move(
+        asking,
+        (agreement, by) => objectionToSigning(agreement, asking.body.slotNo, by),
+        async (agreement, by, today) => {
+          const { services, params, body, now } = asking;
+          const slot = slotOf(agreement, body.slotNo);
+          const [organization, terms] = await Promise.all([
+            services.organizations.find(params.partnershipId, slot.organizationId),
+            services.agreements.terms(params.partnershipId, agreement),
+          ]);
+          if (!organization?.acceptsElectronicSignature)
+            throw new Refusal(
+              "paper-only",
+              `${organization?.name ?? "This organization"} does not accept electronic signatures: print it, sign it by hand, and upload the page.`,
+            );
+          const intent = intentText(agreement, slot.function, organization.name);
+          insistOnTexts(body, intent);
+          const proof = freshProof(asking);
+          insistOnForward(agreement, now);
+          const contentHash = await insistOnFrozen(agreement, terms, body.contentHash);
+          const deputed = agreement.delegations.findLast((one) => one.slotNo === slot.slotNo);
+          const signature: SignatureEvent = {
+            ...evidence(asking, agreement, by, contentHash),
+            slotNo: slot.slotNo,
+            personId: by.person,
+            personName: by.name,
+            nameAsSigned: body.nameAsSigned,
+            title: body.title,
+            authorityBasis: deputed ? "DELEGATION" : "OFFICE",
+            ...(deputed?.documentId === undefined ? {} : { delegationDocumentId: deputed.documentId }),
+            method: body.method,
+            ...(body.method === "DRAWN" ? { drawing: body.drawing } : {}),
+            consentTextVersion: body.consentTextVersion,
+            consentAt: now.toISOString(),
+            intentText: intent,
+            authMethod: proof.method,
+            authAt: proof.at,
+          };
+          return signed(asking, agreement, terms, signature, today);
+        },
+        `signature ${asking.body.slotNo}`,
+      ),
+  ),
+
+  endpoint(
+    {
+      ...about(
+        "paper",
+        "Upload the page someone of your side signed by hand; it counts once a second person attests",
+        [...signing, "already-there"],
+      ),
+      body: PaperDraft,
+    },
+    (asking) =>
+      move(
+        asking,
+        (agreement, by) => objectionToPaper(agreement, asking.body.slotNo, by),
+        async (agreement, by, today) => {
+          const { services, params, body, now } = asking;
+          const slot = slotOf(agreement, body.slotNo);
+          const [document, members, terms, settings] = await Promise.all([
+            services.documents.find(params.partnershipId, body.documentId),
+            services.people.findAll(params.partnershipId, [body.personId]),
+            services.agreements.terms(params.partnershipId, agreement),
+            services.partnerships.settings(params.partnershipId),
+          ]);
+          const errors: FieldProblem[] = [];
+          const scan = ["application/pdf", "image/png", "image/jpeg"];
+          if (!document || document.about.id !== agreement.id || !scan.includes(document.type))
+            errors.push({ pointer: "/documentId", detail: "a PDF or picture attached to this agreement" });
+          else if (document.state !== "available")
+            errors.push({ pointer: "/documentId", detail: "a file that has arrived and was checked" });
+          const frozenOn = dateIn(settings?.timeZone ?? "UTC", new Date(agreement.frozenAt ?? now));
+          if (body.signedOn > today || body.signedOn < frozenOn)
+            errors.push({
+              pointer: "/signedOn",
+              detail: `a day from ${frozenOn}, when it went out, to today, ${today}`,
+            });
+          const signer = members.get(body.personId);
+          if (!signer || !grantsOn(signer, body.signedOn).get(slot.organizationId)?.has("signatory"))
+            errors.push({
+              pointer: "/personId",
+              detail: "someone who was a signatory of the organization on that day",
+            });
+          if (errors.length > 0 || !document || !signer)
+            throw new Refusal("invalid-input", undefined, { errors });
+          insistOnForward(agreement, now);
+          const contentHash = await insistOnFrozen(agreement, terms, body.contentHash);
+          return uploadPaper(agreement, {
+            ...evidence(asking, agreement, by, contentHash),
+            slotNo: slot.slotNo,
+            personId: body.personId,
+            personName: signer.name,
+            nameAsSigned: body.nameAsSigned,
+            title: body.title,
+            authorityBasis: "OFFICE",
+            method: "WET_UPLOAD",
+            authMethod: "PAPER",
+            wetInk: {
+              documentId: document.id,
+              documentHash: document.sha256,
+              signedOn: body.signedOn,
+              uploadedBy: by.person,
+              uploadedByName: by.name,
+              uploadedAt: now.toISOString(),
+            },
+          });
+        },
+        `signed page for signature ${asking.body.slotNo}`,
+      ),
+  ),
+
+  endpoint(
+    {
+      ...about("attest", "Attest, as a second person, that the uploaded page was signed by that hand", [
+        ...signing,
+        "second-person",
+      ]),
+      body: AttestDraft,
+    },
+    (asking) =>
+      move(
+        asking,
+        (agreement, by) => objectionToAttesting(agreement, asking.body.slotNo, by),
+        async (agreement, by, today) => {
+          const { services, params, now } = asking;
+          const page = agreement.unattested.find(
+            (one) => one.slotNo === asking.body.slotNo,
+          ) as SignatureEvent;
+          const terms = await services.agreements.terms(params.partnershipId, agreement);
+          insistOnForward(agreement, now);
+          await insistOnFrozen(agreement, terms, page.contentHash);
+          const wetInk = page.wetInk as NonNullable<SignatureEvent["wetInk"]>;
+          const attested: SignatureEvent = {
+            ...page,
+            signedAt: now.toISOString(),
+            ...(agreement.chainHash === undefined ? {} : { prevEventHash: agreement.chainHash }),
+            wetInk: {
+              ...wetInk,
+              attestedBy: by.person,
+              attestedByName: by.name,
+              attestedAt: now.toISOString(),
+            },
+          };
+          return signed(asking, agreement, terms, attested, today);
+        },
+        `attestation for signature ${asking.body.slotNo}`,
+      ),
+  ),
+
+  endpoint(
+    {
+      ...about("delegate", "Name another signatory of your organization to sign in someone's place", [
+        "already-signed",
+        "not-your-side",
+      ]),
+      body: DelegateDraft,
+    },
+    (asking) =>
+      move(
+        asking,
+        (agreement, by) => objectionToDelegating(agreement, asking.body.slotNo, by),
+        async (agreement, by, today) => {
+          const { services, params, body, now } = asking;
+          const slot = slotOf(agreement, body.slotNo);
+          const [members, document] = await Promise.all([
+            services.people.findAll(params.partnershipId, [body.personId]),
+            body.documentId ? services.documents.find(params.partnershipId, body.documentId) : undefined,
+          ]);
+          const deputy = members.get(body.personId);
+          const errors: FieldProblem[] = [];
+          if (!deputy || !grantsOn(deputy, today).get(slot.organizationId)?.has("signatory"))
+            errors.push({ pointer: "/personId", detail: "a signatory of the same organization" });
+          if (body.documentId && document?.about.id !== agreement.id)
+            errors.push({ pointer: "/documentId", detail: "a document attached to this agreement" });
+          if (errors.length > 0 || !deputy) throw new Refusal("invalid-input", undefined, { errors });
+          return delegate(agreement, {
+            slotNo: slot.slotNo,
+            ...(slot.personId === undefined ? {} : { fromPersonId: slot.personId }),
+            toPersonId: deputy.personId,
+            toName: deputy.name,
+            reason: body.reason,
+            ...(body.documentId === undefined ? {} : { documentId: body.documentId }),
+            by: by.person,
+            byName: by.name,
+            at: now.toISOString(),
+          });
+        },
+      ),
+  ),
+];
+
+const slotOf = (agreement: Agreement, slotNo: number): SignatureSlot =>
+  agreement.signatureSlots.find((slot) => slot.slotNo === slotNo) as SignatureSlot;
+
+function insistOnTexts(
+  body: { consentTextVersion: string; intentText: string; method: string; drawing?: string | undefined },
+  intent: string,
+): void {
+  const errors: FieldProblem[] = [];
+  if (!Object.hasOwn(consentTexts, body.consentTextVersion))
+    errors.push({
+      pointer: "/consentTextVersion",
+      detail: `the version of the text shown: ${currentConsent}`,
+    });
+  if (body.intentText !== intent)
+    errors.push({ pointer: "/intentText", detail: `the sentence as shown: ${intent}` });
+  if (body.method === "DRAWN" && !body.drawing)
+    errors.push({ pointer: "/drawing", detail: "a drawn signature" });
+  if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
+}
+
+/** With the signature on it; with the last one executed, its paper made and a copy on its way to everyone who signed. */
+async function signed<B>(
+  asking: Move<B>,
+  agreement: Agreement,
+  terms: Terms,
+  signature: SignatureEvent,
+  today: string,
+): Promise<Decided> {
+  const after = sign(agreement, signature, today);
+  if (after.agreement.status !== "EXECUTED") return after;
+  insist(objectionToDates(agreement));
+  const { services, params, now } = asking;
+  const signers = [...new Set(after.agreement.signatures.map((one) => one.personId))].slice(0, copiesMax);
+  const members = await services.people.findAll(params.partnershipId, signers);
+  const at = `${services.config.HUB_ORIGIN}/p/${params.partnershipId}/agreements/${agreement.id}?tab=people`;
+  const letters = [...members.values()].map(({ personId, email, name }) =>
+    posting(services.seal, params.partnershipId, `${agreement.id}-${agreement.versionNo}-${personId}`, {
+      to: email,
+      subject: `${agreement.codedNotation} is executed: your copy`,
+      text: `${name},\n\neveryone has signed ${agreement.codedNotation}, “${agreement.name}”, version ${agreement.versionNo}.\nYour copy, with the certificate of all signatures, is here:\n\n${at}\n\nIts content has the fingerprint ${signature.contentHash}.\n`,
+    }),
+  );
+  const copied = (personId: PersonId) =>
+    members.has(personId) ? { copyDeliveredAt: now.toISOString() } : {};
+  const executed: Agreement = {
+    ...after.agreement,
+    signatures: after.agreement.signatures.map((one) => ({ ...one, ...copied(one.personId) })),
+  };
+  const executedDocument = await paper(asking, executed, terms, "EXECUTED");
+  return { ...after, agreement: { ...executed, executedDocument }, writes: letters };
+}
+
+/** A transaction has room for so many letters; who signs beyond that finds the copy in the hub. */
+const copiesMax = 8;
