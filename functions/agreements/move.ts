@@ -130,20 +130,6 @@ export async function paper<B>(
   terms: Terms,
   stage: "FOR_SIGNATURE" | "EXECUTED",
 ): Promise<StoredFile> {
-  const [organizations, settings, { keepPaper }] = await Promise.all([
-    services.organizations.findAll(
-      params.partnershipId,
-      agreement.parties.map((party) => party.organizationId),
-    ),
-    services.partnerships.settings(params.partnershipId),
-    import("./paper.ts"),
-  ]);
-  return keepPaper(services, params.partnershipId, {
-    agreement,
-    terms,
-    organizations,
-    partnership: { name: settings?.name ?? params.partnershipId, timeZone: settings?.timeZone ?? "UTC" },
-    stage,
-    at: now,
-  });
+  const { keepPaper } = await import("./keep-paper.ts");
+  return keepPaper(services, params.partnershipId, { agreement, terms, stage, at: now });
 }

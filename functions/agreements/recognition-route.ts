@@ -152,7 +152,7 @@ async function termsOf(
   termsId: TermsId,
 ): Promise<Terms> {
   const known = kept.get(termsId);
-  const terms = known ?? (await services.agreements.publicTerms(partnership, { agreementId, termsId }));
+  const terms = known ?? (await services.agreements.termsOf(partnership, agreementId, termsId));
   kept.delete(termsId);
   // An empty answer may be a draft's set that was replaced a moment ago: asked for again next time.
   if (sizeOf(terms) > 0) kept.set(termsId, terms);
