@@ -38,9 +38,7 @@ export async function executedTerms(
 ): Promise<Pick<Terms, "rules">> {
   const ids = [...new Set(executedSpans(agreement).flatMap(({ termsId }) => termsId ?? []))];
   const all = await Promise.all(
-    ids.map((termsId) =>
-      services.agreements.publicTerms(partnership, { agreementId: agreement.id, termsId }),
-    ),
+    ids.map((termsId) => services.agreements.termsOf(partnership, agreement.id, termsId)),
   );
   return { rules: all.flatMap(({ rules }) => rules) };
 }
