@@ -15,6 +15,7 @@ export const pages: readonly { path: string; load: Load }[] = [
   { path: "/invitations/:token", load: async () => (await import("./people/accept.tsx")).AcceptPage },
   { path: "/p/:partnership", load: async () => (await import("./home/page.tsx")).HomePage },
   { path: "/p/:partnership/region", load: async () => (await import("./region/page.tsx")).RegionPage },
+  { path: "/p/:partnership/gaps", load: async () => (await import("./gaps/page.tsx")).GapsPage },
   {
     path: "/p/:partnership/agreements",
     load: async () => (await import("./agreements/list.tsx")).AgreementsPage,

@@ -20,6 +20,8 @@ export const paths = {
   actingFor: (partnership: string, organization?: string) =>
     `/p/${partnership}${query({ for: organization })}`,
   region: (partnership: string) => `/p/${partnership}/region`,
+  gaps: (partnership: string, shown: { tab?: "fairness"; school?: string; college?: string } = {}) =>
+    `/p/${partnership}/gaps${query(shown)}`,
 
   agreements: (partnership: string, filter: { status?: string; party?: string } = {}) =>
     `/p/${partnership}/agreements${query(filter)}`,

@@ -18,6 +18,7 @@ const walk: Record<keyof typeof paths, [address: string, page: string]> = {
   home: [paths.home("cedar-valley"), "/p/:partnership"],
   actingFor: [paths.actingFor("cedar-valley", org), "/p/:partnership"],
   region: [paths.region("cedar-valley"), "/p/:partnership/region"],
+  gaps: [paths.gaps("cedar-valley", { tab: "fairness", college: "PLCC" }), "/p/:partnership/gaps"],
   agreements: [
     paths.agreements("cedar-valley", { status: "DRAFT", party: org }),
     "/p/:partnership/agreements",

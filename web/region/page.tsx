@@ -77,6 +77,11 @@ export function RegionPage() {
             {new Intl.ListFormat("en").format(alone.map(({ name }) => name))}.
           </p>
         )}
+        <p>
+          <a href={paths.gaps(partnership.id)}>Gaps</a>: which courses count where, and which do not.{" "}
+          <a href={paths.gaps(partnership.id, { tab: "fairness" })}>Fairness</a>: the same course at several
+          schools.
+        </p>
       </Section>
     </Page>
   );
