@@ -10,6 +10,7 @@ import { type Gap, gapMap, hours } from "./gaps.ts";
 import type { AgreementSays } from "./recognition.ts";
 import type { CourseRef } from "./schema.ts";
 
+/** The gravest first. */
 export const differences = ["STATE", "CREDIT", "COUNTERPART", "GRADE", "TOGETHER", "CONDITIONS"] as const;
 export type Difference = (typeof differences)[number];
 
@@ -43,8 +44,13 @@ export function fairness(
     .filter((group) => new Set(group.map(({ schoolId }) => schoolId)).size > 1)
     .filter((group) => group.some(({ gap }) => gap.kind === "IN_FORCE"))
     .map((group) => ({ title: titleOf(group), offers: group.toSorted(byBest), differs: differing(group) }))
-    .sort((a, b) => b.differs.length - a.differs.length || compare(a.title, b.title));
+    .sort(
+      (a, b) => gravest(a) - gravest(b) || b.differs.length - a.differs.length || compare(a.title, b.title),
+    );
 }
+
+const gravest = ({ differs: [first] }: SameCourse): number =>
+  first === undefined ? differences.length : differences.indexOf(first);
 
 /** The same course, whatever two schools call it. */
 export function isSame(

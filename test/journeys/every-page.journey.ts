@@ -17,6 +17,8 @@ const visits: Visit[] = [
   { name: "home of the convener", who: "marisol", path: p },
   { name: "home of a college", who: "tom", path: p },
   { name: "region", who: "marisol", path: `${p}/region` },
+  { name: "gap map", who: "tom", path: `${p}/gaps?school=CBHS&college=all` },
+  { name: "fairness", who: "marisol", path: `${p}/gaps?tab=fairness&college=PLCC` },
   { name: "agreements", who: "tom", path: `${p}/agreements` },
   { name: "new agreement", who: "tom", path: `${p}/agreements/new` },
   { name: "agreement in force", who: "tom", path: (ids) => `${p}/agreements/${ids["AA-HEALTH-021"]}` },

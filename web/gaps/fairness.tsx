@@ -16,7 +16,7 @@ import { Icon } from "../ui/icon.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Hidden, Pick, usePick } from "./pick.tsx";
-import { readSchools, type SchoolSays } from "./read.ts";
+import { readSchools, type SchoolSays, stateCodes } from "./read.ts";
 import {
   agreementInWords,
   badgeOf,
@@ -41,6 +41,7 @@ export function Fairness({ schools, colleges }: Props) {
     readSchools(
       partnership.id,
       schools.map(({ id }) => id),
+      partnership.today,
       setDone,
       signal,
     ),
@@ -98,6 +99,7 @@ function Compared({
     new Map(schools.map(({ id }) => [id, says.get(id)?.agreements ?? []])),
     college.id,
     today,
+    stateCodes(says),
   );
   const unequal = all.filter(({ differs }) => differs.length > 0);
   const shown = differing ? unequal : all;
@@ -136,8 +138,9 @@ function Compared({
       {shown.length === 0 && <p class="muted">Every course that several schools have counts the same.</p>}
       <Hidden count={hidden} />
       <p class="muted">
-        Courses are taken for the same by title, or by code where the titles share a word. Whether they should
-        count the same is for the schools and the college to say.
+        Courses are taken for the same by their state course code where catalogs have one, else by title, or
+        by code where the titles share a word. Whether they should count the same is for the schools and the
+        college to say.
       </p>
     </>
   );

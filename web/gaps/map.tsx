@@ -12,7 +12,7 @@ import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { type Column, Table } from "../ui/table.tsx";
 import { Hidden, Pick, usePick } from "./pick.tsx";
-import { addressOf, readSchool, type SchoolSays } from "./read.ts";
+import { careerCourses, readSchool, type SchoolSays } from "./read.ts";
 import { agreementInWords, badgeOf, gapInWords, gapText, kindWord, underWayText } from "./words.ts";
 
 type MapProps = {
@@ -24,8 +24,10 @@ type MapProps = {
 export function GapMap(props: MapProps) {
   const { partnership, actor } = usePlace();
   const [school, pick] = usePick("school", props.schools, actor.organization);
-  const path = school && addressOf(partnership.id, school.id);
-  const read = useLoad(path, (signal) => readSchool(path ?? "", signal));
+  const key = school && `/partnerships/${partnership.id}/schools/${school.id}`;
+  const read = useLoad(key, async (signal) =>
+    school ? readSchool(partnership.id, school.id, partnership.today, signal) : nothing,
+  );
   return (
     <div class="stack">
       <search class="row no-print filters">
@@ -48,6 +50,8 @@ export function GapMap(props: MapProps) {
   );
 }
 
+const nothing: SchoolSays = { agreements: [], hidden: 0 };
+
 /** Which column, and whether what is in force is left out. */
 function CollegeAndShown({ colleges }: { colleges: readonly OrganizationRow[] }) {
   const [college, setCollege] = useAddress("college");
@@ -58,7 +62,8 @@ function CollegeAndShown({ colleges }: { colleges: readonly OrganizationRow[] })
         label="College"
         value={college}
         options={[
-          { value: "", name: "Every college" },
+          { value: "", name: "With an agreement" },
+          { value: "all", name: "Every college" },
           ...colleges.map(({ code, name }) => ({ value: code, name })),
         ]}
         onPick={setCollege}
@@ -90,8 +95,15 @@ function Rows({
   const { name, code } = namesOf(organizations);
   const granting = says.agreements.flatMap(({ statements }) => statements.map((one) => one.receiverId));
   const all = [...new Set([...colleges.map(({ id }) => id), ...granting])].filter((id) => id !== school.id);
-  const receivers = all.filter((id) => !wanted || code(id) === wanted);
-  const map = gapMap(says.agreements, receivers, today);
+  // Where nothing was ever said to any college, every one of them is the gap.
+  const spoken = all.filter((id) => granting.includes(id));
+  const receivers =
+    wanted === "all" || (!wanted && spoken.length === 0)
+      ? all
+      : wanted
+        ? all.filter((id) => code(id) === wanted)
+        : spoken;
+  const map = gapMap(says.agreements, receivers, today, careerCourses(school.id, says));
   const cells = (row: GapRow) => [...row.at.values()].map(({ kind }) => kind);
   const rows = map.filter((row) =>
     show === "" ? true : cells(row).some((kind) => (show === "gaps" ? kind !== "IN_FORCE" : kind === show)),
@@ -108,7 +120,7 @@ function Rows({
           }
         >
           Here stands each course of the school and what every college gives for it, as soon as an agreement
-          that you may read names one.
+          that you may read names one or the school keeps its catalog here.
         </Empty>
         <Hidden count={says.hidden} />
       </>
@@ -154,8 +166,9 @@ function Rows({
       {rows.length === 0 && <p class="muted">No course is like that. Choose “All” to see every one.</p>}
       <Hidden count={says.hidden} />
       <p class="muted">
-        Courses are those that an agreement names. “Never evaluated” is not a refusal: nobody at the college
-        has looked at the course yet.
+        Courses are those that an agreement names
+        {says.catalog ? `, and those with a CIP code in the ${says.catalog.year} catalog` : ""}. “Never
+        evaluated” is not a refusal: nobody at the college has looked at the course yet.
       </p>
     </>
   );

@@ -31,20 +31,23 @@ export function grantInWords({ grants }: Pick<Said, "grants">): string {
   return sum > 0 ? `${creditInWords(sum, first.unit)} as ${codes}` : `no credit hours: ${codes}`;
 }
 
+const offerInWords = (said: Said): string =>
+  said.together.length > 0 ? `${grantInWords(said)}, ${togetherText(said)}` : grantInWords(said);
+
 /** The sentence under the badge. */
 export function gapInWords({ kind, said }: Gap, today: string): string {
   if (!said) return "";
   switch (kind) {
     case "IN_FORCE":
-      return `${grantInWords(said)}, ${said.inForceUntil < today ? "completions count" : "in force"} until ${dayInWords(said.until)}`;
+      return `${offerInWords(said)}, ${said.inForceUntil < today ? "completions count" : "in force"} until ${dayInWords(said.until)}`;
     case "UPCOMING":
-      return `${grantInWords(said)}, from ${dayInWords(said.from)}`;
+      return `${offerInWords(said)}, from ${dayInWords(said.from)}`;
     case "EXPIRED":
-      return `${grantInWords(said)}, ended ${dayInWords(said.until)}`;
+      return `${offerInWords(said)}, ended ${dayInWords(said.until)}`;
     default:
       return [
         kind === "REFUSED" ? noReasons[said.reason ?? "DENIED"] : "",
-        said.against ? `${said.against.charAt(0).toUpperCase()}${said.against.slice(1)}.` : "",
+        said.against ? `${kind === "REFUSED" ? "Compared" : "To be compared"} with ${said.against}.` : "",
         said.revisitOn ? `To be looked at again ${dayInWords(said.revisitOn)}.` : "",
         said.until < today ? `Said until ${dayInWords(said.until)}.` : "",
       ]
@@ -85,4 +88,6 @@ export const togetherText = ({ together }: Pick<Said, "together">): string =>
   together.length > 0 ? `together with ${together.join(" and ")}` : "by itself";
 
 export const conditionsText = ({ conditions }: Pick<Said, "conditions">): string[] =>
-  [...new Set(conditions.map((one) => conditionInWords(one)))].sort();
+  [
+    ...new Set(conditions.map((one) => conditionInWords(one).replace("Every rule asks for", "It asks for"))),
+  ].sort();
