@@ -23,13 +23,15 @@ export function Checklist({ ruleSet, clauses, mayEdit, frozen }: ChecklistProps)
   return (
     <section aria-labelledby="asked">
       <div class="section-head">
-        <h2 id="asked">What {ruleSet.name} asks for</h2>
+        <h2 id="asked">Checklist: {ruleSet.name}</h2>
         <a href={paths.ruleSet(partnership.id, addressOf(ruleSet.id))}>{ruleSet.citation}</a>
       </div>
       <p>
         {answered} of {lines.length} items have a clause.{" "}
+        {unverified === lines.length && "Nobody has compared them with the source yet. "}
         {unverified > 0 &&
-          `${unverified === lines.length ? "None" : `${lines.length - unverified}`} of them ${lines.length - unverified === 1 ? "has" : "have"} been compared with the source: read the source before you rely on the rest. `}
+          unverified < lines.length &&
+          `${unverified} ${unverified === 1 ? "is" : "are"} not verified yet: read the source before you rely on ${unverified === 1 ? "it" : "them"}. `}
         {frozen && "This is the list as it reads today, not as it read when the agreement was signed."}
       </p>
       {stops && !frozen && (

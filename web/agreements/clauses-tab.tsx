@@ -164,24 +164,26 @@ function Text({ agreement, path, answer, reload }: Omit<LoadedProps, "ruleSet" |
                   <a class="button small" href={link(clause.listId)}>
                     Change<span class="sr"> clause {clause.listId}</span>
                   </a>
-                  <Button
-                    small
-                    kind="quiet"
-                    busy={move.busy && "Moving"}
-                    because={index === 0 ? "It is the first." : undefined}
-                    onClick={() => void move.run(clause.listId, -1)}
-                  >
-                    Move up<span class="sr"> clause {clause.listId}</span>
-                  </Button>
-                  <Button
-                    small
-                    kind="quiet"
-                    busy={move.busy && "Moving"}
-                    because={index === clauses.length - 1 ? "It is the last." : undefined}
-                    onClick={() => void move.run(clause.listId, 1)}
-                  >
-                    Move down<span class="sr"> clause {clause.listId}</span>
-                  </Button>
+                  {index > 0 && (
+                    <Button
+                      small
+                      kind="quiet"
+                      busy={move.busy && "Moving"}
+                      onClick={() => void move.run(clause.listId, -1)}
+                    >
+                      Move up<span class="sr"> clause {clause.listId}</span>
+                    </Button>
+                  )}
+                  {index < clauses.length - 1 && (
+                    <Button
+                      small
+                      kind="quiet"
+                      busy={move.busy && "Moving"}
+                      onClick={() => void move.run(clause.listId, 1)}
+                    >
+                      Move down<span class="sr"> clause {clause.listId}</span>
+                    </Button>
+                  )}
                   <Button small kind="quiet" onClick={() => setLeaving(clause)}>
                     Delete<span class="sr"> clause {clause.listId}</span>
                   </Button>

@@ -14,6 +14,7 @@ export type Typed = {
   expirationDate: string;
   pathwayId: string;
   cipCodes: string;
+  governingRuleSet: string;
 };
 
 /** A new one: the own organization at the table, from the next school year for two years. */
@@ -33,6 +34,7 @@ export function empty(today: string, own: { id: string; type: string } | undefin
     expirationDate: plusDays(plusMonths(start, 24), -1),
     pathwayId: "",
     cipCodes: "",
+    governingRuleSet: "",
   };
 }
 
@@ -50,6 +52,7 @@ export const typedOf = (agreement: Agreement): Typed => ({
   expirationDate: agreement.expirationDate,
   pathwayId: agreement.pathwayId ?? "",
   cipCodes: agreement.cipCodes.join(", "),
+  governingRuleSet: agreement.governingRuleSet ?? "",
 });
 
 /** What was left empty and cannot be: said here in plainer words than the API has for it. */
@@ -69,11 +72,12 @@ export function missing({ name, parties, dateEffective, expirationDate }: Typed)
 
 /** The body of the request; what was left empty is left out. */
 export function bodyOf(typed: Typed): Record<string, unknown> {
-  const { codedNotation, pathwayId, cipCodes, ...rest } = typed;
+  const { codedNotation, pathwayId, cipCodes, governingRuleSet, ...rest } = typed;
   return {
     ...rest,
     ...(codedNotation.trim() ? { codedNotation: codedNotation.trim() } : {}),
     ...(pathwayId ? { pathwayId } : {}),
+    ...(governingRuleSet ? { governingRuleSet } : {}),
     cipCodes: cipCodes.split(/[\s,;]+/).filter(Boolean),
   };
 }

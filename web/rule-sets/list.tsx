@@ -12,6 +12,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { type Column, Table } from "../ui/table.tsx";
 import { useRuleSets } from "./load.ts";
 import { gapWords, originWords } from "./words.ts";
+import "../agreements/agreements.css";
 
 export function RuleSetsPage() {
   const { partnership, actor } = usePlace();
@@ -63,7 +64,7 @@ export function RuleSetsPage() {
       text: verified,
       by: (row) => row.verified / row.items,
       cell: (row) => (
-        <span>
+        <span class="named">
           <Badge state={row.verified === row.items ? "pass" : "unknown"}>{verified(row)}</Badge>
           {row.verifiedOn && <small>last on {dayInWords(row.verifiedOn)}</small>}
         </span>
