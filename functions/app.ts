@@ -8,6 +8,7 @@ import { Refusal } from "#shared/problem.ts";
 import { approvalRoutes } from "./agreements/approval-route.ts";
 import { clausesRoutes } from "./agreements/clauses-route.ts";
 import { endingRoutes } from "./agreements/ending-route.ts";
+import { findingRoutes } from "./agreements/finding-route.ts";
 import { instructorRoutes } from "./agreements/instructor-route.ts";
 import { moveRoutes } from "./agreements/move-route.ts";
 import { outcomeRoutes } from "./agreements/outcome-route.ts";
@@ -63,6 +64,7 @@ export const endpoints: readonly Endpoint[] = [
   ...signingRoutes,
   ...endingRoutes,
   ...versionRoutes,
+  ...findingRoutes,
   ...publicRoutes,
   ...recognitionRoutes,
 ];
