@@ -259,7 +259,7 @@ export const findingRoutes = [
         { ...agreement, termsId: newId("trm"), totals: totals(proposed) },
         { action: "findings-taken-in", note: `${added} from the register` },
         stamp(by),
-        proposed,
+        { terms: proposed },
       );
       return { status: 200, body: proposed, version: saved.record.version, writes: saved.writes };
     },

@@ -1,6 +1,7 @@
 /** Moving an agreement along its life: share, review, return, withdraw; registering what was signed elsewhere; who sees it. */
 import * as z from "zod";
 import { versionHash } from "#shared/agreements/content.ts";
+import { findingsAgainst } from "#shared/agreements/findings.ts";
 import { problemsIn } from "#shared/agreements/invariants.ts";
 import { reviewOf } from "#shared/agreements/reviews.ts";
 import {
@@ -21,6 +22,7 @@ import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
 import { objectionToGaps } from "#shared/rule-sets/checklist.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";
+import { registerOf } from "./finding-route.ts";
 import { governing } from "./governing.ts";
 import { about, type Move, move, paper } from "./move.ts";
 import { one } from "./paths.ts";
@@ -38,11 +40,15 @@ async function soundTerms<B>(
   { services, params }: Move<B>,
   agreement: Agreement,
 ): Promise<{ terms: Terms; ruleSet: RuleSet | undefined }> {
-  const [terms, ruleSet] = await Promise.all([
+  const [terms, ruleSet, register] = await Promise.all([
     services.agreements.terms(params.partnershipId, agreement),
     governing(services, params.partnershipId, agreement),
+    registerOf(services, params.partnershipId, agreement),
   ]);
-  const errors = problemsIn(agreement, terms, ruleSet?.maximumMonths);
+  const errors = [
+    ...problemsIn(agreement, terms, ruleSet?.maximumMonths),
+    ...findingsAgainst(register, terms),
+  ];
   if (errors.length > 0) throw new Refusal("terms-invalid", undefined, { errors: errors.slice(0, 100) });
   return { terms, ruleSet };
 }

@@ -189,4 +189,41 @@ describe("the register of a college", () => {
     );
     expect([twice.status, twice.body.errors[0].pointer]).toEqual([422, "/findingIds/0"]);
   });
+
+  it("stands in the way of review while it refuses what a rule grants, and no longer once it is lifted", async () => {
+    const refused = worked(await record({ against: "WLD 101" }, "WELD1"));
+    const { at: agreement, etag } = await drafted(world, weldingCsv(), {
+      name: "Welding again",
+      parties: [
+        { organizationId: org("PLCC"), role: "RECEIVING", reviewerIds: [world.region.person("curtis")] },
+        { organizationId: org("CBHS"), role: "SENDING" },
+      ],
+    });
+    const stopped = await world.as("tom")("POST", `${agreement}/review`, undefined, { "if-match": etag });
+    expect([stopped.status, stopped.body.type]).toEqual([422, "/problems/terms-invalid"]);
+    expect(stopped.body.errors[0].detail).toContain(
+      "WELD1, which the receiver's register refuses since 2026-10-01",
+    );
+    worked(
+      await world.as("curtis")(
+        "POST",
+        `${at}/${refused.body.id}/supersede`,
+        { reason: "LIFTED", decidedOn: "2026-11-20", decidedBy: "Welding faculty" },
+        { "if-match": refused.etag },
+      ),
+    );
+    // It refused until November 19: a rule for days before that still contradicts it.
+    const still = await world.as("tom")("POST", `${agreement}/review`, undefined, { "if-match": etag });
+    expect(still.status).toBe(422);
+    const later = await drafted(world, weldingCsv().replaceAll("2026-08-01", "2027-08-01"), {
+      name: "Welding from next year",
+      dateEffective: "2027-08-01",
+      expirationDate: "2028-07-31",
+      parties: [
+        { organizationId: org("PLCC"), role: "RECEIVING", reviewerIds: [world.region.person("curtis")] },
+        { organizationId: org("CBHS"), role: "SENDING" },
+      ],
+    });
+    worked(await world.as("tom")("POST", `${later.at}/review`, undefined, { "if-match": later.etag }));
+  });
 });
