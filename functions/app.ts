@@ -8,7 +8,6 @@ import { Refusal } from "#shared/problem.ts";
 import { approvalRoutes } from "./agreements/approval-route.ts";
 import { clausesRoutes } from "./agreements/clauses-route.ts";
 import { endingRoutes } from "./agreements/ending-route.ts";
-import { findingRoutes } from "./agreements/finding-route.ts";
 import { instructorRoutes } from "./agreements/instructor-route.ts";
 import { moveRoutes } from "./agreements/move-route.ts";
 import { outcomeRoutes } from "./agreements/outcome-route.ts";
@@ -35,6 +34,9 @@ import { partnershipRoutes } from "./partnerships/route.ts";
 import { invitationRoutes } from "./people/invitation-route.ts";
 import { meRoutes } from "./people/me.ts";
 import { peopleRoutes } from "./people/route.ts";
+import { calendarRoutes } from "./reminders/calendar-route.ts";
+import { myReminderRoutes } from "./reminders/my-route.ts";
+import { reminderRoutes } from "./reminders/route.ts";
 import { ruleSetRoutes } from "./rule-sets/route.ts";
 import { sessionRoutes } from "./sessions/route.ts";
 
@@ -47,6 +49,9 @@ export const endpoints: readonly Endpoint[] = [
   ...organizationRoutes,
   ...peopleRoutes,
   ...invitationRoutes,
+  ...reminderRoutes,
+  ...myReminderRoutes,
+  ...calendarRoutes,
   ...frameworkEndpoints,
   ...ruleSetRoutes,
   ...courseRoutes,
@@ -64,7 +69,6 @@ export const endpoints: readonly Endpoint[] = [
   ...signingRoutes,
   ...endingRoutes,
   ...versionRoutes,
-  ...findingRoutes,
   ...publicRoutes,
   ...recognitionRoutes,
 ];

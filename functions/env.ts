@@ -1,6 +1,5 @@
 /** What every handler can reach: the stores, the clock and the neighbours the app was built with. */
 import type { PartnershipId, PersonId } from "#shared/ids.ts";
-import type { FindingStore } from "./agreements/finding-store.ts";
 import type { AgreementStore } from "./agreements/store.ts";
 import type { YearlyStore } from "./agreements/yearly-store.ts";
 import type { Bucket } from "./cloud/bucket.ts";
@@ -13,6 +12,7 @@ import type { TokenCheck } from "./http/token.ts";
 import type { OrganizationStore } from "./organizations/store.ts";
 import type { PartnershipStore } from "./partnerships/store.ts";
 import type { PeopleStore } from "./people/store.ts";
+import type { ReminderStore } from "./reminders/store.ts";
 import type { RuleSetStore } from "./rule-sets/store.ts";
 import type { SessionStore } from "./sessions/store.ts";
 
@@ -28,11 +28,11 @@ export type Services = {
   agreements: AgreementStore;
   courses: CourseStore;
   yearly: YearlyStore;
-  findings: FindingStore;
   documents: DocumentStore;
   organizations: OrganizationStore;
   partnerships: PartnershipStore;
   people: PeopleStore;
+  reminders: ReminderStore;
   ruleSets: RuleSetStore;
   sessions: SessionStore;
 };

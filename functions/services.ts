@@ -2,7 +2,6 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { PartnershipId } from "#shared/ids.ts";
 import { dateIn } from "#shared/time.ts";
-import { findingStore } from "./agreements/finding-store.ts";
 import { agreementStore } from "./agreements/store.ts";
 import { yearlyStore } from "./agreements/yearly-store.ts";
 import { openBucket } from "./cloud/bucket.ts";
@@ -16,6 +15,7 @@ import { tokenCheck } from "./http/token.ts";
 import { organizationStore } from "./organizations/store.ts";
 import { partnershipStore } from "./partnerships/store.ts";
 import { peopleStore } from "./people/store.ts";
+import { reminderStore } from "./reminders/store.ts";
 import { ruleSetStore } from "./rule-sets/store.ts";
 import { sessionStore } from "./sessions/store.ts";
 
@@ -46,11 +46,11 @@ export function openServices(
     agreements: agreementStore(table),
     courses: courseStore(table),
     yearly: yearlyStore(table),
-    findings: findingStore(table),
     documents: documentStore(table),
     organizations: organizationStore(table),
     partnerships,
     people: peopleStore(table),
+    reminders: reminderStore(table),
     ruleSets: ruleSetStore(table),
     sessions: sessionStore(table),
     ...replacing,

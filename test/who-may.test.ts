@@ -63,6 +63,13 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   "POST /api/public/credit": "anyone",
   "GET /api/me": "signed-in",
   "POST /api/invitations/{token}/accept": "signed-in",
+  "GET /api/me/reminders": "signed-in",
+  "PUT /api/me/reminders": "signed-in",
+  "GET /api/me/calendar": "signed-in",
+  "POST /api/me/calendar": "signed-in",
+  "DELETE /api/me/calendar": "signed-in",
+  // By a secret link alone.
+  "GET /calendar/{file}": "anyone",
   "POST /api/partnerships": ["olive"],
   [`GET ${p}`]: members,
   [`PUT ${p}`]: ["marisol"],
@@ -91,6 +98,14 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`PUT ${person}`]: ["marisol", "tom"],
   [`GET ${person}/history`]: members,
   [`GET ${person}/history/verify`]: members,
+  [`GET ${p}/notices`]: members,
+  [`GET ${p}/notices/told`]: members,
+  // The one it waits for: Denise registered, and Samuel may confirm.
+  [`POST ${p}/notices/dismiss`]: ["samuel", "roberta"],
+  [`GET ${p}/reminders`]: members,
+  [`PUT ${p}/reminders`]: ["marisol"],
+  [`GET ${p}/reminders/history`]: members,
+  [`GET ${p}/reminders/history/verify`]: members,
   [`GET ${p}/invitations`]: ["marisol", "tom", "lena@CBHS", "roberta", "ruth", "gus"],
   [`POST ${p}/invitations`]: ["marisol", "tom"],
   [`POST ${invitation}/revoke`]: ["marisol", "tom"],
@@ -135,13 +150,6 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   // Denise registered, so her side cannot confirm.
   [`POST ${agreement}/confirm`]: ["samuel", "roberta"],
   [`POST ${agreement}/visibility`]: editorsOfParties,
-  [`GET ${organization}/findings`]: members,
-  [`POST ${organization}/findings`]: reviewers,
-  [`POST ${organization}/findings/{findingId}/supersede`]: reviewers,
-  [`GET ${organization}/findings/{findingId}/history`]: members,
-  [`GET ${organization}/findings/{findingId}/history/verify`]: members,
-  [`GET ${agreement}/findings`]: readers,
-  [`POST ${agreement}/findings`]: editorsOfParties,
   [`GET ${agreement}/approvals`]: readers,
   [`POST ${agreement}/approvals`]: ["denise", "samuel", "roberta", "tom", "lena@CBHS"],
   [`PUT ${agreement}/approvals/{academicYear}`]: ["denise", "samuel", "roberta", "tom", "lena@CBHS"],
@@ -217,20 +225,14 @@ beforeAll(async () => {
       roles: ["viewer"],
     }),
   );
-  const recorded = worked(
-    await world.as("curtis")("POST", `/api/partnerships/cedar-valley/organizations/${plcc}/findings`, {
-      course: {
-        organizationId: world.region.organization("CBHS"),
-        code: "ROBO1",
-        title: "Robotics I",
-        creditHundredths: 100,
-        unit: "CarnegieUnit",
-      },
-      reason: "CONTENT_GAP",
-      decidedOn: "2026-10-01",
-      decidedBy: "Engineering faculty",
+  const quietYear = { year: { on: false, items: [] } };
+  worked(
+    await world.as("marisol")("PUT", "/api/partnerships/cedar-valley/reminders", quietYear, {
+      "if-match": '"0"',
     }),
   );
+  const waits = worked(await world.as("samuel")("GET", "/api/partnerships/cedar-valley/notices")).body
+    .waiting;
   const fields = (record: Record<string, unknown>, ...drop: string[]) =>
     Object.fromEntries(Object.entries(record).filter(([key]) => !drop.includes(key)));
   const college = worked(
@@ -249,13 +251,13 @@ beforeAll(async () => {
     ruleSetId: "IL-110ILCS27_16",
     agreementId: id,
     academicYear: "2026-27",
-    findingId: recorded.body.id,
     verificationId: "ver_00000000000000000000",
     versionNo: "1",
     code: "not-found",
     year: "2026-27",
     edition: "scc-79",
     token: "a".repeat(43),
+    file: `${"a".repeat(43)}.ics`,
   };
   bodies = {
     "POST /api/partnerships": {
@@ -266,6 +268,8 @@ beforeAll(async () => {
       convenerEmail: "c@new.example",
     },
     [`PUT ${p}`]: fields(region, "id", "version", "chainHash"),
+    [`POST ${p}/notices/dismiss`]: { key: waits[0].key },
+    [`PUT ${p}/reminders`]: quietYear,
     [`POST ${p}/organizations`]: { name: "New School", code: "NEW1", type: "secondary" },
     [`PUT ${organization}`]: fields(college, "id", "version", "chainHash", "predecessors", "successor"),
     [`POST ${courses}`]: { year: "2027-28" },
@@ -294,18 +298,6 @@ beforeAll(async () => {
     [`POST ${p}/rule-sets`]: { ...ruleSetDraft, id: "REGION-1" },
     [`PUT ${ruleSet}`]: ruleSetDraft,
     [`POST ${agreement}/rules/import`]: healthCsv(),
-    [`POST ${organization}/findings`]: {
-      course: { organizationId: plcc, code: "A", title: "A", creditHundredths: 0, unit: "SemesterHour" },
-      reason: "DENIED",
-      decidedOn: "2026-10-01",
-      decidedBy: "Faculty",
-    },
-    [`POST ${organization}/findings/{findingId}/supersede`]: {
-      reason: "LIFTED",
-      decidedOn: "2026-11-01",
-      decidedBy: "Faculty",
-    },
-    [`POST ${agreement}/findings`]: { findingIds: [recorded.body.id] },
     [`POST ${agreement}/approvals`]: {
       academicYear: "2026-27",
       decision: "REAFFIRMED",

@@ -37,6 +37,9 @@ export const agreementNumber = (codedNotation: string): Key => ({
 /** Partnerships with something public. */
 export const publicPartnerships = "PUB#PARTNERSHIPS";
 
+/** Every partnership of the hub, for what goes round them all by itself. */
+export const everyPartnership = "PUB#HUB";
+
 /** A key under which nothing is: asked for to hear whether the table answers. */
 export const nothing: Key = { pk: "PUB#NOTHING", sk: "POINTER" };
 

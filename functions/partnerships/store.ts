@@ -3,11 +3,12 @@
  *
  *   T#<p>#PARTNERSHIP     RECORD, EVENT#…   the partnership and its history
  *   PUB#PARTNERSHIPS      <p>               a pointer, once something of it is public
+ *   PUB#HUB               <p>               a pointer, for what goes round all partnerships
  */
 import type { Happened } from "#shared/activity/schema.ts";
-import type { PartnershipId } from "#shared/ids.ts";
+import { PartnershipId } from "#shared/ids.ts";
 import { Partnership } from "#shared/partnerships/schema.ts";
-import { publicPartnerships, record, tenant } from "../cloud/keys.ts";
+import { everyPartnership, publicPartnerships, record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import type { Table, Write } from "../cloud/table.ts";
 
@@ -41,7 +42,14 @@ export function partnershipStore(table: Table) {
     },
 
     async saving(before: Partnership | undefined, after: Partnership, happened: Happened, stamp: Stamp) {
-      return change({ pk: pk(after.id), before, after, happened }, stamp);
+      // Put with every save: a partnership founded by an earlier hub gets its pointer with the next one.
+      const rows = { before: [], after: [{ pk: everyPartnership, sk: after.id }] };
+      return change({ pk: pk(after.id), before, after, happened, rows }, stamp);
+    },
+
+    /** Every partnership's id. */
+    async all(): Promise<PartnershipId[]> {
+      return (await table.all(everyPartnership)).map(({ sk }) => PartnershipId.parse(sk));
     },
 
     /** The pointer that lists a partnership in public. */

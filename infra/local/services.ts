@@ -4,7 +4,7 @@ import { createApp } from "#functions/app.ts";
 import { openBucket } from "#functions/cloud/bucket.ts";
 import { readConfig } from "#functions/config.ts";
 import { silenceLog } from "#functions/http/log.ts";
-import { handler as onSchedule } from "#functions/on-schedule.ts";
+import { onSchedule } from "#functions/on-schedule.ts";
 import { consumers, follow } from "#functions/on-stream.ts";
 import { onUpload } from "#functions/on-upload.ts";
 import { openServices } from "#functions/services.ts";
@@ -27,7 +27,7 @@ export function openHub(variables: Record<string, string | undefined>, mail: Mai
     mail,
     onStream: follow(consumers({ table: services.table, seal: services.seal, mail })),
     onUpload: onUpload({ ...services, config }),
-    onSchedule,
+    onSchedule: onSchedule(services),
   };
 }
 

@@ -76,9 +76,10 @@ export class EventsStack extends Stack {
     const onSchedule = handler(this, "OnSchedule", {
       hub,
       entry: entries.onSchedule,
-      description: "Notices what a new day brings: reminders, lapses, expiries",
-      memoryMb: 512,
-      timeoutSeconds: 300,
+      description: "Notices what a new day brings and tells people: letters go out through the outbox",
+      // It holds one partnership's agreements at a time.
+      memoryMb: 1024,
+      timeoutSeconds: 600,
       may: [],
       deadLetters,
     });

@@ -50,6 +50,14 @@ beforeAll(async () => {
       items: [{ id: "1", text: "Say why.", citation: "Minute 4", statementTypes: ["PURPOSE"] }],
     },
     { into: ids["organizationId"], on: "2026-11-23" },
+    { off: ["SIGN"] },
+    { key: `${id} EXPIRATION 2028-07-31 T-180` },
+    {
+      year: {
+        on: true,
+        items: [{ id: "a-day", title: "A day", who: ["secondary"], on: { month: 1, day: 1 } }],
+      },
+    },
   ];
 });
 afterAll(() => world.close());
@@ -85,7 +93,7 @@ function mutated(value: unknown, path: readonly number[], by: unknown): unknown 
 const request = fc.record({
   endpoint: fc.constantFrom(...endpoints),
   who: fc.constantFrom("tom", "marisol", "lena", "gus", "angela", "olive", "nobody"),
-  body: fc.option(fc.nat(10), { nil: undefined }),
+  body: fc.option(fc.nat(13), { nil: undefined }),
   path: fc.array(fc.nat(12), { maxLength: 6 }),
   by: fc.option(hostile, { nil: undefined, freq: 3 }),
   broken: fc.option(fc.constantFrom("%zz", "%00", "..", "__proto__", "a b", "%ff"), {

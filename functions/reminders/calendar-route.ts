@@ -1,0 +1,76 @@
+/**
+ * GET /calendar/<token>.ics: a person's deadlines for their own calendar program, which cannot sign in. What they may see
+ * is read anew on every call: a role that ended empties it. An unknown and a revoked link are the same 404.
+ */
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import type { PartnershipId, PersonId } from "#shared/ids.ts";
+import type { Member } from "#shared/people/schema.ts";
+import { Refusal } from "#shared/problem.ts";
+import { daysOfRow, daysOfYear } from "#shared/reminders/deadlines.ts";
+import { type CalendarDay, iCalendar } from "#shared/reminders/icalendar.ts";
+import { holderOn } from "#shared/reminders/need.ts";
+import type { Services } from "../env.ts";
+import { endpoint } from "../http/endpoint.ts";
+import { rowsOf } from "./gather.ts";
+
+const Params = z.object({ file: z.string().regex(/^[\w-]{43}\.ics$/) });
+
+export const calendarRoutes = [
+  endpoint(
+    {
+      method: "GET",
+      path: "/calendar/{file}",
+      root: true,
+      summary: "A person's deadlines as iCalendar, by the secret link they made",
+      audience: "anyone",
+      params: Params,
+      answers: { 200: null, 304: null },
+      refusals: ["not-found"],
+    },
+    async ({ services, params, c }) => {
+      const person = await services.reminders.behind(params.file.slice(0, -".ics".length));
+      if (!person) throw new Refusal("not-found");
+      const text = iCalendar(
+        "Causeway deadlines",
+        await daysOf(services, person),
+        services.config.HUB_ORIGIN,
+      );
+      const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
+      const headers = { etag, "cache-control": "private, no-cache" };
+      const asked = c.req.header("if-none-match")?.split(",") ?? [];
+      if (asked.some((one) => one.trim().replace(/^W\//, "") === etag)) return { status: 304, headers };
+      const response = c.body(text, 200, {
+        ...headers,
+        "content-type": "text/calendar; charset=utf-8",
+        "content-disposition": 'inline; filename="causeway.ics"',
+      });
+      return { status: 200, response };
+    },
+  ),
+];
+
+async function daysOf(services: Services, person: PersonId): Promise<CalendarDay[]> {
+  const { places } = await services.people.places(person);
+  const found = await Promise.all([...places].map(([id, member]) => daysIn(services, id, member)));
+  // Two of one's organizations may share an agreement.
+  return [...new Map(found.flat().map((day) => [day.uid, day])).values()];
+}
+
+async function daysIn(services: Services, id: PartnershipId, member: Member): Promise<CalendarDay[]> {
+  const today = await services.today(id);
+  const { roles, partnershipRoles } = holderOn(member, today);
+  const mine = [...roles.keys()];
+  const all = partnershipRoles.length > 0;
+  if (mine.length === 0 && !all) return [];
+  const [reminders, organizations] = await Promise.all([
+    services.reminders.settings(id),
+    services.organizations.findAll(id, mine),
+  ]);
+  const days: CalendarDay[] = [];
+  for (const party of all ? [undefined] : mine)
+    for await (const rows of rowsOf(services, { partnership: id, party }))
+      days.push(...rows.flatMap((row) => daysOfRow(row, id, today)));
+  const types = new Set([...organizations.values()].map(({ type }) => type));
+  return reminders ? [...days, ...daysOfYear(reminders, id, types, today)] : days;
+}

@@ -1,0 +1,58 @@
+/** Who is told what, once. Pure: the round sends what `toTell` says is not in a person's book, and books it. */
+import type { OrganizationId, PersonId } from "../ids.ts";
+import type { MemberRow } from "../people/schema.ts";
+import { type IsoDate, plusDays } from "../time.ts";
+import { dueOn, holderOn, meant, type Need, noticeOf, pressingDays, ranked } from "./need.ts";
+import type { Notice } from "./schema.ts";
+
+/** Keys of reminders that were sent, and until when each could be sent again. */
+export type Sent = Readonly<Record<string, IsoDate>>;
+
+/** A reminder for one person. `as`: the organization it is done for, where they act for several. */
+export type Due = { key: string; until: IsoDate; notice: Notice; as?: OrganizationId };
+
+/** A key is forgotten this long after its reminder was over: no clock is set back further. */
+const rememberedDays = 60;
+
+/** What is due on this day, by person: each thing once, whatever offices they hold. */
+export function dueByPerson(
+  needs: readonly Need[],
+  people: readonly MemberRow[],
+  today: IsoDate,
+): Map<PersonId, Due[]> {
+  const holders = people.map((person) => holderOn(person, today));
+  const several = new Set(holders.filter(({ roles }) => roles.size > 1).map(({ personId }) => personId));
+  const due = new Map<PersonId, Due[]>();
+  for (const need of needs) {
+    const moment = dueOn(need, today);
+    if (!moment) continue;
+    for (const { personId, as, words } of meant(need, holders)) {
+      const one: Due = {
+        key: moment.key,
+        // What has no end of its own may be said again when it still waits after more than a year.
+        until: moment.until ?? plusDays(today, 400),
+        notice: noticeOf(need, words, today),
+        ...(as !== undefined && several.has(personId) ? { as } : {}),
+      };
+      const known = due.get(personId);
+      if (known) known.push(one);
+      else due.set(personId, [one]);
+    }
+  }
+  return due;
+}
+
+/** What this person has not been told yet, the most pressing first, at most so much. */
+export function toTell(due: readonly Due[], sent: Sent, today: IsoDate, most: number): Due[] {
+  const unsent = due.filter(({ key }) => !(key in sent)).map((one) => ({ ...one.notice, one }));
+  return ranked(unsent, plusDays(today, pressingDays))
+    .slice(0, most)
+    .map(({ one }) => one);
+}
+
+/** The book with these in it, and without what is long over. */
+export function booked(sent: Sent, told: readonly Due[], today: IsoDate): Sent {
+  const forget = plusDays(today, -rememberedDays);
+  const all = [...Object.entries(sent), ...told.map(({ key, until }): [string, IsoDate] => [key, until])];
+  return Object.fromEntries(all.filter(([, until]) => until >= forget));
+}
