@@ -74,6 +74,9 @@ export const post = <T>(path: string, body?: unknown, write: Write = {}) =>
 export const put = <T>(path: string, body: unknown, write: Write & { ifMatch: string | undefined }) =>
   request<T>("PUT", path, body, write);
 
+/** DELETE `/api` + path. */
+export const remove = (path: string) => request<undefined>("DELETE", path, undefined, {});
+
 /** Every item of a list, following its cursors. */
 export async function getAll<Item>(path: string, signal?: AbortSignal): Promise<Item[]> {
   const items: Item[] = [];

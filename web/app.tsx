@@ -37,22 +37,6 @@ export const pages: readonly { path: string; load: Load }[] = [
     load: async () => (await import("./agreements/import.tsx")).ImportPage,
   },
   {
-    path: "/p/:partnership/rule-sets",
-    load: async () => (await import("./rule-sets/list.tsx")).RuleSetsPage,
-  },
-  {
-    path: "/p/:partnership/rule-sets/new",
-    load: async () => (await import("./rule-sets/form.tsx")).RuleSetFormPage,
-  },
-  {
-    path: "/p/:partnership/rule-sets/:ruleSet",
-    load: async () => (await import("./rule-sets/page.tsx")).RuleSetPage,
-  },
-  {
-    path: "/p/:partnership/rule-sets/:ruleSet/edit",
-    load: async () => (await import("./rule-sets/form.tsx")).RuleSetFormPage,
-  },
-  {
     path: "/p/:partnership/organizations",
     load: async () => (await import("./organizations/list.tsx")).OrganizationsPage,
   },
@@ -80,6 +64,10 @@ export const pages: readonly { path: string; load: Load }[] = [
   {
     path: "/p/:partnership/people/:person",
     load: async () => (await import("./people/page.tsx")).PersonPage,
+  },
+  {
+    path: "/p/:partnership/reminders",
+    load: async () => (await import("./reminders/page.tsx")).RemindersPage,
   },
   {
     path: "/p/:partnership/documents",

@@ -6,7 +6,7 @@ export function query(values: Record<string, string | undefined>): string {
   return filled.length === 0 ? "" : `?${new URLSearchParams(filled)}`;
 }
 
-export type AgreementTab = "courses" | "clauses" | "people" | "documents" | "history";
+export type AgreementTab = "courses" | "people" | "documents" | "history";
 
 export const paths = {
   front: () => "/",
@@ -31,12 +31,6 @@ export const paths = {
   editAgreement: (partnership: string, agreement: string) => `/p/${partnership}/agreements/${agreement}/edit`,
   importRules: (partnership: string, agreement: string) => `/p/${partnership}/agreements/${agreement}/import`,
 
-  ruleSets: (partnership: string) => `/p/${partnership}/rule-sets`,
-  newRuleSet: (partnership: string) => `/p/${partnership}/rule-sets/new`,
-  /** `ruleSet` is the id's address form, IL-110ILCS27_16. */
-  ruleSet: (partnership: string, ruleSet: string) => `/p/${partnership}/rule-sets/${ruleSet}`,
-  editRuleSet: (partnership: string, ruleSet: string) => `/p/${partnership}/rule-sets/${ruleSet}/edit`,
-
   organizations: (partnership: string) => `/p/${partnership}/organizations`,
   newOrganization: (partnership: string) => `/p/${partnership}/organizations/new`,
   organization: (partnership: string, organization: string) =>
@@ -49,6 +43,10 @@ export const paths = {
   people: (partnership: string) => `/p/${partnership}/people`,
   invite: (partnership: string) => `/p/${partnership}/people/invite`,
   person: (partnership: string, person: string) => `/p/${partnership}/people/${person}`,
+
+  /** What I was told, what comes by mail, my calendar and the region's year. */
+  reminders: (partnership: string, part?: "mail" | "calendar" | "year") =>
+    `/p/${partnership}/reminders${part ? `#${part}` : ""}`,
 
   documents: (partnership: string, filter: { about?: string; q?: string } = {}) =>
     `/p/${partnership}/documents${query(filter)}`,

@@ -1,12 +1,9 @@
-/** The region in spans and cells, where someone stands, and what waits for them: all pure, on a fixed day. */
+/** The region in spans and cells, and where someone stands: all pure, on a fixed day. */
 import { describe, expect, it } from "vitest";
-import type { Actor } from "#shared/actor.ts";
 import type { AgreementRow } from "#shared/agreements/schema.ts";
 import { AgreementRow as AgreementRowSchema } from "#shared/agreements/schema.ts";
-import type { AgreementView } from "#shared/agreements/view.ts";
 import { OrganizationRow } from "#shared/organizations/schema.ts";
 import type { Me } from "#shared/people/schema.ts";
-import { needs, worthReading } from "#web/home/needs.ts";
 import {
   endsSoon,
   isInForce,
@@ -119,67 +116,6 @@ describe("the matrix", () => {
 
   it("says who sends to whom", () => {
     expect(parties(row(1), name)).toBe("Cedar Bend High School to Prairie Lakes Community College");
-  });
-});
-
-const actor = (code: string, roles: Actor["roles"], more: Partial<Actor> = {}): Actor =>
-  ({
-    person: "per_00000000000000000001",
-    name: "Marisol Reyes",
-    partnership: "cedar-valley",
-    organization: org(code),
-    roles,
-    partnershipRoles: [],
-    ...more,
-  }) as Actor;
-
-const view = (of: AgreementRow, more: Partial<AgreementView> = {}): AgreementView =>
-  ({
-    ...of,
-    parties: of.parties.map((party) => ({ ...party, reviewerIds: [] })),
-    totals: { rules: 1, findings: 0, conditions: 0, awards: [] },
-    flags: [],
-    version: 1,
-    ...more,
-  }) as unknown as AgreementView;
-
-describe("what needs someone", () => {
-  const inReview = row(1, { status: "IN_REVIEW" });
-  const registered = view(inReview, {
-    registration: { byName: "Lena Marchetti", byOrganization: org("cbhs") },
-  } as unknown as Partial<AgreementView>);
-
-  it("asks the other party's signatory to confirm a signing, and not the party that registered it", () => {
-    const kinds = (who: Actor) => needs([inReview], [registered], who, today, name).map(({ kind }) => kind);
-    expect(kinds(actor("p1cc", ["signatory"]))).toEqual(["confirm"]);
-    expect(kinds(actor("cbhs", ["signatory"]))).toEqual([]);
-    expect(kinds(actor("p1cc", ["viewer"]))).toEqual([]);
-  });
-
-  it("puts what lapses within 60 days first, what waits next, and what lapses later last", () => {
-    const rows = [
-      row(2, { expirationDate: "2027-04-30" }),
-      row(3, { expirationDate: "2027-01-02" }),
-      row(4, { status: "DRAFT", shared: false }),
-    ];
-    const list = needs(rows, [], actor("p1cc", ["editor"]), today, name);
-    expect(list.map(({ kind, by }) => [kind, by])).toEqual([
-      ["lapse", "2027-01-02"],
-      ["finish", undefined],
-      ["lapse", "2027-04-30"],
-    ]);
-  });
-
-  it("asks a viewer for nothing", () => {
-    const rows = [row(2, { expirationDate: "2027-01-02" }), row(4, { status: "DRAFT" })];
-    expect(needs(rows, [], actor("cbhs", ["viewer"]), today, name)).toEqual([]);
-  });
-
-  it("reads in full only what is in review and theirs", () => {
-    expect(worthReading([inReview, row(2)], actor("p1cc", [])).map(({ name }) => name)).toEqual([
-      "Agreement 1",
-    ]);
-    expect(worthReading([inReview], actor("nsv", []))).toEqual([]);
   });
 });
 

@@ -22,7 +22,6 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { agreementPath, takeOver, whole } from "./load.ts";
 import { namesOf, useOrganizations } from "./names.ts";
 import { PartiesField } from "./parties-field.tsx";
-import { RuleSetField } from "./rule-set-field.tsx";
 import { bodyOf, empty, missing, type Typed, typedOf } from "./typed.ts";
 import { typeWords } from "./words.ts";
 import "./agreements.css";
@@ -178,11 +177,6 @@ function Questions({ answer, organizations, people, reload }: QuestionsProps) {
         </div>
       </fieldset>
       <PathwayField value={value.pathwayId} onValue={(pathwayId) => set({ pathwayId })} />
-      <RuleSetField
-        value={value.governingRuleSet}
-        type={value.agreementType}
-        onValue={(governingRuleSet) => set({ governingRuleSet })}
-      />
       <TextField
         label="CIP codes"
         pointer="/cipCodes"

@@ -77,7 +77,7 @@ export function AgreementPage() {
   );
 }
 
-const tabs = ["courses", "clauses", "people", "documents", "history"];
+const tabs = ["courses", "people", "documents", "history"];
 
 function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: Names; path: string }) {
   const { partnership, actor } = usePlace();
@@ -91,9 +91,7 @@ function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: 
   const { rules, findings } = agreement.totals;
   const [rule] = useAddress("rule");
   const [register] = useAddress("register");
-  const [clause] = useAddress("clause");
   // Most people come for the courses: the other tabs are fetched when they are opened.
-  const ClausesTab = useChunk(async () => (await import("./clauses-tab.tsx")).ClausesTab, tab === "clauses");
   const PeopleTab = useChunk(async () => (await import("./people-tab.tsx")).PeopleTab, tab === "people");
   const DocumentsTab = useChunk(
     async () => (await import("../documents/tab.tsx")).DocumentsTab,
@@ -103,7 +101,6 @@ function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: 
   // While something is typed, it is the page.
   const typing =
     (tab === "courses" && rule !== "" && !objectionToEditing(agreement, actor)) ||
-    (tab === "clauses" && clause !== "" && !objectionToEditing(agreement, actor)) ||
     (tab === "people" && register !== "" && !objection("register", agreement, actor));
   return (
     <>
@@ -137,7 +134,6 @@ function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: 
             current={tab}
             tabs={[
               { id: "courses", label: "Courses", count: rules + findings },
-              { id: "clauses", label: "Clauses", count: agreement.totals.clauses },
               { id: "people", label: "People and signatures", count: agreement.parties.length },
               { id: "documents", label: "Documents" },
               { id: "history", label: "History" },
@@ -145,12 +141,6 @@ function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: 
           />
         )}
         {tab === "courses" && <CoursesTab agreement={agreement} path={path} names={names} />}
-        {tab === "clauses" &&
-          (ClausesTab ? (
-            <ClausesTab agreement={agreement} path={path} />
-          ) : (
-            <Skeleton of="the clauses" lines={12} />
-          ))}
         {tab === "people" &&
           (PeopleTab ? (
             <PeopleTab agreement={agreement} etag={etag} path={path} names={names} people={people} />

@@ -14,7 +14,6 @@ export type Typed = {
   expirationDate: string;
   pathwayId: string;
   cipCodes: string;
-  governingRuleSet: string;
 };
 
 /** A new one: the own organization at the table, from the next school year for two years. */
@@ -34,7 +33,6 @@ export function empty(today: string, own: { id: string; type: string } | undefin
     expirationDate: plusDays(plusMonths(start, 24), -1),
     pathwayId: "",
     cipCodes: "",
-    governingRuleSet: "",
   };
 }
 
@@ -52,7 +50,6 @@ export const typedOf = (agreement: Agreement): Typed => ({
   expirationDate: agreement.expirationDate,
   pathwayId: agreement.pathwayId ?? "",
   cipCodes: agreement.cipCodes.join(", "),
-  governingRuleSet: agreement.governingRuleSet ?? "",
 });
 
 /** What was left empty and cannot be: said here in plainer words than the API has for it. */
@@ -72,12 +69,11 @@ export function missing({ name, parties, dateEffective, expirationDate }: Typed)
 
 /** The body of the request; what was left empty is left out. */
 export function bodyOf(typed: Typed): Record<string, unknown> {
-  const { codedNotation, pathwayId, cipCodes, governingRuleSet, ...rest } = typed;
+  const { codedNotation, pathwayId, cipCodes, ...rest } = typed;
   return {
     ...rest,
     ...(codedNotation.trim() ? { codedNotation: codedNotation.trim() } : {}),
     ...(pathwayId ? { pathwayId } : {}),
-    ...(governingRuleSet ? { governingRuleSet } : {}),
     cipCodes: cipCodes.split(/[\s,;]+/).filter(Boolean),
   };
 }

@@ -1,34 +1,25 @@
 /** Home: what needs this person first, then the region at a glance. */
 import type { AgreementRow } from "#shared/agreements/schema.ts";
-import type { AgreementView } from "#shared/agreements/view.ts";
 import type { OrganizationRow } from "#shared/organizations/schema.ts";
+import type { Notice, Waiting } from "#shared/reminders/schema.ts";
 import { daysBetween } from "#shared/time.ts";
-import { get, getAll } from "../api.ts";
-import { together, useLoad } from "../load.ts";
+import { get, getAll, post } from "../api.ts";
+import { changed, together, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
-import { namer } from "../region/region.ts";
 import { usePlace } from "../session.ts";
 import { Day, fromToday, fullDay } from "../ui/dates.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Page } from "../ui/page.tsx";
+import { Page, Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Glance } from "./glance.tsx";
-import { type Need, needs, worthReading } from "./needs.ts";
 
 export function HomePage() {
-  const { me, partnership, actor } = usePlace();
+  const { me, partnership } = usePlace();
   const base = `/partnerships/${partnership.id}`;
   const read = together(
-    useLoad(`${base}/agreements#home`, async (signal) => {
-      const rows = await getAll<AgreementRow>(`${base}/agreements`, signal);
-      const views = worthReading(rows, actor).map((row) =>
-        get<AgreementView>(`${base}/agreements/${row.id}`, signal),
-      );
-      // One that cannot be read now must not keep the rest from being seen.
-      const read = await Promise.allSettled(views);
-      return { rows, views: read.flatMap((one) => (one.status === "fulfilled" ? [one.value.data] : [])) };
-    }),
+    useLoad(`${base}/notices`, async (signal) => (await get<Waiting>(`${base}/notices`, signal)).data),
+    useLoad(`${base}/agreements`, (signal) => getAll<AgreementRow>(`${base}/agreements`, signal)),
     useLoad(`${base}/organizations`, (signal) => getAll<OrganizationRow>(`${base}/organizations`, signal)),
   );
   const title = `${greeting(partnership.timeZone)}, ${me.person.name.split(" ")[0]}`;
@@ -45,63 +36,97 @@ export function HomePage() {
         <ProblemNotice problem={read.problem} retry={read.retry} />
       </Page>
     );
-  const [{ rows, views }, organizations] = read.data;
-  const name = namer(organizations);
-  const list = needs(rows, views, actor, partnership.today, name);
+  const [{ waiting, dismissed }, rows, organizations] = read.data;
   return (
-    <Page title={title} short="Home" lede={`${fullDay(partnership.today)}. ${summary(list.length)}`}>
+    <Page title={title} short="Home" lede={`${fullDay(partnership.today)}. ${summary(waiting.length)}`}>
       <div class="cols wide-left">
-        <section aria-labelledby="needs">
-          <h2 id="needs">Needs you</h2>
-          {list.length > 0 ? (
-            <Docket needs={list} today={partnership.today} />
+        <Section
+          id="needs"
+          title="Needs you"
+          aside={<a href={paths.reminders(partnership.id)}>Reminders, mail and calendar</a>}
+        >
+          {waiting.length > 0 ? (
+            <Docket notices={waiting} today={partnership.today} />
           ) : (
             <Nothing any={rows.length > 0} />
           )}
-        </section>
+          {dismissed > 0 && (
+            <p class="muted">
+              {dismissed === 1 ? "One thing is" : `${dismissed} things are`} put away until the next reminder.
+            </p>
+          )}
+        </Section>
         <Glance agreements={rows} organizations={organizations} />
       </div>
     </Page>
   );
 }
 
-function Docket({ needs: list, today }: { needs: readonly Need[]; today: string }) {
+function Docket({ notices, today }: { notices: readonly Notice[]; today: string }) {
   const { partnership } = usePlace();
+  const path = `/partnerships/${partnership.id}/notices`;
+  const dismiss = useAction(async (_, key: string) => {
+    await post(`${path}/dismiss`, { key });
+    changed(path);
+  });
   return (
-    <ol class="docket">
-      {list.map((need, index) => {
-        const href = paths.agreement(partnership.id, need.agreement);
-        return (
-          <li key={need.kind + need.agreement}>
-            <When need={need} today={today} />
-            <div class="stack tight">
-              <h3>
-                <a href={href}>{need.title}</a>
-              </h3>
-              <p>{need.why}</p>
-            </div>
-            <div>
-              <a
-                class={index === 0 ? "button primary" : "button"}
-                href={href}
-                aria-label={`${need.act}: ${need.title}`}
-              >
-                {need.act}
-              </a>
-            </div>
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      {dismiss.problem && <ProblemNotice problem={dismiss.problem} live />}
+      <ol class="docket">
+        {notices.map((notice, index) => {
+          const href = notice.agreementId
+            ? paths.agreement(partnership.id, notice.agreementId)
+            : paths.reminders(partnership.id, "year");
+          return (
+            <li key={notice.id}>
+              <When notice={notice} today={today} />
+              <div class="stack tight">
+                <h3>
+                  <a href={href}>{notice.title}</a>
+                </h3>
+                <p>{notice.why}</p>
+              </div>
+              <div class="stack tight">
+                <a
+                  class={index === 0 ? "button primary" : "button"}
+                  href={href}
+                  aria-label={`${notice.act}: ${notice.title}`}
+                >
+                  {notice.act}
+                </a>
+                {notice.key !== undefined && (
+                  <button
+                    type="button"
+                    class="quiet small"
+                    aria-label={`Not now: ${notice.title}`}
+                    onClick={() => void dismiss.run(notice.key ?? "")}
+                  >
+                    Not now
+                  </button>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </>
   );
 }
 
-function When({ need: { by, kind }, today }: { need: Need; today: string }) {
+function When({ notice: { by, key, since }, today }: { notice: Notice; today: string }) {
   if (by === undefined)
     return (
       <div class="when">
-        {kind === "confirm" || kind === "review" ? "Your turn" : "When ready"}
-        <small>no date set</small>
+        {key === undefined ? "When ready" : "Your turn"}
+        <small>
+          {key === undefined ? (
+            "no date set"
+          ) : (
+            <>
+              since <Day date={since} />
+            </>
+          )}
+        </small>
       </div>
     );
   return (

@@ -1,0 +1,194 @@
+/** Changing the days of the region's year, and switching their reminders on or off. */
+import { useState } from "preact/hooks";
+import type { OrganizationType } from "#shared/organizations/schema.ts";
+import type { ReminderSettings, YearDay, YearItem } from "#shared/reminders/schema.ts";
+import { type Answer, put } from "../api.ts";
+import { changed, useAction } from "../load.ts";
+import { typeWords } from "../organizations/words.ts";
+import { usePlace } from "../session.ts";
+import { Button } from "../ui/button.tsx";
+import { CheckField, ChoiceField, Group, TextField } from "../ui/field.tsx";
+import { Form } from "../ui/form.tsx";
+import { monthChoices, weekChoices, weekdayChoices } from "./words.ts";
+
+const kinds = Object.entries(typeWords) as [OrganizationType, string][];
+
+export function YearForm({ answer, onClose }: { answer: Answer<ReminderSettings>; onClose: () => void }) {
+  const { partnership } = usePlace();
+  const path = `/partnerships/${partnership.id}/reminders`;
+  const { year } = answer.data;
+  const [on, setOn] = useState(year.on);
+  const [source, setSource] = useState(year.source ?? "");
+  const [items, setItems] = useState<readonly YearItem[]>(year.items);
+  const save = useAction(async () => {
+    const body = { year: { on, items, ...(source ? { source } : {}) } };
+    await put(path, body, { ifMatch: answer.etag });
+    changed(path);
+    onClose();
+  });
+  const change = (index: number, more: Partial<YearItem>) =>
+    setItems(items.map((item, at) => (at === index ? { ...item, ...more } : item)));
+  const add = () =>
+    setItems([
+      ...items,
+      { id: freeId(items), title: "", who: ["secondary", "postsecondary"], on: { month: 9, day: 30 } },
+    ]);
+  return (
+    <Form
+      onSubmit={() => void save.run()}
+      problem={save.problem}
+      reload={() => changed(path)}
+      label="The region’s year"
+    >
+      <CheckField
+        label="Remind partners of these days"
+        hint="30 and 7 days before, those with agreements running."
+        checked={on}
+        onChecked={setOn}
+      />
+      <TextField
+        label="Whose calendar it is"
+        pointer="/year/source"
+        value={source}
+        onValue={setSource}
+        hint="Where the days were taken from."
+        optional
+      />
+      {items.map((item, index) => (
+        <Day
+          key={item.id}
+          item={item}
+          number={index + 1}
+          today={partnership.today}
+          pointer={`/year/items/${index}`}
+          onChange={(more) => change(index, more)}
+          onRemove={() => setItems(items.filter((_, at) => at !== index))}
+        />
+      ))}
+      <div>
+        <Button onClick={add} because={items.length >= 40 ? "At most 40 days." : undefined}>
+          Add a day
+        </Button>
+      </div>
+      <div class="row">
+        <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
+          Save the year
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          Leave it as it was
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+type DayProps = {
+  item: YearItem;
+  number: number;
+  today: string;
+  pointer: string;
+  onChange: (more: Partial<YearItem>) => void;
+  onRemove: () => void;
+};
+
+function Day({ item, number, today, pointer, onChange, onRemove }: DayProps) {
+  const { verifiedOn, on } = item;
+  const month = String(on.month);
+  const dated = "day" in on;
+  const put = (next: YearDay) => onChange({ on: next });
+  return (
+    <Group legend={`Day ${number}`} pointer={pointer}>
+      <div class="stack">
+        <TextField
+          label="What is done by then"
+          pointer={`${pointer}/title`}
+          value={item.title}
+          onValue={(title) => onChange({ title })}
+        />
+        <div class="row">
+          <ChoiceField
+            label="Month"
+            pointer={`${pointer}/on/month`}
+            value={month}
+            onValue={(value) => put({ ...on, month: Number(value) })}
+            choices={monthChoices}
+          />
+          <ChoiceField
+            label="By"
+            pointer={`${pointer}/on`}
+            value={dated ? "date" : "week"}
+            onValue={(value) =>
+              put(value === "date" ? { month: on.month, day: 15 } : { month: on.month, week: 3, weekday: 5 })
+            }
+            choices={[
+              { value: "date", label: "a date" },
+              { value: "week", label: "a day of the week" },
+            ]}
+          />
+          {dated ? (
+            <TextField
+              label="Day"
+              type="number"
+              min="1"
+              max="31"
+              pointer={`${pointer}/on/day`}
+              value={String(on.day)}
+              onValue={(value) => put({ month: on.month, day: Number(value) })}
+            />
+          ) : (
+            <>
+              <ChoiceField
+                label="Which"
+                pointer={`${pointer}/on/week`}
+                value={String(on.week)}
+                onValue={(value) => put({ ...on, week: Number(value) })}
+                choices={weekChoices}
+              />
+              <ChoiceField
+                label="Weekday"
+                pointer={`${pointer}/on/weekday`}
+                value={String(on.weekday)}
+                onValue={(value) => put({ ...on, weekday: Number(value) })}
+                choices={weekdayChoices}
+              />
+            </>
+          )}
+        </div>
+        <Group legend="Who does it" pointer={`${pointer}/who`}>
+          {kinds.map(([kind, name]) => (
+            <CheckField
+              key={kind}
+              label={name}
+              checked={item.who.includes(kind)}
+              onChecked={(yes) =>
+                onChange({ who: yes ? [...item.who, kind] : item.who.filter((one) => one !== kind) })
+              }
+            />
+          ))}
+        </Group>
+        <CheckField
+          label="Somebody checked this day at its source"
+          hint={
+            verifiedOn === undefined
+              ? "Until then everyone who is reminded reads that nobody has."
+              : `on ${verifiedOn}`
+          }
+          checked={verifiedOn !== undefined}
+          onChecked={(yes) => {
+            const { verifiedOn: _was, ...rest } = item;
+            onChange(yes ? { verifiedOn: today } : { ...rest, verifiedOn: undefined as never });
+          }}
+        />
+        <div>
+          <Button small kind="danger" onClick={onRemove}>
+            Remove this day
+          </Button>
+        </div>
+      </div>
+    </Group>
+  );
+}
+
+function freeId(items: readonly YearItem[]): string {
+  for (let n = items.length + 1; ; n++) if (!items.some(({ id }) => id === `day-${n}`)) return `day-${n}`;
+}
