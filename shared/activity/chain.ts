@@ -37,6 +37,24 @@ export async function link<Record extends Chained>(
   return { record: { ...after, version: event.seq, chainHash: event.hash }, event };
 }
 
+/** The first of these events, oldest first, that does not follow from those before it; undefined for a whole chain. */
+export async function firstBreak(
+  events: readonly ActivityEvent[],
+): Promise<{ seq: number; why: string } | undefined> {
+  let previous: ActivityEvent | undefined;
+  for (const [index, event] of events.entries()) {
+    const seq = index + 1;
+    const { hash, ...unhashed } = event;
+    if (event.seq !== seq) return { seq, why: `expected event ${seq}, found event ${event.seq}` };
+    if (event.prevHash !== previous?.hash) return { seq, why: "does not follow the event before it" };
+    if (event.before !== previous?.after)
+      return { seq, why: "starts from another content than the last one left" };
+    if ((await contentHash(unhashed)) !== hash) return { seq, why: "was altered: its hash does not match" };
+    previous = event;
+  }
+  return undefined;
+}
+
 /**
  * Whether these events, oldest first, are the whole and unaltered history of `record`.
  * The record anchors the end, so that dropping the last events is found too.
@@ -50,21 +68,13 @@ export async function verify<Record extends Chained>(
     events: events.length,
     broken: { seq, why },
   });
-  let previous: ActivityEvent | undefined;
-  for (const [index, event] of events.entries()) {
-    const seq = index + 1;
-    const { hash, ...unhashed } = event;
-    if (event.seq !== seq) return broken(seq, `expected event ${seq}, found event ${event.seq}`);
-    if (event.prevHash !== previous?.hash) return broken(seq, "does not follow the event before it");
-    if (event.before !== previous?.after)
-      return broken(seq, "starts from another content than the last one left");
-    if ((await contentHash(unhashed)) !== hash) return broken(seq, "was altered: its hash does not match");
-    previous = event;
-  }
+  const found = await firstBreak(events);
+  if (found) return broken(found.seq, found.why);
+  const last = events.at(-1);
   if (record.version !== events.length) return broken(events.length + 1, "is missing from the end");
-  if (record.chainHash !== previous?.hash)
+  if (record.chainHash !== last?.hash)
     return broken(Math.max(events.length, 1), "is not the event the record names");
-  if (previous && previous.after !== (await contentHash(content(record))))
-    return broken(previous.seq, "the record was altered after it");
+  if (last && last.after !== (await contentHash(content(record))))
+    return broken(last.seq, "the record was altered after it");
   return { intact: true, events: events.length };
 }
