@@ -54,4 +54,6 @@ export const paths = {
   /** Answered by the API, so links to it leave the page. */
   signIn: (back: string) => `/api/sign-in${query({ return: back })}`,
   problem: (code: string) => `/problems/${code}`,
+  /** One file that checks a signed agreement by itself: always a download. */
+  verifyPage: () => "/verify.html",
 };

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { verifyPage } from "./verify/build.ts";
 
 const api = "http://localhost:3000";
 
@@ -21,11 +22,19 @@ const plainStyle: Plugin = {
   },
 };
 
+/** The page that checks agreements, one file to download. */
+const verifying: Plugin = {
+  name: "verify-page",
+  async generateBundle() {
+    this.emitFile({ type: "asset", fileName: "verify.html", source: await verifyPage() });
+  },
+};
+
 const sharedWithLookUp =
   /node_modules\/preact\/|web\/ui\/(mark|icon)\.tsx|shared\/(time|agreements\/(course|grades|knowers|conditions))\.ts/;
 
 export default defineConfig({
-  plugins: [plainStyle],
+  plugins: [plainStyle, verifying],
   root: fileURLToPath(new URL(".", import.meta.url)),
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {

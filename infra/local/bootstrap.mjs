@@ -8,7 +8,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const commands = { start: "start.ts", test: "check.ts", check: "check.ts", bench: "bench.ts" };
+const commands = {
+  start: "start.ts",
+  test: "check.ts",
+  check: "check.ts",
+  bench: "bench.ts",
+  verify: "verify.ts",
+};
 const windows = process.platform === "win32";
 
 function read(path) {

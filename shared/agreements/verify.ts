@@ -28,8 +28,8 @@ export type Verified = { ok: true; facts: VerifiedFacts } | Mismatch;
 
 /** What a check of two files can show, and what not: said with every result. */
 export const limits =
-  "This shows that the PDF and the bundle are the ones that the hub's own record names, and that neither was changed since. " +
-  "It cannot show that someone did not make up both files anew. For that, compare the fingerprints above with the copy of another party, or with those printed on a paper that was signed by hand. " +
+  "This shows that the PDF is the one that the history in the bundle names, and that neither file was changed since. " +
+  "Someone who makes up both files anew is not found this way: compare the fingerprints above with the copy of another party, or with the one at the foot of a paper that was signed by hand. " +
   "It is evidence, not legal advice.";
 
 const mismatch = (check: string, first: string): Mismatch => ({ ok: false, check, first });

@@ -45,9 +45,10 @@ const walk: Record<keyof typeof paths, [address: string, page: string]> = {
   documents: [paths.documents("cedar-valley", { about: agr, q: "nursing" }), "/p/:partnership/documents"],
   signIn: [paths.signIn("/p/cedar-valley?for=x"), "the API's"],
   problem: [paths.problem("not-found"), "the API's"],
+  verifyPage: [paths.verifyPage(), "a file of its own"],
 };
 
-const outside = ["its own way in", "the API's"];
+const outside = ["its own way in", "the API's", "a file of its own"];
 
 describe("paths", () => {
   it.each(Object.entries(walk).filter(([, [, page]]) => !outside.includes(page)))(
