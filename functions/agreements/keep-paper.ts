@@ -10,6 +10,7 @@ import { canonicalJson } from "#shared/canonical.ts";
 import { pathwayName } from "#shared/framework/browse.ts";
 import { edition } from "#shared/framework/editions.ts";
 import type { PartnershipId } from "#shared/ids.ts";
+import { dateIn, plusMonths } from "#shared/time.ts";
 import { agreementObject } from "../cloud/keys.ts";
 import type { Services } from "../env.ts";
 
@@ -20,6 +21,9 @@ type Wanted = {
   stage: Stage;
   at: Date;
 };
+
+/** An executed paper is locked in the bucket for so long after its agreement's last day (check: a state's own rule). */
+const lockedYears = 7;
 
 /** The paper's hash and size, once its bytes are kept. */
 export async function keepPaper(
@@ -57,9 +61,17 @@ export async function keepPaper(
   });
   const file = await fileOf(bytes);
   const key = (kind: "pdf" | "json") => agreementObject(partnership, agreement.id, file.sha256, kind);
+  const until = stage === "EXECUTED" ? lockedUntil(agreement, at) : undefined;
+  const made = new TextEncoder().encode(canonicalJson(evidence));
   await Promise.all([
-    services.bucket.put(key("pdf"), bytes, "application/pdf"),
-    services.bucket.put(key("json"), new TextEncoder().encode(canonicalJson(evidence)), "application/json"),
+    services.bucket.put(key("pdf"), bytes, "application/pdf", until),
+    services.bucket.put(key("json"), made, "application/json", until),
   ]);
   return file;
+}
+
+/** The bucket's own clock counts, and refuses a day that is past. */
+function lockedUntil({ expirationDate, teachOutUntil = expirationDate }: Agreement, at: Date): Date {
+  const last = [expirationDate, teachOutUntil, dateIn("UTC", at), dateIn("UTC", new Date())].sort().at(-1);
+  return new Date(`${plusMonths(last ?? expirationDate, lockedYears * 12)}T00:00:00.000Z`);
 }

@@ -126,14 +126,24 @@ export function openBucket(place: Place, credentials: Credentials) {
       };
     },
 
-    async put(key: string, bytes: Uint8Array, type: string): Promise<void> {
+    /** With `lockedUntil`, no version of the object can be removed before that moment, by anyone the hub runs as. */
+    async put(key: string, bytes: Uint8Array, type: string, lockedUntil?: Date): Promise<void> {
       const hash = new Sha256();
       hash.update(bytes);
       const checksum = Buffer.from(await hash.digest()).toString("base64");
       const answer = await ask(
         "PUT",
         key,
-        { "content-type": type, "x-amz-checksum-sha256": checksum },
+        {
+          "content-type": type,
+          "x-amz-checksum-sha256": checksum,
+          ...(lockedUntil
+            ? {
+                "x-amz-object-lock-mode": "GOVERNANCE",
+                "x-amz-object-lock-retain-until-date": lockedUntil.toISOString(),
+              }
+            : {}),
+        },
         bytes,
       );
       if (!answer.ok) throw new Error(`PUT ${key}: ${answer.status} ${await answer.text()}`);

@@ -76,6 +76,8 @@ export function createSite({ dist, origin, api, mail, bucketOrigin, identityOrig
     const file = await read(dist, path);
     c.header("content-security-policy", policy);
     if (file === undefined) return c.text("There is no such file.", 404);
+    // As in the cloud (infra/stacks/page.ts): a page for the disk, whose own script would not run under this policy.
+    if (path === "/verify.html") c.header("content-disposition", 'attachment; filename="verify.html"');
     const etag = `"${createHash("sha256").update(file).digest("base64url").slice(0, 22)}"`;
     c.header("etag", etag);
     // The names of the built files carry their hash; the page itself is asked for anew, and mostly unchanged.

@@ -8,7 +8,7 @@ import { acknowledge } from "#infra/stacks/acknowledge.ts";
 import type { GatewayStack } from "#infra/stacks/gateway.ts";
 import { type Hub, handler } from "#infra/stacks/handler.ts";
 import { entries } from "#infra/stacks/names.ts";
-import { readDocuments, writeDocuments } from "#infra/stacks/permissions.ts";
+import { keepPapers, readDocuments, writeDocuments } from "#infra/stacks/permissions.ts";
 
 export class ApiStack extends Stack {
   readonly handler: IFunction;
@@ -24,7 +24,11 @@ export class ApiStack extends Stack {
       // The gateway gives up at 30 s; a full import is the longest answer and takes a few.
       timeoutSeconds: 29,
       concurrency: hub.settings.apiConcurrency,
-      may: [...readDocuments(hub.settings.stage), writeDocuments(hub.settings.stage)],
+      may: [
+        ...readDocuments(hub.settings.stage),
+        writeDocuments(hub.settings.stage),
+        keepPapers(hub.settings.stage),
+      ],
       environment: {
         ORIGIN_SECRET: gateway.originSecret.secretValue.unsafeUnwrap(),
         SIGN_IN_CLIENT_SECRET: hub.identity.clientSecret.secretValue.unsafeUnwrap(),

@@ -18,8 +18,10 @@ export const entries = {
   onUpload: fromRoot("functions/on-upload.ts"),
 };
 
-/** Every object the hub keeps lies under this prefix of the documents bucket. */
+/** Every file that people send lies under this prefix of the documents bucket, and is scanned. */
 export const documentsPrefix = "documents/";
+/** Every paper that the hub makes itself lies under this one, and executed ones are locked. */
+export const papersPrefix = "agreements/";
 
 /** Known before the bucket exists, because the page's security policy names its host. */
 export const documentsBucket = (stage: string) =>

@@ -13,7 +13,8 @@ import { acknowledge } from "#infra/stacks/acknowledge.ts";
  */
 export function publishPage(stack: Stack, bucket: IBucket, folder: string): void {
   const assets = new Asset(stack, "AssetFiles", { path: folder, exclude: ["*", "!assets", "!assets/**"] });
-  const page = new Asset(stack, "PageFiles", { path: folder, exclude: ["assets"] });
+  const page = new Asset(stack, "PageFiles", { path: folder, exclude: ["assets", "verify.html"] });
+  const verify = new Asset(stack, "VerifyFile", { path: folder, exclude: ["*", "!verify.html"] });
   const logGroup = new LogGroup(stack, "PublishingLog", {
     retention: RetentionDays.ONE_MONTH,
     removalPolicy: RemovalPolicy.DESTROY,
@@ -24,7 +25,7 @@ export function publishPage(stack: Stack, bucket: IBucket, folder: string): void
     role.addToPolicy(new PolicyStatement({ actions, resources }));
   may(
     ["s3:GetObject"],
-    [assets, page].map((asset) => asset.bucket.arnForObjects(asset.s3ObjectKey)),
+    [assets, page, verify].map((asset) => asset.bucket.arnForObjects(asset.s3ObjectKey)),
   );
   may(["s3:ListBucket"], [bucket.bucketArn]);
   may(["s3:PutObject"], [bucket.arnForObjects("*")]);
@@ -35,11 +36,12 @@ export function publishPage(stack: Stack, bucket: IBucket, folder: string): void
     "Publishing places every file of the page, whatever the build named it, in the page's own bucket.",
   );
 
-  const publish = (id: string, files: Asset, cacheControl: CacheControl) =>
+  const publish = (id: string, files: Asset, cacheControl: CacheControl, contentDisposition?: string) =>
     new BucketDeployment(stack, id, {
       destinationBucket: bucket,
       sources: [Source.bucket(files.bucket, files.s3ObjectKey)],
       cacheControl: [cacheControl],
+      ...(contentDisposition === undefined ? {} : { contentDisposition }),
       prune: false,
       memoryLimit: 256,
       logGroup,
@@ -52,6 +54,13 @@ export function publishPage(stack: Stack, bucket: IBucket, folder: string): void
     CacheControl.fromString("public, max-age=31536000, immutable"),
   );
   const then = publish("PublishPage", page, CacheControl.noCache());
+  // A page for the disk, with its own script inside: the site's policy would not let it run here.
+  publish(
+    "PublishVerify",
+    verify,
+    CacheControl.noCache(),
+    'attachment; filename="verify.html"',
+  ).node.addDependency(role);
   first.node.addDependency(role);
   then.node.addDependency(first);
   for (const node of stack.node.children)

@@ -2,7 +2,7 @@
 import type { Stack } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { documentsArn, documentsPrefix } from "#infra/stacks/names.ts";
+import { documentsArn, documentsPrefix, papersPrefix } from "#infra/stacks/names.ts";
 
 type Table = { tableArn: string };
 
@@ -40,6 +40,13 @@ export const readDocuments = (stage: string) => [
 /** Signing uploads: a presigned PUT can do what its signer can. */
 export const writeDocuments = (stage: string) =>
   allow(["s3:PutObject"], [`${documentsArn(stage)}/${documentsPrefix}*`]);
+
+/** Keeping papers, executed ones under a lock that this gives and cannot take away again. */
+export const keepPapers = (stage: string) =>
+  allow(
+    ["s3:GetObject", "s3:PutObject", "s3:PutObjectRetention"],
+    [`${documentsArn(stage)}/${papersPrefix}*`],
+  );
 
 /** What is at rest is under the hub's own key. */
 export const useKey = ({ keyArn }: IKey) => allow(["kms:Decrypt", "kms:GenerateDataKey"], [keyArn]);

@@ -90,6 +90,18 @@ it("lets the API and the upload handler read documents, and the API alone write 
   expect(who("s3:PutObject")).toEqual(["ApiRole"]);
 });
 
+it("lets the API alone keep papers and lock them, and nobody unlock, tag or delete one", () => {
+  const who = (action: string) =>
+    handlers.filter((handler) => allows(of(handler), action, `${bucket}/agreements/x/y/z.pdf`));
+  for (const verb of ["GetObject", "PutObject", "PutObjectRetention"])
+    expect([verb, who(`s3:${verb}`)]).toEqual([verb, ["ApiRole"]]);
+  for (const verb of ["BypassGovernanceRetention", "DeleteObject", "DeleteObjectVersion", "PutObjectTagging"])
+    expect([verb, who(`s3:${verb}`)]).toEqual([verb, []]);
+  expect(
+    handlers.filter((handler) => allows(of(handler), "s3:PutObjectRetention", `${bucket}/documents/x`)),
+  ).toEqual([]);
+});
+
 it("lets the stream handler alone send mail, and only as the hub", () => {
   const identity = "arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity";
   const who = (address: string) =>

@@ -282,7 +282,19 @@ describe("the site", () => {
         Properties.SystemMetadata["cache-control"],
       ]),
     );
-    expect(kept).toEqual({ PublishAssets: "public, max-age=31536000, immutable", PublishPage: "no-cache" });
+    expect(kept).toEqual({
+      PublishAssets: "public, max-age=31536000, immutable",
+      PublishPage: "no-cache",
+      PublishVerify: "no-cache",
+    });
+  });
+  it("hands out the page that checks agreements as a download: its own script would not run under the site's policy", () => {
+    const dispositions = all("Custom::CDKBucketDeployment").flatMap(({ id, Properties }) =>
+      Properties.SystemMetadata["content-disposition"]
+        ? [[id.replace(/CustomResource.*/, ""), Properties.SystemMetadata["content-disposition"]]]
+        : [],
+    );
+    expect(dispositions).toEqual([["PublishVerify", 'attachment; filename="verify.html"']]);
   });
 });
 

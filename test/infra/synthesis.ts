@@ -44,6 +44,7 @@ export function synthesize(
   const page = join(folder, "page");
   mkdirSync(join(page, "assets"), { recursive: true });
   writeFileSync(join(page, "index.html"), "<!doctype html>");
+  writeFileSync(join(page, "verify.html"), "<!doctype html>");
   writeFileSync(join(page, "assets", "page-a1b2.js"), "");
   try {
     const app = new App({
