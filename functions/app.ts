@@ -11,6 +11,7 @@ import { endingRoutes } from "./agreements/ending-route.ts";
 import { instructorRoutes } from "./agreements/instructor-route.ts";
 import { moveRoutes } from "./agreements/move-route.ts";
 import { outcomeRoutes } from "./agreements/outcome-route.ts";
+import { paperRoutes } from "./agreements/paper-route.ts";
 import { publicRoutes } from "./agreements/public-route.ts";
 import { recognitionRoutes } from "./agreements/recognition-route.ts";
 import { reviewRoutes } from "./agreements/review-route.ts";
@@ -69,6 +70,7 @@ export const endpoints: readonly Endpoint[] = [
   ...signingRoutes,
   ...endingRoutes,
   ...versionRoutes,
+  ...paperRoutes,
   ...publicRoutes,
   ...recognitionRoutes,
 ];

@@ -184,6 +184,8 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`GET ${agreement}/versions`]: readers,
   [`GET ${agreement}/versions/{versionNo}`]: readers,
   [`GET ${agreement}/versions/{versionNo}/rules`]: readers,
+  [`GET ${agreement}/versions/{versionNo}/document`]: readers,
+  [`GET ${agreement}/versions/{versionNo}/bundle`]: readers,
 };
 
 const ruleSetDraft = {

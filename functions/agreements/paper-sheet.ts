@@ -2,6 +2,7 @@
  * The pages of the paper: where things stand, when a new page begins, and the tree of tags that a screen reader hears
  * in their place. What is drawn beside the text (brackets, rules, footers) is marked as decoration.
  */
+import type { Stroke } from "./paper-drawing.ts";
 import { type Line, openTypesetter, type Run, type Style } from "./paper-type.ts";
 
 export const page = { width: 612, height: 792, left: 54, right: 54, top: 54, bottom: 62 };
@@ -273,11 +274,13 @@ export function openSheet(doc: PDFKit.PDFDocument) {
       );
     },
 
-    /** A path as SVG writes it, moved and scaled. */
-    path(svg: string, x: number, top: number, scale: number, wanted: string): void {
-      doc.save().translate(x, top).scale(scale);
-      doc.path(svg).lineWidth(4).lineCap("round").lineJoin("round").stroke(wanted);
-      doc.restore();
+    /** Strokes of a pen, moved and scaled. */
+    pen(strokes: readonly Stroke[], x: number, top: number, scale: number, wanted: string): void {
+      const p = ([a, b]: readonly [number, number]) => `${n(x + a * scale)} ${n(top + b * scale)}`;
+      const path = strokes.map((one) =>
+        one.op === "c" ? `${p(one.by[0])} ${p(one.by[1])} ${p(one.to)} c` : `${p(one.to)} ${one.op}`,
+      );
+      if (path.length > 0) write(`q ${rgb(wanted)} RG 1.1 w 1 J 1 j ${path.join(" ")} S Q`);
     },
 
     /** Starts again on a page that is there already, to write at its foot. */

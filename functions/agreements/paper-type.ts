@@ -24,7 +24,7 @@ type Font = {
 export type Typesetter = ReturnType<typeof openTypesetter>;
 
 export function openTypesetter(doc: PDFKit.PDFDocument) {
-  const fonts = { regular: fontOf(doc, regular()), bold: fontOf(doc, bold()) };
+  const fonts = { regular: fontOf(doc, "regular", regular), bold: fontOf(doc, "bold", bold) };
   const words = new Map<string, Shown>();
 
   function shown(word: string, { face, figures }: Style): Shown {
@@ -98,8 +98,14 @@ export function openTypesetter(doc: PDFKit.PDFDocument) {
 
 const hex = (point: number): string => point.toString(16).toUpperCase().padStart(4, "0");
 
-function fontOf(doc: PDFKit.PDFDocument, bytes: Uint8Array): Font {
-  return (doc.font(bytes) as unknown as { _font: Font })._font;
+/** Each face as it was read, for all papers of this process: reading them is half of a short paper's time. */
+const read: { [face in Face]?: unknown } = {};
+
+function fontOf(doc: PDFKit.PDFDocument, face: Face, unpack: () => Uint8Array): Font {
+  const source = (read[face] ?? unpack()) as PDFKit.Mixins.PDFFontSource;
+  const made = (doc.font(source) as unknown as { _font: Font })._font;
+  read[face] ??= made.font;
+  return made;
 }
 
 /** Glyphs in one array, with what the font's kerning moves between them. */

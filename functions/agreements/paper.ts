@@ -7,6 +7,7 @@ import { type Evidence, evidenceHash, evidenceOf, namedIn } from "#shared/agreem
 import { type Block, type Paper, paperModel, type Stage } from "#shared/agreements/paper-model.ts";
 import type { Agreement, Terms } from "#shared/agreements/schema.ts";
 import { placeCourses } from "./paper-courses.ts";
+import { strokesOf } from "./paper-drawing.ts";
 import {
   type Atom,
   colors,
@@ -357,7 +358,7 @@ function signed(sheet: Sheet, { entries }: Extract<Block, { kind: "signed" }>): 
           {
             height: 52,
             tag: figure,
-            draw: (x, y) => sheet.path(drawing, x, y, 0.25, colors.ink),
+            draw: (x, y) => sheet.pen(strokesOf(drawing), x, y, 0.25, colors.ink),
           },
         ]),
       );

@@ -10,7 +10,7 @@ import { Refusal } from "#shared/problem.ts";
 import type { Services } from "../env.ts";
 
 /** Whether `actor` is at the table: a party, the steward, or an auditor. Others see what was executed, not what is being made. */
-const isAtTheTable = (agreement: Agreement, actor: Actor): boolean =>
+export const isAtTheTable = (agreement: Agreement, actor: Actor): boolean =>
   isAuditor(actor) ||
   actor.organization === agreement.stewardId ||
   everyParty(agreement).some((party) => party.organizationId === actor.organization);

@@ -13,7 +13,7 @@
  * The record's `termsId` points at its rules: a new set becomes visible by that one swap.
  */
 import * as z from "zod";
-import type { Happened } from "#shared/activity/schema.ts";
+import { ActivityEvent, type Happened } from "#shared/activity/schema.ts";
 import { lastDayOf } from "#shared/agreements/phase.ts";
 import { sends } from "#shared/agreements/rules.ts";
 import {
@@ -109,6 +109,13 @@ export function agreementStore(table: Table) {
       if (versionNo === agreement.versionNo) return agreement;
       const item = await table.get({ pk: pk(partnership, agreement.id), sk: versionSk(versionNo) });
       return item && Agreement.parse(unpack([item["data"] as Uint8Array]));
+    },
+
+    /** All that happened to it, oldest first. */
+    async events(partnership: PartnershipId, id: AgreementId): Promise<ActivityEvent[]> {
+      return (await table.all(pk(partnership, id), "EVENT#")).map((item) =>
+        ActivityEvent.parse(item["data"]),
+      );
     },
 
     /** Everything reviewers have said of this version's rules, oldest first. */

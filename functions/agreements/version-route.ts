@@ -10,8 +10,8 @@ import { type Asking, endpoint } from "../http/endpoint.ts";
 import { One, one } from "./paths.ts";
 import { mayRead, readable, view } from "./show.ts";
 
-const Version = One.extend({ versionNo: z.coerce.number().int().min(1).max(999) });
-const version = `${one}/versions/{versionNo}` as const;
+export const Version = One.extend({ versionNo: z.coerce.number().int().min(1).max(999) });
+export const version = `${one}/versions/{versionNo}` as const;
 
 /** The agreement as it was with this version its latest, if this actor may read that. */
 export async function readVersion({

@@ -1,4 +1,7 @@
-/** The certificate: for each signature who, for whom, by what means and over exactly which words. */
+/**
+ * The certificate: for each signature who, for whom, by what means and over exactly which words. From which network and
+ * with which program stands in the bundle alone: a paper goes to people whom that does not concern.
+ */
 import type { Evidence } from "./evidence.ts";
 import { dayInWords, momentInWords } from "./paper-dates.ts";
 import type { Block } from "./paper-model.ts";
@@ -87,10 +90,7 @@ function signed(
     ...(event.method === "DRAWN" && event.drawing ? { drawing: event.drawing } : {}),
     facts: factsOf([
       ["Signs as", slot && `${slot.function} (slot ${event.slotNo}, order ${slot.order})`],
-      [
-        "Person",
-        event.personName === event.nameAsSigned ? event.personId : `${event.personName}, ${event.personId}`,
-      ],
+      ["Known here as", event.personName === event.nameAsSigned ? undefined : event.personName],
       [
         "Authority",
         event.authorityBasis === "OFFICE"
@@ -120,8 +120,6 @@ function signed(
         "Sign-in",
         `${signIns[event.authMethod]}${event.authAt ? `, proved again ${moment(event.authAt)}` : ""}`,
       ],
-      ["Network", event.ipTruncated],
-      ["Program", event.userAgent],
       ["Over the content", event.contentHash],
       ["Over the PDF", event.documentHash],
       ["After the event", event.prevEventHash],
