@@ -21,8 +21,6 @@ type Font = {
   encode(text: string, features?: string[]): [string[], { xAdvance: number; advanceWidth: number }[]];
 };
 
-export type Typesetter = ReturnType<typeof openTypesetter>;
-
 export function openTypesetter(doc: PDFKit.PDFDocument) {
   const fonts = { regular: fontOf(doc, "regular", regular), bold: fontOf(doc, "bold", bold) };
   const words = new Map<string, Shown>();

@@ -87,7 +87,10 @@ async function run(endpoint: Endpoint, c: Context<Env>): Promise<Response> {
     ...(by.organization === undefined ? {} : { organization: by.organization }),
     at: now,
   });
-  asking.sameVersion = (record, pk) => sameVersion(services, record, pk, seen);
+  // Where no version was asked for (words are added, none changed) there is none to compare.
+  asking.sameVersion = async (record, pk) => {
+    if (spec.ifMatch) await sameVersion(services, record, pk, seen);
+  };
   asking.cursor = cursorFor(c, services, personId);
 
   for (let attempt = 1; ; attempt++) {

@@ -2,6 +2,7 @@
  * The hash chain of a record's history. Pure but for SHA-256: any altered, dropped or reordered event is found.
  */
 import { contentHash } from "../canonical.ts";
+import { firstBreak } from "../chain.ts";
 import type { ActivityEvent, Chained, Happened, Verification } from "./schema.ts";
 
 type Who = Pick<ActivityEvent, "actor" | "actorName" | "organization">;
@@ -35,24 +36,6 @@ export async function link<Record extends Chained>(
   };
   const event = { ...unhashed, hash: await contentHash(unhashed) } as ActivityEvent;
   return { record: { ...after, version: event.seq, chainHash: event.hash }, event };
-}
-
-/** The first of these events, oldest first, that does not follow from those before it; undefined for a whole chain. */
-export async function firstBreak(
-  events: readonly ActivityEvent[],
-): Promise<{ seq: number; why: string } | undefined> {
-  let previous: ActivityEvent | undefined;
-  for (const [index, event] of events.entries()) {
-    const seq = index + 1;
-    const { hash, ...unhashed } = event;
-    if (event.seq !== seq) return { seq, why: `expected event ${seq}, found event ${event.seq}` };
-    if (event.prevHash !== previous?.hash) return { seq, why: "does not follow the event before it" };
-    if (event.before !== previous?.after)
-      return { seq, why: "starts from another content than the last one left" };
-    if ((await contentHash(unhashed)) !== hash) return { seq, why: "was altered: its hash does not match" };
-    previous = event;
-  }
-  return undefined;
 }
 
 /**

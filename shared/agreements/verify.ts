@@ -2,9 +2,9 @@
  * Whether an executed PDF and its bundle belong together and are what was signed: without the hub, and naming the first
  * thing that does not match. Pure but for SHA-256; the command, the page and the tests all run this.
  */
-import { firstBreak } from "../activity/chain.ts";
 import type { ActivityEvent } from "../activity/schema.ts";
 import { canonicalJson, contentHash, sha256 } from "../canonical.ts";
+import { firstBreak } from "../chain.ts";
 import { Bundle } from "./bundle.ts";
 import { type Evidence, evidenceHash } from "./evidence.ts";
 import type { SignatureEvent } from "./signing-schema.ts";
