@@ -7,6 +7,7 @@ import { compress } from "hono/compress";
 import { Refusal } from "#shared/problem.ts";
 import { approvalRoutes } from "./agreements/approval-route.ts";
 import { clausesRoutes } from "./agreements/clauses-route.ts";
+import { ctdlRoutes } from "./agreements/ctdl-route.ts";
 import { endingRoutes } from "./agreements/ending-route.ts";
 import { instructorRoutes } from "./agreements/instructor-route.ts";
 import { moveRoutes } from "./agreements/move-route.ts";
@@ -14,6 +15,7 @@ import { outcomeRoutes } from "./agreements/outcome-route.ts";
 import { paperRoutes } from "./agreements/paper-route.ts";
 import { publicRoutes } from "./agreements/public-route.ts";
 import { recognitionRoutes } from "./agreements/recognition-route.ts";
+import { registryRoutes } from "./agreements/registry-route.ts";
 import { reviewRoutes } from "./agreements/review-route.ts";
 import { agreementRoutes } from "./agreements/route.ts";
 import { rulesRoutes } from "./agreements/rules-route.ts";
@@ -72,6 +74,8 @@ export const endpoints: readonly Endpoint[] = [
   ...versionRoutes,
   ...paperRoutes,
   ...publicRoutes,
+  ...registryRoutes,
+  ...ctdlRoutes,
   ...recognitionRoutes,
 ];
 

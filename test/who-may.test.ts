@@ -61,6 +61,12 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   "GET /api/public/partnerships/{partnershipId}/schools": "anyone",
   "GET /api/public/partnerships/{partnershipId}/schools/{organizationId}/rules": "anyone",
   "POST /api/public/credit": "anyone",
+  "GET /api/public/partnerships/{partnershipId}/agreements": "anyone",
+  "GET /api/public/partnerships/{partnershipId}/agreements/{agreementId}": "anyone",
+  "GET /api/public/partnerships/{partnershipId}/agreements/{agreementId}/versions/{versionNo}/document":
+    "anyone",
+  "GET /ctdl/agreements": "anyone",
+  "GET /ctdl/agreements/{agreementId}": "anyone",
   "GET /api/me": "signed-in",
   "POST /api/invitations/{token}/accept": "signed-in",
   "GET /api/me/reminders": "signed-in",

@@ -1,5 +1,5 @@
 /**
- * The first script. The public look-up is a way in of its own: a family on a phone is not sent the signed-in shell.
+ * The first script. The look-up and the registry are ways in of their own: the public is not sent the signed-in shell.
  */
 import { render } from "preact";
 
@@ -7,6 +7,9 @@ async function start(): Promise<void> {
   if (/^\/look-up\/?$/.test(location.pathname)) {
     const { LookUpPage } = await import("./look-up/page.tsx");
     render(<LookUpPage />, document.body);
+  } else if (/^\/registry(\/|$)/.test(location.pathname)) {
+    const Page = await (await import("./registry/way-in.ts")).registryPage();
+    render(<Page />, document.body);
   } else {
     const { App } = await import("./app.tsx");
     render(<App />, document.body);

@@ -10,7 +10,16 @@ export type AgreementTab = "courses" | "people" | "documents" | "history";
 
 export const paths = {
   front: () => "/",
-  lookUp: () => "/look-up",
+  /** With a region and a school chosen, where they are known; what is chosen stays in the fragment. */
+  lookUp: (chosen?: { region: string; school: string }) =>
+    chosen
+      ? `/look-up#p=${encodeURIComponent(chosen.region)}&s=${encodeURIComponent(chosen.school)}`
+      : "/look-up",
+  /** Public agreements, for anyone. */
+  registry: (filter: { region?: string; school?: string; college?: string; state?: string } = {}) =>
+    `/registry${query(filter)}`,
+  registryAgreement: (partnership: string, agreement: string, version?: number) =>
+    `/registry/${partnership}/${agreement}${query({ version: version?.toString() })}`,
   glossary: (word?: string) => (word ? `/glossary#${word}` : "/glossary"),
   framework: (cluster?: string) => `/framework${query({ cluster })}`,
   invitation: (token: string) => `/invitations/${token}`,
@@ -53,6 +62,9 @@ export const paths = {
 
   /** Answered by the API, so links to it leave the page. */
   signIn: (back: string) => `/api/sign-in${query({ return: back })}`,
+  registryDocument: (partnership: string, agreement: string, version: number) =>
+    `/api/public/partnerships/${partnership}/agreements/${agreement}/versions/${version}/document`,
+  ctdl: (agreement: string) => `/ctdl/agreements/${agreement}`,
   problem: (code: string) => `/problems/${code}`,
   /** One file that checks a signed agreement by itself: always a download. */
   verifyPage: () => "/verify.html",

@@ -130,7 +130,7 @@ function navigation(place: Place | undefined, path: string): NavItem[] {
     [paths.framework(), "Framework"],
     [paths.lookUp(), "Look-up"],
   ];
-  if (!id) open.push([paths.glossary(), "Glossary"]);
+  if (!id) open.push([paths.registry(), "Registry"], [paths.glossary(), "Glossary"]);
   const home = id && paths.home(id);
   return [...inside, ...open].map(([href, label]) => ({
     href,

@@ -6,12 +6,11 @@ import * as z from "zod";
 import { CreditAnswer, CreditQuestion } from "#shared/agreements/credit.ts";
 import { PublicOrganization, PublicRules, type PublicVersion } from "#shared/agreements/public.ts";
 import { OrganizationId, PartnershipId } from "#shared/ids.ts";
-import type { Organization } from "#shared/organizations/schema.ts";
 import { Refusal } from "#shared/problem.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { inPublic, namedIn, publicVersion } from "./public-version.ts";
 import { factsOf } from "./question.ts";
-import type { PublicPointer } from "./store.ts";
 
 const Partnership = z.object({ partnershipId: PartnershipId });
 const School = Partnership.extend({ organizationId: OrganizationId });
@@ -194,51 +193,6 @@ async function publicVersions(
   ]);
   const organizations = await services.organizations.findAll(partnership, [...named]);
   return distinct.map((one, index) =>
-    version(partnership, one, terms[index] as PublicVersion["terms"], organizations),
+    publicVersion(partnership, one, terms[index] as PublicVersion["terms"], organizations),
   );
-}
-
-type OneVersion = Omit<PublicPointer, "versions"> & PublicPointer["versions"][number];
-
-function namedIn(terms: PublicVersion["terms"]): OrganizationId[] {
-  return [
-    ...terms.rules.flatMap((rule) => [
-      ...rule.options.flatMap((option) =>
-        option.slots.flatMap((slot) => slot.courses.map((course) => course.organizationId)),
-      ),
-      ...rule.awards.map((award) => award.course.organizationId),
-    ]),
-    ...terms.findings.flatMap((finding) => [
-      finding.course.organizationId,
-      ...(finding.receiverId ? [finding.receiverId] : []),
-    ]),
-  ];
-}
-
-function version(
-  partnership: PartnershipId,
-  { termsId: _termsId, executedDocument: _document, parties, ...pointer }: OneVersion,
-  { clauses: _clauses, ...terms }: PublicVersion["terms"],
-  organizations: Map<OrganizationId, Organization>,
-): PublicVersion {
-  const roles = new Map(parties.map(({ organizationId, role }) => [organizationId, role]));
-  const named = [...new Set([...roles.keys(), ...namedIn(terms)])].flatMap(
-    (id) => organizations.get(id) ?? [],
-  );
-  return {
-    partnership,
-    ...pointer,
-    organizations: named.map((organization) => {
-      const role = roles.get(organization.id);
-      return { ...inPublic(organization), ...(role === undefined ? {} : { role }) };
-    }),
-    terms,
-  };
-}
-
-/** No person and no address unless that contact opted in (2.5 item 22). */
-function inPublic({ id, code, name, contact }: Organization): PublicOrganization {
-  if (!contact?.public) return { id, code, name };
-  const { public: _public, ...shown } = contact;
-  return { id, code, name, contact: shown };
 }

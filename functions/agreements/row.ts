@@ -2,7 +2,7 @@
 import type { AgreementRow } from "#shared/agreements/schema.ts";
 import type { Item } from "../cloud/table.ts";
 
-const typeLetters = {
+export const typeLetters = {
   ARTICULATION: "A",
   DUAL_CREDIT_PARTNERSHIP: "D",
   TRANSFER_ARTICULATION: "T",
@@ -18,7 +18,7 @@ const statusLetters = {
   WITHDRAWN: "W",
 } as const;
 const visibilityLetters = { PARTIES: "P", PARTNERSHIP: "R", PUBLIC: "U" } as const;
-const roleLetters = {
+export const roleLetters = {
   SENDING: "S",
   RECEIVING: "R",
   SENDING_AND_RECEIVING: "B",
@@ -26,7 +26,7 @@ const roleLetters = {
   APPROVER: "A",
 } as const;
 
-const word = <Words extends Record<string, string>>(
+export const word = <Words extends Record<string, string>>(
   words: Words,
   letter: string | undefined,
 ): string | undefined => Object.keys(words).find((key) => words[key] === letter);

@@ -8,6 +8,8 @@
  *   T#<p>#AGREEMENTS              <number>#<id>              a row of the list, at most 250 bytes
  *   T#<p>#PARTY#<org>#AGREEMENTS  <number>#<id>              the same row, for each party
  *   T#<p>#PUBLIC#<org>            <id>                       a public agreement in which this school sends: every executed version
+ *   T#<p>#REGISTRY                <number>#<id>              a row of the public registry, while an executed version is public
+ *   PUB#AGREEMENTS                <id>                       which partnership's registry has it, and under which number
  *   PUB#AGREEMENT#<number>        POINTER                    the number is taken, and by whom
  *
  * The record's `termsId` points at its rules: a new set becomes visible by that one swap.
@@ -26,13 +28,14 @@ import {
 } from "#shared/agreements/schema.ts";
 import { StoredFile } from "#shared/agreements/signing-schema.ts";
 import { everyParty, executedVersions, isUnderWay } from "#shared/agreements/succession.ts";
-import { AgreementId, OrganizationId, type PartnershipId, TermsId } from "#shared/ids.ts";
+import { AgreementId, OrganizationId, PartnershipId, TermsId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import { IsoDate } from "#shared/time.ts";
-import { agreementNumber, record, tenant } from "../cloud/keys.ts";
+import { agreementNumber, publicAgreements, record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import { pack, unpack } from "../cloud/pack.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
+import { packedPublicRow, publicRow, unpackedPublicRow } from "./registry-row.ts";
 import { agreementRow, packedRow } from "./row.ts";
 
 export type AgreementStore = ReturnType<typeof agreementStore>;
@@ -204,6 +207,37 @@ export function agreementStore(table: Table) {
       return (await table.query(tenant(partnership, "PUBLIC", school), { limit: 1 })).items.length > 0;
     },
 
+    /** Rows of the public registry, in the order of their numbers. */
+    async registry(partnership: PartnershipId, limit: number, after?: string) {
+      const { items, more } = await table.query(tenant(partnership, "REGISTRY"), { limit, after });
+      return { rows: items.map((item) => ({ key: item.sk, row: unpackedPublicRow(item) })), more };
+    },
+
+    /** The registries of every partnership, by id: each with its row, where there is still one. */
+    async everyRegistry(limit: number, after?: string) {
+      const { items, more } = await table.query(publicAgreements, { limit, after });
+      const pointers = items.map((item) => ({
+        partnership: PartnershipId.parse(item["partnership"]),
+        sk: `${item["number"]}#${item.sk}`,
+      }));
+      const found = await table.batch(
+        pointers.map(({ partnership, sk }) => ({ pk: tenant(partnership, "REGISTRY"), sk })),
+      );
+      const bySk = new Map(found.map((item) => [item.sk, unpackedPublicRow(item)]));
+      // In the order of the pointers: a batch answers in none.
+      const rows = pointers.flatMap(({ partnership, sk }) => {
+        const row = bySk.get(sk);
+        return row ? [{ ...row, partnership }] : [];
+      });
+      return { rows, ...(more ? { next: items.at(-1)?.sk } : {}) };
+    },
+
+    /** In which partnership's registry an agreement stands. */
+    async registryOf(id: AgreementId): Promise<PartnershipId | undefined> {
+      const item = await table.get({ pk: publicAgreements, sk: id });
+      return item && PartnershipId.parse(item["partnership"]);
+    },
+
     /** What one version says; a version without rules or clauses says nothing. */
     async termsOf(
       partnership: PartnershipId,
@@ -244,6 +278,16 @@ function rows(partnership: PartnershipId, agreement: Agreement): Item[] {
       ...row,
     })),
     ...publicRows(partnership, agreement),
+    ...registryRows(partnership, agreement, sk),
+  ];
+}
+
+function registryRows(partnership: PartnershipId, agreement: Agreement, sk: string): Item[] {
+  const row = publicRow(agreement);
+  if (!row) return [];
+  return [
+    { pk: tenant(partnership, "REGISTRY"), sk, ...packedPublicRow(row) },
+    { pk: publicAgreements, sk: agreement.id, partnership, number: agreement.codedNotation },
   ];
 }
 
@@ -260,7 +304,8 @@ function publicRows(partnership: PartnershipId, agreement: Agreement): Item[] {
   }));
 }
 
-function publicPointer(agreement: Agreement): PublicPointer | undefined {
+/** What the public may know of its executed versions; undefined where none is public. */
+export function publicPointer(agreement: Agreement): PublicPointer | undefined {
   const executed = executedVersions(agreement);
   if (agreement.visibility !== "PUBLIC" || executed.length === 0) return undefined;
   const terminated = executed.some(({ status }) => status === "TERMINATED");

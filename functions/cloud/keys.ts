@@ -34,6 +34,9 @@ export const agreementNumber = (codedNotation: string): Key => ({
   sk: "POINTER",
 });
 
+/** Agreements with a public, executed version: by id, which partnership and under which number. */
+export const publicAgreements = "PUB#AGREEMENTS";
+
 /** Partnerships with something public. */
 export const publicPartnerships = "PUB#PARTNERSHIPS";
 

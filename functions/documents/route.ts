@@ -27,10 +27,11 @@ import { insist, Refusal } from "#shared/problem.ts";
 import { line } from "#shared/text.ts";
 import { documentObject } from "../cloud/keys.ts";
 import type { Services } from "../env.ts";
+import { attachment } from "../http/attachment.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { check, stampOf } from "./check.ts";
-import { attachment } from "./file-name.ts";
+
 import { find } from "./find.ts";
 
 const All = z.object({ partnershipId: PartnershipId });

@@ -5,6 +5,7 @@ import { edition, editionIds } from "#shared/framework/editions.ts";
 import { EditionId, Framework } from "#shared/framework/schema.ts";
 import { Refusal } from "#shared/problem.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { unchanged } from "../http/unchanged.ts";
 
 const hashes = new WeakMap<Framework, Promise<string>>();
 
@@ -14,10 +15,6 @@ async function tagOf(framework: Framework): Promise<string> {
   hashes.set(framework, hash);
   return `"${await hash}"`;
 }
-
-/** Compression on the way weakens a tag (RFC 9110 §13.1.2 compares weakly for a GET). */
-const matches = (header: string | undefined, tag: string) =>
-  header?.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === tag) ?? false;
 
 export const frameworkEndpoints = [
   endpoint(
@@ -34,7 +31,7 @@ export const frameworkEndpoints = [
       const framework = edition(params.edition);
       if (!framework) throw new Refusal("not-found", `The editions here are ${editionIds.join(", ")}.`);
       const headers = { etag: await tagOf(framework), "cache-control": "public, max-age=3600" };
-      if (matches(c.req.header("if-none-match"), headers.etag)) return { status: 304, headers };
+      if (unchanged(c, headers.etag)) return { status: 304, headers };
       return { status: 200, body: framework, headers };
     },
   ),

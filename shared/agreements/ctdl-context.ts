@@ -12,7 +12,7 @@ const wordLists = { "@container": ["@language", "@set"] };
 const date = { "@type": "xsd:date" };
 const address = { "@type": "xsd:anyURI" };
 
-export const ctdlContext = {
+const everything: Record<string, unknown> = {
   ceterms: "https://purl.org/ctdl/terms/",
   ceasn: "https://purl.org/ctdlasn/terms/",
   schema: "https://schema.org/",
@@ -73,7 +73,20 @@ export const ctdlContext = {
   "ceterms:framework": link,
   "ceterms:targetNode": link,
   "ceasn:publicationStatusType": link,
-} as const;
+};
+
+/** The part of the context that these nodes use, and nothing besides. */
+export function contextOf(nodes: readonly Node[]): Node {
+  const text = JSON.stringify(nodes);
+  const terms = Object.entries(everything).filter(
+    ([name]) => name.includes(":") && text.includes(`"${name}":`),
+  );
+  const all = text + JSON.stringify(terms);
+  const prefixes = Object.entries(everything).filter(
+    ([name]) => !name.includes(":") && all.includes(`"${name}:`),
+  );
+  return Object.fromEntries([...prefixes, ...terms]);
+}
 
 /** A node of the graph, keys as CTDL spells them. */
 export type Node = Record<string, unknown>;

@@ -46,16 +46,13 @@ export function gathering() {
     },
 
     /** The program of study the agreement is for, which both sides take part in. */
-    async program(
-      { agreementId, pathwayId, cipCodes }: RegistryVersion,
-      pathwayName: (id: string) => string,
-    ): Promise<string | undefined> {
-      if (pathwayId === undefined && cipCodes.length === 0) return undefined;
-      const uuid = await uuidOf("program", agreementId, pathwayId ?? "", ...cipCodes);
+    async program({ agreementId, pathway, cipCodes }: RegistryVersion): Promise<string | undefined> {
+      if (!pathway && cipCodes.length === 0) return undefined;
+      const uuid = await uuidOf("program", agreementId, pathway?.id ?? "", ...cipCodes);
       return keep(`urn:uuid:${uuid}`, {
         "@type": "ceterms:LearningProgram",
         "ceterms:ctid": ctidOf(uuid),
-        "ceterms:name": en(pathwayId === undefined ? `CIP ${cipCodes.join(", ")}` : pathwayName(pathwayId)),
+        "ceterms:name": en(pathway?.name ?? `CIP ${cipCodes.join(", ")}`),
         ...(cipCodes.length > 0
           ? {
               "ceterms:instructionalProgramType": cipCodes.map((cip) => ({
@@ -91,10 +88,14 @@ export function gathering() {
         ...node,
         "ceterms:intermediaryFor": profiles,
       })),
-      ...found.values(),
+      // Hashes are ready in no fixed order; the document is the same every time.
+      ...[...found.values()].sort((a, b) => (place(a) < place(b) ? -1 : 1)),
     ],
   };
 }
+
+const place = (node: Node): string =>
+  `${node["@type"]} ${node["ceterms:codedNotation"] ?? ""} ${node["@id"]}`;
 
 const code = {
   "@type": "ceterms:IdentifierValue",

@@ -3,96 +3,134 @@
  * of each rule, one ceterms:TransferValueProfile. Pure; the same agreement on the same day gives the same document.
  */
 
-import { concept, ctdlContext, en, type Node } from "./ctdl-context.ts";
+import { concept, contextOf, en, type Node } from "./ctdl-context.ts";
 import { profilesOf } from "./ctdl-profile.ts";
 import { evidenceIn, methodsIn } from "./ctdl-recognition.ts";
 import { type Gathering, gathering } from "./ctdl-things.ts";
 import { ctidOf, uuidOf } from "./ctid.ts";
 import type { RegistryAgreement, RegistryVersion } from "./registry.ts";
-import { grantsIn, sendsIn } from "./registry-filter.ts";
+import { receives, sends } from "./roles.ts";
 import type { AgreementType, StatementType } from "./schema.ts";
 import { type Dated, executedBy } from "./versions.ts";
 
-export type CtdlPlace = {
-  /** Where the hub is, `https://causeway.example`. */
-  origin: string;
-  /** What the framework calls a pathway. */
-  pathwayName: (id: string) => string;
-};
-
-/** The whole document, with its context inside. */
-export async function ctdlOf(agreement: RegistryAgreement, place: CtdlPlace): Promise<Node> {
-  const { id, versions } = agreement;
-  const at = `${place.origin}/ctdl/agreements/${id}`;
-  // Oldest first, each with the days it covers: the same days the look-up answers by.
-  const [dated = []] = executedBy(versions, "9999-12-31");
+/** The whole document, with its context inside. `origin` is where the hub is, `https://causeway.example`. */
+export async function ctdlOf(agreement: RegistryAgreement, origin: string): Promise<Node> {
+  const { id } = agreement;
+  const at = `${origin}/ctdl/agreements/${id}`;
+  const versions = agreement.versions.toSorted((a, b) => a.versionNo - b.versionNo);
+  // Each with the days it covers: the same days the look-up answers by.
+  const dated = executedBy(versions, "9999-12-31").flat();
   const things = gathering();
   const ids = await Promise.all(
-    dated.map(async ({ version }) => {
-      const ctid = ctidOf(await uuidOf("agreement", id, version.versionNo));
+    versions.map(async ({ versionNo }) => {
+      const ctid = ctidOf(await uuidOf("agreement", id, versionNo));
       return { ctid, iri: `${at}#${ctid}` };
     }),
   );
   const graph: Node[][] = [];
   let before: ReadonlyMap<string, string> = new Map();
-  for (const [index, one] of dated.entries()) {
-    const { profiles, byOption } = await profilesOf(one, { at, today: agreement.today, before, things });
+  for (const [index, version] of versions.entries()) {
+    const covering = dated.find((one) => one.version.versionNo === version.versionNo);
+    const { profiles, byOption } = covering
+      ? await profilesOf(covering, { at, today: agreement.today, before, things })
+      : { profiles: [], byOption: new Map<string, string>() };
     before = byOption;
     graph.push([
-      await agreementNode(one, { agreement, place, ids, index, things, profiles: [...byOption.values()] }),
+      {
+        "@id": ids[index]?.iri,
+        "@type": "ceterms:TransferAgreement",
+        "ceterms:ctid": ids[index]?.ctid,
+        ...(await said(version, things)),
+        "ceterms:expirationDate": lastDay(version, covering),
+        "ceterms:subjectWebpage": `${origin}/registry/${agreement.partnership.id}/${id}`,
+        ...listed("ceterms:hasTransferValueProfile", [...byOption.values()]),
+        ...chain(versions, ids, index),
+      },
       ...profiles,
     ]);
   }
-  return { "@context": ctdlContext, "@graph": [...graph.reverse().flat(), ...things.nodes()] };
+  const nodes = [...graph.reverse().flat(), ...things.nodes()];
+  return { "@context": contextOf(nodes), "@graph": nodes };
 }
 
-type Around = {
-  agreement: RegistryAgreement;
-  place: CtdlPlace;
-  ids: readonly { ctid: string; iri: string }[];
-  index: number;
-  things: Gathering;
-  profiles: readonly string[];
+/** What a list says of an agreement: enough to find it, and to know by its identifier whether it is held already. */
+type Listed = {
+  id: string;
+  partnership: string;
+  codedNotation: string;
+  name: string;
+  agreementType: AgreementType;
+  /** Of its newest executed version. */
+  versionNo: number;
 };
 
-async function agreementNode({ version, days }: Dated, around: Around): Promise<Node> {
-  const { agreement, place, ids, index, things, profiles } = around;
-  const one = agreement.versions.find(({ versionNo }) => versionNo === version.versionNo) as RegistryVersion;
-  const [own, previous, next] = [ids[index], ids[index - 1], ids[index + 1]];
-  const orgs = (which: typeof sendsIn) =>
+/** Many agreements in outline, each by its newest version. */
+export async function ctdlListOf(agreements: readonly Listed[], origin: string): Promise<Node> {
+  const graph = await Promise.all(
+    agreements.map(async ({ id, partnership, codedNotation, name, agreementType, versionNo }) => {
+      const ctid = ctidOf(await uuidOf("agreement", id, versionNo));
+      return {
+        "@id": `${origin}/ctdl/agreements/${id}#${ctid}`,
+        "@type": "ceterms:TransferAgreement",
+        "ceterms:ctid": ctid,
+        "ceterms:name": en(name),
+        "ceterms:codedNotation": codedNotation,
+        "ceterms:versionCode": String(versionNo),
+        "ceterms:agreementType": [kinds[agreementType]],
+        "ceterms:inLanguage": ["en-US"],
+        "ceterms:subjectWebpage": `${origin}/registry/${partnership}/${id}`,
+      };
+    }),
+  );
+  return { "@context": contextOf(graph), "@graph": graph };
+}
+
+/** The last day in force; of a version that never was in force, what ended it. */
+const lastDay = (version: RegistryVersion, covering: Dated | undefined): string =>
+  covering && covering.inForceUntil >= version.dateEffective
+    ? covering.inForceUntil
+    : (version.terminationDay ?? version.expirationDate);
+
+/** What the version says itself. */
+async function said(version: RegistryVersion, things: Gathering): Promise<Node> {
+  const { name, purpose, codedNotation, versionNo, parties, terms } = version;
+  const organizations = (which: typeof sends) =>
     Promise.all(
-      one.parties.filter(which).map(({ organizationId }) => things.organization(organizationId, one)),
+      parties.filter(which).map(({ organizationId }) => things.organization(organizationId, version)),
     );
-  const [sending, receiving] = [await orgs(sendsIn), await orgs(grantsIn)];
-  const program = await things.program(one, place.pathwayName);
-  // It takes another's place where that one would have gone on; a renewal that follows the last day only comes next.
-  const replaces = (older: number) => {
-    const [earlier, later] = [agreed(agreement, older), agreed(agreement, older + 1)];
-    return earlier && later && later.dateEffective <= earlier.expirationDate;
-  };
+  const [sending, receiving] = [await organizations(sends), await organizations(receives)];
+  const program = await things.program(version);
   return {
-    "@id": own?.iri,
-    "@type": "ceterms:TransferAgreement",
-    "ceterms:ctid": own?.ctid,
-    "ceterms:name": en(one.name),
-    "ceterms:description": en(one.purpose || `${one.name}, an agreement about credit.`),
-    "ceterms:codedNotation": agreement.codedNotation,
-    "ceterms:versionCode": String(one.versionNo),
-    "ceterms:agreementType": [kinds[one.agreementType]],
-    "ceterms:dateEffective": one.dateEffective,
-    "ceterms:expirationDate": days.until < days.from ? one.expirationDate : days.until,
-    "ceterms:dateSigned": one.executedOn,
+    "ceterms:name": en(name),
+    "ceterms:description": en(purpose || `${name}, an agreement about credit.`),
+    "ceterms:codedNotation": codedNotation,
+    "ceterms:versionCode": String(versionNo),
+    "ceterms:agreementType": [kinds[version.agreementType]],
+    "ceterms:dateEffective": version.dateEffective,
+    "ceterms:dateSigned": version.executedOn,
     "ceterms:inLanguage": ["en-US"],
     "ceasn:publicationStatusType": "publicationStatus:Published",
-    "ceterms:subjectWebpage": `${place.origin}/registry/${agreement.partnership.id}/${agreement.id}`,
     "ceterms:ownedBy": [...new Set([...receiving, ...sending])],
     "ceterms:sendingOrganization": sending,
     "ceterms:receivingOrganization": receiving,
     ...(program ? { "ceterms:sendingProgram": [program], "ceterms:receivingProgram": [program] } : {}),
-    ...listed("ceterms:learningRecognitionMethodType", methodsIn(one.terms)),
-    ...listed("ceterms:learningRecognitionEvidenceType", evidenceIn(one.terms)),
-    ...listed("ceterms:hasStructuredStatement", statements(one)),
-    ...listed("ceterms:hasTransferValueProfile", profiles),
+    ...listed("ceterms:learningRecognitionMethodType", methodsIn(terms)),
+    ...listed("ceterms:learningRecognitionEvidenceType", evidenceIn(terms)),
+    ...listed("ceterms:hasStructuredStatement", statements(version)),
+  };
+}
+
+/**
+ * The versions before and after. One supersedes another where that one would have gone on; a renewal that follows the
+ * last day only comes next.
+ */
+function chain(versions: readonly RegistryVersion[], ids: readonly { iri: string }[], index: number): Node {
+  const [previous, next] = [ids[index - 1], ids[index + 1]];
+  const replaces = (older: number) => {
+    const [earlier, later] = [versions[older], versions[older + 1]];
+    return earlier && later && later.dateEffective <= (earlier.renewsUntil ?? earlier.expirationDate);
+  };
+  return {
     ...(ids.length > 1 ? { "ceterms:latestVersion": ids.at(-1)?.iri } : {}),
     ...(previous ? { "ceterms:previousVersion": previous.iri } : {}),
     ...(next ? { "ceterms:nextVersion": next.iri } : {}),
@@ -100,10 +138,6 @@ async function agreementNode({ version, days }: Dated, around: Around): Promise<
     ...(next && replaces(index) ? { "ceterms:supersededBy": next.iri } : {}),
   };
 }
-
-/** The version at this place, oldest first, with the days it was agreed for. */
-const agreed = ({ versions }: RegistryAgreement, index: number): RegistryVersion | undefined =>
-  versions.toSorted((a, b) => a.versionNo - b.versionNo)[index];
 
 const listed = (name: string, values: readonly unknown[]): Node =>
   values.length > 0 ? { [name]: values } : {};

@@ -57,7 +57,7 @@ export function phase(
 }
 
 /** The last day in force, and what makes it the last. On the same day a termination outweighs a successor, and that expiry. */
-function lastDay(
+export function lastDay(
   agreement: Term & { status: AgreementStatus; dateEffective: IsoDate },
   { terminationDay, successorEffective }: Endings,
 ): { day: IsoDate; why: EndedWhy } {

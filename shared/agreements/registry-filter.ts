@@ -1,6 +1,7 @@
 /** Which agreements of the registry are asked for: the same answer in the API and in the page. Pure. */
 
 import type { RegistryRow } from "./registry.ts";
+import { receives, sends } from "./roles.ts";
 import type { Phase } from "./schema.ts";
 
 export type RegistryFilter = {
@@ -18,18 +19,13 @@ export type RegistryFilter = {
 };
 
 type Party = RegistryRow["parties"][number];
-export const sendsIn = ({ role }: Pick<Party, "role">): boolean =>
-  role === "SENDING" || role === "SENDING_AND_RECEIVING";
-export const grantsIn = ({ role }: Pick<Party, "role">): boolean =>
-  role === "RECEIVING" || role === "SENDING_AND_RECEIVING";
-
 export function isAskedFor(row: RegistryRow, wanted: RegistryFilter): boolean {
   const { school, college, pathway, cip, state, q } = wanted;
   return (
     (!state || row.phase === state) &&
-    (!school || row.parties.some((party) => sendsIn(party) && isNamed(party, school))) &&
-    (!college || row.parties.some((party) => grantsIn(party) && isNamed(party, college))) &&
-    (!pathway || row.pathwayId === pathway || row.pathwayId?.startsWith(`${pathway}/`) === true) &&
+    (!school || row.parties.some((party) => sends(party) && isNamed(party, school))) &&
+    (!college || row.parties.some((party) => receives(party) && isNamed(party, college))) &&
+    (!pathway || row.pathway?.id === pathway || row.pathway?.id.startsWith(`${pathway}/`) === true) &&
     (!cip || row.cipCodes.some((code) => code.startsWith(cip))) &&
     (!q || says(row, q))
   );

@@ -8,6 +8,9 @@ import { IsoDate } from "../time.ts";
 import { PublicVersion } from "./public.ts";
 import { AgreementType, PartyRole, Phase, Totals, VersionKind } from "./schema.ts";
 
+/** A pathway by the names of the partnership's framework edition. */
+const PathwayNamed = z.strictObject({ id: z.string(), name: z.string(), cluster: z.string().optional() });
+
 const derived = {
   /** Where it stands today, in the partnership's time zone. */
   phase: Phase,
@@ -23,7 +26,7 @@ export const RegistryRow = z.strictObject({
   parties: z.array(
     z.strictObject({ organizationId: OrganizationId, role: PartyRole, code: z.string(), name: z.string() }),
   ),
-  pathwayId: z.string().optional(),
+  pathway: PathwayNamed.optional(),
   cipCodes: z.array(z.string()),
   /** The first day of its first version and the last of its last. */
   dateEffective: IsoDate,
@@ -37,7 +40,7 @@ export const RegistryVersion = PublicVersion.extend({
   kind: VersionKind,
   purpose: z.string(),
   parties: z.array(z.strictObject({ organizationId: OrganizationId, role: PartyRole })),
-  pathwayId: z.string().optional(),
+  pathway: PathwayNamed.optional(),
   cipCodes: z.array(z.string()),
   /** What an amendment or renewal changed, in its makers' words. */
   changeSummary: z.string().optional(),

@@ -7,6 +7,7 @@ import type { Happened } from "../activity/schema.ts";
 import { type Actor, has, isAuditor, isConvener } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { Objection } from "../problem.ts";
+import { receives, sends } from "./roles.ts";
 import type {
   Agreement,
   AgreementDraft,
@@ -44,12 +45,7 @@ export const moves = {
 } as const satisfies Record<string, Move>;
 export type MoveName = keyof typeof moves;
 
-/** Sends students whose courses are recognized. */
-export const sends = ({ role }: Pick<Party, "role">): boolean =>
-  role === "SENDING" || role === "SENDING_AND_RECEIVING";
-/** Grants credit. */
-export const receives = ({ role }: Pick<Party, "role">): boolean =>
-  role === "RECEIVING" || role === "SENDING_AND_RECEIVING";
+export { receives, sends };
 
 type Parties = { parties: readonly { organizationId: OrganizationId }[]; stewardId: OrganizationId };
 

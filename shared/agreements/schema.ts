@@ -303,6 +303,8 @@ export const VersionSummary = z.strictObject({
   reviewId: TermsId.optional(),
   dateSigned: IsoDate.optional(),
   contentHash: z.string().optional(),
+  pathwayId: z.string().optional(),
+  cipCodes: z.array(z.string()).default([]),
   executedDocument: StoredFile.optional(),
   changeSummary: z.string().optional(),
 });

@@ -33,6 +33,7 @@ export function summaryOf(agreement: Agreement): VersionSummary {
     "dateSigned",
     "contentHash",
     "executedDocument",
+    "pathwayId",
   ] as const;
   return {
     versionNo,
@@ -42,6 +43,7 @@ export function summaryOf(agreement: Agreement): VersionSummary {
     parties: agreement.parties.map(({ organizationId, role }) => ({ organizationId, role })),
     dateEffective,
     expirationDate,
+    cipCodes: agreement.cipCodes,
     ...Object.fromEntries(
       kept.flatMap((key) => (agreement[key] === undefined ? [] : [[key, agreement[key]]])),
     ),

@@ -95,6 +95,7 @@ describe("the years of an agreement", () => {
           dateEffective: "2024-08-01",
           expirationDate: "2026-07-31",
           dateSigned: "2024-06-15",
+          cipCodes: [],
         },
       ],
     });

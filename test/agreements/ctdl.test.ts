@@ -3,13 +3,12 @@ import fc from "fast-check";
 import jsonld from "jsonld";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ctdlOf } from "#shared/agreements/ctdl.ts";
-import { ctdlContext, type Node } from "#shared/agreements/ctdl-context.ts";
+import type { Node } from "#shared/agreements/ctdl-context.ts";
 import { ctidOf, uuidOf } from "#shared/agreements/ctid.ts";
 import type { RegistryAgreement } from "#shared/agreements/registry.ts";
 import { all, award, course, rule } from "./agreed.ts";
 import { agreement, amended, version } from "./registry-sample.ts";
 
-const place = { origin: "https://causeway.example", pathwayName: () => "Production" };
 const offline = {
   documentLoader: (url: string) => Promise.reject(new Error(`the network was asked for ${url}`)),
 };
@@ -18,7 +17,7 @@ const ceterms = (name: string) => `https://purl.org/ctdl/terms/${name}`;
 const graphOf = (document: Node) => document["@graph"] as Node[];
 const typed = (graph: Node[], type: string) => graph.filter((node) => node["@type"] === `ceterms:${type}`);
 const words = (value: unknown) => (value as { "en-US": string })["en-US"];
-const published = (found: RegistryAgreement) => ctdlOf(found, place);
+const published = (found: RegistryAgreement) => ctdlOf(found, "https://causeway.example");
 
 /** Every value and key under here, as strings. */
 const spelled = (value: unknown): string[] =>
@@ -30,9 +29,11 @@ const spelled = (value: unknown): string[] =>
 
 let document: Node;
 let graph: Node[];
+let ctdlContext: Record<string, unknown>;
 beforeAll(async () => {
   document = await published(amended());
   graph = graphOf(document);
+  ctdlContext = document["@context"] as typeof ctdlContext;
 });
 
 describe("a standard JSON-LD processor", () => {
@@ -52,7 +53,7 @@ describe("a standard JSON-LD processor", () => {
     walk(expanded);
     expect([...keys].filter((key) => !/^https?:\/\//.test(key))).toEqual([]);
     const ours = new Set(spelled(graph).filter((one) => /^(ceterms|ceasn|schema):\w+$/.test(one)));
-    const prefixes = ctdlContext as unknown as Record<string, string>;
+    const prefixes = ctdlContext as Record<string, string>;
     const wanted = [...ours].map((one) => one.replace(/^(\w+):/, (_, prefix) => prefixes[prefix] as string));
     const reached = new Set(spelled(expanded));
     expect(wanted.filter((iri) => !reached.has(iri))).toEqual([]);
@@ -112,7 +113,7 @@ describe("a standard JSON-LD processor", () => {
   it("finds a node for every link inside the document", () => {
     const ids = new Set(graph.map((node) => node["@id"]));
     const links = Object.entries(ctdlContext).flatMap(([name, kind]) =>
-      typeof kind === "object" && "@type" in kind && kind["@type"] === "@id" ? name : [],
+      (kind as Node)["@type"] === "@id" ? name : [],
     );
     const outside = ["ceterms:framework", "ceterms:targetNode", "ceasn:publicationStatusType"];
     const walk = (value: unknown): unknown[] =>
@@ -295,6 +296,29 @@ describe("what is left out", () => {
     const profiles = typed(graphOf(await published(replaced)), "TransferValueProfile");
     expect(profiles).toHaveLength(3);
     expect(spelled(graph).join(" ")).not.toContain("Anjali");
+  });
+
+  it("is every value of a version that was terminated before it began, but not the version", async () => {
+    const undone = graphOf(
+      await published(agreement([version(1, { terminationDay: "2026-07-20", phase: "ENDED" })])),
+    );
+    expect(typed(undone, "TransferAgreement")).toMatchObject([{ "ceterms:expirationDate": "2026-07-20" }]);
+    expect(typed(undone, "TransferValueProfile")).toEqual([]);
+  });
+
+  it("is the teach-out from the agreement's last day, but not from what its rules still give", async () => {
+    const ending = graphOf(
+      await published(
+        agreement([version(1, { terminationDay: "2027-05-31", teachOutUntil: "2027-12-31" })], "2028-01-01"),
+      ),
+    );
+    expect(typed(ending, "TransferAgreement")).toMatchObject([{ "ceterms:expirationDate": "2027-05-31" }]);
+    for (const profile of typed(ending, "TransferValueProfile")) {
+      expect(profile["ceterms:endDate"]).toBe("2027-12-31");
+      expect(profile["ceterms:lifeCycleStatusType"]).toMatchObject({
+        "ceterms:targetNode": "lifeCycle:Ceased",
+      });
+    }
   });
 
   it("is nothing of any rule: each option of each rule has its profile, with its courses and awards", async () => {

@@ -14,7 +14,7 @@ const row = {
     code,
     name,
   })),
-  pathwayId: "manufacturing/production",
+  pathway: { id: "manufacturing/production", name: "Production" },
   cipCodes: ["48.0508"],
   dateEffective: "2026-08-01",
   expirationDate: "2028-07-31",
@@ -50,7 +50,7 @@ describe("the registry's filter", () => {
   });
 
   it("finds an agreement without pathway or CIP only where neither is asked for", () => {
-    const { pathwayId: _, ...bare } = { ...row, cipCodes: [] };
+    const { pathway: _, ...bare } = { ...row, cipCodes: [] };
     expect(isAskedFor(bare, {})).toBe(true);
     expect(isAskedFor(bare, { pathway: "manufacturing" })).toBe(false);
     expect(isAskedFor(bare, { cip: "48" })).toBe(false);

@@ -62,7 +62,7 @@ export const version = (versionNo: number, more: Partial<RegistryVersion> = {}):
       { organizationId: tracc, role: "SENDING" },
       { organizationId: plcc, role: "RECEIVING" },
     ],
-    pathwayId: "manufacturing/production",
+    pathway: { id: "manufacturing/production", name: "Production", cluster: "Manufacturing" },
     cipCodes: ["48.0508"],
     signatures: [{ organizationId: plcc, title: "Vice President of Instruction", signedOn: "2026-07-15" }],
     phase: "IN_FORCE",

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
 import { type Bucket, openBucket } from "#functions/cloud/bucket.ts";
-import { attachment } from "#functions/documents/file-name.ts";
+import { attachment } from "#functions/http/attachment.ts";
 import { localAccount } from "#infra/local/account.ts";
 import { bucketEndpoint, ownBucket } from "#test/support/engines.ts";
 

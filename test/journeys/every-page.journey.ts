@@ -8,6 +8,14 @@ type Visit = { name: string; who?: Who; path: string | ((ids: Record<string, str
 const visits: Visit[] = [
   { name: "front", path: "/" },
   { name: "look-up", path: "/look-up" },
+  { name: "registry", path: "/registry" },
+  { name: "registry, narrowed", path: "/registry?state=IN_FORCE&college=PLCC&sort=-until" },
+  { name: "registry, nothing found", path: "/registry?cip=99" },
+  {
+    name: "registry, one agreement",
+    who: "tom",
+    path: (ids) => `/registry/cedar-valley/${ids["AA-HEALTH-021"]}`,
+  },
   { name: "framework", path: "/framework" },
   { name: "framework, one cluster", path: "/framework?cluster=health" },
   { name: "glossary", path: "/glossary" },

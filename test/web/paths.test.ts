@@ -12,6 +12,8 @@ const per = "per_0123456789abcdefghjk";
 const walk: Record<keyof typeof paths, [address: string, page: string]> = {
   front: [paths.front(), "/"],
   lookUp: [paths.lookUp(), "its own way in"],
+  registry: [paths.registry({ region: "cedar-valley", state: "IN_FORCE" }), "its own way in"],
+  registryAgreement: [paths.registryAgreement("cedar-valley", agr, 2), "its own way in"],
   glossary: [paths.glossary("dual-credit"), "/glossary"],
   framework: [paths.framework("health"), "/framework"],
   invitation: [paths.invitation("s3cr3t"), "/invitations/:token"],
@@ -44,6 +46,8 @@ const walk: Record<keyof typeof paths, [address: string, page: string]> = {
   reminders: [paths.reminders("cedar-valley", "mail"), "/p/:partnership/reminders"],
   documents: [paths.documents("cedar-valley", { about: agr, q: "nursing" }), "/p/:partnership/documents"],
   signIn: [paths.signIn("/p/cedar-valley?for=x"), "the API's"],
+  registryDocument: [paths.registryDocument("cedar-valley", agr, 1), "the API's"],
+  ctdl: [paths.ctdl(agr), "the API's"],
   problem: [paths.problem("not-found"), "the API's"],
   verifyPage: [paths.verifyPage(), "a file of its own"],
 };

@@ -4,7 +4,7 @@
  */
 // biome-ignore-all lint/a11y/noRedundantRoles: on a phone the rows become blocks, which would take the table's meaning away
 import type { ComponentChildren } from "preact";
-import { receives, sends } from "#shared/agreements/rules.ts";
+import { receives, sends } from "#shared/agreements/roles.ts";
 import type { EquivalencyRule, NegativeFinding, Party, Terms } from "#shared/agreements/schema.ts";
 import {
   besideCourses,

@@ -1,10 +1,9 @@
 /** Every agreement one may know of: filtered, sorted and taken away as a file. All of it is in the address. */
-import { useLocation } from "preact-iso/router";
 import { isParty, objectionToStarting, receives, sends } from "#shared/agreements/rules.ts";
 import type { AgreementRow } from "#shared/agreements/schema.ts";
 import { getAll } from "../api.ts";
 import { together, useLoad } from "../load.ts";
-import { paths, query } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -12,14 +11,13 @@ import { Day, dayInWords } from "../ui/dates.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Filter, matches } from "../ui/filter.tsx";
 import { Page } from "../ui/page.tsx";
+import { onPage, Pages } from "../ui/pages.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { type Column, inOrder, Table } from "../ui/table.tsx";
 import { namesOf, useOrganizations } from "./names.ts";
 import { listed, stateOn, typeWords } from "./words.ts";
 import "./agreements.css";
-
-const perPage = 50;
 
 /** What `?status=` may say: a stored status, or where the calendar has taken it. */
 const states: Record<string, { label: string; badges: readonly string[] }> = {
@@ -93,7 +91,6 @@ function Rows({
   organizations: ReturnType<typeof namesOf>;
 }) {
   const { partnership, actor } = usePlace();
-  const { url } = useLocation();
   const [wanted] = useAddress("q");
   const [status, setStatus] = useAddress("status");
   const [party, setParty] = useAddress("party");
@@ -116,8 +113,6 @@ function Rows({
         ...row.parties.map((one) => name(one.organizationId)),
       ),
   );
-  const pages = Math.max(1, Math.ceil(shown.length / perPage));
-  const page = Math.min(pages, Math.max(1, Number.parseInt(at, 10) || 1));
   const side = (row: AgreementRow, which: typeof sends) =>
     listed(row.parties.filter(which).map((one) => name(one.organizationId)));
   const columns: [Column<AgreementRow>, ...Column<AgreementRow>[]] = [
@@ -166,10 +161,7 @@ function Rows({
     },
   ];
   const by = columns.find(({ id }) => id === sorted.replace(/^-/, "")) ?? columns[0];
-  const inSight =
-    pages === 1
-      ? shown
-      : inOrder(shown, by, sorted.startsWith("-")).slice((page - 1) * perPage, page * perPage);
+  const { shown: inSight, ...pages } = onPage(inOrder(shown, by, sorted.startsWith("-")), at);
   const parties = organizations.organizations
     .filter((one) => rows.some((row) => isParty(row, one.id)))
     .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
@@ -207,22 +199,7 @@ function Rows({
         csv={`agreements-${partnership.id}`}
       />
       {shown.length === 0 && <p class="muted">No agreement is like that. Take a filter away to see more.</p>}
-      {pages > 1 && (
-        <nav class="pages" aria-label="Pages of agreements">
-          {Array.from({ length: pages }, (_, index) => (
-            <a
-              key={index}
-              href={pageLink(url, index + 1)}
-              aria-current={index + 1 === page ? "page" : undefined}
-            >
-              {index + 1}
-            </a>
-          ))}
-          <span class="muted">
-            {(page - 1) * perPage + 1} to {Math.min(page * perPage, shown.length)} of {shown.length}
-          </span>
-        </nav>
-      )}
+      <Pages of="agreements" {...pages} />
     </div>
   );
 }
@@ -232,9 +209,3 @@ const Nowrap = ({ date }: { date: string }) => (
     <Day date={date} />
   </span>
 );
-
-function pageLink(url: string, page: number): string {
-  const here = new URL(url, "http://here");
-  const values = Object.fromEntries(here.searchParams);
-  return here.pathname + query({ ...values, page: page > 1 ? String(page) : undefined });
-}

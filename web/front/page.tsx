@@ -58,6 +58,9 @@ export function FrontPage() {
               <Icon name="search" /> Look up my courses
             </a>
           </div>
+          <p>
+            Or read <a href={paths.registry()}>what schools and colleges here have agreed</a>.
+          </p>
         </section>
       </div>
       <Crossing />

@@ -54,6 +54,7 @@ export function LookUpFrame({
       <footer class="site">
         <div>
           <span>{text("footer")}</span>
+          <a href="/registry">{text("footer.registry")}</a>
           <a href="/">{text("footer.partners")}</a>
         </div>
       </footer>

@@ -41,6 +41,7 @@ type PageKey =
   | "skip"
   | "language"
   | "footer"
+  | "footer.registry"
   | "footer.partners"
   | "loading"
   | "questions"

@@ -17,6 +17,8 @@ export type Column<Row> = {
   text: (row: Row) => string;
   /** What sorts, where the text would not. */
   by?: (row: Row) => string | number;
+  /** What the cell shows besides, each a column of its own in the CSV. */
+  besides?: readonly { head: string; text: (row: Row) => string }[];
   number?: boolean;
 };
 
@@ -50,11 +52,13 @@ export function Table<Row>({
   const down = sorted.startsWith("-");
   const column = columns.find(({ id }) => id === sorted.replace(/^-/, "")) ?? columns[0];
   const shown = inOrder(rows, column, down);
-  const toFile = () =>
+  const toFile = () => {
+    const all = columns.flatMap((one) => [one, ...(one.besides ?? [])]);
     download(
       `${csv}.csv`,
-      csvOf([columns.map(({ head }) => head), ...shown.map((row) => columns.map(({ text }) => text(row)))]),
+      csvOf([all.map(({ head }) => head), ...shown.map((row) => all.map(({ text }) => text(row)))]),
     );
+  };
   return (
     <div class="stack tight">
       <div class="row between table-head">
