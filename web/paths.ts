@@ -6,7 +6,7 @@ export function query(values: Record<string, string | undefined>): string {
   return filled.length === 0 ? "" : `?${new URLSearchParams(filled)}`;
 }
 
-export type AgreementTab = "courses" | "people" | "documents" | "history";
+export type AgreementTab = "courses" | "review" | "people" | "documents" | "history";
 
 export const paths = {
   front: () => "/",
@@ -65,6 +65,8 @@ export const paths = {
   registryDocument: (partnership: string, agreement: string, version: number) =>
     `/api/public/partnerships/${partnership}/agreements/${agreement}/versions/${version}/document`,
   ctdl: (agreement: string) => `/ctdl/agreements/${agreement}`,
+  /** Proves anew who one is, where the session alone is not proof enough. */
+  signInAgain: (back: string) => `/api/sign-in${query({ again: "yes", return: back })}`,
   problem: (code: string) => `/problems/${code}`,
   /** One file that checks a signed agreement by itself: always a download. */
   verifyPage: () => "/verify.html",

@@ -117,6 +117,12 @@ export function standingOfRow(row: AgreementRow, today: IsoDate): PhaseToday {
   return second.phase === "UPCOMING" && first.phase === "TEACH_OUT" ? first : second;
 }
 
+/** The last day a row of the list reaches: of the version that follows, where one does, or the day it was ended. */
+export function lastDayOfRow({ expirationDate, next, terminationDay }: AgreementRow): IsoDate {
+  const last = next && next.expirationDate > expirationDate ? next.expirationDate : expirationDate;
+  return terminationDay !== undefined && terminationDay < last ? terminationDay : last;
+}
+
 /** Why an executed version with these dates cannot stand beside the ones there are, or undefined (2.5 item 3). */
 export function objectionToDates(agreement: Agreement): Objection {
   const last = executedVersions({ ...agreement, status: "DRAFT" }).at(-1);

@@ -1,6 +1,6 @@
 /** What the course table and the paper call things: kinds, roles, awards, units, conditions. English; all in this file. */
+import { counted, listed, typeWords } from "./plain-words.ts";
 import type {
-  AgreementType,
   AwardMethod,
   AwardType,
   Condition,
@@ -13,12 +13,7 @@ import type {
 } from "./schema.ts";
 import { credit } from "./words.ts";
 
-export const typeWords: Record<AgreementType, string> = {
-  ARTICULATION: "Articulation agreement",
-  DUAL_CREDIT_PARTNERSHIP: "Dual credit partnership",
-  TRANSFER_ARTICULATION: "College to university transfer",
-  MOU: "Memorandum of understanding",
-};
+export { counted, listed, typeWords };
 
 export const roleWords: Record<PartyRole, string> = {
   SENDING: "Sends students",
@@ -79,13 +74,6 @@ export function besideCourses({ type, value = "", note }: Condition) {
   const said = besides[type]?.(value);
   return said && { title: said.title, about: note ?? said.about };
 }
-
-/** `A, B and C`. */
-export const listed = (names: readonly string[], word = "and"): string =>
-  names.length > 1 ? `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}` : (names[0] ?? "");
-
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 
 /** `5 rules grant credit, 1 refuses, 1 is open`. */
 export function countsInWords({ rules, findings }: Pick<Terms, "rules" | "findings">): string {

@@ -48,6 +48,7 @@ const walk: Record<keyof typeof paths, [address: string, page: string]> = {
   signIn: [paths.signIn("/p/cedar-valley?for=x"), "the API's"],
   registryDocument: [paths.registryDocument("cedar-valley", agr, 1), "the API's"],
   ctdl: [paths.ctdl(agr), "the API's"],
+  signInAgain: [paths.signInAgain("/p/cedar-valley?for=x"), "the API's"],
   problem: [paths.problem("not-found"), "the API's"],
   verifyPage: [paths.verifyPage(), "a file of its own"],
 };

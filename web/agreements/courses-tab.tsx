@@ -23,7 +23,14 @@ import { ReadingKey } from "./reading-key.tsx";
 
 const drawnAtOnce = 100;
 
-type CoursesProps = { agreement: Agreement; path: string; names: Names };
+type CoursesProps = {
+  agreement: Agreement;
+  /** Of the agreement, or of a version before: `…/versions/1`. */
+  path: string;
+  names: Names;
+  /** A version before the latest: to be read, and nothing else. */
+  past?: boolean;
+};
 
 export function CoursesTab(props: CoursesProps) {
   const terms = useTerms(props.path);
@@ -34,11 +41,11 @@ export function CoursesTab(props: CoursesProps) {
 
 type LoadedProps = CoursesProps & { answer: Answer<Terms>; reload: () => void; stale: boolean };
 
-function Courses({ agreement, path, names, answer, reload, stale }: LoadedProps) {
+function Courses({ agreement, path, names, past = false, answer, reload, stale }: LoadedProps) {
   const { actor } = usePlace();
   const [asked] = useAddress("rule");
   const editing = objectionToEditing(agreement, actor);
-  const open = asked !== "" && !editing && !stale;
+  const open = asked !== "" && !past && !editing && !stale;
   const form = useChunk(async () => (await import("./rule-form.tsx")).RuleForm, open);
   const done = useClose();
   if (open) {
@@ -57,7 +64,16 @@ function Courses({ agreement, path, names, answer, reload, stale }: LoadedProps)
       />
     );
   }
-  return <Read agreement={agreement} path={path} names={names} answer={answer} mayEdit={!editing} />;
+  return (
+    <Read
+      agreement={agreement}
+      path={path}
+      names={names}
+      past={past}
+      answer={answer}
+      mayEdit={!editing && !past}
+    />
+  );
 }
 
 /** Back to the table, at the rule that was open. */
@@ -78,6 +94,7 @@ function Read({
   agreement,
   path,
   names,
+  past = false,
   answer,
   mayEdit,
 }: CoursesProps & { answer: Answer<Terms>; mayEdit: boolean }) {
@@ -105,7 +122,7 @@ function Read({
       <section aria-labelledby="rules">
         <div class="section-head">
           <h2 id="rules">Which courses give which credit</h2>
-          <Tools agreement={agreement} path={path} empty={rows.length === 0} />
+          <Tools agreement={agreement} path={path} empty={rows.length === 0} past={past} />
         </div>
         {rows.length === 0 ? (
           <Empty
@@ -176,14 +193,31 @@ function Read({
   );
 }
 
-function Tools({ agreement, path, empty }: { agreement: Agreement; path: string; empty: boolean }) {
+function Tools({
+  agreement,
+  path,
+  empty,
+  past,
+}: {
+  agreement: Agreement;
+  path: string;
+  empty: boolean;
+  past: boolean;
+}) {
   const { partnership, actor } = usePlace();
   const link = useLinkWith("rule");
   const editing = objectionToEditing(agreement, actor);
-  const csv = useAction(async () => (await import("./rules-csv.ts")).downloadRules(path, agreement, actor));
+  const csv = useAction(async () => {
+    const { downloadText } = await import("./download.ts");
+    await downloadText(
+      `${path}/rules.csv`,
+      `${agreement.codedNotation.replaceAll("/", "-")}-rules.csv`,
+      actor,
+    );
+  });
   return (
     <div class="row no-print head-tools">
-      {!isForOthers(editing) && (
+      {!past && !isForOthers(editing) && (
         <>
           {editing ? (
             <Button small because={editing.why}>
@@ -203,9 +237,11 @@ function Tools({ agreement, path, empty }: { agreement: Agreement; path: string;
       )}
       {!empty && (
         <>
-          <Button small onClick={() => void csv.run()} busy={csv.busy && "Fetching"}>
-            <Icon name="download" /> Download CSV
-          </Button>
+          {!past && (
+            <Button small onClick={() => void csv.run()} busy={csv.busy && "Fetching"}>
+              <Icon name="download" /> Download CSV
+            </Button>
+          )}
           <Button small onClick={() => print()}>
             <Icon name="print" /> Print
           </Button>

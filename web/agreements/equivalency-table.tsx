@@ -47,6 +47,8 @@ export type EquivalencyTableProps = {
   tools?: ((ruleNo: number) => ComponentChildren) | undefined;
   /** How many rows to draw; all of them without it. */
   upTo?: number;
+  /** The rules to draw, where not all are; the totals stay those of all. */
+  only?: readonly number[];
 };
 
 export function EquivalencyTable({
@@ -55,11 +57,13 @@ export function EquivalencyTable({
   names,
   tools,
   upTo = Number.POSITIVE_INFINITY,
+  only,
 }: EquivalencyTableProps) {
   const receivers = frame.parties.filter(receives).map((one) => one.organizationId);
   const senders = frame.parties.filter(sends).map((one) => one.organizationId);
   const part: Part = { frame, names, receivers, tools };
-  const rows = rowsOf(terms);
+  const wanted = only && new Set(only);
+  const rows = rowsOf(terms).filter(({ ruleNo }) => !wanted || wanted.has(ruleNo));
   return (
     <table class="equiv" role="table">
       <caption>

@@ -19,9 +19,11 @@ import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { EndingFields } from "./ending-fields.tsx";
 import { agreementPath, takeOver, whole } from "./load.ts";
 import { namesOf, useOrganizations } from "./names.ts";
 import { PartiesField } from "./parties-field.tsx";
+import { SlotsField } from "./slots-field.tsx";
 import { bodyOf, empty, missing, type Typed, typedOf } from "./typed.ts";
 import { typeWords } from "./words.ts";
 import "./agreements.css";
@@ -71,7 +73,11 @@ export function AgreementFormPage() {
     );
   return (
     <Page
-      title={answer ? `Change ${answer.data.name}` : title}
+      title={
+        answer
+          ? `Change ${answer.data.name}${answer.data.versionNo > 1 ? `, version ${answer.data.versionNo}` : ""}`
+          : title
+      }
       crumbs={upward}
       lede={
         answer
@@ -176,6 +182,26 @@ function Questions({ answer, organizations, people, reload }: QuestionsProps) {
           />
         </div>
       </fieldset>
+      <EndingFields value={value} set={set} />
+      <SlotsField
+        value={value.signatureSlots}
+        onValue={(signatureSlots) => set({ signatureSlots })}
+        parties={value.parties}
+        names={names}
+        people={people}
+        today={partnership.today}
+      />
+      {answer && answer.data.versionNo > 1 && (
+        <ProseField
+          label="What this version changes"
+          pointer="/changeSummary"
+          hint="A few sentences for those who review and sign it."
+          optional
+          value={value.changeSummary}
+          onValue={(changeSummary) => set({ changeSummary })}
+          rows={4}
+        />
+      )}
       <PathwayField value={value.pathwayId} onValue={(pathwayId) => set({ pathwayId })} />
       <TextField
         label="CIP codes"

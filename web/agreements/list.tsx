@@ -1,6 +1,7 @@
 /** Every agreement one may know of: filtered, sorted and taken away as a file. All of it is in the address. */
 import { isParty, objectionToStarting, receives, sends } from "#shared/agreements/rules.ts";
 import type { AgreementRow } from "#shared/agreements/schema.ts";
+import { lastDayOfRow } from "#shared/agreements/succession.ts";
 import { getAll } from "../api.ts";
 import { together, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
@@ -16,20 +17,27 @@ import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { type Column, inOrder, Table } from "../ui/table.tsx";
 import { namesOf, useOrganizations } from "./names.ts";
-import { listed, stateOn, typeWords } from "./words.ts";
+import { listed, pendingState, stateOfRow, typeWords } from "./words.ts";
 import "./agreements.css";
 
 /** What `?status=` may say: a stored status, or where the calendar has taken it. */
 const states: Record<string, { label: string; badges: readonly string[] }> = {
   draft: { label: "Drafts", badges: ["draft"] },
-  review: { label: "In review", badges: ["in-review", "signature"] },
+  review: { label: "In review", badges: ["in-review"] },
+  signature: { label: "Out for signature", badges: ["signature"] },
   force: { label: "In force", badges: ["in-force", "expiring"] },
   lapsing: { label: "Lapsing soon", badges: ["expiring"] },
   upcoming: { label: "Not yet in force", badges: ["upcoming"] },
-  over: { label: "Over", badges: ["expired", "teach-out", "withdrawn", "declined", "terminated"] },
+  teach: { label: "Teach-out", badges: ["teach-out"] },
+  over: { label: "Over", badges: ["expired", "superseded", "withdrawn", "declined", "terminated"] },
 };
 /** The API's own words work in a link as well. */
-const storedNames: Record<string, string> = { DRAFT: "draft", IN_REVIEW: "review", EXECUTED: "force" };
+const storedNames: Record<string, string> = {
+  DRAFT: "draft",
+  IN_REVIEW: "review",
+  OUT_FOR_SIGNATURE: "signature",
+  EXECUTED: "force",
+};
 
 export function AgreementsPage() {
   const { partnership, actor } = usePlace();
@@ -103,7 +111,7 @@ function Rows({
 
   const shown = rows.filter(
     (row) =>
-      (!asked || asked.badges.includes(stateOn(row, today).state)) &&
+      (!asked || badgesOf(row, today).some(({ state }) => asked.badges.includes(state))) &&
       (!of || isParty(row, of as AgreementRow["stewardId"])) &&
       matches(
         wanted,
@@ -132,11 +140,19 @@ function Rows({
     {
       id: "state",
       head: "State",
-      text: (row) => stateOn(row, today).word,
-      cell: (row) => {
-        const { state, word } = stateOn(row, today);
-        return <Badge state={state}>{word}</Badge>;
-      },
+      text: (row) =>
+        badgesOf(row, today)
+          .map(({ word }) => word)
+          .join("; "),
+      cell: (row) => (
+        <span class="badges">
+          {badgesOf(row, today).map(({ state, word }) => (
+            <Badge key={word} state={state}>
+              {word}
+            </Badge>
+          ))}
+        </span>
+      ),
     },
     { id: "sends", head: "Sends students", text: (row) => side(row, sends), cell: (row) => side(row, sends) },
     {
@@ -155,9 +171,9 @@ function Rows({
     {
       id: "until",
       head: "Until",
-      text: (row) => dayInWords(row.expirationDate),
-      by: (row) => row.expirationDate,
-      cell: (row) => <Nowrap date={row.expirationDate} />,
+      text: (row) => dayInWords(lastDayOfRow(row)),
+      by: lastDayOfRow,
+      cell: (row) => <Nowrap date={lastDayOfRow(row)} />,
     },
   ];
   const by = columns.find(({ id }) => id === sorted.replace(/^-/, "")) ?? columns[0];
@@ -196,6 +212,7 @@ function Rows({
         rows={inSight}
         columns={columns}
         rowKey={({ id }) => id}
+        fold
         csv={`agreements-${partnership.id}`}
       />
       {shown.length === 0 && <p class="muted">No agreement is like that. Take a filter away to see more.</p>}
@@ -203,6 +220,10 @@ function Rows({
     </div>
   );
 }
+
+/** Where it stands, and the new version being made beside it. */
+const badgesOf = (row: AgreementRow, today: string) =>
+  [stateOfRow(row, today), pendingState(row.pending)].flatMap((one) => one ?? []);
 
 const Nowrap = ({ date }: { date: string }) => (
   <span class="nowrap">

@@ -33,12 +33,15 @@ export async function freshAfter<T>(path: string, writing: Promise<T>): Promise<
   }
 }
 
-/** One move (or the visibility), then everything that shows agreements reads again. */
-export function useMove(
-  path: string,
-  etag: string | undefined,
-): Action<[move: MoveName | "visibility", body?: unknown]> {
-  return useAction(async (key, move: MoveName | "visibility", body?: unknown) => {
+/** What is posted to an agreement besides the moves of its life cycle. */
+type Posted =
+  | MoveName
+  | ("visibility" | "sign" | "paper" | "attest" | "delegate")
+  | ("amend" | "renew" | "notice" | "agree" | "take-back" | "terminate");
+
+/** One move, then everything that shows agreements reads again. */
+export function useMove(path: string, etag: string | undefined): Action<[move: Posted, body?: unknown]> {
+  return useAction(async (key, move: Posted, body?: unknown) => {
     await freshAfter(path, post<AgreementView>(`${path}/${move}`, body, { ifMatch: etag, key }));
   });
 }

@@ -1,24 +1,23 @@
 /** Asks once more before a move, naming what it breaks; with the reason where one is owed. */
 import { useState } from "preact/hooks";
 import type { Agreement } from "#shared/agreements/schema.ts";
-import type { DownloadLink } from "#shared/documents/schema.ts";
-import { get } from "../api.ts";
-import { documentsPath } from "../documents/load.ts";
-import { useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
-import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { dayInWords } from "../ui/dates.tsx";
 import { ProseField } from "../ui/field.tsx";
-import { Icon } from "../ui/icon.tsx";
-import { ProblemNotice } from "../ui/problem.tsx";
+import { attachedFile, useFile } from "./download.ts";
+import { FileButton } from "./file-button.tsx";
 import { useMove } from "./load.ts";
 import type { Asked } from "./moves.tsx";
+import { NoticeDialog } from "./notice-dialog.tsx";
+import { SuccessionDialog } from "./succession-dialog.tsx";
 import { listed } from "./words.ts";
 
 type Words = { title: string; yes: string; breaks: string; reason?: string };
 
-const asked: Record<Asked, (agreement: Agreement, others: string) => Words> = {
+type Plain = Exclude<Asked, "amend" | "renew" | "notice">;
+
+const asked: Record<Plain, (agreement: Agreement, others: string) => Words> = {
   confirm: ({ registration }) => ({
     title: "Did your side sign this?",
     yes: "Yes, confirm it",
@@ -71,15 +70,35 @@ const asked: Record<Asked, (agreement: Agreement, others: string) => Words> = {
     breaks:
       "The registration is taken off and stays in the history. The agreement stays in review, and a signing can be registered anew.",
   }),
-  withdraw: ({ shared }, others) => ({
-    title: "Withdraw this agreement?",
+  agree: ({ termination }) => ({
+    title: "Agree to end it?",
+    yes: "Agree to the end",
+    breaks: `${noticeInWords(termination)} Once you agree, a signatory of either side can make it final before the notice has run.`,
+  }),
+  terminate: ({ termination }) => ({
+    title: "Make the termination final?",
+    yes: "Terminate it",
+    breaks: `${noticeInWords(termination)} This is final: what follows is a new agreement.`,
+  }),
+  "take-back": ({ termination }) => ({
+    title: "Take the notice back?",
+    yes: "Take it back",
+    breaks: `The agreement goes on as if ${termination?.byName ?? "nobody"} had not given notice. The notice stays in the history.`,
+  }),
+  withdraw: ({ shared, versionNo }, others) => ({
+    title: versionNo > 1 ? `Withdraw version ${versionNo}?` : "Withdraw this agreement?",
     yes: "Withdraw it",
     reason: "Why it is withdrawn",
-    breaks: `This is final: ${shared ? `neither you nor ${others} can` : "you cannot"} take it up again. Its rules and history stay readable.`,
+    breaks: `${versionNo > 1 ? "The version before it goes on as it is. " : ""}This is final: ${shared ? `neither you nor ${others} can` : "you cannot"} take it up again. Its rules and history stay readable.`,
   }),
 };
 
-type MoveDialogProps = {
+const noticeInWords = (termination: Agreement["termination"]): string =>
+  termination
+    ? `Its last day is ${dayInWords(termination.terminationDay)}. Courses finished up to ${dayInWords(termination.teachOutUntil)} still give the credit it promised; later ones give none.`
+    : "";
+
+export type MoveDialogProps = {
   move: Asked;
   open: boolean;
   agreement: Agreement;
@@ -90,7 +109,15 @@ type MoveDialogProps = {
   etag: string | undefined;
 };
 
-export function MoveDialog({ move, open, agreement, others, danger, onClose, path, etag }: MoveDialogProps) {
+export function MoveDialog({ move, ...props }: MoveDialogProps) {
+  if (move === "amend" || move === "renew") return <SuccessionDialog kind={move} {...props} />;
+  if (move === "notice") return <NoticeDialog {...props} />;
+  return <PlainDialog move={move} {...props} />;
+}
+
+type PlainProps = Omit<MoveDialogProps, "move"> & { move: Plain };
+
+function PlainDialog({ move, open, agreement, others, danger, onClose, path, etag }: PlainProps) {
   const [reason, setReason] = useState("");
   const making = useMove(path, etag);
   const words = asked[move](agreement, others);
@@ -129,18 +156,5 @@ export function MoveDialog({ move, open, agreement, others, danger, onClose, pat
 /** What one is about to confirm, to be looked at first. */
 function SignedPdf({ id }: { id: string }) {
   const { partnership } = usePlace();
-  const download = useAction(async () => {
-    const { data } = await get<DownloadLink>(`${documentsPath(partnership.id)}/${id}/download`);
-    location.assign(data.url);
-  });
-  return (
-    <div class="stack tight">
-      <div>
-        <Button small onClick={() => void download.run()} busy={download.busy && "Fetching"}>
-          <Icon name="download" /> Look at the signed PDF
-        </Button>
-      </div>
-      {download.problem && <ProblemNotice problem={download.problem} live />}
-    </div>
-  );
+  return <FileButton file={useFile(attachedFile(partnership.id, id))}>Look at the signed PDF</FileButton>;
 }

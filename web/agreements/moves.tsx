@@ -2,7 +2,16 @@
  * What can be done with an agreement now. What this role can never do is absent; what it cannot do at this moment
  * stays in its place with the rule's own sentence.
  */
+import type { ComponentChild } from "preact";
 import { useState } from "preact/hooks";
+import type { Actor } from "#shared/actor.ts";
+import {
+  objectionToAgreeing,
+  objectionToNotice,
+  objectionToSucceeding,
+  objectionToTakingBack,
+  objectionToTerminating,
+} from "#shared/agreements/ending.ts";
 import { type MoveName, objection, objectionToEditing } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { Objection } from "#shared/problem.ts";
@@ -17,7 +26,7 @@ export const isForOthers = (why: Objection): boolean =>
   why !== undefined && ["role-missing", "not-a-party", "not-steward", "not-your-side"].includes(why.code);
 
 /** In the order they are offered. `register` is a form of its own. */
-const words: Record<Exclude<MoveName, "register">, { button: string; danger?: true }> = {
+const words: Record<Exclude<MoveName, "register">, Word> = {
   confirm: { button: "Confirm the signing" },
   share: { button: "Share with the other parties" },
   review: { button: "Send to review" },
@@ -28,7 +37,23 @@ const words: Record<Exclude<MoveName, "register">, { button: string; danger?: tr
   reject: { button: "Reject the signing", danger: true },
   withdraw: { button: "Withdraw", danger: true },
 };
-export type Asked = keyof typeof words;
+/** What comes after it was executed. */
+const afterwards = {
+  amend: { button: "Start an amendment", objectionTo: objectionToSucceeding },
+  renew: { button: "Start a renewal", objectionTo: objectionToSucceeding },
+  agree: { button: "Agree to the end", objectionTo: objectionToAgreeing },
+  terminate: { button: "Make the termination final", danger: true, objectionTo: objectionToTerminating },
+  "take-back": { button: "Take the notice back", objectionTo: objectionToTakingBack },
+  notice: { button: "Give notice of termination", danger: true, objectionTo: objectionToNotice },
+} as const satisfies Record<string, Word & { objectionTo: ObjectionTo }>;
+
+type Word = { button: string; danger?: true };
+type ObjectionTo = (agreement: Agreement, actor: Actor, today: string) => Objection;
+export type Asked = keyof typeof words | keyof typeof afterwards;
+type Offered = { move: Asked; why: Objection } & Word;
+
+/** Answers to a notice are asked for only while there is one. */
+const toNotice: readonly Asked[] = ["agree", "terminate", "take-back"];
 
 export function Moves({
   agreement,
@@ -46,39 +71,54 @@ export function Moves({
     async () => (await import("./move-dialog.tsx")).MoveDialog,
     dialog !== undefined,
   );
-  const names = (Object.keys(words) as Asked[]).map((move) => ({
-    move,
-    why: objection(move, agreement, actor),
-  }));
+  const offered = (Object.keys(words) as (keyof typeof words)[])
+    .map((move): Offered => ({ move, ...words[move], why: objection(move, agreement, actor) }))
+    .filter(({ why }) => !isForOthers(why));
+  const later = (Object.keys(afterwards) as (keyof typeof afterwards)[])
+    .map((move): Offered => {
+      const { objectionTo, ...word } = afterwards[move];
+      return { move, ...word, why: (objectionTo as ObjectionTo)(agreement, actor, partnership.today) };
+    })
+    .filter(({ why, move }) => !isForOthers(why) && (agreement.termination || !toNotice.includes(move)));
   const register = objection("register", agreement, actor);
   const editing = objectionToEditing(agreement, actor);
-  const possible = names.filter(({ why }) => !isForOthers(why));
-  const primary = possible.find(({ why, move }) => !why && !words[move].danger)?.move;
+  const possible = [...offered, ...later];
   if (possible.length === 0 && isForOthers(register) && isForOthers(editing)) return null;
-  const button = ({ move, why }: (typeof possible)[number]) => (
+  const now = possible.filter(({ why }) => !why);
+  const primary = now.find(({ danger }) => !danger)?.move;
+  const button = ({ move, why, button, danger }: Offered) => (
     <Button
       key={move}
       onClick={() => setDialog({ move, open: true })}
       because={why?.why}
-      kind={why ? undefined : move === primary ? "primary" : words[move].danger ? "danger" : undefined}
+      kind={why ? undefined : move === primary ? "primary" : danger ? "danger" : undefined}
     >
-      {words[move].button}
+      {button}
     </Button>
   );
-  const now = possible.filter(({ why }) => !why);
-  const notNow = possible.filter(({ why }) => why);
-  const refused = (
-    <>
-      {!isForOthers(register) && register && <Button because={register.why}>Register what was signed</Button>}
-      {notNow.map(button)}
-      {!isForOthers(editing) && editing && <Button because={editing.why}>Change parties and term</Button>}
-    </>
-  );
+  const refused = [
+    ...(!isForOthers(register) && register
+      ? [
+          <Button key="register" because={register.why}>
+            Register what was signed
+          </Button>,
+        ]
+      : []),
+    ...offered.filter(({ why }) => why).map(button),
+    ...(!isForOthers(editing) && editing
+      ? [
+          <Button key="edit" because={editing.why}>
+            Change parties and term
+          </Button>,
+        ]
+      : []),
+  ];
+  const waiting = later.filter(({ why }) => why).map(button);
   // Once it is signed or withdrawn none of these comes back: still there, out of the way.
   const over = !["DRAFT", "IN_REVIEW", "OUT_FOR_SIGNATURE"].includes(agreement.status);
   return (
     <section class="sheet moves" aria-label="What can be done now">
-      {now.filter(({ move }) => !words[move].danger).map(button)}
+      {now.filter(({ danger }) => !danger).map(button)}
       {!isForOthers(register) && !register && (
         <a
           class={primary ? "button" : "button primary"}
@@ -92,15 +132,10 @@ export function Moves({
           Change parties and term
         </a>
       )}
-      {now.filter(({ move }) => words[move].danger).map(button)}
-      {over ? (
-        <details>
-          <summary>What can no longer be done</summary>
-          <div class="stack">{refused}</div>
-        </details>
-      ) : (
-        refused
-      )}
+      {now.filter(({ danger }) => danger).map(button)}
+      {!over && refused}
+      <More title={over ? "What can no longer be done" : ""} of={over ? refused : []} />
+      <More title="What has to wait" of={waiting} />
       {dialog && MoveDialog && (
         <MoveDialog
           key={dialog.move}
@@ -108,12 +143,21 @@ export function Moves({
           open={dialog.open}
           agreement={agreement}
           others={others}
-          danger={words[dialog.move].danger ?? false}
+          danger={possible.find(({ move }) => move === dialog.move)?.danger ?? false}
           onClose={() => setDialog({ ...dialog, open: false })}
           path={agreementPath(partnership.id, agreement.id)}
           etag={etag}
         />
       )}
     </section>
+  );
+}
+
+function More({ title, of }: { title: string; of: readonly ComponentChild[] }) {
+  return of.length === 0 ? null : (
+    <details>
+      <summary>{title}</summary>
+      <div class="stack">{of}</div>
+    </details>
   );
 }

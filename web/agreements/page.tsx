@@ -1,11 +1,13 @@
 /** One agreement: what it is and who has the next step; then its courses, people, documents and history. */
 import { useRoute } from "preact-iso/router";
-import { objection, objectionToEditing, receives, sends } from "#shared/agreements/rules.ts";
+import { objectionToEditing, receives, sends } from "#shared/agreements/rules.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
+import { isUnderWay } from "#shared/agreements/succession.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { pathwayOf } from "#shared/framework/browse.ts";
-import type { Answer } from "../api.ts";
+import { type Answer, get } from "../api.ts";
 import { useEdition } from "../framework/edition.ts";
-import { changed, together } from "../load.ts";
+import { changed, together, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
@@ -17,13 +19,15 @@ import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { useChunk } from "./chunk.ts";
-import { CoursesTab } from "./courses-tab.tsx";
 import { agreementPath, useAgreement, whole } from "./load.ts";
 import { Moves } from "./moves.tsx";
 import { type Names, namesOf, useOrganizations, usePeople } from "./names.ts";
 import { nextStep } from "./next.ts";
+import { objectionToForm, useOpenForm } from "./opened.ts";
+import { VersionSwitch } from "./version-switch.tsx";
+import { versionToShow } from "./versions.ts";
 import { VisibilityPart } from "./visibility.tsx";
-import { listed, stateOn, typeWords } from "./words.ts";
+import { listed, pendingState, stateOf, typeWords } from "./words.ts";
 import "./agreements.css";
 
 export function AgreementPage() {
@@ -47,17 +51,23 @@ export function AgreementPage() {
   const [answer, organizations] = read.data;
   const { data } = answer;
   const names = namesOf(organizations);
-  const { state, word } = stateOn(data, partnership.today);
+  const beside = pendingState(isUnderWay(whole(data)) ? data.status : undefined, data.versionKind);
   return (
     <Page
       title={data.name}
       crumbs={[...crumbs, { href: paths.agreement(partnership.id, data.id), label: data.codedNotation }]}
       above={
         <>
-          <Badge state={state}>{word}</Badge>
+          {[stateOf(data), beside].map(
+            (one) =>
+              one && (
+                <Badge key={one.word} state={one.state}>
+                  {one.word}
+                </Badge>
+              ),
+          )}
           <span class="muted">
             <code>{data.codedNotation}</code>, {typeWords[data.agreementType].toLowerCase()}
-            {data.versionNo > 1 && `, version ${data.versionNo}`}
           </span>
         </>
       }
@@ -77,21 +87,31 @@ export function AgreementPage() {
   );
 }
 
-const tabs = ["courses", "people", "documents", "history"];
+const tabs = ["courses", "review", "people", "documents", "history"];
+
+/** Most people come for the courses: fetched beside the agreement itself, the other tabs when they are opened. */
+const courses = () => import("./courses-tab.tsx");
 
 function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: Names; path: string }) {
   const { partnership, actor } = usePlace();
   const people = usePeople(partnership.id);
   const [asked] = useAddress("tab", "courses");
-  const tab = tabs.includes(asked) ? asked : "courses";
-  const agreement = whole(answer.data);
+  const [wanted] = useAddress("version");
+  const latest = whole(answer.data);
+  const no = versionToShow(latest, wanted, partnership.today);
+  const past = no !== latest.versionNo;
+  const at = past ? `${path}/versions/${no}` : path;
+  const read = useLoad(past ? at : undefined, (signal) => get<AgreementView>(at, signal));
+  const agreement = past ? (read.state === "content" ? whole(read.data.data) : undefined) : latest;
   const { etag } = answer;
-  const next = nextStep(agreement, { name: names.name, people, today: partnership.today });
-  const others = agreement.parties.filter((one) => one.organizationId !== actor.organization);
-  const { rules, findings } = agreement.totals;
+  const next = nextStep(latest, { name: names.name, people, today: partnership.today });
+  const others = latest.parties.filter((one) => one.organizationId !== actor.organization);
+  const reviewing = !past && (latest.status === "IN_REVIEW" || latest.reviewId !== undefined);
+  const tab = tabs.includes(asked) && (asked !== "review" || reviewing) ? asked : "courses";
   const [rule] = useAddress("rule");
-  const [register] = useAddress("register");
-  // Most people come for the courses: the other tabs are fetched when they are opened.
+  const [form] = useOpenForm();
+  const CoursesTab = useChunk(async () => (await courses()).CoursesTab, tab === "courses");
+  const ReviewTab = useChunk(async () => (await import("./review-tab.tsx")).ReviewTab, tab === "review");
   const PeopleTab = useChunk(async () => (await import("./people-tab.tsx")).PeopleTab, tab === "people");
   const DocumentsTab = useChunk(
     async () => (await import("../documents/tab.tsx")).DocumentsTab,
@@ -100,10 +120,12 @@ function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: 
   const History = useChunk(async () => (await import("../activity/history.tsx")).History, tab === "history");
   // While something is typed, it is the page.
   const typing =
-    (tab === "courses" && rule !== "" && !objectionToEditing(agreement, actor)) ||
-    (tab === "people" && register !== "" && !objection("register", agreement, actor));
+    !past &&
+    ((tab === "courses" && rule !== "" && !objectionToEditing(latest, actor)) ||
+      (tab === "people" && form !== undefined && !objectionToForm(form, latest, actor)));
   return (
     <>
+      {!typing && <VersionSwitch agreement={latest} shown={no} />}
       {!typing && (
         <div class="cols wide-left">
           <div class="stack roomy">
@@ -114,36 +136,59 @@ function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: 
             >
               <p>{next.more}</p>
             </Notice>
-            <Facts view={answer.data} names={names} />
-            {agreement.purpose && <p>{agreement.purpose}</p>}
+            {agreement && <About agreement={agreement} names={names} />}
           </div>
           <div class="stack">
             <Moves
-              agreement={agreement}
+              agreement={latest}
               etag={etag}
               others={listed(others.map((one) => names.name(one.organizationId)))}
             />
-            <VisibilityPart agreement={agreement} etag={etag} name={names.name} />
+            <VisibilityPart agreement={latest} etag={etag} name={names.name} />
           </div>
         </div>
       )}
       <div class="stack" id="parts">
-        {!typing && (
+        {!typing && agreement && (
           <Tabs
-            label="Parts of this agreement"
+            label={past ? `Parts of version ${no}` : "Parts of this agreement"}
             current={tab}
             tabs={[
-              { id: "courses", label: "Courses", count: rules + findings },
+              { id: "courses", label: "Courses", count: agreement.totals.rules + agreement.totals.findings },
+              ...(reviewing ? [{ id: "review", label: "Review", count: openRules(latest) }] : []),
               { id: "people", label: "People and signatures", count: agreement.parties.length },
               { id: "documents", label: "Documents" },
               { id: "history", label: "History" },
             ]}
           />
         )}
-        {tab === "courses" && <CoursesTab agreement={agreement} path={path} names={names} />}
-        {tab === "people" &&
+        {read.state === "problem" && <ProblemNotice problem={read.problem} retry={read.retry} />}
+        {!agreement && read.state === "loading" && <Skeleton of={`version ${no}`} lines={12} />}
+        {agreement &&
+          tab === "courses" &&
+          (CoursesTab ? (
+            <CoursesTab agreement={agreement} path={at} names={names} past={past} />
+          ) : (
+            <Skeleton of="the courses" lines={12} />
+          ))}
+        {agreement &&
+          tab === "review" &&
+          (ReviewTab ? (
+            <ReviewTab agreement={agreement} path={path} names={names} />
+          ) : (
+            <Skeleton of="the review" lines={12} />
+          ))}
+        {agreement &&
+          tab === "people" &&
           (PeopleTab ? (
-            <PeopleTab agreement={agreement} etag={etag} path={path} names={names} people={people} />
+            <PeopleTab
+              agreement={agreement}
+              etag={etag}
+              path={path}
+              names={names}
+              people={people}
+              past={past}
+            />
           ) : (
             <Skeleton of="the people" />
           ))}
@@ -155,6 +200,24 @@ function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: 
           ))}
         {tab === "history" && (History ? <History path={path} /> : <Skeleton of="the history" />)}
       </div>
+    </>
+  );
+}
+
+/** Rules that still wait for an approval, or have an open problem. */
+const openRules = ({ status, totals, review }: Agreement): number | undefined =>
+  status === "IN_REVIEW" ? totals.rules - (review?.approved ?? 0) : undefined;
+
+function About({ agreement, names }: { agreement: Agreement; names: Names }) {
+  return (
+    <>
+      <Facts view={{ ...agreement, flags: [] }} names={names} />
+      {agreement.purpose && <p>{agreement.purpose}</p>}
+      {agreement.changeSummary && (
+        <p>
+          <b>What version {agreement.versionNo} changes.</b> {agreement.changeSummary}
+        </p>
+      )}
     </>
   );
 }
@@ -199,6 +262,23 @@ function Facts({ view, names }: { view: AgreementView; names: Names }) {
         <dd>
           <a href={paths.organization(partnership.id, view.stewardId)}>{names.name(view.stewardId)}</a>
           <small>started it and keeps it</small>
+        </dd>
+      </div>
+      <div>
+        <dt>Ends early</dt>
+        <dd>
+          after {view.noticeDays} days of notice
+          {view.autoRenew && (
+            <small>
+              renews by itself {view.autoRenew.times === 1 ? "once" : `${view.autoRenew.times} times`}, for{" "}
+              {view.autoRenew.months} months each
+            </small>
+          )}
+          {view.teachOutUntil && (
+            <small>
+              teach-out until <Day date={view.teachOutUntil} />
+            </small>
+          )}
         </dd>
       </div>
       {view.cipCodes && view.cipCodes.length > 0 && (

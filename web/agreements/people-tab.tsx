@@ -1,18 +1,21 @@
 /** Who is at the table, who judges the courses, and how the signing went: as a timeline with who is next on it. */
 
 import type { ComponentChildren } from "preact";
-import { objection, receives } from "#shared/agreements/rules.ts";
+import { receives } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { useAddress } from "../ui/address.ts";
 import { Day, Moment } from "../ui/dates.tsx";
 import { Who } from "../ui/face.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { roleWords } from "./choices.ts";
 import { useChunk } from "./chunk.ts";
+import { short } from "./evidence.tsx";
 import { holders, type Names } from "./names.ts";
+import { objectionToForm, useOpenForm } from "./opened.ts";
+import { Papers } from "./papers.tsx";
+import { SlotTimeline } from "./slot-timeline.tsx";
 import { listed } from "./words.ts";
 
 type PeopleProps = {
@@ -21,26 +24,18 @@ type PeopleProps = {
   path: string;
   names: Names;
   people: readonly MemberRow[];
+  /** A version before the latest: to be read, and nothing else. */
+  past?: boolean;
 };
 
-export function PeopleTab({ agreement, etag, path, names, people }: PeopleProps) {
+export function PeopleTab({ past = false, ...props }: PeopleProps) {
   const { actor } = usePlace();
-  const [asked, setAsked] = useAddress("register");
-  const open = asked !== "" && !objection("register", agreement, actor);
-  const RegisterForm = useChunk(async () => (await import("./register-form.tsx")).RegisterForm, open);
+  const [asked, close] = useOpenForm();
+  const open = asked && !past && !objectionToForm(asked, props.agreement, actor) ? asked : undefined;
+  const Form = useChunk(async () => (await import("./open-form.tsx")).OpenFormPart, open !== undefined);
   if (open)
-    return RegisterForm ? (
-      <RegisterForm
-        agreement={agreement}
-        etag={etag}
-        path={path}
-        names={names}
-        people={people}
-        onDone={() => setAsked("")}
-      />
-    ) : (
-      <Skeleton of="the form" lines={10} />
-    );
+    return Form ? <Form form={open} {...props} onDone={close} /> : <Skeleton of="the form" lines={10} />;
+  const { agreement, names, people } = props;
   return (
     <div class="cols">
       <section aria-labelledby="parties">
@@ -54,10 +49,36 @@ export function PeopleTab({ agreement, etag, path, names, people }: PeopleProps)
         </ul>
       </section>
       <section aria-labelledby="signing">
-        <h2 id="signing">Signing</h2>
-        <Signing agreement={agreement} names={names} people={people} />
+        <h2 id="signing">Signatures</h2>
+        {agreement.signatureSlots.length > 0 && !agreement.registration ? (
+          <>
+            <Frozen agreement={agreement} />
+            <SlotTimeline {...props} past={past} />
+          </>
+        ) : (
+          <Signing agreement={agreement} names={names} people={people} />
+        )}
+        <Papers agreement={agreement} path={props.path} />
       </section>
     </div>
+  );
+}
+
+/** What everyone signs, once it stands still. */
+function Frozen({ agreement }: { agreement: Agreement }) {
+  const { contentHash, status, signatureSlots, versionNo } = agreement;
+  if (contentHash === undefined)
+    return (
+      <p class="muted">
+        {signatureSlots.length === 1 ? "One office signs" : `${signatureSlots.length} offices sign`}, in this
+        order. The text is frozen when it is sent out for signature.
+      </p>
+    );
+  return (
+    <p class="muted">
+      {status === "OUT_FOR_SIGNATURE" ? "All sign" : "All signed"} the same words of version {versionNo}.
+      Their fingerprint is <code>{short(contentHash)}</code>.
+    </p>
   );
 }
 
@@ -113,7 +134,12 @@ function Signing({ agreement, names, people }: Pick<PeopleProps, "agreement" | "
       when: <Moment at={agreement.startedAt} timeZone={timeZone} />,
     },
   ];
-  if (over) steps.push({ state: "no", who: "Withdrawn", what: "before it was signed; the history says why" });
+  if (over)
+    steps.push({
+      state: "no",
+      who: status === "DECLINED" ? "Declined" : "Withdrawn",
+      what: "before it was signed; the history says why",
+    });
   else if (status === "DRAFT")
     steps.push(
       {
@@ -192,13 +218,7 @@ function Signing({ agreement, names, people }: Pick<PeopleProps, "agreement" | "
           </li>
         ))}
       </ol>
-      {agreement.contentHash && (
-        <p class="muted">
-          All signed the same words. Their fingerprint is <code>{short(agreement.contentHash)}</code>.
-        </p>
-      )}
+      {agreement.contentHash && registration && <Frozen agreement={agreement} />}
     </>
   );
 }
-
-const short = (hash: string) => `${hash.slice(0, 4)} ${hash.slice(4, 8)} … ${hash.slice(-4)}`;

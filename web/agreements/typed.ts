@@ -4,6 +4,15 @@ import type { FieldProblem } from "#shared/problem.ts";
 import { plusDays, plusMonths } from "#shared/time.ts";
 
 export type TypedParty = { organizationId: string; role: PartyRole; reviewerIds: string[] };
+export type TypedSlot = {
+  /** Absent until it was saved once. */
+  slotNo?: number;
+  organizationId: string;
+  function: string;
+  required: boolean;
+  order: string;
+  personId: string;
+};
 export type Typed = {
   name: string;
   agreementType: AgreementType;
@@ -14,6 +23,13 @@ export type Typed = {
   expirationDate: string;
   pathwayId: string;
   cipCodes: string;
+  signatureSlots: TypedSlot[];
+  renews: boolean;
+  renewTimes: string;
+  renewMonths: string;
+  noticeDays: string;
+  teachOutUntil: string;
+  changeSummary: string;
 };
 
 /** A new one: the own organization at the table, from the next school year for two years. */
@@ -33,6 +49,13 @@ export function empty(today: string, own: { id: string; type: string } | undefin
     expirationDate: plusDays(plusMonths(start, 24), -1),
     pathwayId: "",
     cipCodes: "",
+    signatureSlots: [],
+    renews: false,
+    renewTimes: "1",
+    renewMonths: "12",
+    noticeDays: "90",
+    teachOutUntil: "",
+    changeSummary: "",
   };
 }
 
@@ -50,10 +73,24 @@ export const typedOf = (agreement: Agreement): Typed => ({
   expirationDate: agreement.expirationDate,
   pathwayId: agreement.pathwayId ?? "",
   cipCodes: agreement.cipCodes.join(", "),
+  signatureSlots: agreement.signatureSlots.map(({ order, personId = "", ...slot }) => ({
+    ...slot,
+    order: String(order),
+    personId,
+  })),
+  renews: agreement.autoRenew !== undefined,
+  renewTimes: String(agreement.autoRenew?.times ?? 1),
+  renewMonths: String(agreement.autoRenew?.months ?? 12),
+  noticeDays: String(agreement.noticeDays),
+  teachOutUntil: agreement.teachOutUntil ?? "",
+  changeSummary: agreement.changeSummary ?? "",
 });
 
 /** What was left empty and cannot be: said here in plainer words than the API has for it. */
-export function missing({ name, parties, dateEffective, expirationDate }: Typed): FieldProblem[] {
+export function missing(typed: Typed): FieldProblem[] {
+  const { name, parties, dateEffective, expirationDate, signatureSlots } = typed;
+  const number = (text: string, from: number, to: number) =>
+    !/^\d{1,3}$/.test(text.trim()) || Number(text) < from || Number(text) > to;
   const asked: [boolean, string, string][] = [
     [name.trim() === "", "/name", "It needs a name."],
     ...parties.map(({ organizationId }, index): [boolean, string, string] => [
@@ -63,17 +100,42 @@ export function missing({ name, parties, dateEffective, expirationDate }: Typed)
     ]),
     [dateEffective === "", "/dateEffective", "The first day it holds."],
     [expirationDate === "", "/expirationDate", "The last day it holds."],
+    ...signatureSlots.flatMap((slot, index): [boolean, string, string][] => [
+      [slot.organizationId === "", `/signatureSlots/${index}/organizationId`, "Choose a party."],
+      [slot.function.trim() === "", `/signatureSlots/${index}/function`, "The office that signs."],
+      [number(slot.order, 1, 40), `/signatureSlots/${index}/order`, "A number from 1 to 40."],
+    ]),
+    [typed.renews && number(typed.renewTimes, 1, 10), "/autoRenew/times", "A number from 1 to 10."],
+    [typed.renews && number(typed.renewMonths, 1, 60), "/autoRenew/months", "A number from 1 to 60."],
+    [number(typed.noticeDays, 0, 730), "/noticeDays", "A number from 0 to 730."],
   ];
   return asked.flatMap(([is, pointer, detail]) => (is ? [{ pointer, detail }] : []));
 }
 
 /** The body of the request; what was left empty is left out. */
 export function bodyOf(typed: Typed): Record<string, unknown> {
-  const { codedNotation, pathwayId, cipCodes, ...rest } = typed;
+  const { codedNotation, pathwayId, cipCodes, signatureSlots, teachOutUntil, changeSummary, ...rest } = typed;
+  const { renews, renewTimes, renewMonths, noticeDays, ...plain } = rest;
   return {
-    ...rest,
+    ...plain,
     ...(codedNotation.trim() ? { codedNotation: codedNotation.trim() } : {}),
     ...(pathwayId ? { pathwayId } : {}),
     cipCodes: cipCodes.split(/[\s,;]+/).filter(Boolean),
+    signatureSlots: numbered(signatureSlots),
+    ...(renews ? { autoRenew: { times: Number(renewTimes), months: Number(renewMonths) } } : {}),
+    noticeDays: Number(noticeDays),
+    ...(teachOutUntil ? { teachOutUntil } : {}),
+    ...(changeSummary.trim() ? { changeSummary: changeSummary.trim() } : {}),
   };
+}
+
+/** A signature keeps its number while others come and go: delegates and signatures are tied to it. */
+function numbered(slots: readonly TypedSlot[]): object[] {
+  let next = Math.max(0, ...slots.map(({ slotNo }) => slotNo ?? 0));
+  return slots.map(({ slotNo, order, personId, ...slot }) => ({
+    ...slot,
+    slotNo: slotNo ?? ++next,
+    order: Number(order),
+    ...(personId ? { personId } : {}),
+  }));
 }

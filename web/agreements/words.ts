@@ -1,7 +1,15 @@
 /** What the page calls states of agreements and who sees them. English; what the paper says too is in table-words.ts. */
-import { phase } from "#shared/agreements/phase.ts";
-import type { AgreementStatus, Visibility } from "#shared/agreements/schema.ts";
-import { counted, listed, typeWords } from "#shared/agreements/table-words.ts";
+import type { EndedWhy } from "#shared/agreements/phase.ts";
+import { counted, listed, typeWords } from "#shared/agreements/plain-words.ts";
+import type {
+  Agreement,
+  AgreementRow,
+  AgreementStatus,
+  Phase,
+  VersionKind,
+  Visibility,
+} from "#shared/agreements/schema.ts";
+import { standing, standingOfRow } from "#shared/agreements/succession.ts";
 import type { State } from "../ui/badge.tsx";
 
 export { counted, listed, typeWords };
@@ -12,21 +20,54 @@ export const visibilityWords: Record<Visibility, { name: string; who: string }> 
   PUBLIC: { name: "Everyone", who: "The look-up answers students from it once it is executed." },
 };
 
-type Shown = { status: AgreementStatus; dateEffective: string; expirationDate: string };
+/** What a badge is made of: the stored status, and where the calendar has taken it. */
+type Stands = {
+  status: AgreementStatus;
+  phase?: Phase | undefined;
+  endedWhy?: EndedWhy | undefined;
+  flags: readonly string[];
+};
 
-/** The badge of an agreement on a day: its stored status, or where the calendar has taken it. */
-export function stateOn(agreement: Shown, today: string): { state: State; word: string } {
-  const { phase: now, flags } = phase(agreement, today);
-  if (now === "UPCOMING") return { state: "upcoming", word: "Signed, not yet in force" };
-  if (now === "IN_FORCE")
+/** The badge of an agreement: of the executed version that speaks today, else of the version being made. */
+export function stateOf({ status, phase, endedWhy, flags }: Stands): { state: State; word: string } {
+  if (phase === "UPCOMING") return { state: "upcoming", word: "Signed, not yet in force" };
+  if (phase === "IN_FORCE")
     return flags.includes("EXPIRING")
       ? { state: "expiring", word: "In force, lapses soon" }
       : { state: "in-force", word: "In force" };
-  if (now === "TEACH_OUT") return { state: "teach-out", word: "Teach-out" };
-  if (now === "ENDED") return { state: "expired", word: "Ended" };
-  return stored[agreement.status];
+  if (phase === "TEACH_OUT")
+    return { state: "teach-out", word: `Teach-out, ${endedWords[endedWhy ?? "EXPIRED"]}` };
+  if (phase === "ENDED") return ended[endedWhy ?? "EXPIRED"];
+  return stored[status];
 }
 
+export const stateOn = (agreement: Agreement, today: string) =>
+  stateOf({ status: agreement.status, ...standing(agreement, today) });
+
+export const stateOfRow = (row: AgreementRow, today: string) =>
+  stateOf({ status: row.status, ...standingOfRow(row, today) });
+
+/** The second badge: a version being made beside an executed one. The list does not know its kind. */
+export function pendingState(
+  pending: AgreementStatus | undefined,
+  kind?: VersionKind,
+): { state: State; word: string } | undefined {
+  if (pending === undefined) return undefined;
+  const what = kind === "RENEWAL" ? "Renewal" : kind === "AMENDMENT" ? "Amendment" : "New version";
+  const { state, word } = stored[pending];
+  return { state, word: pending === "DRAFT" ? `${what} in draft` : `${what} ${word.toLowerCase()}` };
+}
+
+const endedWords: Record<EndedWhy, string> = {
+  EXPIRED: "expired",
+  SUPERSEDED: "superseded",
+  TERMINATED: "terminated",
+};
+const ended: Record<EndedWhy, { state: State; word: string }> = {
+  EXPIRED: { state: "expired", word: "Expired" },
+  SUPERSEDED: { state: "superseded", word: "Superseded" },
+  TERMINATED: { state: "terminated", word: "Terminated" },
+};
 const stored: Record<AgreementStatus, { state: State; word: string }> = {
   DRAFT: { state: "draft", word: "Draft" },
   IN_REVIEW: { state: "in-review", word: "In review" },

@@ -1,8 +1,8 @@
 /** What a school's public rules let a student choose from: its courses, and the credentials and exams they lead to. */
 import { askedBy } from "#shared/agreements/conditions.ts";
-import { courseKey, plainText } from "#shared/course-key.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
 import type { Condition, CourseRef, CreditUnit, EquivalencyRule } from "#shared/agreements/schema.ts";
+import { courseKey, plainText } from "#shared/course-key.ts";
 import type { OrganizationId } from "#shared/ids.ts";
 
 export type Offered = {

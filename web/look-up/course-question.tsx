@@ -1,7 +1,7 @@
 /** The second question: which courses, with which grade, in which school year. Long lists open a few at a time. */
 import { useId, useRef, useState } from "preact/hooks";
-import { plainText } from "#shared/course-key.ts";
 import { gradeScale } from "#shared/agreements/grades.ts";
+import { plainText } from "#shared/course-key.ts";
 import { Button } from "../ui/button.tsx";
 import type { Offered } from "./catalogue.ts";
 import { meant, schoolYearOf, yearOf } from "./facts.ts";

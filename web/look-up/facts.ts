@@ -2,11 +2,12 @@
  * From what was chosen to what the evaluator asks for, and what would follow if everything still missing came true.
  * A school year ends on May 31 here, or with graduation where that comes first.
  */
-import { plainText } from "#shared/course-key.ts";
+
 import type { CreditAnswer } from "#shared/agreements/credit.ts";
 import { evaluate, type Facts } from "#shared/agreements/evaluate.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
 import type { CreditUnit } from "#shared/agreements/schema.ts";
+import { plainText } from "#shared/course-key.ts";
 import { type IsoDate, plusDays, plusMonths } from "#shared/time.ts";
 import type { Offered } from "./catalogue.ts";
 import type { Chosen, ChosenCourse } from "./fragment.ts";

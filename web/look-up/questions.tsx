@@ -1,7 +1,7 @@
 /** The three questions. Every answer goes to the address's fragment at once, and the page answers as they change. */
 import { useId } from "preact/hooks";
-import { plainText } from "#shared/course-key.ts";
 import type { PublicOrganization } from "#shared/agreements/public.ts";
+import { plainText } from "#shared/course-key.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { alsoAsked, Exam } from "./catalogue.ts";

@@ -1,10 +1,10 @@
 /** One answer with what a card says besides: the courses by name, and why, in the rule's own numbers. */
 import { askedBy } from "#shared/agreements/conditions.ts";
-import { courseKey, plainText } from "#shared/course-key.ts";
 import type { AgreementAnswer, Answer } from "#shared/agreements/credit.ts";
 import { reaches, stricter } from "#shared/agreements/grades.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
 import type { Grade } from "#shared/agreements/schema.ts";
+import { courseKey, plainText } from "#shared/course-key.ts";
 import type { IsoDate } from "#shared/time.ts";
 import { coursesOf, type Offered } from "./catalogue.ts";
 import { meant } from "./facts.ts";

@@ -1,19 +1,23 @@
 /** The region in numbers and spans, from the rows of its lists. Pure: today is an argument. */
-import { phase } from "#shared/agreements/phase.ts";
 import { receives, sends } from "#shared/agreements/rules.ts";
 import type { AgreementRow, AgreementType } from "#shared/agreements/schema.ts";
+import { lastDayOfRow, standingOfRow } from "#shared/agreements/succession.ts";
 import type { OrganizationRow } from "#shared/organizations/schema.ts";
 import { daysBetween, plusDays } from "#shared/time.ts";
 
 export const isInForce = (row: AgreementRow, today: string): boolean =>
-  phase(row, today).phase === "IN_FORCE";
+  standingOfRow(row, today).phase === "IN_FORCE";
 export const isUpcoming = (row: AgreementRow, today: string): boolean =>
-  phase(row, today).phase === "UPCOMING";
+  standingOfRow(row, today).phase === "UPCOMING";
 export const endsSoon = (row: AgreementRow, today: string): boolean =>
-  phase(row, today).flags.includes("EXPIRING");
+  standingOfRow(row, today).flags.includes("EXPIRING");
 
-export const isUnderWay = ({ status }: AgreementRow): boolean =>
+/** Not yet signed: nothing of it is in force. */
+export const isPlanned = ({ status }: AgreementRow): boolean =>
   status === "DRAFT" || status === "IN_REVIEW" || status === "OUT_FOR_SIGNATURE";
+
+/** A first version, or a new one beside what is in force. */
+export const isUnderWay = (row: AgreementRow): boolean => isPlanned(row) || row.pending !== undefined;
 
 /** Names for ids; an organization that is not in the list keeps its id, which is better than a blank. */
 export function namer(organizations: readonly OrganizationRow[]): (id: string) => string {
@@ -68,16 +72,14 @@ export function share(date: string, from: string, until: string): number {
 export function runway(rows: readonly AgreementRow[], today: string): Bar[] {
   const span = runwaySpan(today);
   return rows
-    .filter((row) => isInForce(row, today) || isUpcoming(row, today) || isUnderWay(row))
-    .filter((row) => row.dateEffective <= span.until && row.expirationDate >= span.from)
-    .toSorted(
-      (a, b) => a.expirationDate.localeCompare(b.expirationDate) || a.name.localeCompare(b.name, "en"),
-    )
+    .filter((row) => isInForce(row, today) || isUpcoming(row, today) || isPlanned(row))
+    .filter((row) => row.dateEffective <= span.until && lastDayOfRow(row) >= span.from)
+    .toSorted((a, b) => lastDayOfRow(a).localeCompare(lastDayOfRow(b)) || a.name.localeCompare(b.name, "en"))
     .map((row) => ({
       row,
-      kind: isUnderWay(row) ? "planned" : endsSoon(row, today) ? "soon" : "in-force",
+      kind: isPlanned(row) ? "planned" : endsSoon(row, today) ? "soon" : "in-force",
       from: share(row.dateEffective, span.from, span.until),
-      until: share(plusDays(row.expirationDate, 1), span.from, span.until),
+      until: share(plusDays(lastDayOfRow(row), 1), span.from, span.until),
       open: row.dateEffective < span.from,
     }));
 }

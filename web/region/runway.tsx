@@ -1,5 +1,6 @@
 /** The runway: how long each agreement still carries, over three school years, with today's line. A table behind it. */
 import type { AgreementRow } from "#shared/agreements/schema.ts";
+import { lastDayOfRow } from "#shared/agreements/succession.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { Day, dayInWords, fromToday } from "../ui/dates.tsx";
@@ -63,7 +64,7 @@ export function Runway({ rows, name }: { rows: readonly AgreementRow[]; name: (i
                     <Day date={row.dateEffective} />
                   </td>
                   <td class="nowrap">
-                    <Day date={row.expirationDate} />
+                    <Day date={lastDayOfRow(row)} />
                   </td>
                 </tr>
               ))}
@@ -82,10 +83,12 @@ function Lane({ bar, about }: { bar: Bar; about: string }) {
     kind === "planned"
       ? row.status === "DRAFT"
         ? "draft"
-        : "in review"
+        : row.status === "OUT_FOR_SIGNATURE"
+          ? "out for signature"
+          : "in review"
       : kind === "soon"
-        ? `${dayInWords(row.expirationDate)}, ${fromToday(row.expirationDate, partnership.today)}`
-        : dayInWords(row.expirationDate);
+        ? `${dayInWords(lastDayOfRow(row))}, ${fromToday(lastDayOfRow(row), partnership.today)}`
+        : dayInWords(lastDayOfRow(row));
   const inside = until > 0.72;
   return (
     <li class="lane">
@@ -104,7 +107,7 @@ function Lane({ bar, about }: { bar: Bar; about: string }) {
         >
           {ends}
         </span>
-        <span class="sr">{`${dayInWords(row.dateEffective)} to ${dayInWords(row.expirationDate)}`}</span>
+        <span class="sr">{`${dayInWords(row.dateEffective)} to ${dayInWords(lastDayOfRow(row))}`}</span>
       </div>
     </li>
   );

@@ -17,6 +17,8 @@ export type ConfirmProps = {
   danger?: boolean;
   action: Action<[]>;
   onDone?: () => void;
+  /** Pointers that a field in it shows itself. */
+  shown?: readonly string[];
 };
 
 export function Confirm({
@@ -29,6 +31,7 @@ export function Confirm({
   danger = true,
   action,
   onDone,
+  shown = [],
 }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
@@ -47,7 +50,7 @@ export function Confirm({
         <div class="stack">
           <h2 id={heading}>{title}</h2>
           {children}
-          {action.problem && <ProblemNotice problem={action.problem} live />}
+          {action.problem && <ProblemNotice problem={action.problem} shown={shown} live />}
           <div class="row">
             <Button
               kind={danger ? "danger" : "primary"}

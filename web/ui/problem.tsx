@@ -57,6 +57,14 @@ export function ProblemNotice({ problem, retry, shown = [], live, children }: Pr
           </a>
         </p>
       )}
+      {problem.code === "sign-in-again" && (
+        <p>
+          <a class="button primary" href={paths.signInAgain(url)}>
+            Sign in again
+          </a>{" "}
+          What you typed stays here.
+        </p>
+      )}
       {children}
       {retry && problem.code !== "not-signed-in" && problem.code !== "not-found" && (
         <div class="row">

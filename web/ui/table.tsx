@@ -2,6 +2,7 @@
  * A list of records: a count, headings that sort, the first column in sight on a phone, and a CSV of exactly what is
  * shown, in the order shown. The sort is in the address.
  */
+// biome-ignore-all lint/a11y/noRedundantRoles: where rows fold into cards on a phone, blocks would take the table's meaning away
 import type { ComponentChildren } from "preact";
 import { useAddress } from "./address.ts";
 import { Button } from "./button.tsx";
@@ -36,6 +37,8 @@ export type TableProps<Row> = {
   aside?: ComponentChildren;
   /** The address's name for the sort, where a page has two tables. */
   sortName?: string;
+  /** On a phone each row becomes a card instead of scrolling sideways. */
+  fold?: boolean;
 };
 
 export function Table<Row>({
@@ -47,6 +50,7 @@ export function Table<Row>({
   csv,
   aside,
   sortName = "sort",
+  fold = false,
 }: TableProps<Row>) {
   const [sorted, setSorted] = useAddress(sortName, sort);
   const down = sorted.startsWith("-");
@@ -80,12 +84,13 @@ export function Table<Row>({
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section class="scroll" tabIndex={0} aria-label={`Table of ${of.many}`}>
-        <table class="sticky">
-          <thead>
-            <tr>
+        <table class={fold ? "fold" : "sticky"} role="table">
+          <thead role="rowgroup">
+            <tr role="row">
               {columns.map((one) => (
                 <th
                   key={one.id}
+                  role="columnheader"
                   scope="col"
                   class={one.number ? "n" : undefined}
                   aria-sort={one !== column ? "none" : down ? "descending" : "ascending"}
@@ -100,16 +105,21 @@ export function Table<Row>({
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {shown.map((row) => (
-              <tr key={rowKey(row)}>
+              <tr key={rowKey(row)} role="row">
                 {columns.map((one, index) =>
                   index === 0 ? (
-                    <th key={one.id} scope="row">
+                    <th key={one.id} role="rowheader" scope="row">
                       {one.cell(row)}
                     </th>
                   ) : (
-                    <td key={one.id} class={one.number ? "n" : undefined}>
+                    <td
+                      key={one.id}
+                      role="cell"
+                      class={one.number ? "n" : undefined}
+                      data-head={fold ? one.head : undefined}
+                    >
                       {one.cell(row)}
                     </td>
                   ),

@@ -1,0 +1,16 @@
+/** The few words every list and heading needs: kinds of agreement, `A, B and C`, `3 rules`. English. */
+import type { AgreementType } from "./schema.ts";
+
+export const typeWords: Record<AgreementType, string> = {
+  ARTICULATION: "Articulation agreement",
+  DUAL_CREDIT_PARTNERSHIP: "Dual credit partnership",
+  TRANSFER_ARTICULATION: "College to university transfer",
+  MOU: "Memorandum of understanding",
+};
+
+/** `A, B and C`. */
+export const listed = (names: readonly string[], word = "and"): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}` : (names[0] ?? "");
+
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;

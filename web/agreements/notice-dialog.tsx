@@ -1,0 +1,83 @@
+/** Giving notice of termination: the last day, the teach-out and the reason; what it breaks, and when it can be final. */
+import { useState } from "preact/hooks";
+import { lastDayOf } from "#shared/agreements/phase.ts";
+import { executedVersions } from "#shared/agreements/succession.ts";
+import { plusDays } from "#shared/time.ts";
+import { usePlace } from "../session.ts";
+import { Confirm } from "../ui/confirm.tsx";
+import { dayInWords } from "../ui/dates.tsx";
+import { ProseField, TextField } from "../ui/field.tsx";
+import { useMove } from "./load.ts";
+import type { MoveDialogProps } from "./move-dialog.tsx";
+
+type NoticeProps = Pick<MoveDialogProps, "open" | "agreement" | "others" | "onClose" | "path" | "etag">;
+
+export function NoticeDialog({ open, agreement, others, onClose, path, etag }: NoticeProps) {
+  const { today } = usePlace().partnership;
+  const ends = executedVersions(agreement).map(lastDayOf).sort().at(-1) ?? agreement.expirationDate;
+  const runs = plusDays(today, agreement.noticeDays);
+  const [day, setDay] = useState([runs, ends].sort()[0] as string);
+  const [until, setUntil] = useState<string>();
+  const [reason, setReason] = useState("");
+  const making = useMove(path, etag);
+  const teachOut = until ?? endOfSchoolYear(day);
+  const said = (pointer: string) => making.problem?.errors.find((one) => one.pointer === pointer)?.detail;
+  const run = () => making.run("notice", { terminationDay: day, teachOutUntil: teachOut, reason });
+  return (
+    <Confirm
+      open={open}
+      onClose={onClose}
+      title="Give notice of termination?"
+      yes="Give notice"
+      no="Not now"
+      action={{ ...making, run }}
+      shown={["/terminationDay", "/teachOutUntil", "/reason"]}
+    >
+      <p>
+        It ends on the last day you name, instead of {dayInWords(ends)}. Courses finished after the teach-out
+        give no credit any more; credit earned before is never taken back.
+      </p>
+      <p>
+        Notice is {agreement.noticeDays} days: your side alone can make it final from {dayInWords(runs)}.
+        Sooner, {others} has to agree.
+      </p>
+      <div class="pair">
+        <TextField
+          label="Last day in force"
+          pointer="/terminationDay"
+          type="date"
+          min={today}
+          max={ends}
+          error={said("/terminationDay")}
+          value={day}
+          onValue={setDay}
+        />
+        <TextField
+          label="Teach-out until"
+          pointer="/teachOutUntil"
+          type="date"
+          min={day}
+          hint="The last day on which a finished course still counts."
+          error={said("/teachOutUntil")}
+          value={teachOut}
+          onValue={setUntil}
+        />
+      </div>
+      <ProseField
+        label="Why it ends"
+        pointer="/reason"
+        hint="A sentence or two. Everyone at the table reads it, and it stays in the history."
+        error={said("/reason") && "Say it in a few words first."}
+        value={reason}
+        onValue={setReason}
+        rows={3}
+      />
+    </Confirm>
+  );
+}
+
+/** Students who began a course in a school year finish it in that year: June 30. */
+function endOfSchoolYear(day: string): string {
+  const year = Number(day.slice(0, 4)) + (day.slice(5) > "06-30" ? 1 : 0);
+  return `${year}-06-30`;
+}

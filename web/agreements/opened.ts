@@ -1,0 +1,32 @@
+/** The form that stands in the page's place while something is typed: named in the address, so back and reload keep it. */
+import type { Actor } from "#shared/actor.ts";
+import { objection } from "#shared/agreements/rules.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
+import { objectionToPaper, objectionToSigning } from "#shared/agreements/signing.ts";
+import type { Objection } from "#shared/problem.ts";
+import { useAddress } from "../ui/address.ts";
+
+export type OpenForm = { kind: "register" } | { kind: "sign" | "paper"; slotNo: number };
+
+/** What is open, and how to close it: `?register=yes`, `?sign=2`, `?paper=2`. */
+export function useOpenForm(): [OpenForm | undefined, () => void] {
+  const [register, setRegister] = useAddress("register");
+  const [sign, setSign] = useAddress("sign");
+  const [paper, setPaper] = useAddress("paper");
+  if (register !== "") return [{ kind: "register" }, () => setRegister("")];
+  if (sign !== "") return [{ kind: "sign", slotNo: Number(sign) }, () => setSign("")];
+  if (paper !== "") return [{ kind: "paper", slotNo: Number(paper) }, () => setPaper("")];
+  return [undefined, () => {}];
+}
+
+/** Why this person cannot fill it in now, or undefined. */
+export function objectionToForm(form: OpenForm, agreement: Agreement, actor: Actor): Objection {
+  switch (form.kind) {
+    case "register":
+      return objection("register", agreement, actor);
+    case "sign":
+      return objectionToSigning(agreement, form.slotNo, actor);
+    case "paper":
+      return objectionToPaper(agreement, form.slotNo, actor);
+  }
+}

@@ -1,0 +1,134 @@
+/** Asks once more before someone attests a signed page, or lets another sign in an absent signer's place. */
+import { useState } from "preact/hooks";
+import type { Agreement } from "#shared/agreements/schema.ts";
+import { signerOf } from "#shared/agreements/signing.ts";
+import type { SignatureSlot } from "#shared/agreements/signing-schema.ts";
+import type { MemberRow } from "#shared/people/schema.ts";
+import { useDocuments } from "../documents/load.ts";
+import { usePlace } from "../session.ts";
+import { Confirm } from "../ui/confirm.tsx";
+import { dayInWords } from "../ui/dates.tsx";
+import { ChoiceField, ProseField } from "../ui/field.tsx";
+import { attachedFile, useFile } from "./download.ts";
+import { short } from "./evidence.tsx";
+import { FileButton } from "./file-button.tsx";
+import { useMove } from "./load.ts";
+import { holders } from "./names.ts";
+
+type DialogProps = {
+  kind: "attest" | "delegate";
+  slot: SignatureSlot;
+  open: boolean;
+  agreement: Agreement;
+  people: readonly MemberRow[];
+  organization: string;
+  path: string;
+  etag: string | undefined;
+  onClose: () => void;
+};
+
+export const SlotDialog = ({ kind, ...props }: DialogProps) =>
+  kind === "attest" ? <Attest {...props} /> : <Delegate {...props} />;
+
+type Props = Omit<DialogProps, "kind">;
+
+function Attest({ slot, open, agreement, organization, path, etag, onClose }: Props) {
+  const { partnership } = usePlace();
+  const page = agreement.unattested.find((one) => one.slotNo === slot.slotNo);
+  const file = useFile(attachedFile(partnership.id, page?.wetInk?.documentId ?? ""));
+  const attesting = useMove(path, etag);
+  return (
+    <Confirm
+      open={open}
+      onClose={onClose}
+      title={`Did ${page?.nameAsSigned ?? "they"} sign this page?`}
+      yes="Yes, I attest it"
+      no="Not now"
+      danger={false}
+      action={{ ...attesting, run: () => attesting.run("attest", { slotNo: slot.slotNo }) }}
+    >
+      <p>
+        {page?.wetInk?.uploadedByName} uploaded a page that {page?.nameAsSigned}, {page?.title} of{" "}
+        {organization}, signed by hand on {dayInWords(page?.wetInk?.signedOn ?? partnership.today)}. You say
+        that the hand is theirs and that the page belongs to this text: its footer reads{" "}
+        <code>{short(agreement.contentHash ?? "")}</code>. The signature counts from then on.
+      </p>
+      <FileButton file={file}>Look at the signed page</FileButton>
+    </Confirm>
+  );
+}
+
+function Delegate({ slot, open, agreement, people, organization, path, etag, onClose }: Props) {
+  const { partnership } = usePlace();
+  const [personId, setPersonId] = useState("");
+  const [reason, setReason] = useState("");
+  const [documentId, setDocumentId] = useState("");
+  const documents = useDocuments(partnership.id, { about: agreement.id });
+  const delegating = useMove(path, etag);
+  const signer = signerOf(agreement, slot);
+  const could = holders(people, slot.organizationId, "signatory", partnership.today).filter(
+    (one) => one.personId !== signer,
+  );
+  const letters =
+    documents.state === "content" ? documents.data.filter(({ state }) => state === "available") : [];
+  const wrong = (pointer: string, what: string) =>
+    delegating.problem?.errors.some((one) => one.pointer === pointer) ? what : undefined;
+  const run = () =>
+    delegating.run("delegate", {
+      slotNo: slot.slotNo,
+      personId,
+      reason,
+      ...(documentId ? { documentId } : {}),
+    });
+  return (
+    <Confirm
+      open={open}
+      onClose={onClose}
+      title={`Who signs as ${slot.function}?`}
+      yes="Name the delegate"
+      no="Not now"
+      danger={false}
+      action={{ ...delegating, run }}
+      shown={["/personId", "/reason", "/documentId"]}
+    >
+      <p>
+        They sign in the other’s place, and the signature says so. The office stays {slot.function} of{" "}
+        {organization}.
+        {could.length === 0 &&
+          " Nobody else there has the role signatory yet: its admin gives it, under People."}
+      </p>
+      <ChoiceField
+        label="Signs in their place"
+        pointer="/personId"
+        none="Choose someone"
+        error={wrong("/personId", "Choose a signatory of the same organization.")}
+        value={personId}
+        onValue={setPersonId}
+        choices={could.map((one) => ({
+          value: one.personId,
+          label: one.title ? `${one.name}, ${one.title}` : one.name,
+        }))}
+      />
+      <ProseField
+        label="Why"
+        pointer="/reason"
+        hint="On leave until March 1, for example. It stays in the history."
+        error={wrong("/reason", "Say it in a few words first.")}
+        value={reason}
+        onValue={setReason}
+        rows={2}
+      />
+      {letters.length > 0 && (
+        <ChoiceField
+          label="The letter that says so"
+          pointer="/documentId"
+          optional
+          none="None"
+          value={documentId}
+          onValue={setDocumentId}
+          choices={letters.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+    </Confirm>
+  );
+}
