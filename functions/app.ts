@@ -9,6 +9,7 @@ import { approvalRoutes } from "./agreements/approval-route.ts";
 import { clausesRoutes } from "./agreements/clauses-route.ts";
 import { ctdlRoutes } from "./agreements/ctdl-route.ts";
 import { endingRoutes } from "./agreements/ending-route.ts";
+import { findingRoutes } from "./agreements/finding-route.ts";
 import { instructorRoutes } from "./agreements/instructor-route.ts";
 import { moveRoutes } from "./agreements/move-route.ts";
 import { outcomeRoutes } from "./agreements/outcome-route.ts";
@@ -73,6 +74,7 @@ export const endpoints: readonly Endpoint[] = [
   ...endingRoutes,
   ...versionRoutes,
   ...paperRoutes,
+  ...findingRoutes,
   ...publicRoutes,
   ...registryRoutes,
   ...ctdlRoutes,

@@ -1,5 +1,6 @@
 /** What every handler can reach: the stores, the clock and the neighbours the app was built with. */
 import type { PartnershipId, PersonId } from "#shared/ids.ts";
+import type { FindingStore } from "./agreements/finding-store.ts";
 import type { AgreementStore } from "./agreements/store.ts";
 import type { YearlyStore } from "./agreements/yearly-store.ts";
 import type { Bucket } from "./cloud/bucket.ts";
@@ -28,6 +29,7 @@ export type Services = {
   agreements: AgreementStore;
   courses: CourseStore;
   yearly: YearlyStore;
+  findings: FindingStore;
   documents: DocumentStore;
   organizations: OrganizationStore;
   partnerships: PartnershipStore;

@@ -2,6 +2,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { PartnershipId } from "#shared/ids.ts";
 import { dateIn } from "#shared/time.ts";
+import { findingStore } from "./agreements/finding-store.ts";
 import { agreementStore } from "./agreements/store.ts";
 import { yearlyStore } from "./agreements/yearly-store.ts";
 import { openBucket } from "./cloud/bucket.ts";
@@ -46,6 +47,7 @@ export function openServices(
     agreements: agreementStore(table),
     courses: courseStore(table),
     yearly: yearlyStore(table),
+    findings: findingStore(table),
     documents: documentStore(table),
     organizations: organizationStore(table),
     partnerships,

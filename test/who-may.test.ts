@@ -156,6 +156,13 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   // Denise registered, so her side cannot confirm.
   [`POST ${agreement}/confirm`]: ["samuel", "roberta"],
   [`POST ${agreement}/visibility`]: editorsOfParties,
+  [`GET ${organization}/findings`]: members,
+  [`POST ${organization}/findings`]: reviewers,
+  [`POST ${organization}/findings/{findingId}/supersede`]: reviewers,
+  [`GET ${organization}/findings/{findingId}/history`]: members,
+  [`GET ${organization}/findings/{findingId}/history/verify`]: members,
+  [`GET ${agreement}/findings`]: readers,
+  [`POST ${agreement}/findings`]: editorsOfParties,
   [`GET ${agreement}/approvals`]: readers,
   [`POST ${agreement}/approvals`]: ["denise", "samuel", "roberta", "tom", "lena@CBHS"],
   [`PUT ${agreement}/approvals/{academicYear}`]: ["denise", "samuel", "roberta", "tom", "lena@CBHS"],
@@ -233,6 +240,20 @@ beforeAll(async () => {
       roles: ["viewer"],
     }),
   );
+  const recorded = worked(
+    await world.as("curtis")("POST", `/api/partnerships/cedar-valley/organizations/${plcc}/findings`, {
+      course: {
+        organizationId: world.region.organization("CBHS"),
+        code: "ROBO1",
+        title: "Robotics I",
+        creditHundredths: 100,
+        unit: "CarnegieUnit",
+      },
+      reason: "CONTENT_GAP",
+      decidedOn: "2026-10-01",
+      decidedBy: "Engineering faculty",
+    }),
+  );
   const quietYear = { year: { on: false, items: [] } };
   worked(
     await world.as("marisol")("PUT", "/api/partnerships/cedar-valley/reminders", quietYear, {
@@ -259,6 +280,7 @@ beforeAll(async () => {
     ruleSetId: "IL-110ILCS27_16",
     agreementId: id,
     academicYear: "2026-27",
+    findingId: recorded.body.id,
     verificationId: "ver_00000000000000000000",
     versionNo: "1",
     code: "not-found",
@@ -306,6 +328,18 @@ beforeAll(async () => {
     [`POST ${p}/rule-sets`]: { ...ruleSetDraft, id: "REGION-1" },
     [`PUT ${ruleSet}`]: ruleSetDraft,
     [`POST ${agreement}/rules/import`]: healthCsv(),
+    [`POST ${organization}/findings`]: {
+      course: { organizationId: plcc, code: "A", title: "A", creditHundredths: 0, unit: "SemesterHour" },
+      reason: "DENIED",
+      decidedOn: "2026-10-01",
+      decidedBy: "Faculty",
+    },
+    [`POST ${organization}/findings/{findingId}/supersede`]: {
+      reason: "LIFTED",
+      decidedOn: "2026-11-01",
+      decidedBy: "Faculty",
+    },
+    [`POST ${agreement}/findings`]: { findingIds: [recorded.body.id] },
     [`POST ${agreement}/approvals`]: {
       academicYear: "2026-27",
       decision: "REAFFIRMED",

@@ -37,6 +37,22 @@ export const pages: readonly { path: string; load: Load }[] = [
     load: async () => (await import("./agreements/import.tsx")).ImportPage,
   },
   {
+    path: "/p/:partnership/rule-sets",
+    load: async () => (await import("./rule-sets/list.tsx")).RuleSetsPage,
+  },
+  {
+    path: "/p/:partnership/rule-sets/new",
+    load: async () => (await import("./rule-sets/form.tsx")).RuleSetFormPage,
+  },
+  {
+    path: "/p/:partnership/rule-sets/:ruleSet",
+    load: async () => (await import("./rule-sets/page.tsx")).RuleSetPage,
+  },
+  {
+    path: "/p/:partnership/rule-sets/:ruleSet/edit",
+    load: async () => (await import("./rule-sets/form.tsx")).RuleSetFormPage,
+  },
+  {
     path: "/p/:partnership/organizations",
     load: async () => (await import("./organizations/list.tsx")).OrganizationsPage,
   },

@@ -6,7 +6,7 @@ export function query(values: Record<string, string | undefined>): string {
   return filled.length === 0 ? "" : `?${new URLSearchParams(filled)}`;
 }
 
-export type AgreementTab = "courses" | "review" | "people" | "documents" | "history";
+export type AgreementTab = "courses" | "clauses" | "review" | "people" | "documents" | "history";
 
 export const paths = {
   front: () => "/",
@@ -39,6 +39,12 @@ export const paths = {
     `/p/${partnership}/agreements/${agreement}${query({ tab })}`,
   editAgreement: (partnership: string, agreement: string) => `/p/${partnership}/agreements/${agreement}/edit`,
   importRules: (partnership: string, agreement: string) => `/p/${partnership}/agreements/${agreement}/import`,
+
+  ruleSets: (partnership: string) => `/p/${partnership}/rule-sets`,
+  newRuleSet: (partnership: string) => `/p/${partnership}/rule-sets/new`,
+  /** `ruleSet` is the id's address form, IL-110ILCS27_16. */
+  ruleSet: (partnership: string, ruleSet: string) => `/p/${partnership}/rule-sets/${ruleSet}`,
+  editRuleSet: (partnership: string, ruleSet: string) => `/p/${partnership}/rule-sets/${ruleSet}/edit`,
 
   organizations: (partnership: string) => `/p/${partnership}/organizations`,
   newOrganization: (partnership: string) => `/p/${partnership}/organizations/new`,

@@ -7,33 +7,39 @@ import type { Organization } from "#shared/organizations/schema.ts";
 import { grantsOn } from "#shared/people/rules.ts";
 import type { Member } from "#shared/people/schema.ts";
 import { type FieldProblem, Refusal } from "#shared/problem.ts";
+import type { RuleSet } from "#shared/rule-sets/schema.ts";
 import type { Services } from "../env.ts";
+import { governing } from "./governing.ts";
 
 export type Surroundings = {
   organizations: ReadonlyMap<string, Organization>;
   members: ReadonlyMap<string, Member>;
   frameworkEdition: string;
+  /** The rule set that the draft names, where there is one of that id here. */
+  ruleSet: RuleSet | undefined;
 };
 
 /** Everything the draft names, read at once: it can start before it is known who asks. */
 export async function surroundings(
   services: Services,
   partnership: PartnershipId,
-  { parties, signatureSlots }: AgreementDraft,
+  draft: AgreementDraft,
 ): Promise<Surroundings> {
+  const { parties, signatureSlots } = draft;
   const named = [
     ...parties.flatMap((party) => party.reviewerIds),
     ...signatureSlots.flatMap((slot) => slot.personId ?? []),
   ];
-  const [organizations, members, settings] = await Promise.all([
+  const [organizations, members, settings, ruleSet] = await Promise.all([
     services.organizations.findAll(
       partnership,
       parties.map((party) => party.organizationId),
     ),
     services.people.findAll(partnership, named),
     services.partnerships.settings(partnership),
+    governing(services, partnership, draft),
   ]);
-  return { organizations, members, frameworkEdition: settings?.frameworkEdition ?? "" };
+  return { organizations, members, frameworkEdition: settings?.frameworkEdition ?? "", ruleSet };
 }
 
 /**
@@ -55,6 +61,8 @@ export function insistOnDraft(
   if (draft.pathwayId !== undefined && !(framework && pathwayOf(framework, draft.pathwayId))) {
     errors.push({ pointer: "/pathwayId", detail: `a pathway of ${framework?.name ?? "the framework"}` });
   }
+  if (draft.governingRuleSet !== undefined && !around.ruleSet)
+    errors.push({ pointer: "/governingRuleSet", detail: "a rule set of this partnership, by its id" });
   for (const [index, { organizationId, reviewerIds }] of draft.parties.entries()) {
     const organization = around.organizations.get(organizationId);
     if (!organization || (organization.successor && !already.has(organizationId))) {

@@ -1,6 +1,7 @@
 /** Moving an agreement along its life: share, review, return, withdraw; registering what was signed elsewhere; who sees it. */
 import * as z from "zod";
 import { versionHash } from "#shared/agreements/content.ts";
+import { findingsAgainst } from "#shared/agreements/findings.ts";
 import { problemsIn } from "#shared/agreements/invariants.ts";
 import { reviewOf } from "#shared/agreements/reviews.ts";
 import {
@@ -18,7 +19,11 @@ import { objectionToDates } from "#shared/agreements/succession.ts";
 import { Reason } from "#shared/agreements/view.ts";
 import type { OrganizationId } from "#shared/ids.ts";
 import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
+import { objectionToGaps } from "#shared/rule-sets/checklist.ts";
+import type { RuleSet } from "#shared/rule-sets/schema.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";
+import { registerOf } from "./finding-route.ts";
+import { governing } from "./governing.ts";
 import { about, type Move, move, paper } from "./move.ts";
 import { one } from "./paths.ts";
 
@@ -30,12 +35,22 @@ const summaries = {
   reject: "Reject a registered signing, with a reason",
 };
 
-/** The terms of this version, if they hold together. */
-async function soundTerms<B>({ services, params }: Move<B>, agreement: Agreement): Promise<Terms> {
-  const terms = await services.agreements.terms(params.partnershipId, agreement);
-  const errors = problemsIn(agreement, terms);
+/** The terms of this version, if they hold together, and the rule set that governs it. */
+async function soundTerms<B>(
+  { services, params }: Move<B>,
+  agreement: Agreement,
+): Promise<{ terms: Terms; ruleSet: RuleSet | undefined }> {
+  const [terms, ruleSet, register] = await Promise.all([
+    services.agreements.terms(params.partnershipId, agreement),
+    governing(services, params.partnershipId, agreement),
+    registerOf(services, params.partnershipId, agreement),
+  ]);
+  const errors = [
+    ...problemsIn(agreement, terms, ruleSet?.maximumMonths),
+    ...findingsAgainst(register, terms),
+  ];
   if (errors.length > 0) throw new Refusal("terms-invalid", undefined, { errors: errors.slice(0, 100) });
-  return terms;
+  return { terms, ruleSet };
 }
 
 export const moveRoutes: Endpoint[] = [
@@ -52,7 +67,7 @@ export const moveRoutes: Endpoint[] = [
       asking,
       (agreement, by) => objection("review", agreement, by),
       async (agreement) => {
-        const terms = await soundTerms(asking, agreement);
+        const { terms } = await soundTerms(asking, agreement);
         insist(objectionToDates(agreement));
         // What was approved before and reads the same to a student stays approved.
         const said = await asking.services.agreements.reviews(asking.params.partnershipId, agreement);
@@ -71,6 +86,7 @@ export const moveRoutes: Endpoint[] = [
       "not-reviewed",
       "no-signature-slots",
       "terms-invalid",
+      "clauses-missing",
       "dates-overlap",
     ]),
     (asking) =>
@@ -78,8 +94,9 @@ export const moveRoutes: Endpoint[] = [
         asking,
         (agreement, by) => objection("send", agreement, by),
         async (agreement) => {
-          const terms = await soundTerms(asking, agreement);
+          const { terms, ruleSet } = await soundTerms(asking, agreement);
           insist(objectionToDates(agreement));
+          if (ruleSet) insist(objectionToGaps(ruleSet, ruleSet.gaps, terms.clauses ?? [], terms.rules));
           const contentHash = await versionHash(agreement, terms);
           const signingDocument = await paper(asking, { ...agreement, contentHash }, terms, "FOR_SIGNATURE");
           return send(agreement, { contentHash, signingDocument, at: asking.now });

@@ -1,6 +1,7 @@
 /** /partnerships/{partnershipId}/agreements: start, list, read, change a draft. The deciding is in shared/agreements. */
 import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
+import { isApprovalOverdue } from "#shared/agreements/approvals.ts";
 import {
   edited,
   objectionToEditing,
@@ -24,6 +25,7 @@ import { insist, Refusal } from "#shared/problem.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
+import { deadlines } from "./approval-route.ts";
 import { insistOnDraft, surroundings } from "./draft.ts";
 import { All, all, One, one } from "./paths.ts";
 import { presented, readable, seen, view } from "./show.ts";
@@ -141,13 +143,17 @@ export const agreementRoutes = [
       answers: { 200: AgreementView },
     },
     async ({ services, actor, params, today }) => {
-      const [by, found, day] = await Promise.all([
+      const { partnershipId, agreementId } = params;
+      const [by, found, day, given, due] = await Promise.all([
         actor,
-        services.agreements.find(params.partnershipId, params.agreementId),
-        today(params.partnershipId),
+        services.agreements.find(partnershipId, agreementId),
+        today(partnershipId),
+        services.yearly.approvalsGiven(partnershipId, agreementId),
+        deadlines(services, partnershipId),
       ]);
-      const agreement = await presented(services, params.partnershipId, seen(found, by), by);
-      return { status: 200, body: view(agreement, by, day), version: agreement.version };
+      const agreement = await presented(services, partnershipId, seen(found, by), by);
+      const flags = isApprovalOverdue(seen(found, by), given, due, day) ? ["APPROVAL_OVERDUE"] : [];
+      return { status: 200, body: view(agreement, by, day, flags), version: agreement.version };
     },
   ),
 

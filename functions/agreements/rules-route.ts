@@ -14,6 +14,7 @@ import type { Stamp } from "../cloud/ledger.ts";
 import type { Services } from "../env.ts";
 import { parseJson, readAs } from "../http/body.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
+import { governing } from "./governing.ts";
 import { One, one } from "./paths.ts";
 import { presented, readable } from "./show.ts";
 
@@ -100,7 +101,11 @@ export const rulesRoutes = [
       insist(objectionToEditing(agreement, by));
       await sameVersion(agreement, services.agreements.pk(params.partnershipId, agreement.id));
       const proposed: Terms = { ...body, ...(terms.clauses ? { clauses: terms.clauses } : {}) };
-      const errors = problemsIn(agreement, proposed, undefined, await catalogsOf(asking, agreement));
+      const [ruleSet, catalog] = await Promise.all([
+        governing(services, params.partnershipId, agreement),
+        catalogsOf(asking, agreement),
+      ]);
+      const errors = problemsIn(agreement, proposed, ruleSet?.maximumMonths, catalog);
       if (errors.length > 0) throw new Refusal("terms-invalid", undefined, { errors: errors.slice(0, 100) });
       const happened = { action: "rules-changed", note: `${body.rules.length} rules` };
       const saved = await saveTerms(
@@ -137,10 +142,11 @@ export const rulesRoutes = [
       insist(objectionToEditing(agreement, by));
       const dry = query.dryRun === "true";
       if (!dry) await sameVersion(agreement, services.agreements.pk(partnershipId, agreement.id));
-      const [file, organizations, catalog] = await Promise.all([
+      const [file, organizations, catalog, ruleSet] = await Promise.all([
         fileOf(asking as unknown as Asking<z.output<typeof One>>, agreement),
         organizationsOf(services, partnershipId, agreement),
         catalogsOf(asking, agreement),
+        governing(services, partnershipId, agreement),
       ]);
       // What reads a file is a tenth of the API and waits for the first one.
       const [{ readFile }, { readTerms }] = await Promise.all([
@@ -158,7 +164,7 @@ export const rulesRoutes = [
         expirationDate: agreement.expirationDate,
         current: terms,
         catalog,
-        check: (proposed) => problemsIn(agreement, proposed, undefined, catalog),
+        check: (proposed) => problemsIn(agreement, proposed, ruleSet?.maximumMonths, catalog),
       });
       if (dry) return { status: 200, body: report, version: agreement.version };
       if (!report.terms) {

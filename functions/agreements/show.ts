@@ -20,12 +20,18 @@ const networkless = <Evidence extends object>(evidence: Evidence): Evidence => {
   return rest as Evidence;
 };
 
-export function view(agreement: Agreement, actor: Actor, today: string): AgreementView {
+export function view(
+  agreement: Agreement,
+  actor: Actor,
+  today: string,
+  /** What only the records beside it tell: APPROVAL_OVERDUE. */
+  alsoFlags: readonly string[] = [],
+): AgreementView {
   const { chainHash: _chainHash, ...stored } = agreement;
   const { flags, versionNo, ...when } = standing(agreement, today);
   const derived = {
     ...when,
-    flags: [...flags],
+    flags: [...flags, ...alsoFlags],
     ...(versionNo === undefined ? {} : { governingVersionNo: versionNo }),
   };
   if (sight(agreement, actor) === "content") {

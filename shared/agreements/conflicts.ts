@@ -157,32 +157,41 @@ function sameFindings(findings: readonly Numbered<NegativeFinding>[], frame: Fra
   );
 }
 
+type Pair = Pick<NegativeFinding, "course" | "against" | "receiverId">;
+
+/** Which rules grant credit for a course alone, to a receiver and for the course it was compared with. */
+export function grantsAlone(
+  rules: readonly EquivalencyRule[],
+): (pair: Pair) => { rule: EquivalencyRule; index: number }[] {
+  const alone = new Map<string, { rule: EquivalencyRule; index: number }[]>();
+  for (const [index, rule] of rules.entries()) {
+    const courses = rule.options.flatMap(({ slots }) =>
+      slots.length === 1 && slots[0]?.chooseN === 1 ? slots[0].courses.map(courseKey) : [],
+    );
+    for (const key of new Set(courses)) alone.set(key, [...(alone.get(key) ?? []), { rule, index }]);
+  }
+  return ({ course: asked, against, receiverId }) => {
+    const compared = against === undefined ? undefined : ` ${plainText(against)} `;
+    const granting = alone.get(courseKey(asked)) ?? [];
+    return granting.filter(({ rule }) =>
+      rule.awards.some(
+        ({ course }) =>
+          (receiverId === undefined || receiverId === course.organizationId) &&
+          (compared === undefined || compared.includes(` ${plainText(course.code)} `)),
+      ),
+    );
+  };
+}
+
 /** 2.5 item 19: a rule that grants, for that course alone, what a finding says it does not give. */
 function grantedAndRefused(
   rules: readonly Numbered<EquivalencyRule>[],
   findings: readonly Numbered<NegativeFinding>[],
   frame: Frame,
 ): FieldProblem[] {
-  const alone = new Map<string, EquivalencyRule[]>();
-  for (const { item } of rules) {
-    const courses = item.options.flatMap(({ slots }) =>
-      slots.length === 1 && slots[0]?.chooseN === 1 ? slots[0].courses.map(courseKey) : [],
-    );
-    for (const key of new Set(courses)) alone.set(key, [...(alone.get(key) ?? []), item]);
-  }
+  const grants = grantsAlone(rules.map(({ item }) => item));
   return findings.flatMap(({ item, pointer }) => {
-    const against = item.against === undefined ? undefined : ` ${plainText(item.against)} `;
-    const granting = alone
-      .get(courseKey(item.course))
-      ?.find(
-        (rule) =>
-          overlap(daysOf(rule), daysOf(item, frame)) &&
-          rule.awards.some(
-            ({ course }) =>
-              (item.receiverId === undefined || item.receiverId === course.organizationId) &&
-              (against === undefined || against.includes(` ${plainText(course.code)} `)),
-          ),
-      );
+    const granting = grants(item).find(({ rule }) => overlap(daysOf(rule), daysOf(item, frame)))?.rule;
     if (!granting) return [];
     const detail = `Rule ${granting.ruleNo} grants credit for ${item.course.code} on the same days: a rule or a finding was expected, not both.`;
     return [{ pointer: `${pointer}/course`, detail }];

@@ -8,7 +8,7 @@ import type { AgreementType } from "../agreements/schema.ts";
 import { canonicalJson } from "../canonical.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
-import type { RuleSet, RuleSetContent, RuleSetId, RuleSetRow } from "./schema.ts";
+import type { RuleSet, RuleSetContent, RuleSetId, RuleSetItem, RuleSetRow } from "./schema.ts";
 
 /** In an address an underscore stands for the slash: `IL-110ILCS27_16`. No id has an underscore of its own. */
 export const addressOf = (id: RuleSetId): string => id.replaceAll("/", "_");
@@ -86,29 +86,37 @@ export function problemsIn(
   });
 }
 
-/** "gaps block, item 3 verified on 2026-11-20": what the history says happened. */
+/** "gaps block, items 1 and 3 verified on 2026-11-20": what the history says happened. */
 export function edited(before: RuleSet | undefined, after: RuleSet): Happened {
   if (!before) return { action: "rule-set-added", note: after.name };
   const old = new Map(before.items.map((item) => [item.id, item]));
   const kept = new Set(after.items.map(({ id }) => id));
+  const touched = Map.groupBy(
+    after.items.filter((item) => !same(old.get(item.id), item)),
+    (item) => whatHappened(old.get(item.id), item),
+  );
+  const gone = before.items.filter(({ id }) => !kept.has(id));
+  if (gone.length > 0) touched.set("taken out", gone);
   const notes = [
     ...(before.gaps === after.gaps ? [] : [after.gaps === "BLOCK" ? "gaps block" : "gaps warn"]),
     ...(before.offered === after.offered ? [] : [after.offered ? "offered again" : "no longer offered"]),
-    ...after.items.flatMap((item) => itemNote(old.get(item.id), item)),
-    ...before.items.filter(({ id }) => !kept.has(id)).map(({ id }) => `item ${id} taken out`),
+    ...[...touched].map(([what, items]) => {
+      const ids = items.map(({ id }) => id);
+      return ids.length === 1
+        ? `item ${ids[0]} ${what}`
+        : `items ${ids.slice(0, -1).join(", ")} and ${ids.at(-1)} ${what}`;
+    }),
     ...(same(head(before), head(after)) ? [] : ["name, citation or scope changed"]),
   ];
-  return { action: "rule-set-changed", note: notes.join(", ") || "order of the items" };
+  return { action: "rule-set-changed", note: notes.join("; ") || "order of the items" };
 }
 
-function itemNote(before: RuleSet["items"][number] | undefined, after: RuleSet["items"][number]): string[] {
-  if (same(before, after)) return [];
-  if (!before) return [`item ${after.id} added`];
+function whatHappened(before: RuleSetItem | undefined, after: RuleSetItem): string {
+  if (!before) return "added";
   if (after.verifiedOn !== undefined && after.verifiedOn !== before.verifiedOn)
-    return [`item ${after.id} verified on ${after.verifiedOn}`];
-  if (before.verifiedOn !== undefined && after.verifiedOn === undefined)
-    return [`item ${after.id} no longer verified`];
-  return [`item ${after.id} changed`];
+    return `verified on ${after.verifiedOn}`;
+  if (before.verifiedOn !== undefined && after.verifiedOn === undefined) return "no longer verified";
+  return "changed";
 }
 
 const head = ({ items, gaps, offered, origin, version, ...rest }: RuleSet) => rest;

@@ -1,6 +1,6 @@
 /** What the parties of an executed agreement do each year: reaffirm it, verify instructors, count. Each its own record. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { executed, worked } from "#test/support/agreements.ts";
+import { attached, drafted, executed, healthCsv, worked } from "#test/support/agreements.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
 let world: World;
@@ -98,15 +98,39 @@ describe("annual approvals", () => {
     ]);
   });
 
-  it("that are missing flag the agreement from the day after they were due, and cancel nothing", async () => {
-    const flags = async (where: string) => worked(await world.as("tom")("GET", where)).body.flags;
-    expect(await flags(at)).not.toContain("APPROVAL_OVERDUE");
-    const { at: quiet } = await executed(world, undefined, {
-      dateEffective: "2025-08-01",
+  it("that are missing flag the agreement, and cancel nothing", async () => {
+    const {
+      at: old,
+      etag,
+      id,
+    } = await drafted(world, healthCsv().replaceAll("2026-08-01", "2024-08-01"), {
+      dateEffective: "2024-08-01",
       expirationDate: "2028-07-31",
-      name: "Signed long ago",
+      name: "Signed two years ago",
     });
-    expect(await flags(quiet)).not.toContain("APPROVAL_OVERDUE");
+    const move = async (who: string, name: string, seen: string, body?: object) =>
+      worked(await world.as(who)("POST", `${old}/${name}`, body, { "if-match": seen })).etag;
+    const reviewed = await move("tom", "review", etag);
+    const registered = await move("denise", "register", reviewed, {
+      documentId: await attached(world, id),
+      dateSigned: "2024-07-15",
+      signers: [{ name: "Denise Okafor", title: "Vice President", organizationId: org.PLCC }],
+    });
+    const view = async () => worked(await world.as("tom")("GET", old)).body;
+    expect((await view()).flags).toEqual([]);
+    await move("samuel", "confirm", registered);
+    expect(await view()).toMatchObject({ phase: "IN_FORCE", flags: ["APPROVAL_OVERDUE"] });
+    for (const who of ["denise", "samuel", "roberta"]) {
+      expect((await view()).flags).toEqual(["APPROVAL_OVERDUE"]);
+      worked(
+        await world.as(who)("POST", `${old}/approvals`, {
+          academicYear: "2026-27",
+          decision: "REAFFIRMED",
+          curriculumChanged: false,
+        }),
+      );
+    }
+    expect((await view()).flags).toEqual([]);
   });
 });
 

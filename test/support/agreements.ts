@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { currentConsent, intentText } from "#shared/agreements/signing-texts.ts";
 import type { Answer, World } from "./world.ts";
 
 const fixture = (name: string) =>
@@ -121,4 +122,71 @@ export async function executed(world: World, csv = healthCsv(), changes: object 
   if (parties.includes(world.region.organization("TRACC")))
     seen = await step("roberta", "visibility", seen, { to: "PUBLIC" });
   return { at, id, codedNotation, documentId, etag: seen };
+}
+
+/** One signature each: Denise for the college first, then Samuel and Roberta for the schools in any order. */
+export const slots = (world: World): object[] => {
+  const { organization, person } = world.region;
+  return [
+    {
+      slotNo: 1,
+      organizationId: organization("PLCC"),
+      function: "Vice President",
+      order: 1,
+      personId: person("denise"),
+    },
+    { slotNo: 2, organizationId: organization("CBHS"), function: "Superintendent", order: 2 },
+    { slotNo: 3, organizationId: organization("TRACC"), function: "Director", order: 2 },
+  ];
+};
+
+/** Reviewed, approved by the college's faculty and frozen: waiting for its first signature. */
+export async function outForSignature(world: World, csv = weldingCsv(), changes: object = {}) {
+  const { at, id, codedNotation, etag } = await drafted(world, csv, {
+    signatureSlots: slots(world),
+    ...changes,
+  });
+  const sent = await approvedAndSent(world, at, etag);
+  return { at, id, codedNotation, etag: sent.etag, agreement: sent.body };
+}
+
+/** From a draft to its first signature: review, approval of every rule by Anjali, and out it goes. */
+export async function approvedAndSent(world: World, at: string, etag: string): Promise<Answer> {
+  worked(await world.as("tom")("POST", `${at}/review`, undefined, { "if-match": etag }));
+  const { rules } = worked(await world.as("tom")("GET", `${at}/rules`)).body;
+  const findings = rules.map(({ ruleNo }: { ruleNo: number }) => ({ ruleNo, kind: "OK" }));
+  const approved = worked(await world.as("anjali")("POST", `${at}/reviews`, { findings }));
+  return worked(await world.as("tom")("POST", `${at}/send`, undefined, { "if-match": approved.etag }));
+}
+
+/** What a signer sends who has read what was sent out. */
+export const signature = (
+  agreement: { codedNotation: string; name: string; versionNo: number; contentHash?: string },
+  slotNo: number,
+  [nameAsSigned, office, organization]: readonly [string, string, string],
+) => ({
+  slotNo,
+  method: "TYPED",
+  nameAsSigned,
+  title: office,
+  consentTextVersion: currentConsent,
+  consented: true,
+  intentText: intentText(agreement, office, organization),
+  contentHash: agreement.contentHash,
+});
+
+export const signers = {
+  denise: ["Denise Okafor", "Vice President", "Prairie Lakes Community College"],
+  samuel: ["Samuel Abernathy", "Superintendent", "Cedar Bend High School"],
+  roberta: ["Roberta Kowalczyk", "Director", "Three Rivers Area Career Center"],
+} as const;
+
+/** Signed by all three, each for their own office; executed. */
+export async function signedByAll(world: World, at: string): Promise<Answer> {
+  for (const [index, who] of (["denise", "samuel", "roberta"] as const).entries()) {
+    const { body, etag } = worked(await world.as(who)("GET", at));
+    const draft = signature(body, index + 1, signers[who]);
+    worked(await world.as(who)("POST", `${at}/sign`, draft, { "if-match": etag }));
+  }
+  return worked(await world.as("tom")("GET", at));
 }

@@ -29,6 +29,13 @@ const walk: Record<keyof typeof paths, [address: string, page: string]> = {
   agreement: [paths.agreement("cedar-valley", agr, "history"), "/p/:partnership/agreements/:agreement"],
   editAgreement: [paths.editAgreement("cedar-valley", agr), "/p/:partnership/agreements/:agreement/edit"],
   importRules: [paths.importRules("cedar-valley", agr), "/p/:partnership/agreements/:agreement/import"],
+  ruleSets: [paths.ruleSets("cedar-valley"), "/p/:partnership/rule-sets"],
+  newRuleSet: [paths.newRuleSet("cedar-valley"), "/p/:partnership/rule-sets/new"],
+  ruleSet: [paths.ruleSet("cedar-valley", "IL-110ILCS27_16"), "/p/:partnership/rule-sets/:ruleSet"],
+  editRuleSet: [
+    paths.editRuleSet("cedar-valley", "IL-110ILCS27_16"),
+    "/p/:partnership/rule-sets/:ruleSet/edit",
+  ],
   organizations: [paths.organizations("cedar-valley"), "/p/:partnership/organizations"],
   newOrganization: [paths.newOrganization("cedar-valley"), "/p/:partnership/organizations/new"],
   organization: [paths.organization("cedar-valley", org), "/p/:partnership/organizations/:organization"],

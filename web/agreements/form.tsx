@@ -23,6 +23,7 @@ import { EndingFields } from "./ending-fields.tsx";
 import { agreementPath, takeOver, whole } from "./load.ts";
 import { namesOf, useOrganizations } from "./names.ts";
 import { PartiesField } from "./parties-field.tsx";
+import { RuleSetField } from "./rule-set-field.tsx";
 import { SlotsField } from "./slots-field.tsx";
 import { bodyOf, empty, missing, type Typed, typedOf } from "./typed.ts";
 import { typeWords } from "./words.ts";
@@ -203,6 +204,11 @@ function Questions({ answer, organizations, people, reload }: QuestionsProps) {
         />
       )}
       <PathwayField value={value.pathwayId} onValue={(pathwayId) => set({ pathwayId })} />
+      <RuleSetField
+        value={value.governingRuleSet}
+        type={value.agreementType}
+        onValue={(governingRuleSet) => set({ governingRuleSet })}
+      />
       <TextField
         label="CIP codes"
         pointer="/cipCodes"

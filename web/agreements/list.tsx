@@ -87,6 +87,9 @@ export function AgreementsPage() {
   return (
     <Page {...head}>
       <Rows rows={rows} organizations={namesOf(organizations)} />
+      <p class="no-print">
+        <a href={paths.ruleSets(partnership.id)}>What laws and policies ask of agreements here</a>
+      </p>
     </Page>
   );
 }

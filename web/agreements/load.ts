@@ -2,7 +2,7 @@
 import type { MoveName } from "#shared/agreements/rules.ts";
 import type { Agreement, Terms } from "#shared/agreements/schema.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
-import { type Answer, get, Problem, post } from "../api.ts";
+import { type Answer, get, Problem, post, put } from "../api.ts";
 import { type Action, changed, type Loaded, useAction, useLoad } from "../load.ts";
 
 export const agreementPath = (partnership: string, agreement: string): string =>
@@ -13,6 +13,10 @@ export const useAgreement = (path: string): Loaded<Answer<AgreementView>> =>
 
 export const useTerms = (path: string, wanted = true): Loaded<Answer<Terms>> =>
   useLoad(wanted ? `${path}/rules` : undefined, (signal) => get<Terms>(`${path}/rules`, signal));
+
+/** Rules without the clauses beside them, which have an address of their own. */
+export const putRules = (path: string, { clauses: _beside, ...rules }: Terms, etag: string | undefined) =>
+  put<Terms>(`${path}/rules`, rules, { ifMatch: etag });
 
 /** Every member the rules read is there when the content is not hidden. */
 export const whole = (view: AgreementView): Agreement => view as unknown as Agreement;

@@ -87,7 +87,7 @@ export function AgreementPage() {
   );
 }
 
-const tabs = ["courses", "review", "people", "documents", "history"];
+const tabs = ["courses", "clauses", "review", "people", "documents", "history"];
 
 /** Most people come for the courses: fetched beside the agreement itself, the other tabs when they are opened. */
 const courses = () => import("./courses-tab.tsx");
@@ -112,6 +112,8 @@ function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: 
   const [form] = useOpenForm();
   const CoursesTab = useChunk(async () => (await courses()).CoursesTab, tab === "courses");
   const ReviewTab = useChunk(async () => (await import("./review-tab.tsx")).ReviewTab, tab === "review");
+  const [clause] = useAddress("clause");
+  const ClausesTab = useChunk(async () => (await import("./clauses-tab.tsx")).ClausesTab, tab === "clauses");
   const PeopleTab = useChunk(async () => (await import("./people-tab.tsx")).PeopleTab, tab === "people");
   const DocumentsTab = useChunk(
     async () => (await import("../documents/tab.tsx")).DocumentsTab,
@@ -122,6 +124,7 @@ function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: 
   const typing =
     !past &&
     ((tab === "courses" && rule !== "" && !objectionToEditing(latest, actor)) ||
+      (tab === "clauses" && clause !== "" && !objectionToEditing(latest, actor)) ||
       (tab === "people" && form !== undefined && !objectionToForm(form, latest, actor)));
   return (
     <>
@@ -155,6 +158,7 @@ function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: 
             current={tab}
             tabs={[
               { id: "courses", label: "Courses", count: agreement.totals.rules + agreement.totals.findings },
+              { id: "clauses", label: "Clauses", count: agreement.totals.clauses },
               ...(reviewing ? [{ id: "review", label: "Review", count: openRules(latest) }] : []),
               { id: "people", label: "People and signatures", count: agreement.parties.length },
               { id: "documents", label: "Documents" },
@@ -170,6 +174,13 @@ function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: 
             <CoursesTab agreement={agreement} path={at} names={names} past={past} />
           ) : (
             <Skeleton of="the courses" lines={12} />
+          ))}
+        {agreement &&
+          tab === "clauses" &&
+          (ClausesTab ? (
+            <ClausesTab agreement={agreement} path={at} past={past} />
+          ) : (
+            <Skeleton of="the clauses" lines={12} />
           ))}
         {agreement &&
           tab === "review" &&

@@ -1,11 +1,11 @@
 /** Deleting a rule: names what it breaks first. */
 import type { Agreement, Terms } from "#shared/agreements/schema.ts";
 import { inWords } from "#shared/agreements/words.ts";
-import { type Answer, put } from "../api.ts";
+import type { Answer } from "../api.ts";
 import { useAction } from "../load.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { rowsOf } from "./equivalency-table.tsx";
-import { freshAfter } from "./load.ts";
+import { freshAfter, putRules } from "./load.ts";
 import { counted } from "./words.ts";
 
 type DeletingProps = {
@@ -25,7 +25,7 @@ export function Deleting({ ruleNo, onClose, agreement, path, answer }: DeletingP
     findings: terms.findings.filter((one) => one.ruleNo !== ruleNo),
   };
   const action = useAction(async () => {
-    await freshAfter(path, put<Terms>(`${path}/rules`, without, { ifMatch: answer.etag }));
+    await freshAfter(path, putRules(path, without, answer.etag));
   });
   return (
     <Confirm

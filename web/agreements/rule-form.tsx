@@ -5,7 +5,7 @@ import { receives, sends } from "#shared/agreements/rules.ts";
 import type { Agreement, AwardMethod, EquivalencyRule, Terms } from "#shared/agreements/schema.ts";
 import { methodWords } from "#shared/agreements/table-words.ts";
 import { inWords } from "#shared/agreements/words.ts";
-import { type Answer, Problem, put } from "../api.ts";
+import { type Answer, Problem } from "../api.ts";
 import { changed, useAction } from "../load.ts";
 import { Button } from "../ui/button.tsx";
 import { forgetDraft, useDraft } from "../ui/draft.ts";
@@ -16,7 +16,7 @@ import { methodNames } from "./choices.ts";
 import { ConditionsField } from "./conditions-field.tsx";
 import { rowsOf } from "./equivalency-table.tsx";
 import { FindingFields } from "./finding-fields.tsx";
-import { takeOver } from "./load.ts";
+import { putRules, takeOver } from "./load.ts";
 import type { Names } from "./names.ts";
 import { Finished } from "./rule.tsx";
 import { AwardsField, WaysField } from "./rule-fields.tsx";
@@ -74,7 +74,7 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
     const { terms: body, errors } = termsWith(terms, value, replaces);
     if (errors.length > 0)
       throw new Problem("invalid-input", "Some answers need another look", 422, { errors });
-    await put<Terms>(`${path}/rules`, body, { ifMatch: answer.etag });
+    await putRules(path, body, answer.etag);
     forgetDraft(name);
     changed(path.slice(0, path.lastIndexOf("/")));
     onDone(Number(value.ruleNo));
@@ -292,7 +292,7 @@ function EveryRule({ agreement, path, answer, reload, onDone }: RuleFormProps) {
   });
   const save = useAction(async () => {
     const conditions = draft.value.conditions.map(conditionOf);
-    await put<Terms>(`${path}/rules`, { ...answer.data, conditions }, { ifMatch: answer.etag });
+    await putRules(path, { ...answer.data, conditions }, answer.etag);
     forgetDraft(name);
     changed(path.slice(0, path.lastIndexOf("/")));
     onDone();

@@ -30,6 +30,7 @@ export type Typed = {
   noticeDays: string;
   teachOutUntil: string;
   changeSummary: string;
+  governingRuleSet: string;
 };
 
 /** A new one: the own organization at the table, from the next school year for two years. */
@@ -56,6 +57,7 @@ export function empty(today: string, own: { id: string; type: string } | undefin
     noticeDays: "90",
     teachOutUntil: "",
     changeSummary: "",
+    governingRuleSet: "",
   };
 }
 
@@ -84,6 +86,7 @@ export const typedOf = (agreement: Agreement): Typed => ({
   noticeDays: String(agreement.noticeDays),
   teachOutUntil: agreement.teachOutUntil ?? "",
   changeSummary: agreement.changeSummary ?? "",
+  governingRuleSet: agreement.governingRuleSet ?? "",
 });
 
 /** What was left empty and cannot be: said here in plainer words than the API has for it. */
@@ -114,12 +117,14 @@ export function missing(typed: Typed): FieldProblem[] {
 
 /** The body of the request; what was left empty is left out. */
 export function bodyOf(typed: Typed): Record<string, unknown> {
-  const { codedNotation, pathwayId, cipCodes, signatureSlots, teachOutUntil, changeSummary, ...rest } = typed;
+  const { codedNotation, pathwayId, cipCodes, governingRuleSet, ...others } = typed;
+  const { signatureSlots, teachOutUntil, changeSummary, ...rest } = others;
   const { renews, renewTimes, renewMonths, noticeDays, ...plain } = rest;
   return {
     ...plain,
     ...(codedNotation.trim() ? { codedNotation: codedNotation.trim() } : {}),
     ...(pathwayId ? { pathwayId } : {}),
+    ...(governingRuleSet ? { governingRuleSet } : {}),
     cipCodes: cipCodes.split(/[\s,;]+/).filter(Boolean),
     signatureSlots: numbered(signatureSlots),
     ...(renews ? { autoRenew: { times: Number(renewTimes), months: Number(renewMonths) } } : {}),

@@ -1,0 +1,208 @@
+/** The agreement's text: first what is asked of it and what is missing, then its clauses in the order of their numbers. */
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
+import { inListOrder, moved } from "#shared/agreements/clauses.ts";
+import { objectionToEditing } from "#shared/agreements/rules.ts";
+import type { Agreement, Clause } from "#shared/agreements/schema.ts";
+import type { RuleSet } from "#shared/rule-sets/schema.ts";
+import type { Answer } from "../api.ts";
+import { together, useAction } from "../load.ts";
+import { paths } from "../paths.ts";
+import { usePlace } from "../session.ts";
+import { useAddress, useLinkWith } from "../ui/address.ts";
+import { Button } from "../ui/button.tsx";
+import { Empty } from "../ui/empty.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Checklist } from "./checklist.tsx";
+import { useChunk } from "./chunk.ts";
+import { statementWords } from "./clause-words.ts";
+import { putClauses, useClauses, useRuleSet } from "./clauses-load.ts";
+import { takeOver } from "./load.ts";
+import { isForOthers } from "./moves.tsx";
+
+export type ClausesTabProps = { agreement: Agreement; path: string; past: boolean };
+
+export function ClausesTab({ agreement, path, past }: ClausesTabProps) {
+  const { partnership } = usePlace();
+  const read = together(useClauses(path, past), useRuleSet(partnership.id, agreement.governingRuleSet));
+  if (read.state === "loading") return <Skeleton of="the clauses" lines={12} />;
+  if (read.state === "problem") return <ProblemNotice problem={read.problem} retry={read.retry} />;
+  const [answer, ruleSet] = read.data;
+  return (
+    <Loaded
+      agreement={agreement}
+      path={path}
+      past={past}
+      answer={answer}
+      ruleSet={ruleSet}
+      reload={read.reload}
+      stale={read.stale}
+    />
+  );
+}
+
+type LoadedProps = ClausesTabProps & {
+  answer: Answer<{ clauses: Clause[] }>;
+  ruleSet: RuleSet | undefined;
+  reload: () => void;
+  stale: boolean;
+};
+
+function Loaded({ agreement, path, past, answer, ruleSet, reload, stale }: LoadedProps) {
+  const { actor } = usePlace();
+  const { route, url } = useLocation();
+  const [asked] = useAddress("clause");
+  const [answers] = useAddress("answers");
+  const editing = objectionToEditing(agreement, actor);
+  const open = asked !== "" && !editing && !past && !stale;
+  const ClauseForm = useChunk(async () => (await import("./clause-form.tsx")).ClauseForm, open);
+  const close = (listId?: string) => {
+    const next = new URL(url, "http://here");
+    next.searchParams.delete("clause");
+    next.searchParams.delete("answers");
+    route(next.pathname + next.search);
+    if (listId !== undefined)
+      requestAnimationFrame(() =>
+        document.getElementById(`clause-${listId}`)?.scrollIntoView({ block: "center" }),
+      );
+  };
+  if (open)
+    return ClauseForm ? (
+      <ClauseForm
+        key={asked}
+        asked={asked}
+        answers={answers}
+        agreement={agreement}
+        path={path}
+        answer={answer}
+        ruleSet={ruleSet}
+        reload={reload}
+        onDone={close}
+      />
+    ) : (
+      <Skeleton of="the form" lines={10} />
+    );
+  return (
+    <div class="stack roomy">
+      {ruleSet ? (
+        <Checklist
+          ruleSet={ruleSet}
+          clauses={answer.data.clauses}
+          mayEdit={!editing && !past}
+          frozen={past || (agreement.status !== "DRAFT" && agreement.status !== "IN_REVIEW")}
+        />
+      ) : (
+        <NoRuleSet agreement={agreement} mayEdit={!editing && !past} />
+      )}
+      <Text agreement={agreement} path={path} past={past} answer={answer} reload={reload} />
+    </div>
+  );
+}
+
+function NoRuleSet({ agreement, mayEdit }: { agreement: Agreement; mayEdit: boolean }) {
+  const { partnership } = usePlace();
+  return (
+    <p class="muted">
+      No law or policy is named that this agreement answers, so there is no checklist.{" "}
+      {mayEdit && <a href={paths.editAgreement(partnership.id, agreement.id)}>Name one</a>}
+    </p>
+  );
+}
+
+function Text({ agreement, path, past, answer, reload }: Omit<LoadedProps, "ruleSet" | "stale">) {
+  const { actor } = usePlace();
+  const link = useLinkWith("clause");
+  const [leaving, setLeaving] = useState<Clause>();
+  const editing = objectionToEditing(agreement, actor);
+  const clauses = inListOrder(answer.data.clauses);
+  const Deleting = useChunk(
+    async () => (await import("./clause-delete.tsx")).Deleting,
+    leaving !== undefined,
+  );
+  const move = useAction(async (_key, listId: string, by: -1 | 1) => {
+    await putClauses(path, moved(clauses, listId, by), answer.etag);
+  });
+  const reloadAfter = takeOver(move, reload);
+  const add = !past && !isForOthers(editing) && (
+    <span class="no-print">
+      {editing ? (
+        <Button small because={editing.why}>
+          <Icon name="plus" /> Add a clause
+        </Button>
+      ) : (
+        <a class="button small" href={link("new")}>
+          <Icon name="plus" /> Add a clause
+        </a>
+      )}
+    </span>
+  );
+  return (
+    <section aria-labelledby="clauses">
+      <div class="section-head">
+        <h2 id="clauses">Clauses</h2>
+        {clauses.length > 0 && add}
+      </div>
+      {move.problem && (
+        <ProblemNotice problem={move.problem} {...(reloadAfter ? { retry: reloadAfter } : {})} live />
+      )}
+      {clauses.length === 0 ? (
+        <Empty title="No clauses yet" action={add}>
+          Clauses say what the course rules do not: who does what, who pays, how it is reviewed, how it ends.
+        </Empty>
+      ) : (
+        <ol class="lines clauses">
+          {clauses.map((clause, index) => (
+            <li key={clause.listId} id={`clause-${clause.listId}`}>
+              <b class="no">{clause.listId}</b>
+              <div>
+                <small>{statementWords[clause.statementType]}</small>
+                <p class="prose">{clause.text}</p>
+              </div>
+              {!editing && !past && (
+                <span class="row no-print tools">
+                  <a class="button small" href={link(clause.listId)}>
+                    Change<span class="sr"> clause {clause.listId}</span>
+                  </a>
+                  {index > 0 && (
+                    <Button
+                      small
+                      kind="quiet"
+                      busy={move.busy && "Moving"}
+                      onClick={() => void move.run(clause.listId, -1)}
+                    >
+                      Move up<span class="sr"> clause {clause.listId}</span>
+                    </Button>
+                  )}
+                  {index < clauses.length - 1 && (
+                    <Button
+                      small
+                      kind="quiet"
+                      busy={move.busy && "Moving"}
+                      onClick={() => void move.run(clause.listId, 1)}
+                    >
+                      Move down<span class="sr"> clause {clause.listId}</span>
+                    </Button>
+                  )}
+                  <Button small kind="quiet" onClick={() => setLeaving(clause)}>
+                    Delete<span class="sr"> clause {clause.listId}</span>
+                  </Button>
+                </span>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      {Deleting && (
+        <Deleting
+          clause={leaving}
+          onClose={() => setLeaving(undefined)}
+          agreement={agreement}
+          path={path}
+          answer={answer}
+        />
+      )}
+    </section>
+  );
+}

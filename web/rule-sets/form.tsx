@@ -1,0 +1,285 @@
+/** Adding a rule set, and changing one's name, scope and use. Its items are changed one by one on its page. */
+import { useLocation, useRoute } from "preact-iso/router";
+import type { AgreementType, AwardMethod } from "#shared/agreements/schema.ts";
+import { addressOf, objectionToEditing } from "#shared/rule-sets/rules.ts";
+import type { GapMode, RuleSet, RuleSetDraft } from "#shared/rule-sets/schema.ts";
+import { methodNames } from "../agreements/choices.ts";
+import { takeOver } from "../agreements/load.ts";
+import { typeWords } from "../agreements/words.ts";
+import { type Answer, get, Problem, post } from "../api.ts";
+import { changed, useAction, useLoad } from "../load.ts";
+import { paths } from "../paths.ts";
+import { usePlace } from "../session.ts";
+import { Button } from "../ui/button.tsx";
+import { forgetDraft, useDraft } from "../ui/draft.ts";
+import { CheckField, ChoiceField, Group, TextField } from "../ui/field.tsx";
+import { Form } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Page } from "../ui/page.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { emptyItem, ItemFields, itemOf, type TypedItem } from "./item-form.tsx";
+import { draftOf, putRuleSet, ruleSetsPath } from "./load.ts";
+import { gapWords } from "./words.ts";
+
+export function RuleSetFormPage() {
+  const { partnership, actor } = usePlace();
+  const address = useRoute().params["ruleSet"];
+  const base = ruleSetsPath(partnership.id);
+  const read = useLoad<Answer<RuleSet> | undefined>(`${base}/${address ?? "new"}#form`, async (signal) =>
+    address === undefined ? undefined : get<RuleSet>(`${base}/${address}`, signal),
+  );
+  const title = address === undefined ? "Add a rule set" : "Change a rule set";
+  const crumbs = [{ href: paths.ruleSets(partnership.id), label: "Rule sets" }];
+  // A kept copy from memory may be older than what is there now: a form waits for the fresh one.
+  if (read.state === "loading" || (read.state === "content" && read.stale))
+    return (
+      <Page title={title} crumbs={crumbs} narrow>
+        <Skeleton of="the form" lines={12} />
+      </Page>
+    );
+  if (read.state === "problem")
+    return (
+      <Page title={title} crumbs={crumbs} narrow>
+        <ProblemNotice problem={read.problem} retry={read.retry} />
+      </Page>
+    );
+  const answer = read.data;
+  const why = objectionToEditing(actor);
+  if (why)
+    return (
+      <Page title={title} crumbs={crumbs} narrow>
+        <Notice kind="warn" title="You cannot change this">
+          <p>{why.why}</p>
+        </Notice>
+      </Page>
+    );
+  return (
+    <Page
+      title={answer ? `Change ${answer.data.name}` : title}
+      crumbs={
+        answer
+          ? [...crumbs, { href: paths.ruleSet(partnership.id, address ?? ""), label: answer.data.name }]
+          : crumbs
+      }
+      lede={
+        answer
+          ? undefined
+          : "A law of your state, or what your own council has decided. More items come after this."
+      }
+      narrow
+    >
+      <Questions answer={answer} base={base} reload={read.reload} />
+    </Page>
+  );
+}
+
+type Typed = {
+  id: string;
+  name: string;
+  citation: string;
+  jurisdiction: string;
+  agreementTypes: AgreementType[];
+  maximumMonths: string;
+  requiredAwardMethod: string;
+  gaps: GapMode;
+  offered: boolean;
+  item: TypedItem;
+};
+
+const empty: Typed = {
+  id: "",
+  name: "",
+  citation: "",
+  jurisdiction: "",
+  agreementTypes: [],
+  maximumMonths: "60",
+  requiredAwardMethod: "",
+  gaps: "WARN",
+  offered: true,
+  item: emptyItem,
+};
+
+const typedOf = (ruleSet: RuleSet): Typed => ({
+  ...empty,
+  ...draftOf(ruleSet),
+  id: ruleSet.id,
+  maximumMonths: String(ruleSet.maximumMonths),
+  requiredAwardMethod: ruleSet.requiredAwardMethod ?? "",
+  item: emptyItem,
+});
+
+function bodyOf(
+  { id: _id, item, maximumMonths, requiredAwardMethod, ...rest }: Typed,
+  before?: RuleSet,
+): RuleSetDraft {
+  if (!/^\d{1,3}$/.test(maximumMonths.trim()))
+    throw new Problem("invalid-input", "Some answers need another look", 422, {
+      errors: [{ pointer: "/maximumMonths", detail: "A whole number of months was expected." }],
+    });
+  return {
+    name: rest.name,
+    citation: rest.citation,
+    jurisdiction: rest.jurisdiction.trim(),
+    agreementTypes: rest.agreementTypes,
+    gaps: rest.gaps,
+    offered: rest.offered,
+    maximumMonths: Number(maximumMonths),
+    ...(requiredAwardMethod ? { requiredAwardMethod: requiredAwardMethod as AwardMethod } : {}),
+    items: before?.items ?? [itemOf(item)],
+  };
+}
+
+function Questions({
+  answer,
+  base,
+  reload,
+}: {
+  answer: Answer<RuleSet> | undefined;
+  base: string;
+  reload: () => void;
+}) {
+  const { partnership } = usePlace();
+  const { route } = useLocation();
+  const name = `rule-set/${partnership.id}/${answer?.data.id ?? "new"}`;
+  const draft = useDraft<Typed>(name, answer ? typedOf(answer.data) : empty);
+  const { value } = draft;
+  const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
+  const save = useAction(async (key) => {
+    const body = bodyOf(value, answer?.data);
+    const id = answer?.data.id ?? value.id.trim();
+    if (answer) await putRuleSet(base, answer, body);
+    else {
+      await post<RuleSet>(base, { ...body, id }, { key });
+      changed(base);
+    }
+    forgetDraft(name);
+    route(paths.ruleSet(partnership.id, addressOf(id)));
+  });
+  return (
+    <Form
+      onSubmit={() => void save.run()}
+      problem={save.problem}
+      reload={takeOver(save, reload)}
+      label="Rule set"
+    >
+      {draft.restored && (
+        <Notice title="You were typing this before">
+          <p>
+            It was kept on this device.{" "}
+            <button type="button" class="quiet plain" onClick={draft.discard}>
+              Start over
+            </button>
+          </p>
+        </Notice>
+      )}
+      {!answer && (
+        <TextField
+          label="Short id"
+          pointer="/id"
+          hint="Capital letters, digits, points, slashes or hyphens: IL-110ILCS27/16. It cannot be changed later."
+          value={value.id}
+          onValue={(id) => set({ id: id.toUpperCase() })}
+          autocomplete="off"
+          spellcheck={false}
+        />
+      )}
+      <TextField
+        label="Name"
+        pointer="/name"
+        value={value.name}
+        onValue={(name) => set({ name })}
+        autocomplete="off"
+      />
+      <TextField
+        label="Citation"
+        pointer="/citation"
+        hint="Of the whole: 110 ILCS 27/16, or the minute of a decision."
+        value={value.citation}
+        onValue={(citation) => set({ citation })}
+        autocomplete="off"
+      />
+      <TextField
+        label="Where it applies"
+        pointer="/jurisdiction"
+        hint="A country, or a state of it: US, US-IL."
+        value={value.jurisdiction}
+        onValue={(jurisdiction) => set({ jurisdiction: jurisdiction.toUpperCase() })}
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <Group legend="Agreements it is for" pointer="/agreementTypes">
+        {(Object.keys(typeWords) as AgreementType[]).map((type) => (
+          <CheckField
+            key={type}
+            label={typeWords[type]}
+            checked={value.agreementTypes.includes(type)}
+            onChecked={(on) =>
+              set({
+                agreementTypes: on
+                  ? [...value.agreementTypes, type]
+                  : value.agreementTypes.filter((one) => one !== type),
+              })
+            }
+          />
+        ))}
+      </Group>
+      <TextField
+        label="Longest term in months"
+        pointer="/maximumMonths"
+        inputMode="numeric"
+        value={value.maximumMonths}
+        onValue={(maximumMonths) => set({ maximumMonths })}
+        autocomplete="off"
+      />
+      <ChoiceField
+        label="How credit has to be posted"
+        pointer="/requiredAwardMethod"
+        hint="Only where the source fixes one way for every course rule."
+        optional
+        value={value.requiredAwardMethod}
+        onValue={(requiredAwardMethod) => set({ requiredAwardMethod })}
+        choices={Object.entries(methodNames).map(([method, label]) => ({ value: method, label }))}
+        none="Any way"
+      />
+      <ChoiceField
+        label="Where an agreement does not answer an item"
+        pointer="/gaps"
+        hint={gapWords[value.gaps].more}
+        value={value.gaps}
+        onValue={(gaps) => set({ gaps: gaps as GapMode })}
+        choices={Object.entries(gapWords).map(([mode, { name }]) => ({ value: mode, label: name }))}
+      />
+      <CheckField
+        label="Offer it for new agreements"
+        checked={value.offered}
+        onChecked={(offered) => set({ offered })}
+      />
+      {!answer && (
+        <fieldset>
+          <legend>Its first item</legend>
+          <ItemFields
+            value={value.item}
+            set={(part) => set({ item: { ...value.item, ...part } })}
+            pointer="/items/0"
+            fixed={false}
+          />
+        </fieldset>
+      )}
+      <div class="row">
+        <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
+          {answer ? "Save the change" : "Add this rule set"}
+        </Button>
+        <a
+          class="button quiet"
+          href={
+            answer ? paths.ruleSet(partnership.id, addressOf(answer.data.id)) : paths.ruleSets(partnership.id)
+          }
+        >
+          Leave without saving
+        </a>
+        <small role="status">What you type is kept on this device until you save it.</small>
+      </div>
+    </Form>
+  );
+}
