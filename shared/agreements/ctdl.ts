@@ -142,11 +142,8 @@ function chain(versions: readonly RegistryVersion[], ids: readonly { iri: string
 const listed = (name: string, values: readonly unknown[]): Node =>
   values.length > 0 ? { [name]: values } : {};
 
-const articulation = concept(
-  "Articulation Agreement",
-  "agreementCat:ArticulationAgreement",
-  "AgreementCategory",
-);
+// Without its scheme's address, which nobody here has held against the vocabulary yet.
+const articulation = concept("Articulation Agreement", "agreementCat:ArticulationAgreement");
 
 /** A transfer agreement between a college and a university is one of articulation; for two kinds CTDL has no concept. */
 const kinds: Record<AgreementType, Node> = {

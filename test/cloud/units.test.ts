@@ -76,6 +76,15 @@ it("spends no more units per operation than the golden file says", async () => {
     ],
     ["public credit, one course", () => world.anonymously("POST", "/api/public/credit", courses)],
     [
+      "registry of a partnership",
+      () => world.anonymously("GET", "/api/public/partnerships/cedar-valley/agreements"),
+    ],
+    [
+      "one agreement of the registry",
+      () => world.anonymously("GET", `/api/public/partnerships/cedar-valley/agreements/${id}`),
+    ],
+    ["one agreement in CTDL", () => world.anonymously("GET", `/ctdl/agreements/${id}`)],
+    [
       "get document list of an agreement",
       () => tom("GET", `/api/partnerships/cedar-valley/documents?about=${id}`),
     ],

@@ -1,0 +1,133 @@
+/** The registry as its reader has it: the real pages over the real API, narrowed, taken away as a file, and led on from. */
+import { Window } from "happy-dom";
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { executed, healthCsv, weldingCsv } from "#test/support/agreements.ts";
+import { openWorld, type World } from "#test/support/world.ts";
+import { decode } from "#web/look-up/fragment.ts";
+import { RegistryPage } from "#web/registry/list.tsx";
+import { RegistryAgreementPage } from "#web/registry/page.tsx";
+
+let world: World;
+let browser: Window;
+let health: Awaited<ReturnType<typeof executed>>;
+beforeAll(async () => {
+  world = await openWorld();
+  health = await executed(world, healthCsv(), { codedNotation: "AA-HEALTH-900" });
+  await executed(world, weldingCsv().replaceAll("2026-08-01", "2027-08-01"), {
+    codedNotation: "AA-WELD-900",
+    name: "Welding articulation",
+    dateEffective: "2027-08-01",
+    cipCodes: ["48.0508"],
+  });
+  // A browser beside the engines, which need Node's own fetch; the page's is answered by the app itself.
+  browser = new Window({ url: "http://localhost:3000/" });
+  const { document, location, history, HTMLElement, Event, Node } = browser;
+  const inBrowser = {
+    document,
+    location,
+    history,
+    HTMLElement,
+    Event,
+    Node,
+    addEventListener: browser.addEventListener.bind(browser),
+    removeEventListener: browser.removeEventListener.bind(browser),
+    requestAnimationFrame: browser.requestAnimationFrame.bind(browser),
+    fetch: async (address: string) => world.app.request(address),
+  };
+  for (const [name, value] of Object.entries(inBrowser)) vi.stubGlobal(name, value);
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+  return world.close();
+});
+afterEach(() => render(null, document.body));
+
+/** Draws a page at an address and waits until what it shows holds. */
+async function open(address: string, Page: typeof RegistryPage, until: string): Promise<void> {
+  act(() => render(null, document.body));
+  browser.happyDOM.setURL(`http://localhost:3000${address}`);
+  act(() => render(<Page />, document.body));
+  await waitFor(until);
+}
+const waitFor = (text: string) =>
+  vi.waitFor(
+    async () => {
+      await act(async () => {});
+      expect(document.body.textContent).toContain(text);
+    },
+    { timeout: 10_000 },
+  );
+const names = () => [...document.querySelectorAll("tbody th a")].map((link) => link.textContent);
+const linkTo = (text: string) =>
+  [...document.querySelectorAll("a")].find((link) => link.textContent?.includes(text))?.getAttribute("href");
+
+it("shows every public agreement with a count, narrowed as the address says and again as one chooses", async () => {
+  await open("/registry", RegistryPage, "2 agreements");
+  expect(names()).toEqual(["Health Science articulation", "Welding articulation"]);
+  await open("/registry?state=UPCOMING", RegistryPage, "1 agreement");
+  expect(names()).toEqual(["Welding articulation"]);
+  const state = document.querySelector<HTMLSelectElement>('select[aria-label="State today"]');
+  if (!state) throw new Error("There is no filter by state");
+  expect(state.value).toBe("UPCOMING");
+  act(() => {
+    state.value = "IN_FORCE";
+    state.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await waitFor("1 agreement");
+  expect(names()).toEqual(["Health Science articulation"]);
+  expect(location.search).toBe("?state=IN_FORCE");
+});
+
+it("keeps in sight what a link asks for and the registry does not have", async () => {
+  await open("/registry?cip=99", RegistryPage, "No agreement is like that");
+  expect(document.querySelector<HTMLSelectElement>('select[aria-label="CIP code"]')?.value).toBe("99");
+});
+
+it("puts into the file exactly the rows in sight, number and kind and CIP in columns of their own", async () => {
+  await open("/registry?school=CBHS&sort=-name&state=IN_FORCE", RegistryPage, "1 agreement");
+  const made: Blob[] = [];
+  const create = vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => {
+    made.push(blob as Blob);
+    return "blob:x";
+  });
+  act(() =>
+    [...document.querySelectorAll("button")]
+      .find((one) => one.textContent?.includes("Download CSV"))
+      ?.click(),
+  );
+  create.mockRestore();
+  const lines = (await made[0]?.text())?.replace("\ufeff", "").trim().split("\r\n");
+  expect(lines?.[0]).toBe("Agreement,Number,Kind,State,Sends students,Grants credit,Pathway,CIP,From,Until");
+  expect(lines?.slice(1)).toHaveLength(1);
+  expect(lines?.[1]).toContain("Health Science articulation,AA-HEALTH-900,Articulation agreement,In force,");
+});
+
+it("shows an agreement's rules, signers by office, versions and paper, and leads to the look-up with the school chosen", async () => {
+  await open(`/registry/cedar-valley/${health.id}`, RegistryAgreementPage, "Which courses give which credit");
+  const text = document.body.textContent ?? "";
+  for (const part of [
+    "Health Science I",
+    "Vice President of Instruction",
+    "Version 1",
+    "semester hours in all rules",
+  ])
+    expect(text).toContain(part);
+  expect(text).not.toContain("Okafor");
+  expect(linkTo("Signed PDF")).toBe(
+    `/api/public/partnerships/cedar-valley/agreements/${health.id}/versions/1/document`,
+  );
+  const lookUp = linkTo("Cedar Bend High School") ?? "";
+  expect(lookUp).toMatch(/^\/look-up#/);
+  expect(decode(lookUp.replace("/look-up", ""))).toMatchObject({ region: "cedar-valley", school: "CBHS" });
+});
+
+it("says of an agreement that is not there, or no longer public, where the others are", async () => {
+  await open(
+    "/registry/cedar-valley/agr_00000000000000000000",
+    RegistryAgreementPage,
+    "There is no such public agreement",
+  );
+  expect(linkTo("See all public agreements")).toBe("/registry?region=cedar-valley");
+});
