@@ -7,6 +7,7 @@ import { compress } from "hono/compress";
 import { Refusal } from "#shared/problem.ts";
 import { approvalRoutes } from "./agreements/approval-route.ts";
 import { clausesRoutes } from "./agreements/clauses-route.ts";
+import { correctionRoutes } from "./agreements/correction-route.ts";
 import { ctdlRoutes } from "./agreements/ctdl-route.ts";
 import { endingRoutes } from "./agreements/ending-route.ts";
 import { findingRoutes } from "./agreements/finding-route.ts";
@@ -72,6 +73,7 @@ export const endpoints: readonly Endpoint[] = [
   ...reviewRoutes,
   ...signingRoutes,
   ...endingRoutes,
+  ...correctionRoutes,
   ...versionRoutes,
   ...paperRoutes,
   ...findingRoutes,

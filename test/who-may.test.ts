@@ -188,6 +188,7 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`POST ${agreement}/paper`]: handlers,
   [`POST ${agreement}/attest`]: handlers,
   [`POST ${agreement}/delegate`]: ["tom", "lena@CBHS", "roberta"],
+  [`POST ${agreement}/corrections`]: editorsOfParties,
   [`POST ${agreement}/amend`]: editorsOfParties,
   [`POST ${agreement}/renew`]: editorsOfParties,
   [`POST ${agreement}/notice`]: signatories,
@@ -385,6 +386,7 @@ beforeAll(async () => {
     },
     [`POST ${agreement}/attest`]: { slotNo: 1 },
     [`POST ${agreement}/delegate`]: { slotNo: 1, personId: world.region.person("denise"), reason: "away" },
+    [`POST ${agreement}/corrections`]: { field: "NAME", from: "a", to: "b" },
     [`POST ${agreement}/amend`]: {},
     [`POST ${agreement}/renew`]: {},
     [`POST ${agreement}/notice`]: {

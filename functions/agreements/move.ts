@@ -71,16 +71,32 @@ export async function move<B>(
       ...(reviews ? { reviews } : {}),
     },
   );
-  const publishing =
-    agreement.visibility === "PUBLIC" && executedVersions(agreement).length > 0
-      ? [services.partnerships.publishing(params.partnershipId)]
-      : [];
+  const publishing = await published(asking, before, agreement);
   return {
     status: 200,
     body: view(saved.record, by, today),
     version: saved.record.version,
     writes: [...saved.writes, ...publishing, ...writes],
   };
+}
+
+/** What becomes public with this change is looked up by course: those rows are put first, and mean nothing until it is saved. */
+async function published<B>(
+  { services, params: { partnershipId } }: Move<B>,
+  before: Agreement,
+  after: Agreement,
+): Promise<Write[]> {
+  const executed = executedVersions(after);
+  if (after.visibility !== "PUBLIC" || executed.length === 0) return [];
+  const known = before.visibility === "PUBLIC" ? executedVersions(before).map((one) => one.termsId) : [];
+  const fresh = executed.filter((one) => !known.includes(one.termsId));
+  if (fresh.length > 0) {
+    const said = await Promise.all(
+      fresh.map((one) => services.agreements.termsOf(partnershipId, after.id, one.termsId)),
+    );
+    await services.agreements.stageCourses(partnershipId, after.id, said);
+  }
+  return [services.partnerships.publishing(partnershipId)];
 }
 
 /** The refusal, once it is in the history. It is told even if the history moved on meanwhile and has no room for it now. */

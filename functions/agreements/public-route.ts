@@ -11,6 +11,7 @@ import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { inPublic, namedIn, publicVersion } from "./public-version.ts";
 import { factsOf } from "./question.ts";
+import type { PublicPointer } from "./store.ts";
 
 const Partnership = z.object({ partnershipId: PartnershipId });
 const School = Partnership.extend({ organizationId: OrganizationId });
@@ -68,7 +69,8 @@ export const publicRoutes = [
       answers: { 200: PublicRules },
     },
     async ({ services, params }) => {
-      const items = await publicVersions(services, params.partnershipId, [params.organizationId]);
+      const pointers = await services.agreements.publicPointers(params.partnershipId, params.organizationId);
+      const items = await publicVersions(services, params.partnershipId, pointers);
       return { status: 200, body: { items }, headers: cached };
     },
   ),
@@ -89,12 +91,15 @@ export const publicRoutes = [
       const partnerships = [...new Set([...schools.values()].map((school) => school.partnership))];
       const versions = await Promise.all(
         partnerships.map((partnership) =>
-          publicVersions(
+          versionsNaming(
             services,
             partnership,
-            [...schools.values()]
-              .filter((school) => school.partnership === partnership)
-              .map((school) => school.organizationId),
+            body.courses.flatMap(({ organization, code }) => {
+              const school = schools.get(organization);
+              return school?.partnership === partnership
+                ? [{ organizationId: school.organizationId, code }]
+                : [];
+            }),
           ),
         ),
       );
@@ -124,7 +129,16 @@ async function further(
     first.map(async (one) => {
       const partnership = one.agreements.flatMap(({ agreementId }) => partnerships.get(agreementId) ?? [])[0];
       if (!partnership || grantedBy(one).length === 0) return one;
-      const onward = await publicVersions(services, partnership, [one.organization.id]);
+      const organizationId = one.organization.id;
+      const codes = [
+        ...grantedBy(one).map(({ code }) => code),
+        ...facts.courses.filter((taken) => taken.organizationId === organizationId).map(({ code }) => code),
+      ];
+      const onward = await versionsNaming(
+        services,
+        partnership,
+        codes.map((code) => ({ organizationId, code })),
+      );
       return { ...one, next: nextHop(one, onward, facts, asOf) };
     }),
   );
@@ -172,15 +186,22 @@ async function schoolsOf(services: Services, question: CreditQuestion): Promise<
   return schools;
 }
 
-/** Each executed public version in which any of these schools sends, once, with the people and places it names. */
+/** Every executed version of the public agreements that name one of these courses. */
+async function versionsNaming(
+  services: Services,
+  partnership: PartnershipId,
+  courses: readonly { organizationId: OrganizationId; code: string }[],
+): Promise<PublicVersion[]> {
+  const pointers = await services.agreements.publicPointersNaming(partnership, courses);
+  return publicVersions(services, partnership, pointers);
+}
+
+/** Each executed version of these agreements, once, with the people and places it names. */
 async function publicVersions(
   services: Services,
   partnership: PartnershipId,
-  schools: readonly OrganizationId[],
+  pointers: readonly PublicPointer[],
 ): Promise<PublicVersion[]> {
-  const pointers = (
-    await Promise.all(schools.map((school) => services.agreements.publicPointers(partnership, school)))
-  ).flat();
   const distinct = [...new Map(pointers.map((pointer) => [pointer.agreementId, pointer])).values()].flatMap(
     ({ versions, ...agreement }) => versions.map((version) => ({ ...agreement, ...version })),
   );

@@ -9,7 +9,7 @@ import { saidBy, wouldSay } from "#shared/agreements/recognize.ts";
 import { sends, sight } from "#shared/agreements/rules.ts";
 import type { Agreement, AgreementStatus, Terms, VersionSummary } from "#shared/agreements/schema.ts";
 import { executedBy } from "#shared/agreements/versions.ts";
-import { OrganizationId, PartnershipId, type TermsId } from "#shared/ids.ts";
+import { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { PageQuery } from "#shared/page.ts";
 import { Refusal } from "#shared/problem.ts";
 import { plusMonths } from "#shared/time.ts";
@@ -83,7 +83,7 @@ async function says(
   const { id, codedNotation, name, agreementType } = agreement;
   const dated = await Promise.all(
     [...agreement.earlier, agreement].map(async (one) => {
-      const terms = one.termsId && (await termsOf(services, partnership, id, one.termsId));
+      const terms = one.termsId && (await services.agreements.termsOf(partnership, id, one.termsId));
       return terms ? [{ status: one.status, version: versionOf(partnership, agreement, one, terms) }] : [];
     }),
   );
@@ -138,29 +138,4 @@ function versionOf(
     ...(ended && { terminationDay: ended.terminationDay }),
     ...(teachOutUntil && { teachOutUntil }),
   };
-}
-
-/** Sets of rules that were read lately, the last one used last, and how many rules they hold together. */
-const kept = new Map<TermsId, Terms>();
-const keptMax = 30_000;
-const sizeOf = ({ rules, findings }: Terms): number => rules.length + findings.length;
-
-async function termsOf(
-  services: Services,
-  partnership: PartnershipId,
-  agreementId: Agreement["id"],
-  termsId: TermsId,
-): Promise<Terms> {
-  const known = kept.get(termsId);
-  const terms = known ?? (await services.agreements.termsOf(partnership, agreementId, termsId));
-  kept.delete(termsId);
-  // An empty answer may be a draft's set that was replaced a moment ago: asked for again next time.
-  if (sizeOf(terms) > 0) kept.set(termsId, terms);
-  let total = [...kept.values()].reduce((sum, one) => sum + sizeOf(one), 0);
-  for (const [oldest, one] of kept) {
-    if (total <= keptMax) break;
-    kept.delete(oldest);
-    total -= sizeOf(one);
-  }
-  return terms;
 }

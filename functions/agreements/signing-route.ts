@@ -14,13 +14,12 @@ import { AttestDraft, DelegateDraft, PaperDraft, SignatureDraft } from "#shared/
 import type { SignatureEvent, SignatureSlot } from "#shared/agreements/signing-schema.ts";
 import { consentTexts, currentConsent, intentText } from "#shared/agreements/signing-texts.ts";
 import { objectionToDates } from "#shared/agreements/succession.ts";
-import type { PersonId } from "#shared/ids.ts";
 import { grantsOn } from "#shared/people/rules.ts";
 import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
 import { dateIn } from "#shared/time.ts";
-import { posting } from "../cloud/outbox.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";
 import { evidence, freshProof, insistOnForward, insistOnFrozen } from "./evidence.ts";
+import { lettersTo } from "./letters.ts";
 import { about, type Decided, type Move, move, paper } from "./move.ts";
 
 const signing = [
@@ -268,25 +267,24 @@ async function signed<B>(
   if (after.agreement.status !== "EXECUTED") return after;
   insist(objectionToDates(agreement));
   const { services, params, now } = asking;
-  const signers = [...new Set(after.agreement.signatures.map((one) => one.personId))].slice(0, copiesMax);
-  const members = await services.people.findAll(params.partnershipId, signers);
   const at = `${services.config.HUB_ORIGIN}/p/${params.partnershipId}/agreements/${agreement.id}?tab=people`;
-  const letters = [...members.values()].map(({ personId, email, name }) =>
-    posting(services.seal, params.partnershipId, `${agreement.id}-${agreement.versionNo}-${personId}`, {
-      to: email,
+  const copies = await lettersTo(
+    services,
+    params.partnershipId,
+    after.agreement.signatures.map((one) => one.personId),
+    `${agreement.id}-${agreement.versionNo}`,
+    {
       subject: `${agreement.codedNotation} is executed: your copy`,
-      text: `${name},\n\neveryone has signed ${agreement.codedNotation}, “${agreement.name}”, version ${agreement.versionNo}.\nYour copy, with the certificate of all signatures, is here:\n\n${at}\n\nIts content has the fingerprint ${signature.contentHash}.\n`,
-    }),
+      text: `everyone has signed ${agreement.codedNotation}, “${agreement.name}”, version ${agreement.versionNo}.\nYour copy, with the certificate of all signatures, is here:\n\n${at}\n\nIts content has the fingerprint ${signature.contentHash}.`,
+    },
   );
-  const copied = (personId: PersonId) =>
-    members.has(personId) ? { copyDeliveredAt: now.toISOString() } : {};
   const executed: Agreement = {
     ...after.agreement,
-    signatures: after.agreement.signatures.map((one) => ({ ...one, ...copied(one.personId) })),
+    signatures: after.agreement.signatures.map((one) => ({
+      ...one,
+      ...(copies.to.has(one.personId) ? { copyDeliveredAt: now.toISOString() } : {}),
+    })),
   };
   const executedDocument = await paper(asking, executed, terms, "EXECUTED");
-  return { ...after, agreement: { ...executed, executedDocument }, writes: letters };
+  return { ...after, agreement: { ...executed, executedDocument }, writes: copies.writes };
 }
-
-/** A transaction has room for so many letters; who signs beyond that finds the copy in the hub. */
-const copiesMax = 8;

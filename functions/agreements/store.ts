@@ -10,6 +10,7 @@
  *   T#<p>#PUBLIC#<org>            <id>                       a public agreement in which this school sends: every executed version
  *   T#<p>#REGISTRY                <number>#<id>              a row of the public registry, while an executed version is public
  *   PUB#AGREEMENTS                <id>                       which partnership's registry has it, and under which number
+ *   T#<p>#PUBLIC#<org>#<course>   <id>                       an agreement that may say something of this course in public
  *   PUB#AGREEMENT#<number>        POINTER                    the number is taken, and by whom
  *
  * The record's `termsId` points at its rules: a new set becomes visible by that one swap.
@@ -22,12 +23,14 @@ import {
   Agreement,
   type AgreementRow,
   AgreementType,
+  type CourseRef,
   PartyRole,
   ReviewFinding,
   Terms,
 } from "#shared/agreements/schema.ts";
 import { StoredFile } from "#shared/agreements/signing-schema.ts";
 import { everyParty, executedVersions, isUnderWay } from "#shared/agreements/succession.ts";
+import { plainText } from "#shared/course-key.ts";
 import { AgreementId, OrganizationId, PartnershipId, TermsId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import { IsoDate } from "#shared/time.ts";
@@ -35,6 +38,7 @@ import { agreementNumber, publicAgreements, record, tenant } from "../cloud/keys
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import { pack, unpack } from "../cloud/pack.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
+import { keptTerms } from "./kept-terms.ts";
 import { packedPublicRow, publicRow, unpackedPublicRow } from "./registry-row.ts";
 import { agreementRow, packedRow } from "./row.ts";
 
@@ -67,6 +71,7 @@ export type PublicPointer = z.infer<typeof PublicPointer>;
 const noTerms: Terms = { rules: [], findings: [], conditions: [] };
 
 export function agreementStore(table: Table) {
+  const lately = keptTerms();
   const pk = (partnership: PartnershipId, id: AgreementId) => tenant(partnership, "AGREEMENT", id);
 
   async function find(partnership: PartnershipId, id: AgreementId): Promise<Agreement | undefined> {
@@ -202,6 +207,32 @@ export function agreementStore(table: Table) {
       );
     },
 
+    /**
+     * Public agreements that name one of these courses. The rows by course only lead there; what is public now is said by
+     * the pointers, so a row that was staged for nothing, or is left from before, tells nothing.
+     */
+    async publicPointersNaming(
+      partnership: PartnershipId,
+      courses: readonly { organizationId: OrganizationId; code: string }[],
+    ): Promise<PublicPointer[]> {
+      const partitions = new Map(
+        courses.map((course) => [publicCourse(partnership, course), course.organizationId]),
+      );
+      const rows = await Promise.all(
+        [...partitions].map(async ([pk, school]) => (await table.all(pk)).map(({ sk }) => ({ school, sk }))),
+      );
+      const items = await table.batch(
+        rows.flat().map(({ school, sk }) => ({ pk: tenant(partnership, "PUBLIC", school), sk })),
+      );
+      return items.map((item) => PublicPointer.parse(item["data"]));
+    },
+
+    courseRows,
+
+    /** Puts the rows by course of what is about to become public, before the transaction that makes it so. */
+    stageCourses: (partnership: PartnershipId, id: AgreementId, said: readonly Terms[]): Promise<void> =>
+      table.stage(courseRows(partnership, id, said)),
+
     /** Whether this organization sends under any executed public version. */
     async sendsInPublic(partnership: PartnershipId, school: OrganizationId): Promise<boolean> {
       return (await table.query(tenant(partnership, "PUBLIC", school), { limit: 1 })).items.length > 0;
@@ -244,7 +275,8 @@ export function agreementStore(table: Table) {
       agreementId: AgreementId,
       termsId: TermsId | undefined,
     ): Promise<Terms> {
-      return (termsId && (await termsOf(partnership, agreementId, termsId))) ?? noTerms;
+      const found = termsId && (await lately(termsId, () => termsOf(partnership, agreementId, termsId)));
+      return found ?? noTerms;
     },
   };
 }
@@ -256,6 +288,23 @@ function withPaper(before: Agreement | undefined, after: Agreement, happened: Ha
     if (paper !== undefined && paper !== before?.[kind]?.sha256) return { ...happened, paper };
   }
   return happened;
+}
+
+const publicCourse = (
+  partnership: PartnershipId,
+  { organizationId, code }: { organizationId: OrganizationId; code: string },
+): string => tenant(partnership, "PUBLIC", organizationId, plainText(code));
+
+/** One row for each course that these terms say something of. */
+function courseRows(partnership: PartnershipId, agreementId: AgreementId, said: readonly Terms[]): Item[] {
+  const courses = said.flatMap(({ rules, findings }) => [
+    ...rules.flatMap(({ options }) =>
+      options.flatMap(({ slots }) => slots.flatMap((slot): CourseRef[] => slot.courses)),
+    ),
+    ...findings.map(({ course }) => course),
+  ]);
+  const partitions = new Set(courses.map((course) => publicCourse(partnership, course)));
+  return [...partitions].map((pk) => ({ pk, sk: agreementId }));
 }
 
 const versionSk = (versionNo: number): string => `VERSION#${String(versionNo).padStart(4, "0")}`;

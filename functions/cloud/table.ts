@@ -13,6 +13,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import {
   BatchGetCommand,
+  BatchWriteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
@@ -135,6 +136,25 @@ export function openTable(name: string, client: DynamoDBClient) {
         }
       }
       return found;
+    },
+
+    /**
+     * Puts these items, in no order and not at once: only for rows that mean nothing until a transaction says so. A batch
+     * may answer in part with HTTP 200: the rest is put again.
+     */
+    async stage(items: readonly Item[]): Promise<void> {
+      for (let start = 0; start < items.length; start += 25) {
+        let wanted: Item[] = items.slice(start, start + 25);
+        for (let attempt = 1; wanted.length > 0; attempt++) {
+          if (attempt > attempts) throw new Refusal("busy", undefined, { retryAfterSeconds: 2 });
+          if (attempt > 1) await pause(attempt);
+          const puts = wanted.map((Item) => ({ PutRequest: { Item } }));
+          const { UnprocessedItems } = await send(() =>
+            db.send(new BatchWriteCommand({ RequestItems: { [name]: puts } })),
+          );
+          wanted = (UnprocessedItems?.[name] ?? []).flatMap((one) => (one.PutRequest?.Item as Item) ?? []);
+        }
+      }
     },
 
     /**

@@ -68,7 +68,8 @@ try {
     ),
   );
 
-  const timings = await latencies(folder, quick ? 60 : 400);
+  const sizes = quick ? [200, 2_000] : [200, 2_000, 20_000];
+  const { timings, scaled } = await latencies(folder, quick ? 60 : 400, sizes);
   say(
     table(
       "API over the bare SDK on the same engine, bearer token",
@@ -82,6 +83,38 @@ try {
         ratio(median(api) / median(bare), goal),
       ]),
     ),
+  );
+
+  const first200 = scaled[0];
+  say(
+    table(
+      "The same with many agreements of 30 rules in one partnership (goals: list ≤ 1.3, answer ≤ 2, far end ≤ 1.2 of 200)",
+      [
+        "agreements",
+        "list p50",
+        "over bare",
+        "over 200",
+        "answer p50",
+        "over bare",
+        "over 200",
+        "bare reads",
+      ],
+      scaled.map(({ agreements, list, answer, reads }) => [
+        String(agreements),
+        ms(median(list.api)),
+        ratio(median(list.api) / median(list.bare), list.goal),
+        ratio(median(list.api) / median(first200?.list.api ?? []), 1.2),
+        ms(median(answer.api)),
+        ratio(median(answer.api) / median(answer.bare), answer.goal),
+        ratio(median(answer.api) / median(first200?.answer.api ?? []), 1.2),
+        String(reads),
+      ]),
+    ),
+  );
+  say(
+    scaled
+      .map(({ agreements, seconds }) => `  filled up to ${agreements} in ${seconds.toFixed(0)} s`)
+      .join("\n"),
   );
 
   const golden = JSON.parse(await readFile(join(root, "test/golden/units.json"), "utf8")) as Record<

@@ -329,6 +329,24 @@ export const Totals = z.strictObject({
 });
 export type Totals = z.infer<typeof Totals>;
 
+/** How something in a frozen text should be read: it changes no one's credit, and no signature. */
+export const CorrectionDraft = z.strictObject({
+  field: z.enum(["NAME", "COURSE_TITLE", "CODE_SPELLING"]),
+  /** The course whose title it is. */
+  code: line(40).optional(),
+  from: line(200),
+  to: line(200),
+});
+export type CorrectionDraft = z.infer<typeof CorrectionDraft>;
+export const Correction = CorrectionDraft.extend({
+  versionNo: z.int().positive(),
+  by: PersonId,
+  byName: z.string(),
+  byOrganization: OrganizationId,
+  at: Instant,
+});
+export type Correction = z.infer<typeof Correction>;
+
 /**
  * One agreement with its current version. `version` counts saves of the record (the ETag);
  * `versionNo` counts what was agreed (1, then amendments and renewals).
@@ -379,6 +397,7 @@ export const Agreement = z.strictObject({
   /** The executed PDF with its signature certificate. */
   executedDocument: StoredFile.optional(),
   termination: Termination.optional(),
+  corrections: z.array(Correction).max(100).optional(),
   /** Every version before this one, oldest first. */
   earlier: z.array(VersionSummary).max(60).default([]),
   startedBy: PersonId,

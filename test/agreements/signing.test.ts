@@ -448,6 +448,38 @@ describe("an amendment", () => {
   });
 });
 
+describe("a correction", () => {
+  it("stands beside what was signed, changes no hash and no signature, and is told to who signed", async () => {
+    const { at } = await outForSignature(world);
+    const { body, etag } = await signedByAll(world, at);
+    const { rules } = worked(await world.as("tom")("GET", `${at}/rules`)).body;
+    const { code, title } = rules[0].options[0].slots[0].courses[0];
+    const correct = (draft: object, seen: string) =>
+      world.as("tom")("POST", `${at}/corrections`, draft, { "if-match": seen });
+    const other = await correct({ field: "CODE_SPELLING", from: code, to: `${code}9` }, etag);
+    expect([other.status, other.body.errors[0].pointer]).toEqual([422, "/to"]);
+    const unknown = await correct({ field: "COURSE_TITLE", code, from: "No such title", to: "New" }, etag);
+    expect(unknown.body.errors[0].pointer).toBe("/from");
+    const corrected = worked(
+      await correct({ field: "COURSE_TITLE", code, from: title, to: `${title} (renamed)` }, etag),
+    );
+    expect(corrected.body).toMatchObject({
+      status: "EXECUTED",
+      contentHash: body.contentHash,
+      corrections: [{ field: "COURSE_TITLE", from: title, byName: "Tom Brandvold" }],
+    });
+    expect(corrected.body.signatures).toEqual(body.signatures);
+    await intact(at);
+  });
+
+  it("is not for a draft, which is changed itself", async () => {
+    const { at, etag } = await drafted(world);
+    const draft = { field: "NAME", from: "Health Science articulation", to: "Health Sciences" };
+    const refused = await world.as("tom")("POST", `${at}/corrections`, draft, { "if-match": etag });
+    expect([refused.status, refused.body.type]).toEqual([409, "/problems/wrong-moment"]);
+  });
+});
+
 describe("termination", () => {
   const notice = { terminationDay: "2027-06-30", teachOutUntil: "2028-06-30", reason: "The program closes" };
 

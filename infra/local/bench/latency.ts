@@ -23,6 +23,7 @@ import { freePort } from "../listen.ts";
 import { installRegions } from "../sample/region.ts";
 import { createTable, startTable } from "../table.ts";
 import { openIssuer } from "./issuer.ts";
+import { bareAnswer, fill, question } from "./scale.ts";
 
 export type Timing = { what: string; goal: number; api: number[]; bare: number[] };
 
@@ -78,7 +79,14 @@ async function compare(
   return timing;
 }
 
-export async function latencies(folder: string, rounds: number): Promise<Timing[]> {
+/** What one size of the region costs. */
+export type Scaled = { agreements: number; seconds: number; reads: number; list: Timing; answer: Timing };
+
+export async function latencies(
+  folder: string,
+  rounds: number,
+  sizes: readonly number[],
+): Promise<{ timings: Timing[]; scaled: Scaled[] }> {
   const engine = await startTable({ dataDir: join(folder, "bench-table") });
   const issuer = await openIssuer();
   const port = await freePort(0);
@@ -178,7 +186,7 @@ export async function latencies(folder: string, rounds: number): Promise<Timing[
         });
       }),
     );
-    return [
+    const timings = [
       await compare(
         "get",
         1.5,
@@ -201,6 +209,39 @@ export async function latencies(folder: string, rounds: number): Promise<Timing[
         (round) => db.send(transactions[round] as TransactWriteCommand),
       ),
     ];
+    const scaled: Scaled[] = [];
+    const place = { services, region, db, table: "bench" };
+    const codes = ["ASKED", "000000-2", "000003-3"];
+    const asked = question(codes);
+    let from = 0;
+    for (const agreements of sizes) {
+      const started = performance.now();
+      await fill(place, cedarValley, from, agreements);
+      from = agreements;
+      const seconds = (performance.now() - started) / 1000;
+      const school = region.organization("CBHS");
+      const reads = await bareAnswer(db, "bench", cedarValley, school, codes);
+      scaled.push({
+        agreements,
+        seconds,
+        reads,
+        list: await compare(
+          "list of 50",
+          1.3,
+          rounds,
+          () => ask(port, "GET", `${at}?limit=50`, token),
+          () => Promise.all([db.send(member), db.send(fifty)]),
+        ),
+        answer: await compare(
+          "public answer",
+          2,
+          rounds,
+          () => ask(port, "POST", "/api/public/credit", token, asked),
+          () => bareAnswer(db, "bench", cedarValley, school, codes),
+        ),
+      });
+    }
+    return { timings, scaled };
   } finally {
     server.disconnect();
     issuer.close();

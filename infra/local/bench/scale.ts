@@ -1,0 +1,208 @@
+/**
+ * Whether a region that has kept its agreements for years waits longer: the list and the public answer, each beside the
+ * bare reads it needs, with 200, 2,000 and 20,000 agreements of 30 rules in one partnership.
+ */
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { organizationPk, record, tenant } from "#functions/cloud/keys.ts";
+import type { Services } from "#functions/env.ts";
+import type { Agreement, EquivalencyRule, Terms } from "#shared/agreements/schema.ts";
+import { totals } from "#shared/agreements/totals.ts";
+import { newId, type OrganizationId, type PartnershipId } from "#shared/ids.ts";
+import type { Region } from "../sample/region.ts";
+
+type Item = Record<string, unknown>;
+
+const span = { dateEffective: "2026-08-01", expirationDate: "2030-07-31" };
+
+/** Thirty rules of one course each; `codes` names the courses. */
+function termsOf(school: OrganizationId, college: OrganizationId, codes: (ruleNo: number) => string): Terms {
+  const rules = Array.from({ length: 30 }, (_, index): EquivalencyRule => {
+    const code = codes(index + 1);
+    const course = { code, title: `Course ${code}`, creditHundredths: 100, unit: "CarnegieUnit" as const };
+    return {
+      ruleNo: index + 1,
+      validFrom: span.dateEffective,
+      validTo: span.expirationDate,
+      options: [
+        {
+          optionNo: 1,
+          slots: [{ slotNo: 1, chooseN: 1, courses: [{ ...course, organizationId: school, minGrade: "B" }] }],
+        },
+      ],
+      awards: [
+        {
+          type: "COURSE",
+          course: {
+            organizationId: college,
+            code: `C${index}`,
+            title: `College course ${index}`,
+            creditHundredths: 300,
+            unit: "SemesterHour",
+          },
+        },
+      ],
+      awardMethod: "PROFICIENCY_CREDIT",
+      conditions: [],
+      priority: 1,
+    };
+  });
+  return { rules, findings: [], conditions: [] };
+}
+
+/** Everything an executed public agreement leaves in the table, as the store itself writes it. */
+async function itemsOf(
+  services: Services,
+  partnership: PartnershipId,
+  region: Region,
+  index: number,
+  codes: (ruleNo: number) => string,
+): Promise<Item[]> {
+  const schools = ["CBHS", "TRACC", "MRHS"];
+  const school = region.organization(schools[index % schools.length] as string);
+  const college = region.organization("PLCC");
+  const terms = termsOf(school, college, codes);
+  const agreement: Agreement = {
+    ...span,
+    id: newId("agr"),
+    codedNotation: `AA-${String(index).padStart(6, "0")}`,
+    name: `Agreement ${index}`,
+    agreementType: "ARTICULATION",
+    purpose: "",
+    stewardId: college,
+    visibility: "PUBLIC",
+    versionNo: 1,
+    versionKind: "ORIGINAL",
+    status: "EXECUTED",
+    shared: true,
+    parties: [
+      { organizationId: college, role: "RECEIVING", reviewerIds: [] },
+      { organizationId: school, role: "SENDING", reviewerIds: [] },
+    ],
+    cipCodes: [],
+    totals: totals(terms),
+    signatureSlots: [],
+    noticeDays: 90,
+    signatures: [],
+    unattested: [],
+    delegations: [],
+    earlier: [],
+    termsId: newId("trm"),
+    dateSigned: "2026-07-15",
+    startedBy: region.person("tom"),
+    startedAt: "2026-07-01T12:00:00.000Z",
+    version: 0,
+  };
+  const stamp = {
+    actor: region.person("tom"),
+    actorName: "Tom Brandvold",
+    at: new Date("2026-07-01T12:00:00Z"),
+  };
+  const { writes } = await services.agreements.saving(
+    partnership,
+    undefined,
+    agreement,
+    { action: "agreement-started" },
+    stamp,
+    { terms },
+  );
+  return [
+    ...writes.flatMap((write) => ("put" in write ? [write.put] : [])),
+    ...services.agreements.courseRows(partnership, agreement.id, [terms]),
+  ];
+}
+
+/** Puts what is still missing up to `count` agreements. Their courses are their own, but for the ones that are asked about. */
+export async function fill(
+  {
+    services,
+    region,
+    db,
+    table,
+  }: { services: Services; region: Region; db: DynamoDBDocumentClient; table: string },
+  partnership: PartnershipId,
+  from: number,
+  count: number,
+): Promise<void> {
+  let next = from;
+  const worker = async () => {
+    for (let index = next++; index < count; index = next++) {
+      // Three of the school that is asked about.
+      const asked = index % 3 === 0 && index < 9;
+      const items = await itemsOf(services, partnership, region, index, (ruleNo) =>
+        asked && ruleNo === 1 ? "ASKED" : `${String(index).padStart(6, "0")}-${ruleNo}`,
+      );
+      for (let start = 0; start < items.length; start += 25) {
+        let puts = items.slice(start, start + 25).map((Item) => ({ PutRequest: { Item } }));
+        while (puts.length > 0) {
+          const { UnprocessedItems } = await db.send(
+            new BatchWriteCommand({ RequestItems: { [table]: puts } }),
+          );
+          puts = (UnprocessedItems?.[table] ?? []) as typeof puts;
+        }
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+}
+
+/** The reads that the public answer to these courses cannot do without, in the order in which each is known to be needed. */
+export async function bareAnswer(
+  db: DynamoDBDocumentClient,
+  table: string,
+  partnership: PartnershipId,
+  school: OrganizationId,
+  codes: readonly string[],
+): Promise<number> {
+  const query = (pk: string, prefix?: string) =>
+    db.send(
+      new QueryCommand({
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: prefix ? "pk = :pk and begins_with(sk, :prefix)" : "pk = :pk",
+        ExpressionAttributeValues: prefix ? { ":pk": pk, ":prefix": prefix } : { ":pk": pk },
+      }),
+    );
+  const batch = async (keys: { pk: string; sk: string }[]) =>
+    (await db.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } })))
+      .Responses?.[table] ?? [];
+  await Promise.all([
+    query("PUB#CODE#CBHS"),
+    db.send(
+      new GetCommand({
+        TableName: table,
+        Key: record(tenant(partnership, "PARTNERSHIP")),
+        ConsistentRead: true,
+      }),
+    ),
+  ]);
+  const rows = await Promise.all(codes.map((code) => query(tenant(partnership, "PUBLIC", school, code))));
+  const ids = [...new Set(rows.flatMap(({ Items = [] }) => Items.map((item) => String(item["sk"]))))];
+  const pointers = await batch(ids.map((sk) => ({ pk: tenant(partnership, "PUBLIC", school), sk })));
+  const versions = pointers.flatMap(
+    (item) =>
+      (item["data"] as { versions: { termsId: string; parties: { organizationId: string }[] }[] }).versions,
+  );
+  await Promise.all([
+    ...versions.map(({ termsId }, index) =>
+      query(tenant(partnership, "AGREEMENT", String(ids[index])), `TERMS#${termsId}#`),
+    ),
+    batch(
+      [...new Set(versions.flatMap(({ parties }) => parties.map((party) => party.organizationId)))].map(
+        (id) => record(organizationPk(partnership, id as OrganizationId)),
+      ),
+    ),
+  ]);
+  return 5 + codes.length + versions.length;
+}
+
+export const question = (codes: readonly string[]): string =>
+  JSON.stringify({
+    partnership: "cedar-valley",
+    courses: codes.map((code) => ({ organization: "CBHS", code, grade: "A", completedOn: "2027-05-25" })),
+  });
