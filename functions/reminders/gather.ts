@@ -6,7 +6,7 @@ import { executedSpans } from "#shared/agreements/spans.ts";
 import { unverified, verificationsDueOn } from "#shared/agreements/verifications.ts";
 import { contentHash } from "#shared/canonical.ts";
 import { driftIn } from "#shared/courses/drift.ts";
-import type { OrganizationId, PartnershipId } from "#shared/ids.ts";
+import type { AgreementId, OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { YearlyDeadlines } from "#shared/partnerships/schema.ts";
 import type { Need } from "#shared/reminders/need.ts";
 import { type Around, needsOfRecord, needsOfRow, worthReading } from "#shared/reminders/needs.ts";
@@ -22,6 +22,8 @@ const besideAtOnce = 20;
 export type Scope = {
   partnership: PartnershipId;
   today: IsoDate;
+  /** Only this agreement. */
+  about?: AgreementId | undefined;
   /** Only agreements of this party. */
   party?: OrganizationId | undefined;
   /** Only records of this party are read; absent: of everyone. */
@@ -30,11 +32,17 @@ export type Scope = {
   rulesMax: number;
 };
 
-/** Every row of the partnership, or of one party. */
+/** Every row of the partnership, or of one party; or the one row that is asked about. */
 export async function* rowsOf(
   { agreements }: Pick<Services, "agreements">,
-  { partnership, party }: Pick<Scope, "partnership" | "party">,
+  { partnership, party, about }: Pick<Scope, "partnership" | "party" | "about">,
 ): AsyncGenerator<AgreementRow[]> {
+  if (about !== undefined) {
+    const agreement = await agreements.find(partnership, about);
+    // A row's key is the number, which is unique, and the id: it is the first one after the number alone.
+    const page = agreement && (await agreements.list(partnership, undefined, 1, agreement.codedNotation));
+    return yield (page?.rows ?? []).map(({ row }) => row).filter(({ id }) => id === about);
+  }
   for (let after: string | undefined, more = true; more; ) {
     const page = await agreements.list(partnership, party, rowsAtOnce, after);
     yield page.rows.map(({ row }) => row);
@@ -45,7 +53,7 @@ export async function* rowsOf(
 
 /** All that waits there, for whomever. */
 export async function gather(services: Services, scope: Scope): Promise<Need[]> {
-  const { partnership, today, reading } = scope;
+  const { partnership, today, reading, about } = scope;
   const [settings, reminders, organizations] = await Promise.all([
     services.partnerships.settings(partnership),
     services.reminders.settings(partnership),
@@ -73,9 +81,13 @@ export async function gather(services: Services, scope: Scope): Promise<Need[]> 
         needs.push(...(await Promise.all(records.slice(next, next + besideAtOnce).map(beside))).flat());
     }
   }
-  if (reminders) needs.push(...yearNeeds(reminders, organizations, rows, today));
+  if (reminders && about === undefined) needs.push(...yearNeeds(reminders, organizations, rows, today));
   return needs;
 }
+
+/** High-school teachers are verified; a college answers for its own faculty. */
+const isTaughtAtSchool = ({ agreementType }: Agreement): boolean =>
+  agreementType === "ARTICULATION" || agreementType === "DUAL_CREDIT_PARTNERSHIP";
 
 /** Reads what stands beside a record, and says all that waits about it. */
 function besideRecords(
@@ -115,7 +127,9 @@ function besideRecords(
       ...instructorNeeds(
         agreement,
         year,
-        spans.some(({ from }) => from <= today) ? unverified(all, verifications, year) : [],
+        isTaughtAtSchool(agreement) && spans.some(({ from }) => from <= today)
+          ? unverified(all, verifications, year)
+          : [],
         verificationsDueOn(year, deadlines),
         around,
       ),

@@ -1,7 +1,7 @@
 /** /partnerships/{partnershipId}/notices: what waits for me, and what I was told. …/reminders: the region's choices. */
 import * as z from "zod";
 import { type Actor, has, isConvener } from "#shared/actor.ts";
-import { PartnershipId } from "#shared/ids.ts";
+import { AgreementId, PartnershipId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
 import { insist, Refusal } from "#shared/problem.ts";
@@ -29,7 +29,12 @@ const One = z.object({ partnershipId: PartnershipId });
 const rulesOnPage = 60;
 
 /** All that waits for this person in the organization they act for, the most pressing first. */
-async function waitingFor(services: Services, actor: Actor, today: IsoDate): Promise<Notice[]> {
+async function waitingFor(
+  services: Services,
+  actor: Actor,
+  today: IsoDate,
+  about?: AgreementId,
+): Promise<Notice[]> {
   const { partnership, person, organization, roles, partnershipRoles } = actor;
   const convener = isConvener(actor);
   if (!convener && organization === undefined) return [];
@@ -41,6 +46,7 @@ async function waitingFor(services: Services, actor: Actor, today: IsoDate): Pro
   const needs = await gather(services, {
     partnership,
     today,
+    about,
     ...(convener ? { reading: organization ?? "nobody" } : { party: organization }),
     rulesMax: has(actor, "editor", "admin") ? rulesOnPage : 0,
   });
@@ -64,15 +70,16 @@ export const reminderRoutes = [
     {
       method: "GET",
       path: "/partnerships/{partnershipId}/notices",
-      summary: "What waits for me now, derived from what I may see",
+      summary: "What waits for me now, of all I may see or of one agreement",
       audience: "member",
       params: One,
+      query: z.strictObject({ about: AgreementId.optional() }),
       answers: { 200: Waiting },
     },
-    async ({ services, actor, params, today }) => {
+    async ({ services, actor, params, query, today }) => {
       const by = await actor;
       const [all, dismissed] = await Promise.all([
-        today(params.partnershipId).then((day) => waitingFor(services, by, day)),
+        today(params.partnershipId).then((day) => waitingFor(services, by, day, query.about)),
         services.reminders.dismissed(params.partnershipId, by.person),
       ]);
       const waiting = all.filter(({ key }) => key === undefined || !dismissed.has(key));
@@ -92,7 +99,9 @@ export const reminderRoutes = [
     },
     async ({ services, actor, params, body, today }) => {
       const by = await actor;
-      const mine = await waitingFor(services, by, await today(params.partnershipId));
+      // A key begins with what it is about.
+      const about = AgreementId.safeParse(body.key.split(" ")[0]).data;
+      const mine = await waitingFor(services, by, await today(params.partnershipId), about);
       if (!mine.some(({ key }) => key === body.key))
         throw new Refusal("not-found", "No such reminder waits for you.");
       return {

@@ -2,6 +2,7 @@
  * What comes back every school year: approvals, the verification of instructors, a region's own days; and courses that
  * changed under an agreement. What is known of each agreement is handed in, as its own rules derive it.
  */
+import { daysOfYear } from "../academic-year.ts";
 import type { AgreementRow } from "../agreements/schema.ts";
 import type { ApprovalYear } from "../agreements/yearly-schema.ts";
 import type { AgreementId, OrganizationId } from "../ids.ts";
@@ -18,13 +19,13 @@ import { nextOf } from "./year.ts";
 type About = { id: AgreementId; name: string; parties: readonly { organizationId: OrganizationId }[] };
 
 const writers: readonly Role[] = ["editor", "admin"];
-const monthsOfYear = 12;
 
-/** Each side that has not reaffirmed a year: from the day it opens, then every month, until it has. */
+/** Each side that has not reaffirmed a year: from the day it opens, then every month, until it has or the year is over. */
 export function approvalNeeds(about: About, years: readonly ApprovalYear[], { today, name }: Around): Need[] {
   return years.flatMap(({ academicYear, opensOn, dueOn, parties }) =>
     parties
       .filter(({ state }) => state === "OPEN" || state === "OVERDUE")
+      .filter(() => today <= daysOfYear(academicYear).until)
       .map(
         ({ organizationId, state }): Need => ({
           id: `${about.id} APPROVAL ${academicYear} ${organizationId}`,
@@ -36,7 +37,7 @@ export function approvalNeeds(about: About, years: readonly ApprovalYear[], { to
           since: opensOn,
           ...(dueOn < today ? {} : { by: dueOn }),
           for: [{ organizationId, roles: ["signatory", "admin"] }],
-          moments: { from: opensOn, everyMonths: 1, last: plusDays(dueOn, monthsOfYear * 30) },
+          moments: { from: opensOn, everyMonths: 1, last: daysOfYear(academicYear).until },
         }),
       ),
   );

@@ -210,6 +210,16 @@ describe("what happens by itself", () => {
       FlexibleTimeWindow: { Mode: "OFF" },
     });
   });
+  it("gives the round the time and the memory for a large partnership, and less than the hour until the next", () => {
+    const { Properties } = the("AWS::Lambda::Function", /^OnSchedule/);
+    expect(Properties).toMatchObject({ MemorySize: 1024, Timeout: 600 });
+    // A letter goes through the outbox: the round itself sends none and reads no document.
+    const actions = [...statementsByRole(resources)]
+      .filter(([role]) => role.includes("OnScheduleRole"))
+      .flatMap(([, statements]) => allowedActions(statements));
+    expect(actions.filter((action) => /^(ses|s3):/.test(action))).toEqual([]);
+    expect(actions).toContain("dynamodb:PutItem");
+  });
   it("hears of arrivals under the prefix and of scans in this bucket, as the handler reads them", () => {
     const patterns = all("AWS::Events::Rule").map(({ Properties }) => Properties.EventPattern);
     expect(patterns).toMatchObject([

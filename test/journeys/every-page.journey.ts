@@ -24,6 +24,8 @@ const visits: Visit[] = [
   { name: "a problem", path: "/problems/changed-meanwhile" },
   { name: "home of the convener", who: "marisol", path: p },
   { name: "home of a college", who: "tom", path: p },
+  { name: "reminders", who: "tom", path: `${p}/reminders` },
+  { name: "reminders of the convener", who: "marisol", path: `${p}/reminders` },
   { name: "region", who: "marisol", path: `${p}/region` },
   { name: "gap map", who: "tom", path: `${p}/gaps?school=CBHS&college=all` },
   { name: "fairness", who: "marisol", path: `${p}/gaps?tab=fairness&college=PLCC` },

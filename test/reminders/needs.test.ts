@@ -403,6 +403,7 @@ describe("the school year", () => {
     expect(asked("2027-05-20", "GIVEN", "OPEN")).toEqual([[admins(school), "2027-07-01", "2027-05-03"]]);
     expect(asked("2027-09-20", "OVERDUE", "GIVEN")).toEqual([[admins(college), undefined, "2027-09-03"]]);
     expect(asked("2027-05-20", "GIVEN", "SIGNED")).toEqual([]);
+    expect(asked("2028-07-01", "OVERDUE", "OVERDUE")).toEqual([]);
   });
 
   it("speaks of instructors thirty and seven days before the day and the day after, school by school", () => {

@@ -51,6 +51,20 @@ describe("what waits for me", () => {
     expect(await titles("lena", "TRACC")).toEqual([]);
   });
 
+  it("is, asked about one agreement, only what waits about it, and nothing about one that is none of mine", async () => {
+    const about = async (who: string) =>
+      worked(await world.as(who)("GET", `${p}/notices?about=${at.split("/").at(-1)}`)).body.waiting.map(
+        ({ title }: { title: string }) => title,
+      );
+    expect(await about("curtis")).toEqual(["Review Second"]);
+    expect(await about("jo")).toEqual([]);
+    clock.today = "2027-07-01";
+    expect(await titles("samuel")).toContain("Decide what follows Welding");
+    expect(await about("samuel")).toEqual(["Register Second once it is signed"]);
+    const unknown = await world.as("jo")("GET", `${p}/notices?about=agr_${"0".repeat(20)}`);
+    expect([unknown.status, unknown.body.waiting]).toEqual([200, []]);
+  });
+
   it("turns to someone else when nobody who is named is there any more", async () => {
     const tom = world.as("tom");
     const curtis = world.region.person("curtis");

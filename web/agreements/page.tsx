@@ -5,6 +5,7 @@ import type { Agreement } from "#shared/agreements/schema.ts";
 import { isUnderWay } from "#shared/agreements/succession.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { pathwayOf } from "#shared/framework/browse.ts";
+import type { Notice as Mine } from "#shared/reminders/schema.ts";
 import { type Answer, get } from "../api.ts";
 import { useEdition } from "../framework/edition.ts";
 import { changed, together, useLoad } from "../load.ts";
@@ -20,6 +21,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { useChunk } from "./chunk.ts";
 import { agreementPath, useAgreement, whole } from "./load.ts";
+import { NeedsMe, useMine } from "./mine.tsx";
 import { Moves } from "./moves.tsx";
 import { type Names, namesOf, useOrganizations, usePeople } from "./names.ts";
 import { nextStep } from "./next.ts";
@@ -34,7 +36,7 @@ export function AgreementPage() {
   const { partnership } = usePlace();
   const id = useRoute().params["agreement"] ?? "";
   const path = agreementPath(partnership.id, id);
-  const read = together(useAgreement(path), useOrganizations(partnership.id));
+  const read = together(useAgreement(path), useOrganizations(partnership.id), useMine(path));
   const crumbs = [{ href: paths.agreements(partnership.id), label: "Agreements" }];
   if (read.state === "loading")
     return (
@@ -48,7 +50,7 @@ export function AgreementPage() {
         <ProblemNotice problem={read.problem} retry={read.retry} />
       </Page>
     );
-  const [answer, organizations] = read.data;
+  const [answer, organizations, mine] = read.data;
   const { data } = answer;
   const names = namesOf(organizations);
   const beside = pendingState(isUnderWay(whole(data)) ? data.status : undefined, data.versionKind);
@@ -81,7 +83,7 @@ export function AgreementPage() {
           </Notice>
         </>
       ) : (
-        <Whole answer={answer} names={names} path={path} />
+        <Whole answer={answer} names={names} path={path} mine={mine} />
       )}
     </Page>
   );
@@ -92,7 +94,9 @@ const tabs = ["courses", "clauses", "review", "people", "documents", "history"];
 /** Most people come for the courses: fetched beside the agreement itself, the other tabs when they are opened. */
 const courses = () => import("./courses-tab.tsx");
 
-function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: Names; path: string }) {
+type WholeProps = { answer: Answer<AgreementView>; names: Names; path: string; mine: readonly Mine[] };
+
+function Whole({ answer, names, path, mine }: WholeProps) {
   const { partnership, actor } = usePlace();
   const people = usePeople(partnership.id);
   const [asked] = useAddress("tab", "courses");
@@ -132,6 +136,7 @@ function Whole({ answer, names, path }: { answer: Answer<AgreementView>; names: 
       {!typing && (
         <div class="cols wide-left">
           <div class="stack roomy">
+            <NeedsMe mine={mine} />
             <Notice
               kind={next.kind}
               title={next.title}

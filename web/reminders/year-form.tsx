@@ -7,7 +7,7 @@ import { changed, useAction } from "../load.ts";
 import { typeWords } from "../organizations/words.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
-import { CheckField, ChoiceField, Group, TextField } from "../ui/field.tsx";
+import { CheckField, ChoiceField, Group, TextField, useRefusal } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { monthChoices, weekChoices, weekdayChoices } from "./words.ts";
 
@@ -93,11 +93,17 @@ type DayProps = {
 
 function Day({ item, number, today, pointer, onChange, onRemove }: DayProps) {
   const { verifiedOn, on } = item;
+  const [isNew] = useState(item.title === "");
+  // What is wrong with an answer is never behind a closed lid.
+  const refused = useRefusal(pointer);
   const month = String(on.month);
   const dated = "day" in on;
   const put = (next: YearDay) => onChange({ on: next });
   return (
-    <Group legend={`Day ${number}`} pointer={pointer}>
+    <details open={isNew || refused !== undefined}>
+      <summary>
+        Day {number}: {item.title || "new"}
+      </summary>
       <div class="stack">
         <TextField
           label="What is done by then"
@@ -185,7 +191,7 @@ function Day({ item, number, today, pointer, onChange, onRemove }: DayProps) {
           </Button>
         </div>
       </div>
-    </Group>
+    </details>
   );
 }
 
