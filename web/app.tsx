@@ -72,6 +72,14 @@ export const pages: readonly { path: string; load: Load }[] = [
     path: "/p/:partnership/organizations/:organization/merge",
     load: async () => (await import("./organizations/merge.tsx")).MergePage,
   },
+  {
+    path: "/p/:partnership/organizations/:organization/courses",
+    load: async () => (await import("./courses/page.tsx")).CatalogPage,
+  },
+  {
+    path: "/p/:partnership/organizations/:organization/courses/import",
+    load: async () => (await import("./courses/import.tsx")).CatalogImportPage,
+  },
   { path: "/p/:partnership/people", load: async () => (await import("./people/list.tsx")).PeoplePage },
   {
     path: "/p/:partnership/people/invite",

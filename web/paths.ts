@@ -55,6 +55,11 @@ export const paths = {
   mergeOrganization: (partnership: string, organization: string) =>
     `/p/${partnership}/organizations/${organization}/merge`,
 
+  courses: (partnership: string, organization: string, year?: string) =>
+    `/p/${partnership}/organizations/${organization}/courses${query({ year })}`,
+  importCourses: (partnership: string, organization: string, year: string) =>
+    `/p/${partnership}/organizations/${organization}/courses/import${query({ year })}`,
+
   people: (partnership: string) => `/p/${partnership}/people`,
   invite: (partnership: string) => `/p/${partnership}/people/invite`,
   person: (partnership: string, person: string) => `/p/${partnership}/people/${person}`,

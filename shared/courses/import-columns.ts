@@ -13,7 +13,7 @@ const synonyms: Record<CatalogColumn, readonly string[]> = {
   credits: words(
     "credit|hours|credit hours|hrs|units value|credit value|semester hours|sem hrs|credits earned|max credits|catalog credits|carnegie units",
   ),
-  credit_unit: words("unit|credit units|credit type|hour type|unit of credit|units of credit"),
+  credit_unit: words("unit|units|credit units|credit type|hour type|unit of credit|units of credit"),
   status: words("course status|active|state|offered"),
   level: words("course level|level of course"),
   grades: words("grade|grade levels|grade level|grade range|grades offered"),

@@ -4,16 +4,8 @@ import { describe, expect, it } from "vitest";
 import { decodeText } from "#functions/files/decode-text.ts";
 import { readCsv } from "#functions/files/read-csv.ts";
 import type { ImportProblem } from "#shared/files/schema.ts";
-import {
-  asCsv,
-  cellOf,
-  mended,
-  mendedAll,
-  problemsAsCsv,
-  rowsToShow,
-  type Sheet,
-} from "#web/agreements/import-table.ts";
 import { emptyRule, termsWith, typedFinding, typedRule } from "#web/agreements/rule-typed.ts";
+import { asCsv, cellOf, mended, mendedAll, problemsAsCsv, rowsToShow, type Sheet } from "#web/files/table.ts";
 import { all, award, cbhs, course, plcc } from "./agreed.ts";
 
 const sheet: Sheet = {

@@ -58,6 +58,23 @@ const visits: Visit[] = [
   { name: "agreement in outline", who: "marisol", path: (ids) => `${p}/agreements/${ids["AA-IT-025"]}` },
   { name: "organizations", who: "marisol", path: `${p}/organizations` },
   { name: "organization", who: "marisol", path: (ids) => `${p}/organizations/${ids["PLCC"]}` },
+  { name: "catalog", who: "tom", path: (ids) => `${p}/organizations/${ids["PLCC"]}/courses` },
+  {
+    name: "course of a catalog",
+    who: "tom",
+    path: (ids) => `${p}/organizations/${ids["PLCC"]}/courses?course=WLD+101`,
+  },
+  {
+    name: "catalog from a file",
+    who: "tom",
+    path: (ids) => `${p}/organizations/${ids["PLCC"]}/courses/import`,
+  },
+  { name: "no catalog yet", who: "priya", path: (ids) => `${p}/organizations/${ids["NSU"]}/courses` },
+  {
+    name: "agreement whose courses changed",
+    who: "tom",
+    path: (ids) => `${p}/agreements/${ids["DC-TRACC-001"]}`,
+  },
   { name: "new organization", who: "marisol", path: `${p}/organizations/new` },
   { name: "people", who: "tom", path: `${p}/people` },
   { name: "invite", who: "tom", path: `${p}/people/invite` },

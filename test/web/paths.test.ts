@@ -47,6 +47,14 @@ const walk: Record<keyof typeof paths, [address: string, page: string]> = {
     paths.mergeOrganization("cedar-valley", org),
     "/p/:partnership/organizations/:organization/merge",
   ],
+  courses: [
+    paths.courses("cedar-valley", org, "2026-27"),
+    "/p/:partnership/organizations/:organization/courses",
+  ],
+  importCourses: [
+    paths.importCourses("cedar-valley", org, "2026-27"),
+    "/p/:partnership/organizations/:organization/courses/import",
+  ],
   people: [paths.people("cedar-valley"), "/p/:partnership/people"],
   invite: [paths.invite("cedar-valley"), "/p/:partnership/people/invite"],
   person: [paths.person("cedar-valley", per), "/p/:partnership/people/:person"],

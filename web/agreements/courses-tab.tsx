@@ -5,6 +5,7 @@ import { objectionToEditing } from "#shared/agreements/rules.ts";
 import type { Agreement, Terms } from "#shared/agreements/schema.ts";
 import { conditionInWords } from "#shared/agreements/words.ts";
 import type { Answer } from "../api.ts";
+import { CoursesChanged, useDrift } from "../courses/drift.tsx";
 import { useAction } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
@@ -33,10 +34,20 @@ type CoursesProps = {
 };
 
 export function CoursesTab(props: CoursesProps) {
-  const terms = useTerms(props.path);
-  if (terms.state === "loading") return <Skeleton of="the courses" lines={12} />;
+  const { agreement, path, names, past } = props;
+  const [asked] = useAddress("rule");
+  const terms = useTerms(path);
+  const drift = useDrift(agreement, past ? undefined : path);
+  if (terms.state === "loading" || !drift) return <Skeleton of="the courses" lines={12} />;
   if (terms.state === "problem") return <ProblemNotice problem={terms.problem} retry={terms.retry} />;
-  return <Courses {...props} answer={terms.data} reload={terms.reload} stale={terms.stale} />;
+  return (
+    <>
+      {asked === "" && drift.length > 0 && (
+        <CoursesChanged drift={drift} agreement={agreement} code={names.code} />
+      )}
+      <Courses {...props} answer={terms.data} reload={terms.reload} stale={terms.stale} />
+    </>
+  );
 }
 
 type LoadedProps = CoursesProps & { answer: Answer<Terms>; reload: () => void; stale: boolean };

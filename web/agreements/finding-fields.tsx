@@ -1,9 +1,10 @@
 /** A course that gives no credit, or that nobody has looked at: kept apart, because the second is not a refusal. */
 import type { NegativeReason } from "#shared/agreements/schema.ts";
+import type { Taught } from "../courses/taught.ts";
 import { ChoiceField, Group, TextField } from "../ui/field.tsx";
 import { reasonWords } from "./choices.ts";
+import { CourseFields } from "./course-fields.tsx";
 import type { Names } from "./names.ts";
-import { CourseFields } from "./rule-fields.tsx";
 import type { Beginning, TypedRule } from "./rule-typed.ts";
 
 type FindingProps = {
@@ -12,9 +13,10 @@ type FindingProps = {
   pointer: string;
   beginning: Beginning;
   names: Names;
+  taught: Taught;
 };
 
-export function FindingFields({ value, set, pointer, beginning, names }: FindingProps) {
+export function FindingFields({ value, set, pointer, beginning, names, taught }: FindingProps) {
   return (
     <>
       <Group legend="The course that was asked about">
@@ -24,6 +26,7 @@ export function FindingFields({ value, set, pointer, beginning, names }: Finding
           pointer={`${pointer}/course`}
           organizations={beginning.senders}
           names={names}
+          taught={taught}
         />
       </Group>
       <TextField

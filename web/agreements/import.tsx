@@ -1,21 +1,22 @@
 /** Adding courses from a file: read, check, mend on the page, and then add all of it at once. Nothing is saved before. */
 
-import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
+import type { ImportReport } from "#shared/agreements/import-schema.ts";
 import { objectionToEditing } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { useDocuments } from "../documents/load.ts";
 import { sizeInWords } from "../documents/words.ts";
+import { DropSheet } from "../files/drop.tsx";
+import { csvType, type Source, useDryRun, xlsxType } from "../files/run.ts";
+import { FileSheet } from "../files/sheet.tsx";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
-import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { ImportPreview } from "./import-preview.tsx";
-import { csvType, type Source, sourceOf, useDryRun, xlsxType } from "./import-run.ts";
 import { agreementPath, useAgreement, whole } from "./load.ts";
 import "./agreements.css";
 
@@ -54,7 +55,7 @@ export function ImportPage() {
 type StepsProps = { agreement: Agreement; path: string; crumbs: { href: string; label: string }[] };
 
 function Steps({ agreement, path, crumbs }: StepsProps) {
-  const run = useDryRun(path);
+  const run = useDryRun<ImportReport>(`${path}/rules/import?dryRun=true`);
   const { source, report } = run;
   const choose = (next: Source) => run.choose(next);
   if (!source || (!report && run.problem))
@@ -87,66 +88,7 @@ function Steps({ agreement, path, crumbs }: StepsProps) {
             : "The agreement says everything that this file says. Adding it would change nothing."
       }
     >
-      <section class="sheet" aria-labelledby="file">
-        <div class="row between">
-          <div class="who">
-            <span class="face org" aria-hidden="true">
-              {source.type === xlsxType ? "XLS" : "CSV"}
-            </span>
-            <span>
-              <b id="file">{source.name}</b>
-              <small>
-                {report
-                  ? `${report.rows.toLocaleString("en-US")} rows, ${report.columns.length} columns${source.size === undefined ? "" : `, ${sizeInWords(source.size)}`}.`
-                  : "Reading it."}
-                {run.mendings > 0 &&
-                  ` ${run.mendings} ${run.mendings === 1 ? "cell" : "cells"} changed here; your file is as it was.`}
-              </small>
-            </span>
-          </div>
-          <div class="row">
-            {run.mendings > 0 && (
-              <Button small kind="quiet" onClick={run.undo}>
-                Undo the last change
-              </Button>
-            )}
-            <Button small onClick={run.clear}>
-              Choose another file
-            </Button>
-          </div>
-        </div>
-        <div class="stack tight">
-          <progress
-            aria-label="Rows read"
-            {...(report && !run.busy ? { max: report.rows || 1, value: report.rows || 1 } : {})}
-          />
-          <div class="row between" role="status">
-            <small>
-              {report && !run.busy
-                ? `${report.rows.toLocaleString("en-US")} of ${report.rows.toLocaleString("en-US")} rows read`
-                : report
-                  ? "Reading it again with your changes"
-                  : "Reading the rows"}
-            </small>
-            <small>{report && problemsInWords(report.stops, report.asks)}</small>
-          </div>
-        </div>
-        {report && (
-          <details>
-            <summary>What we read each column as</summary>
-            <dl class="read-as">
-              {report.columns.map(({ header, readAs }, index) => (
-                <div key={`${index} ${header}`}>
-                  <dt>{header || `column ${index + 1}`}</dt>
-                  <dd>
-                    {readAs === "ignored" ? <span class="muted">not used</span> : readAs.replaceAll("_", " ")}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </details>
-        )}
-      </section>
+      <FileSheet run={run} source={source} />
       {run.problem && <ProblemNotice problem={run.problem} retry={run.again} live />}
       {report ? (
         <ImportPreview run={run} report={report} agreement={agreement} path={path} />
@@ -157,18 +99,8 @@ function Steps({ agreement, path, crumbs }: StepsProps) {
   );
 }
 
-function problemsInWords(stops: number, asks: number): string {
-  if (stops === 0 && asks === 0) return "No problems found";
-  const parts = [
-    ...(stops > 0 ? [`${stops} ${stops === 1 ? "stops" : "stop"} the file`] : []),
-    ...(asks > 0 ? [`${asks} ${asks === 1 ? "asks" : "ask"} you`] : []),
-  ];
-  return `Problems found: ${parts.join(", ")}`;
-}
-
 function Choose({ agreement, onChoose }: { agreement: Agreement; onChoose: (source: Source) => void }) {
   const { partnership } = usePlace();
-  const [over, setOver] = useState(false);
   const documents = useDocuments(partnership.id, { about: agreement.id });
   const usable =
     documents.state === "content"
@@ -176,38 +108,9 @@ function Choose({ agreement, onChoose }: { agreement: Agreement; onChoose: (sour
           ({ type, state }) => state === "available" && (type === csvType || type === xlsxType),
         )
       : [];
-  const take = (files: FileList | null | undefined) => {
-    const file = files?.[0];
-    if (file) onChoose(sourceOf(file));
-  };
-  const drag = (inside: boolean) => (event: DragEvent) => {
-    event.preventDefault();
-    setOver(inside);
-  };
   return (
     <div class="cols wide-left">
-      <label
-        class={over ? "drop over tall" : "drop tall"}
-        onDragOver={drag(true)}
-        onDragLeave={drag(false)}
-        onDrop={(event) => {
-          drag(false)(event);
-          take(event.dataTransfer?.files);
-        }}
-      >
-        <Icon name="upload" />
-        <b>Drop a CSV or Excel file here</b>
-        <span class="muted">or choose one. Up to 5,000 rows and 4 MB. Column names may be your own.</span>
-        <input
-          type="file"
-          class="sr"
-          accept={`.csv,.xlsx,${csvType},${xlsxType}`}
-          onChange={(event) => {
-            take(event.currentTarget.files);
-            event.currentTarget.value = "";
-          }}
-        />
-      </label>
+      <DropSheet onChoose={onChoose} />
       <div class="stack">
         {usable.length > 0 && (
           <section aria-labelledby="attached">

@@ -1,23 +1,13 @@
 /** Ways, choices, courses and awards as fields: the three levels of a rule, in the words of its drawing. */
 
-import type { ComponentChildren } from "preact";
-import { gradeScale } from "#shared/agreements/grades.ts";
-import type { AwardType, CreditUnit, Terms } from "#shared/agreements/schema.ts";
-import { unitWords } from "#shared/agreements/table-words.ts";
-import { credit } from "#shared/agreements/words.ts";
+import type { AwardType } from "#shared/agreements/schema.ts";
+import type { Taught } from "../courses/taught.ts";
 import { Button } from "../ui/button.tsx";
 import { ChoiceField, Group, TextField } from "../ui/field.tsx";
 import { awardNames } from "./choices.ts";
+import { CourseFields } from "./course-fields.tsx";
 import type { Names } from "./names.ts";
-import {
-  emptyAward,
-  emptySent,
-  emptySlot,
-  type TypedAward,
-  type TypedCourse,
-  type TypedSent,
-  type TypedSlot,
-} from "./rule-typed.ts";
+import { emptyAward, emptySent, emptySlot, type TypedAward, type TypedSlot } from "./rule-typed.ts";
 
 type Ways = { slots: TypedSlot[] }[];
 type WaysProps = {
@@ -26,35 +16,21 @@ type WaysProps = {
   pointer: string;
   senders: readonly string[];
   names: Names;
-  known: Terms;
+  taught: Taught;
 };
 
 const without = <Item,>(items: readonly Item[], at: number): Item[] =>
   items.filter((_, index) => index !== at);
 const withAt = <Item,>(items: readonly Item[], at: number, item: Item): Item[] => items.with(at, item);
 
-export function WaysField({ value, onValue, pointer, senders, names, known }: WaysProps) {
+export function WaysField({ value, onValue, pointer, senders, names, taught }: WaysProps) {
   const [sender = ""] = senders;
-  const suggestions = [
-    ...new Map(
-      known.rules
-        .flatMap(({ options }) => options.flatMap(({ slots }) => slots.flatMap(({ courses }) => courses)))
-        .map((course) => [course.code, course]),
-    ).values(),
-  ];
   return (
     <Group
       legend="The student finishes"
       hint="Everything in one way is needed. A second way is another road to the same credit."
       pointer={pointer}
     >
-      <datalist id="known-courses">
-        {suggestions.map((one) => (
-          <option key={one.code} value={one.code}>
-            {one.title}
-          </option>
-        ))}
-      </datalist>
       <ol class="ways">
         {value.map((way, index) => (
           <li key={index}>
@@ -73,18 +49,7 @@ export function WaysField({ value, onValue, pointer, senders, names, known }: Wa
                 pointer={`${pointer}/${index}/slots`}
                 senders={senders}
                 names={names}
-                onCode={(course) => {
-                  const same = suggestions.find((one) => one.code === course.code);
-                  return same && course.title === "" && course.credits === ""
-                    ? {
-                        ...course,
-                        title: same.title,
-                        credits: credit(same.creditHundredths),
-                        unit: same.unit,
-                        organizationId: same.organizationId,
-                      }
-                    : course;
-                }}
+                taught={taught}
               />
               <div class="row">
                 <Button
@@ -118,10 +83,10 @@ type SlotsProps = {
   pointer: string;
   senders: readonly string[];
   names: Names;
-  onCode: (course: TypedSent) => TypedSent;
+  taught: Taught;
 };
 
-function Slots({ value, onValue, pointer, senders, names, onCode }: SlotsProps) {
+function Slots({ value, onValue, pointer, senders, names, taught }: SlotsProps) {
   return (
     <ul class="plain stack tight">
       {value.map((slot, index) => {
@@ -143,13 +108,11 @@ function Slots({ value, onValue, pointer, senders, names, onCode }: SlotsProps) 
               <div key={nth}>
                 <CourseFields
                   value={course}
-                  onValue={(next) =>
-                    set({ courses: withAt(slot.courses, nth, onCode({ ...course, ...next })) })
-                  }
+                  onValue={(next) => set({ courses: withAt(slot.courses, nth, { ...course, ...next }) })}
                   pointer={`${at}/courses/${nth}`}
                   organizations={senders}
                   names={names}
-                  list="known-courses"
+                  taught={taught}
                   grade={course.minGrade}
                   onGrade={(minGrade) => set({ courses: withAt(slot.courses, nth, { ...course, minGrade }) })}
                 >
@@ -185,88 +148,16 @@ function Slots({ value, onValue, pointer, senders, names, onCode }: SlotsProps) 
   );
 }
 
-type CourseFieldsProps = {
-  value: TypedCourse;
-  onValue: (part: Partial<TypedCourse>) => void;
-  pointer: string;
-  organizations: readonly string[];
-  names: Names;
-  list?: string;
-  grade?: string;
-  onGrade?: (grade: string) => void;
-  /** Taking it off again. */
-  children?: ComponentChildren;
-};
-
-export function CourseFields(props: CourseFieldsProps) {
-  const { value, onValue, pointer, organizations, names, list, grade, onGrade, children } = props;
-  return (
-    <div class="line course-fields">
-      <TextField
-        label="Code"
-        pointer={`${pointer}/code`}
-        value={value.code}
-        onValue={(code) => onValue({ code })}
-        autocomplete="off"
-        spellcheck={false}
-        {...(list ? { list } : {})}
-      />
-      <TextField
-        label="Title"
-        pointer={`${pointer}/title`}
-        value={value.title}
-        onValue={(title) => onValue({ title })}
-        autocomplete="off"
-      />
-      <TextField
-        label="Credit"
-        pointer={`${pointer}/creditHundredths`}
-        inputMode="decimal"
-        value={value.credits}
-        onValue={(credits) => onValue({ credits })}
-        autocomplete="off"
-      />
-      <ChoiceField
-        label="In"
-        pointer={`${pointer}/unit`}
-        value={value.unit}
-        onValue={(unit) => onValue({ unit: unit as CreditUnit })}
-        choices={Object.entries(unitWords).map(([unit, label]) => ({ value: unit, label }))}
-      />
-      {onGrade && (
-        <ChoiceField
-          label="With"
-          pointer={`${pointer}/minGrade`}
-          value={grade ?? ""}
-          onValue={onGrade}
-          choices={gradeScale.map((one) => ({ value: one, label: `${one} or better` }))}
-          none="a passing grade"
-        />
-      )}
-      {(organizations.length > 1 || !organizations.includes(value.organizationId)) && (
-        <ChoiceField
-          label="Taught at"
-          pointer={`${pointer}/organizationId`}
-          value={value.organizationId}
-          onValue={(organizationId) => onValue({ organizationId })}
-          choices={organizations.map((one) => ({ value: one, label: names.name(one) }))}
-          none="Choose one"
-        />
-      )}
-      {children}
-    </div>
-  );
-}
-
 type AwardsProps = {
   value: TypedAward[];
   onValue: (awards: TypedAward[]) => void;
   pointer: string;
   receivers: readonly string[];
   names: Names;
+  taught: Taught;
 };
 
-export function AwardsField({ value, onValue, pointer, receivers, names }: AwardsProps) {
+export function AwardsField({ value, onValue, pointer, receivers, names, taught }: AwardsProps) {
   return (
     <Group
       legend="The college grants"
@@ -296,6 +187,8 @@ export function AwardsField({ value, onValue, pointer, receivers, names }: Award
               pointer={`${pointer}/${index}/course`}
               organizations={receivers}
               names={names}
+              taught={taught}
+              pattern={award.type === "ELECTIVE"}
             >
               {value.length > 1 && (
                 <Button small kind="quiet" onClick={() => onValue(without(value, index))}>

@@ -6,7 +6,10 @@ import type { Agreement, AwardMethod, EquivalencyRule, Terms } from "#shared/agr
 import { methodWords } from "#shared/agreements/table-words.ts";
 import { inWords } from "#shared/agreements/words.ts";
 import { type Answer, Problem } from "../api.ts";
+import { useTaught } from "../courses/load.ts";
+import { taughtBy } from "../courses/taught.ts";
 import { changed, useAction } from "../load.ts";
+import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { forgetDraft, useDraft } from "../ui/draft.ts";
 import { CheckField, ChoiceField, TextField } from "../ui/field.tsx";
@@ -60,6 +63,9 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
     from: agreement.dateEffective,
     to: agreement.expirationDate,
   };
+  const { partnership } = usePlace();
+  const parties = [...new Set([...beginning.senders, ...beginning.receivers])];
+  const taught = taughtBy(useTaught(partnership.id, parties, agreement.expirationDate), terms);
   const rule = terms.rules.find((one) => one.ruleNo === replaces);
   const finding = terms.findings.find((one) => one.ruleNo === replaces);
   const name = `rule/${agreement.id}/${asked}`;
@@ -130,7 +136,14 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
           autocomplete="off"
         />
         {value.kind === "finding" ? (
-          <FindingFields value={value} set={set} pointer={pointer} beginning={beginning} names={names} />
+          <FindingFields
+            value={value}
+            set={set}
+            pointer={pointer}
+            beginning={beginning}
+            names={names}
+            taught={taught}
+          />
         ) : (
           <>
             <WaysField
@@ -139,7 +152,7 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
               pointer={`${pointer}/options`}
               senders={beginning.senders}
               names={names}
-              known={terms}
+              taught={taught}
             />
             <ConditionsField
               legend="What else has to be true"
@@ -154,6 +167,7 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
               pointer={`${pointer}/awards`}
               receivers={beginning.receivers}
               names={names}
+              taught={taught}
             />
             <ChoiceField
               label="How the credit is posted"

@@ -87,9 +87,14 @@ export function OrganizationPage() {
         <Memberships organization={organization} name={name} />
         <Identifiers organization={organization} />
       </div>
-      <p>
-        <a href={paths.agreements(partnership.id, { party: id })}>Agreements of {organization.name}</a>
-      </p>
+      <ul class="plain row">
+        <li>
+          <a href={paths.agreements(partnership.id, { party: id })}>Agreements of {organization.name}</a>
+        </li>
+        <li>
+          <a href={paths.courses(partnership.id, id)}>Courses it teaches</a>
+        </li>
+      </ul>
       <Section id="history" title="History">
         <History path={`${base}/${id}`} />
       </Section>

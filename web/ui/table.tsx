@@ -4,6 +4,7 @@
  */
 // biome-ignore-all lint/a11y/noRedundantRoles: where rows fold into cards on a phone, blocks would take the table's meaning away
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { useAddress } from "./address.ts";
 import { Button } from "./button.tsx";
 import { csvOf, download } from "./csv.ts";
@@ -39,6 +40,8 @@ export type TableProps<Row> = {
   sortName?: string;
   /** On a phone each row becomes a card instead of scrolling sideways. */
   fold?: boolean;
+  /** Rows drawn before someone asks for all of them; the count, the sort and the CSV are of all. */
+  drawn?: number;
 };
 
 export function Table<Row>({
@@ -51,7 +54,9 @@ export function Table<Row>({
   aside,
   sortName = "sort",
   fold = false,
+  drawn = Number.POSITIVE_INFINITY,
 }: TableProps<Row>) {
+  const [all, setAll] = useState(false);
   const [sorted, setSorted] = useAddress(sortName, sort);
   const down = sorted.startsWith("-");
   const column = columns.find(({ id }) => id === sorted.replace(/^-/, "")) ?? columns[0];
@@ -106,7 +111,7 @@ export function Table<Row>({
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {shown.map((row) => (
+            {shown.slice(0, all ? undefined : drawn).map((row) => (
               <tr key={rowKey(row)} role="row">
                 {columns.map((one, index) =>
                   index === 0 ? (
@@ -129,6 +134,13 @@ export function Table<Row>({
           </tbody>
         </table>
       </section>
+      {!all && rows.length > drawn && (
+        <div class="no-print">
+          <Button small onClick={() => setAll(true)}>
+            Show all {rows.length.toLocaleString("en-US")}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -42,7 +42,8 @@ const sends = (
   course: string,
   credits: string,
   grade = "B",
-) => `S,${rule},${option},${slot},${choose},${course},${credits},CarnegieUnit,${grade},,,`;
+) =>
+  `S,${rule},${option},${slot},${choose},${course},${credits},${course.startsWith("PLCC,") ? "SemesterHour" : "CarnegieUnit"},${grade},,,`;
 const grants = (rule: number, course: string, hours: string, type = "COURSE", note = "") =>
   `R,${rule},,,,${course},${hours},SemesterHour,,${type},,${note}`;
 const needs = (rule: number | "*", type: string, value: string, note = "") =>

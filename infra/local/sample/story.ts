@@ -6,9 +6,11 @@ import { createHash } from "node:crypto";
 import type { Hono } from "hono";
 import { createApp } from "#functions/app.ts";
 import type { Env, Services } from "#functions/env.ts";
+import { type AcademicYear, academicYearOf, daysOfYear, yearsOn } from "#shared/academic-year.ts";
 import { shipped } from "#shared/rule-sets/shipped.ts";
 import { plusDays } from "#shared/time.ts";
 import { agreements, type Day, header, type SampleAgreement } from "./agreements.ts";
+import { catalogs } from "./catalogs.ts";
 import { texts } from "./clauses.ts";
 import { people } from "./people.ts";
 import type { Region } from "./region.ts";
@@ -36,7 +38,11 @@ export async function tellStory(services: Services, region: Region, today: strin
   };
   const teller = new Teller(createApp(told), region, clock, today);
   await teller.verifyDualCredit();
+  const year = academicYearOf(today);
+  // What was agreed since was agreed over last year's courses; this year's came after them.
+  await teller.publish(yearsOn(year, -1));
   for (const agreement of agreements) await teller.tell(agreement);
+  await teller.publish(year);
 }
 
 class Teller {
@@ -61,6 +67,22 @@ class Teller {
     const verified = items.map((item) => (/^\d$/.test(item.id) ? { ...item, verifiedOn, source } : item));
     const body = { ...rest, items: verified, gaps: "BLOCK" };
     await this.#ask("marisol", "PUT", "/rule-sets/IL-110ILCS27_16", body, '"0"');
+  }
+
+  /** Each catalog of a year, three weeks before its first day. */
+  async publish(year: AcademicYear): Promise<void> {
+    this.#clock.now = new Date(`${plusDays(daysOfYear(year).from, -21)}T15:30:00Z`);
+    for (const { code, by, header, both, lastYear, thisYear } of catalogs) {
+      const rows = [...both, ...(year === academicYearOf(this.#today) ? thisYear : lastYear)];
+      await this.#send(
+        by,
+        "POST",
+        `/organizations/${this.#region.organization(code)}/courses/${year}/import`,
+        [header, ...rows].join("\n"),
+        { "content-type": "text/csv", "if-match": '"0"' },
+        code,
+      );
+    }
   }
 
   async tell(agreement: SampleAgreement): Promise<void> {

@@ -2,11 +2,10 @@
  * Mending a file on the page: a fix changes the table that the dry run sent back, and the table goes back as CSV.
  * Pure: nothing here is saved, and the file on the person's disk is never touched.
  */
-import type { ImportColumn, ImportReport } from "#shared/agreements/import-schema.ts";
-import type { ImportProblem } from "#shared/files/schema.ts";
+import type { FileReport, ImportProblem } from "#shared/files/schema.ts";
 import { csvOf } from "../ui/csv.ts";
 
-export type Sheet = Pick<ImportReport, "table" | "headerRow" | "columns">;
+export type Sheet = Pick<FileReport, "table" | "headerRow" | "columns">;
 
 /** One problem's own name, the same in every dry run that finds it again. */
 export const nameOf = ({ row, column, severity, read }: ImportProblem): string =>
@@ -84,7 +83,7 @@ export function rowsToShow(sheet: Sheet, problems: readonly ImportProblem[], all
 }
 
 /** A cell of a row by what its column was read as. */
-export function cellOf(sheet: Sheet, row: number, readAs: ImportColumn): string {
+export function cellOf(sheet: Sheet, row: number, readAs: string): string {
   const at = sheet.columns.findIndex((one) => one.readAs === readAs);
   return (at < 0 ? undefined : sheet.table[row - 1]?.[at]) ?? "";
 }

@@ -1,20 +1,19 @@
 /** The rows of a file before anything is saved: what each was read as, and each problem at its row with its fixes. */
 import { useState } from "preact/hooks";
-import type { ImportColumn, ImportReport } from "#shared/agreements/import-schema.ts";
-import type { ConditionType } from "#shared/agreements/schema.ts";
-import type { ImportProblem } from "#shared/files/schema.ts";
+import type { FileReport, ImportProblem } from "#shared/files/schema.ts";
 import { query } from "../paths.ts";
 import { useAddress, useLinkWith } from "../ui/address.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { conditionWords } from "./choices.ts";
-import { cellOf, nameOf, rowsToShow } from "./import-table.ts";
+import { nameOf, rowsToShow } from "./table.ts";
 
 const perPage = 60;
 
 type RowsProps = {
-  report: ImportReport;
+  report: FileReport;
+  /** What is shown of a row, as it was read. */
+  shown: readonly Shown[];
   /** Problems still open: fixed and answered ones are taken out. */
   problems: readonly ImportProblem[];
   /** Undefined while a commit is under way. */
@@ -22,52 +21,15 @@ type RowsProps = {
   onKeep: (problem: ImportProblem) => void;
 };
 
-type Shown = {
+export type Shown = {
   head: string;
-  of: readonly ImportColumn[];
+  /** The columns of the layout it is made of: a problem in one of them marks it. */
+  of: readonly string[];
   number?: boolean;
-  show: (report: ImportReport, row: number) => string;
+  show: (report: FileReport, row: number) => string;
 };
 
-const kinds: Record<string, string> = { S: "Finishes", R: "Grants", Q: "Asks for", N: "Gives none" };
-const text = (readAs: ImportColumn) => (report: ImportReport, row: number) =>
-  cellOf(report, row, readAs).replace(/^'/, "");
-
-const shown: readonly Shown[] = [
-  { head: "Rule", of: ["rule_no"], number: true, show: text("rule_no") },
-  {
-    head: "Kind",
-    of: ["row_type"],
-    show: (report, row) =>
-      kinds[text("row_type")(report, row).trim().toUpperCase()] ?? text("row_type")(report, row),
-  },
-  {
-    head: "Course",
-    of: ["org_code", "course_code"],
-    show: (report, row) => `${text("org_code")(report, row)} ${text("course_code")(report, row)}`.trim(),
-  },
-  {
-    head: "Title",
-    of: ["course_title", "award_type", "value"],
-    show: (report, row) =>
-      text("course_title")(report, row) ||
-      conditionIn(text("award_type")(report, row), text("value")(report, row)) ||
-      `${text("award_type")(report, row)} ${text("value")(report, row)}`
-        .trim()
-        .toLowerCase()
-        .replaceAll("_", " "),
-  },
-  { head: "Credit", of: ["credits"], number: true, show: text("credits") },
-  { head: "Grade", of: ["min_grade"], show: text("min_grade") },
-];
-
-/** `A percent on the exam: 80`. */
-function conditionIn(type: string, value: string): string | undefined {
-  const name = Object.hasOwn(conditionWords, type) && conditionWords[type as ConditionType].name;
-  return name ? `${name}${value && `: ${value}`}` : undefined;
-}
-
-export function ImportRows({ report, problems, onFix, onKeep }: RowsProps) {
+export function ImportRows({ report, shown, problems, onFix, onKeep }: RowsProps) {
   const [asked] = useAddress("rows", problems.length === 0 ? "all" : "");
   const [at] = useAddress("page", "1");
   const link = useLinkWith("rows");
@@ -122,7 +84,7 @@ export function ImportRows({ report, problems, onFix, onKeep }: RowsProps) {
             {rows.map((row) => {
               const found = byRow.get(row) ?? [];
               return [
-                <Row key={row} row={row} report={report} found={found} />,
+                <Row key={row} row={row} report={report} shown={shown} found={found} />,
                 ...found.map((problem) => (
                   <tr key={`${row} ${nameOf(problem)}`}>
                     <td />
@@ -156,7 +118,9 @@ export function ImportRows({ report, problems, onFix, onKeep }: RowsProps) {
   );
 }
 
-function Row({ row, report, found }: { row: number; report: ImportReport; found: readonly ImportProblem[] }) {
+type RowProps = Pick<RowsProps, "report" | "shown"> & { row: number; found: readonly ImportProblem[] };
+
+function Row({ row, report, shown, found }: RowProps) {
   const severity = found.some((one) => one.severity === "stops")
     ? "stops"
     : found.length > 0
@@ -176,7 +140,7 @@ function Row({ row, report, found }: { row: number; report: ImportReport; found:
       {shown.map(({ head, of, number, show }) => {
         const value = show(report, row);
         return (
-          <td key={head} class={number ? "n" : head === "Course" ? "nowrap" : undefined}>
+          <td key={head} class={number ? "n" : head === "Course" || head === "Code" ? "nowrap" : undefined}>
             {of.some((one) => marked.has(one)) ? <mark>{value || "empty"}</mark> : value}
           </td>
         );

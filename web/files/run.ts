@@ -1,9 +1,8 @@
 /** Dry runs of one file: read it, change cells, read again. The last report is the one a commit is based on. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ImportReport } from "#shared/agreements/import-schema.ts";
-import type { ImportProblem } from "#shared/files/schema.ts";
+import type { FileReport, ImportProblem } from "#shared/files/schema.ts";
 import { Problem, post } from "../api.ts";
-import { asCsv, mended, mendedAll, nameOf } from "./import-table.ts";
+import { asCsv, mended, mendedAll, nameOf } from "./table.ts";
 
 export const csvType = "text/csv";
 export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -19,12 +18,12 @@ export const sourceOf = (file: File): Source => ({
   body: file,
 });
 
-export type DryRun = {
+export type DryRun<Report extends FileReport> = {
   source: Source | undefined;
-  report: ImportReport | undefined;
+  report: Report | undefined;
   /** Problems neither fixed since the last report nor answered with "keep it". */
   open: readonly ImportProblem[];
-  /** Of the agreement that the report was made for. */
+  /** Of the record that the report was made for. */
   etag: string | undefined;
   busy: boolean;
   problem: Problem | undefined;
@@ -41,11 +40,11 @@ export type DryRun = {
   undo: () => void;
 };
 
-type State = {
+type State<Report> = {
   source?: Source;
   /** The table after each change, and how many cells that change was about; before the first is the file itself. */
   tables: { table: string[][]; cells: number }[];
-  report?: ImportReport;
+  report?: Report;
   etag?: string | undefined;
   done: ReadonlySet<string>;
   kept: ReadonlySet<string>;
@@ -53,10 +52,11 @@ type State = {
   problem?: Problem | undefined;
 };
 
-const nothing: State = { tables: [], done: new Set(), kept: new Set(), busy: false };
+const nothing: State<never> = { tables: [], done: new Set(), kept: new Set(), busy: false };
 
-export function useDryRun(path: string): DryRun {
-  const [state, setState] = useState<State>(nothing);
+/** `address` is where a file is read without being saved; the agreement or catalog it is about does not change. */
+export function useDryRun<Report extends FileReport>(address: string): DryRun<Report> {
+  const [state, setState] = useState<State<Report>>(nothing);
   const [round, setRound] = useState(0);
   const first = useRef(true);
   const { source, tables, report, done, kept } = state;
@@ -73,7 +73,7 @@ export function useDryRun(path: string): DryRun {
     const leaving = new AbortController();
     const read = async () => {
       try {
-        const answer = await post<ImportReport>(`${path}/rules/import?dryRun=true`, body().body, {
+        const answer = await post<Report>(address, body().body, {
           type: body().type,
           signal: leaving.signal,
         });
@@ -97,7 +97,7 @@ export function useDryRun(path: string): DryRun {
       clearTimeout(timer);
       leaving.abort();
     };
-  }, [source, round, path]);
+  }, [source, round, address]);
 
   const change = (next: string[][], fixed: readonly ImportProblem[]) => {
     setState((now) => ({
