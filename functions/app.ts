@@ -9,6 +9,7 @@ import { approvalRoutes } from "./agreements/approval-route.ts";
 import { clausesRoutes } from "./agreements/clauses-route.ts";
 import { correctionRoutes } from "./agreements/correction-route.ts";
 import { ctdlRoutes } from "./agreements/ctdl-route.ts";
+import { copyRoutes } from "./agreements/copy-route.ts";
 import { endingRoutes } from "./agreements/ending-route.ts";
 import { findingRoutes } from "./agreements/finding-route.ts";
 import { instructorRoutes } from "./agreements/instructor-route.ts";
@@ -22,6 +23,7 @@ import { reviewRoutes } from "./agreements/review-route.ts";
 import { agreementRoutes } from "./agreements/route.ts";
 import { rulesRoutes } from "./agreements/rules-route.ts";
 import { signingRoutes } from "./agreements/signing-route.ts";
+import { templateRoutes } from "./agreements/template-route.ts";
 import { versionRoutes } from "./agreements/version-route.ts";
 import { driftRoutes } from "./courses/drift-route.ts";
 import { courseImportRoutes } from "./courses/import-route.ts";
@@ -70,6 +72,8 @@ export const endpoints: readonly Endpoint[] = [
   ...approvalRoutes,
   ...instructorRoutes,
   ...outcomeRoutes,
+  ...copyRoutes,
+  ...templateRoutes,
   ...reviewRoutes,
   ...signingRoutes,
   ...endingRoutes,

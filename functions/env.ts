@@ -2,6 +2,7 @@
 import type { PartnershipId, PersonId } from "#shared/ids.ts";
 import type { FindingStore } from "./agreements/finding-store.ts";
 import type { AgreementStore } from "./agreements/store.ts";
+import type { TemplateStore } from "./agreements/template-store.ts";
 import type { YearlyStore } from "./agreements/yearly-store.ts";
 import type { Bucket } from "./cloud/bucket.ts";
 import type { Table } from "./cloud/table.ts";
@@ -29,6 +30,7 @@ export type Services = {
   agreements: AgreementStore;
   courses: CourseStore;
   yearly: YearlyStore;
+  templates: TemplateStore;
   findings: FindingStore;
   documents: DocumentStore;
   organizations: OrganizationStore;

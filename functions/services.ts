@@ -4,6 +4,7 @@ import type { PartnershipId } from "#shared/ids.ts";
 import { dateIn } from "#shared/time.ts";
 import { findingStore } from "./agreements/finding-store.ts";
 import { agreementStore } from "./agreements/store.ts";
+import { templateStore } from "./agreements/template-store.ts";
 import { yearlyStore } from "./agreements/yearly-store.ts";
 import { openBucket } from "./cloud/bucket.ts";
 import { openTable } from "./cloud/table.ts";
@@ -47,6 +48,7 @@ export function openServices(
     agreements: agreementStore(table),
     courses: courseStore(table),
     yearly: yearlyStore(table),
+    templates: templateStore(table),
     findings: findingStore(table),
     documents: documentStore(table),
     organizations: organizationStore(table),

@@ -39,6 +39,7 @@ const handlers = ["tom", "denise", "lena@CBHS", "lena@TRACC", "samuel", "roberta
 const p = "/api/partnerships/{partnershipId}";
 const agreement = `${p}/agreements/{agreementId}`;
 const document = `${p}/documents/{documentId}`;
+const template = `${p}/templates/{templateId}`;
 const organization = `${p}/organizations/{organizationId}`;
 const courses = `${organization}/courses`;
 const year = `${courses}/{year}`;
@@ -163,6 +164,16 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`GET ${organization}/findings/{findingId}/history/verify`]: members,
   [`GET ${agreement}/findings`]: readers,
   [`POST ${agreement}/findings`]: editorsOfParties,
+  [`POST ${agreement}/copy`]: editorsOfParties,
+  [`GET ${p}/templates`]: members,
+  // From the agreement in review; the template in the address is Prairie Lakes' own.
+  [`POST ${p}/templates`]: editorsOfParties,
+  [`GET ${template}`]: ["tom", "anjali", "curtis", "denise", "theo", "angela"],
+  [`PUT ${template}`]: ["tom"],
+  [`POST ${template}/retire`]: ["tom"],
+  [`POST ${template}/agreements`]: ["tom"],
+  [`GET ${template}/history`]: ["tom", "anjali", "curtis", "denise", "theo", "angela"],
+  [`GET ${template}/history/verify`]: ["tom", "anjali", "curtis", "denise", "theo", "angela"],
   [`GET ${agreement}/approvals`]: readers,
   [`POST ${agreement}/approvals`]: ["denise", "samuel", "roberta", "tom", "lena@CBHS"],
   [`PUT ${agreement}/approvals/{academicYear}`]: ["denise", "samuel", "roberta", "tom", "lena@CBHS"],
@@ -241,6 +252,12 @@ beforeAll(async () => {
       roles: ["viewer"],
     }),
   );
+  const saved = worked(
+    await world.as("tom")("POST", "/api/partnerships/cedar-valley/templates", {
+      name: "Standard",
+      agreementId: id,
+    }),
+  );
   const recorded = worked(
     await world.as("curtis")("POST", `/api/partnerships/cedar-valley/organizations/${plcc}/findings`, {
       course: {
@@ -281,6 +298,7 @@ beforeAll(async () => {
     ruleSetId: "IL-110ILCS27_16",
     agreementId: id,
     academicYear: "2026-27",
+    templateId: saved.body.id,
     findingId: recorded.body.id,
     verificationId: "ver_00000000000000000000",
     versionNo: "1",
@@ -329,6 +347,10 @@ beforeAll(async () => {
     [`POST ${p}/rule-sets`]: { ...ruleSetDraft, id: "REGION-1" },
     [`PUT ${ruleSet}`]: ruleSetDraft,
     [`POST ${agreement}/rules/import`]: healthCsv(),
+    [`POST ${p}/templates`]: { name: "Another", agreementId: id },
+    [`PUT ${template}`]: { name: "Another", agreementId: id },
+    [`POST ${template}/agreements`]: draft(world),
+    [`POST ${agreement}/copy`]: {},
     [`POST ${organization}/findings`]: {
       course: { organizationId: plcc, code: "A", title: "A", creditHundredths: 0, unit: "SemesterHour" },
       reason: "DENIED",

@@ -19,13 +19,14 @@ import {
 import { retimed } from "#shared/agreements/succession.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { AgreementView } from "#shared/agreements/view.ts";
-import { base32, newId, OrganizationId, type PartnershipId } from "#shared/ids.ts";
+import { newId, OrganizationId, type PartnershipId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { deadlines } from "./approval-route.ts";
+import { begun } from "./begin.ts";
 import { insistOnDraft, surroundings } from "./draft.ts";
 import { All, all, One, one } from "./paths.ts";
 import { presented, readable, seen, view } from "./show.ts";
@@ -96,31 +97,10 @@ export const agreementRoutes = [
       ]);
       insist(objectionToStarting(by, body.parties));
       insistOnDraft(body, around, day);
-      const { codedNotation, pathwayId, ...fields } = body;
-      const started: Agreement = {
-        ...fields,
-        ...(pathwayId === undefined ? {} : { pathwayId }),
-        codedNotation: codedNotation ?? proposedNumber(body),
-        id: newId("agr"),
-        stewardId: by.organization as OrganizationId,
-        visibility: "PARTIES",
-        versionNo: 1,
-        versionKind: "ORIGINAL",
-        status: "DRAFT",
-        shared: false,
-        signatures: [],
-        unattested: [],
-        delegations: [],
-        earlier: [],
-        totals: totals({ rules: [], findings: [], conditions: [] }),
-        startedBy: by.person,
-        startedAt: now.toISOString(),
-        version: 0,
-      };
       const saved = await services.agreements.saving(
         params.partnershipId,
         undefined,
-        started,
+        begun(body, by, now),
         { action: "agreement-started" },
         stamp(by),
       );
@@ -237,15 +217,6 @@ async function termsMoved(
   if (sameDays || !before.termsId) return undefined;
   const terms = retimed(await services.agreements.terms(partnership, before), before, after, false);
   return { terms, fields: { termsId: newId("trm"), totals: totals(terms) } };
-}
-
-/** `AA-2026-7K3FM`: kind, year it takes effect, and five characters that no counter has to hand out. */
-function proposedNumber({ agreementType, dateEffective }: AgreementDraft): string {
-  const kind = { ARTICULATION: "AA", DUAL_CREDIT_PARTNERSHIP: "DC", TRANSFER_ARTICULATION: "TA", MOU: "MOU" }[
-    agreementType
-  ];
-  const five = base32(crypto.getRandomValues(new Uint8Array(5))).toUpperCase();
-  return `${kind}-${dateEffective.slice(0, 4)}-${five}`;
 }
 
 /** A later version is of the same agreement: its number and kind are what they were. */

@@ -1,0 +1,197 @@
+/**
+ * "Copy last year's": a new draft made of an agreement, one year on. Whatever no longer holds today (a school that merged,
+ * a reviewer who left) is mended where there is one answer and left out where there is none; what was left out is said.
+ */
+import type { OrganizationId, PersonId } from "../ids.ts";
+import type { Role } from "../people/schema.ts";
+import { type IsoDate, plusMonths } from "../time.ts";
+import { problemsIn } from "./invariants.ts";
+import { receives, sends } from "./rules.ts";
+import type { Agreement, AgreementDraft, CourseRef, Party, Terms } from "./schema.ts";
+
+/** What of today a copy is fitted to. */
+export type Now = {
+  /** The organization itself, the one it merged into, or undefined for one that is gone. */
+  organization(id: OrganizationId): OrganizationId | undefined;
+  holds(person: PersonId, role: Role, organization: OrganizationId): boolean;
+};
+
+export type LeftOut = {
+  rules: number[];
+  findings: number[];
+  parties: OrganizationId[];
+  reviewers: PersonId[];
+  signers: PersonId[];
+};
+export type Copy = { draft: AgreementDraft; terms: Terms; leftOut: LeftOut };
+
+/** `insteadOf`: the party whose place an organization takes that is none of the parties. Its courses are not theirs. */
+export type Place = { own: OrganizationId; insteadOf?: OrganizationId | undefined };
+
+export function copied(agreement: Agreement, terms: Terms, now: Now, { own, insteadOf }: Place): Copy {
+  const place = (id: OrganizationId) => (id === insteadOf ? undefined : now.organization(id));
+  const party = (id: OrganizationId) => (id === insteadOf ? own : now.organization(id));
+  const { parties, left } = partiesNow(agreement.parties, now, party);
+  const slots = agreement.signatureSlots.flatMap((slot) => {
+    const organizationId = party(slot.organizationId);
+    if (organizationId === undefined) return [];
+    const { personId, ...rest } = slot;
+    const stays = personId !== undefined && now.holds(personId, "signatory", organizationId);
+    return [
+      {
+        slot: { ...rest, organizationId, ...(stays ? { personId } : {}) },
+        left: stays ? undefined : personId,
+      },
+    ];
+  });
+  const from = { dateEffective: agreement.dateEffective, expirationDate: agreement.expirationDate };
+  const span = {
+    dateEffective: plusMonths(from.dateEffective, 12),
+    expirationDate: plusMonths(from.expirationDate, 12),
+  };
+  const moved = yearOn(terms, from, span);
+  const kept = fitting({ parties, ...span }, relocated(moved, place));
+  const numbers = (some: readonly { ruleNo: number }[], of: readonly { ruleNo: number }[]) => {
+    const there = new Set(of.map(({ ruleNo }) => ruleNo));
+    return some.map(({ ruleNo }) => ruleNo).filter((number) => !there.has(number));
+  };
+  return {
+    draft: {
+      name: agreement.name,
+      agreementType: agreement.agreementType,
+      purpose: agreement.purpose,
+      parties,
+      ...span,
+      ...(agreement.pathwayId === undefined ? {} : { pathwayId: agreement.pathwayId }),
+      cipCodes: agreement.cipCodes,
+      ...(agreement.governingRuleSet === undefined ? {} : { governingRuleSet: agreement.governingRuleSet }),
+      signatureSlots: slots.map(({ slot }) => slot),
+      ...(agreement.autoRenew === undefined ? {} : { autoRenew: agreement.autoRenew }),
+      noticeDays: agreement.noticeDays,
+      ...(agreement.teachOutUntil === undefined
+        ? {}
+        : { teachOutUntil: plusMonths(agreement.teachOutUntil, 12) }),
+    },
+    terms: kept,
+    leftOut: {
+      rules: numbers(terms.rules, kept.rules),
+      findings: numbers(terms.findings, kept.findings),
+      ...left,
+      signers: [...new Set(slots.flatMap(({ left }) => left ?? []))],
+    },
+  };
+}
+
+type KeptParties = { parties: Party[]; left: Pick<LeftOut, "parties" | "reviewers"> };
+
+function partiesNow(
+  before: readonly Party[],
+  now: Now,
+  place: (party: OrganizationId) => OrganizationId | undefined,
+): KeptParties {
+  const kept = new Map<OrganizationId, Party>();
+  const left: KeptParties["left"] = { parties: [], reviewers: [] };
+  for (const party of before) {
+    const organizationId = place(party.organizationId);
+    if (organizationId === undefined) {
+      left.parties.push(party.organizationId);
+      continue;
+    }
+    const stay = party.reviewerIds.filter((id) => now.holds(id, "reviewer", organizationId));
+    left.reviewers.push(...party.reviewerIds.filter((id) => !stay.includes(id)));
+    kept.set(
+      organizationId,
+      joined(kept.get(organizationId), { ...party, organizationId, reviewerIds: stay }),
+    );
+  }
+  return { parties: [...kept.values()], left };
+}
+
+type Term = Pick<AgreementDraft, "dateEffective" | "expirationDate">;
+
+/** Every day of the terms the same day a year on; the first and last stay the first and last. */
+function yearOn(terms: Terms, from: Term, to: Term): Terms {
+  const moved = (day: IsoDate): IsoDate => {
+    if (day === from.dateEffective) return to.dateEffective;
+    if (day === from.expirationDate) return to.expirationDate;
+    return [to.dateEffective, plusMonths(day, 12), to.expirationDate].sort()[1] as IsoDate;
+  };
+  const dates = <Item extends { validFrom?: IsoDate | undefined; validTo?: IsoDate | undefined }>(
+    item: Item,
+  ): Item => ({
+    ...item,
+    ...(item.validFrom === undefined ? {} : { validFrom: moved(item.validFrom) }),
+    ...(item.validTo === undefined ? {} : { validTo: moved(item.validTo) }),
+  });
+  return { ...terms, rules: terms.rules.map(dates), findings: terms.findings.map(dates) };
+}
+
+/** Two parties that have become one organization: it does what both did. */
+export function joined(one: Party | undefined, other: Party): Party {
+  if (!one) return other;
+  const [sending, receiving] = [sends(one) || sends(other), receives(one) || receives(other)];
+  return {
+    ...one,
+    role:
+      sending && receiving
+        ? "SENDING_AND_RECEIVING"
+        : sending
+          ? "SENDING"
+          : receiving
+            ? "RECEIVING"
+            : one.role,
+    reviewerIds: [...new Set([...one.reviewerIds, ...other.reviewerIds])],
+  };
+}
+
+/** The terms with every course under the organization it belongs to now; what belongs to none is left out. */
+export function relocated(terms: Terms, place: (id: OrganizationId) => OrganizationId | undefined): Terms {
+  const here = <Course extends CourseRef>(course: Course): Course | undefined => {
+    const organizationId = place(course.organizationId);
+    return organizationId && { ...course, organizationId };
+  };
+  const all = <Item>(items: readonly (Item | undefined)[]): Item[] | undefined =>
+    items.every((item) => item !== undefined) ? (items as Item[]) : undefined;
+  const rules = terms.rules.flatMap((rule) => {
+    const options = all(
+      rule.options.map((option) => {
+        const slots = all(
+          option.slots.map((slot) => {
+            const courses = all(slot.courses.map(here));
+            return courses && { ...slot, courses };
+          }),
+        );
+        return slots && { ...option, slots };
+      }),
+    );
+    const awards = all(
+      rule.awards.map((award) => {
+        const course = here(award.course);
+        return course && { ...award, course };
+      }),
+    );
+    return options && awards ? [{ ...rule, options, awards }] : [];
+  });
+  const findings = terms.findings.flatMap((finding) => {
+    const course = here(finding.course);
+    const receiverId = finding.receiverId && place(finding.receiverId);
+    if (!course || (finding.receiverId && !receiverId)) return [];
+    return [{ ...finding, course, ...(receiverId ? { receiverId } : {}) }];
+  });
+  return { ...terms, rules, findings };
+}
+
+/** What of the terms holds together in this frame: rules and findings that do not are left out, the first cause first. */
+function fitting(frame: Parameters<typeof problemsIn>[0], terms: Terms): Terms {
+  for (let kept = terms; ; ) {
+    const at = problemsIn(frame, kept).flatMap(({ pointer }) => {
+      const [, list, index] = /^\/(rules|findings)\/(\d+)/.exec(pointer) ?? [];
+      return list === undefined ? [] : [{ list, index: Number(index) }];
+    });
+    const first = at[0];
+    if (!first) return kept;
+    const without = <Item>(items: readonly Item[], list: string) =>
+      first.list === list ? items.filter((_, index) => index !== first.index) : [...items];
+    kept = { ...kept, rules: without(kept.rules, "rules"), findings: without(kept.findings, "findings") };
+  }
+}

@@ -1,0 +1,231 @@
+/** Starting from something: last year's agreement, fitted to today; or a template, saved from what an agreement says. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { copied, type Now } from "#shared/agreements/copying.ts";
+import type { Agreement, Party, Terms } from "#shared/agreements/schema.ts";
+import { slotsFor } from "#shared/agreements/templates.ts";
+import type { OrganizationId, PersonId } from "#shared/ids.ts";
+import { base, draft, drafted, executed, weldingCsv, worked } from "#test/support/agreements.ts";
+import { openWorld, type World } from "#test/support/world.ts";
+import { all, award, cbhs, course, lakeside, plcc, tracc } from "./agreed.ts";
+
+const anjali = `per_${"a".repeat(20)}` as PersonId;
+const gone = `per_${"g".repeat(20)}` as PersonId;
+
+describe("a copy", () => {
+  const parties: Party[] = [
+    { organizationId: plcc, role: "RECEIVING", reviewerIds: [anjali, gone] },
+    { organizationId: cbhs, role: "SENDING", reviewerIds: [] },
+    { organizationId: tracc, role: "SENDING", reviewerIds: [] },
+  ];
+  const agreement = {
+    name: "Welding",
+    agreementType: "ARTICULATION",
+    purpose: "",
+    parties,
+    dateEffective: "2024-02-29",
+    expirationDate: "2025-07-31",
+    cipCodes: [],
+    signatureSlots: [
+      {
+        slotNo: 1,
+        organizationId: plcc,
+        function: "Vice President",
+        required: true,
+        order: 1,
+        personId: gone,
+      },
+    ],
+    noticeDays: 60,
+  } as unknown as Agreement;
+  const terms: Terms = {
+    rules: [
+      { ruleNo: 1, from: "2024-02-29", until: "2025-07-31", courses: [course("WELD1")] },
+      { ruleNo: 2, from: "2024-08-15", until: "2025-05-31", courses: [course("WELD2", undefined, tracc)] },
+    ].map(({ ruleNo, from, until, courses }) => ({
+      ruleNo,
+      validFrom: from,
+      validTo: until,
+      options: [all(...courses)],
+      awards: [award(`WLD 10${ruleNo}`, 300)],
+      awardMethod: "PROFICIENCY_CREDIT",
+      conditions: [],
+      priority: 1,
+    })),
+    findings: [
+      { ruleNo: 3, course: course("WELD3", undefined, tracc), reason: "NOT_YET_EVALUATED", receiverId: plcc },
+    ],
+    conditions: [{ type: "MAX_CREDITS", value: "9.00" }],
+  };
+  const now = (moved: Record<string, OrganizationId | undefined> = {}): Now => ({
+    organization: (id) => (id in moved ? moved[id] : id),
+    holds: (person) => person === anjali,
+  });
+
+  it("is one year on, rules and all, within its own days", () => {
+    const copy = copied(agreement, terms, now(), { own: plcc });
+    expect([copy.draft.dateEffective, copy.draft.expirationDate]).toEqual(["2025-02-28", "2026-07-31"]);
+    expect(copy.terms.rules.map((rule) => [rule.validFrom, rule.validTo])).toEqual([
+      ["2025-02-28", "2026-07-31"],
+      ["2025-08-15", "2026-05-31"],
+    ]);
+    expect(copy.terms.conditions).toEqual(terms.conditions);
+  });
+
+  it("keeps the people who still may, and says whom it left out", () => {
+    const { draft: to, leftOut } = copied(agreement, terms, now(), { own: plcc });
+    expect(to.parties[0]?.reviewerIds).toEqual([anjali]);
+    expect(to.signatureSlots).toEqual([
+      { slotNo: 1, organizationId: plcc, function: "Vice President", required: true, order: 1 },
+    ]);
+    expect(leftOut).toEqual({ rules: [], findings: [], parties: [], reviewers: [gone], signers: [gone] });
+  });
+
+  it("follows a school into the one it merged into, courses and all, and leaves out what is gone", () => {
+    const merged = copied(agreement, terms, now({ [tracc]: cbhs }), { own: plcc });
+    expect(merged.draft.parties.map((party) => party.organizationId)).toEqual([plcc, cbhs]);
+    expect(merged.terms.rules[1]?.options[0]?.slots[0]?.courses[0]?.organizationId).toBe(cbhs);
+    const without = copied(agreement, terms, now({ [tracc]: undefined }), { own: plcc });
+    expect(without.leftOut).toMatchObject({ parties: [tracc], rules: [2], findings: [3] });
+    expect(without.terms.rules.map(({ ruleNo }) => ruleNo)).toEqual([1]);
+  });
+
+  it("puts another organization in a party's place, without that party's courses", () => {
+    const other = copied(agreement, terms, now(), { own: lakeside, insteadOf: cbhs });
+    expect(other.draft.parties[1]).toEqual({ organizationId: lakeside, role: "SENDING", reviewerIds: [] });
+    expect(other.leftOut.rules).toEqual([1]);
+  });
+});
+
+describe("signatures of a template", () => {
+  it("are asked of every party of the side they are for, in the template's order", () => {
+    const slots = slotsFor(
+      [
+        { role: "RECEIVING", function: "President", required: true, order: 2 },
+        { role: "SENDING", function: "Superintendent", required: true, order: 1 },
+      ],
+      [
+        { organizationId: plcc, role: "RECEIVING" },
+        { organizationId: cbhs, role: "SENDING" },
+        { organizationId: tracc, role: "SENDING_AND_RECEIVING" },
+      ],
+    );
+    expect(slots.map((slot) => [slot.slotNo, slot.organizationId, slot.function])).toEqual([
+      [1, cbhs, "Superintendent"],
+      [2, tracc, "Superintendent"],
+      [3, plcc, "President"],
+      [4, tracc, "President"],
+    ]);
+  });
+});
+
+describe("over the API", () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+  const org = (code: string) => world.region.organization(code);
+  const templates = "/api/partnerships/cedar-valley/templates";
+
+  it("copies an executed agreement into a draft of its own, with its own number and history", async () => {
+    const { at, codedNotation } = await executed(world);
+    const copy = worked(await world.as("tom")("POST", `${at}/copy`, {}));
+    expect(copy.status).toBe(201);
+    const { agreement, leftOut } = copy.body;
+    expect(agreement).toMatchObject({
+      status: "DRAFT",
+      shared: false,
+      visibility: "PARTIES",
+      versionNo: 1,
+      stewardId: org("PLCC"),
+      dateEffective: "2027-08-01",
+      expirationDate: "2029-07-31",
+    });
+    expect(agreement.codedNotation).not.toBe(codedNotation);
+    expect(agreement.dateSigned).toBeUndefined();
+    expect(leftOut).toEqual({ rules: [], findings: [], parties: [], reviewers: [], signers: [] });
+    const rules = worked(await world.as("tom")("GET", `${base}/${agreement.id}/rules`)).body.rules;
+    expect(rules).toHaveLength(agreement.totals.rules);
+    expect(rules[0]).toMatchObject({ validFrom: "2027-08-01", validTo: "2028-07-31" });
+    const history = worked(await world.as("tom")("GET", `${base}/${agreement.id}/history`)).body.items;
+    expect(history).toMatchObject([
+      { action: "agreement-started", note: `from ${codedNotation}, one year on` },
+    ]);
+    // The original did not change: nothing was written to it.
+    expect((await world.as("samuel")("GET", `${base}/${agreement.id}`)).status).toBe(404);
+  });
+
+  it("lets an editor of another school take a party's place, and nobody else's", async () => {
+    const { at } = await executed(world, weldingCsv(), {
+      name: "Public welding",
+      parties: [
+        { organizationId: org("PLCC"), role: "RECEIVING", reviewerIds: [world.region.person("curtis")] },
+        { organizationId: org("CBHS"), role: "SENDING" },
+      ],
+    });
+    const plain = await world.as("jo")("POST", `${at}/copy`, {});
+    expect([plain.status, plain.body.type]).toEqual([403, "/problems/not-a-party"]);
+    const placed = worked(
+      await world.as("jo")("POST", `${at}/copy`, { insteadOf: org("CBHS"), name: "Ours" }),
+    );
+    expect(placed.body.agreement).toMatchObject({ name: "Ours", stewardId: org("MRHS") });
+    expect(placed.body.leftOut.rules.length).toBeGreaterThan(0);
+    const own = await world.as("tom")("POST", `${at}/copy`, { insteadOf: org("CBHS") });
+    expect([own.status, own.body.type]).toBeTruthy();
+    expect(own.status).toBe(422);
+  });
+
+  it("saves a template from an agreement and starts agreements from it, with clauses and conditions", async () => {
+    const { at, id, etag } = await drafted(world);
+    const clauses = [
+      { listId: "1", statementType: "PURPOSE", text: "Students begin with credit.", satisfies: [] },
+    ];
+    worked(await world.as("tom")("PUT", `${at}/clauses`, { clauses }, { "if-match": etag }));
+    const saved = await world.as("tom")("POST", templates, { name: "Health, standard", agreementId: id });
+    expect(saved.body).toMatchObject({ scope: "ORGANIZATION", clauses: 1, conditions: 1, termMonths: 24 });
+    const whole = worked(await world.as("denise")("GET", `${templates}/${saved.body.id}`)).body;
+    expect(whole.text.clauses[0].text).toBe("Students begin with credit.");
+
+    const lists = async (who: string) => worked(await world.as(who)("GET", templates)).body.items.length;
+    expect([await lists("denise"), await lists("samuel"), await lists("angela")]).toEqual([1, 0, 1]);
+    expect((await world.as("samuel")("GET", `${templates}/${saved.body.id}`)).status).toBe(404);
+
+    const started = worked(
+      await world.as("tom")(
+        "POST",
+        `${templates}/${saved.body.id}/agreements`,
+        draft(world, { name: "From it" }),
+      ),
+    );
+    expect(started.body.totals).toMatchObject({ rules: 0, clauses: 1, conditions: 1 });
+    const said = worked(await world.as("tom")("GET", `${base}/${started.body.id}/rules`)).body;
+    expect([said.clauses[0].text, said.conditions.length]).toEqual(["Students begin with credit.", 1]);
+
+    const shared = { name: "Health, standard", agreementId: id, scope: "PARTNERSHIP" };
+    const again = worked(
+      await world.as("tom")("PUT", `${templates}/${saved.body.id}`, shared, { "if-match": saved.etag }),
+    );
+    expect([await lists("samuel"), again.body.version]).toEqual([1, 2]);
+    const foreign = await world.as("roberta")("POST", `${templates}/${saved.body.id}/retire`, undefined, {
+      "if-match": again.etag,
+    });
+    expect([foreign.status, foreign.body.type]).toEqual([403, "/problems/not-your-side"]);
+    worked(
+      await world.as("tom")("POST", `${templates}/${saved.body.id}/retire`, undefined, {
+        "if-match": again.etag,
+      }),
+    );
+    expect(await lists("samuel")).toBe(0);
+    const late = await world.as("tom")("POST", `${templates}/${saved.body.id}/agreements`, draft(world));
+    expect([late.status, late.body.type]).toEqual([409, "/problems/wrong-moment"]);
+    expect((await world.as("tom")("GET", `${templates}/${saved.body.id}/history/verify`)).body.intact).toBe(
+      true,
+    );
+  });
+
+  it("saves no template from an agreement one may not read", async () => {
+    const { id } = await drafted(world);
+    const refused = await world.as("samuel")("POST", templates, { name: "Theirs", agreementId: id });
+    expect(refused.status).toBe(404);
+  });
+});
