@@ -75,3 +75,16 @@ console.log("answered", statusCode);`,
     expect(said).toContain("answered 200");
   });
 });
+
+it.each(["onSchedule", "onStream", "onUpload"] as const)(
+  "%s's bundle can be called by Lambda",
+  async (name) => {
+    const { file } = await bundle(entries[name], join(folder, name));
+    const ask = `const { handler } = await import(${JSON.stringify(file)}); console.log(typeof handler);`;
+    const said = execFileSync(process.execPath, ["--input-type=module", "-e", ask], {
+      encoding: "utf8",
+      env: {},
+    });
+    expect(said.trim()).toBe("function");
+  },
+);
