@@ -1,9 +1,10 @@
-/** What must hold between rules and findings of the same terms (articulation.md 2.5 items 4, 7, 8 and 19). */
+/** What must hold between rules and findings of the same terms (articulation.md 2.5 items 4, 7, 8, 18 and 19). */
 
 import { courseKey, plainText } from "../course-key.ts";
 import type { FieldProblem } from "../problem.ts";
 import { overlap } from "../time.ts";
 import type { CatalogLookUp } from "./catalog.ts";
+import { bandProblems } from "./grade-bands.ts";
 import type { Award, CourseRef, EquivalencyRule, NegativeFinding, Terms } from "./schema.ts";
 import { credit } from "./words.ts";
 
@@ -16,6 +17,7 @@ export function problemsBetween(terms: Terms, frame: Frame, catalog?: CatalogLoo
   return [
     ...sameNumbers([...rules, ...findings]),
     ...sameOptions(rules),
+    ...bandProblems(terms.rules),
     ...mixedUnits(rules),
     ...aboveCatalog(terms, rules, catalog),
     ...sameFindings(findings, frame),
