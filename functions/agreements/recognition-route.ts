@@ -4,6 +4,7 @@
  * rules never change under their id, so what was read of them once is kept.
  */
 import * as z from "zod";
+import { lastDayOf } from "#shared/agreements/phase.ts";
 import { type AgreementSays, Recognition } from "#shared/agreements/recognition.ts";
 import { saidBy, wouldSay } from "#shared/agreements/recognize.ts";
 import { sends, sight } from "#shared/agreements/rules.ts";
@@ -12,7 +13,6 @@ import { executedBy } from "#shared/agreements/versions.ts";
 import { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { PageQuery } from "#shared/page.ts";
 import { Refusal } from "#shared/problem.ts";
-import { plusMonths } from "#shared/time.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 
@@ -134,7 +134,7 @@ function versionOf(
       role,
     })),
     terms,
-    ...(autoRenew && { renewsUntil: plusMonths(expirationDate, autoRenew.times * autoRenew.months) }),
+    ...(autoRenew && { renewsUntil: lastDayOf(one) }),
     ...(ended && { terminationDay: ended.terminationDay }),
     ...(teachOutUntil && { teachOutUntil }),
   };

@@ -70,6 +70,7 @@ function drawn(fragment: string, voice = english, rules = versions): string {
             courses={courses}
             graduation={chosen.graduates ?? "2027-05"}
             today={today}
+            asOf={today}
           />
         </Speaking>,
       ),
@@ -166,7 +167,8 @@ describe("a card", () => {
     );
     expect(card).toContain("You also skip First-Year Seminar");
     expect(card).toContain("May 31, 2029 24 months after graduation");
-    expect(card).toMatch(/From agreement \S+ , version 1: Health Science articulation/);
+    expect(card).toMatch(/Agreement \S+ , version 1 Health Science articulation/);
+    expect(html).toMatch(/href="\/registry\/cedar-valley\/agr_\w+\?version=1"/);
   });
 
   it("shows what is there and what is missing inside one bracket", () => {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gradeScale } from "#shared/agreements/grades.ts";
+import { plusDays } from "#shared/time.ts";
 import { type Chosen, decode, encode, nothing } from "#web/look-up/fragment.ts";
 
 const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }).filter((one) => one.isWellFormed());
@@ -29,6 +30,7 @@ const chosen: fc.Arbitrary<Chosen> = fc.record({
   graduates: maybe(
     fc.tuple(year, fc.integer({ min: 1, max: 12 })).map(([y, m]) => `${y}-${String(m).padStart(2, "0")}`),
   ),
+  asOf: maybe(fc.integer({ min: 0, max: 30_000 }).map((days) => plusDays("1990-01-01", days))),
   language: maybe(fc.constantFrom("en" as const, "es" as const)),
 });
 
@@ -49,7 +51,7 @@ describe("the fragment", () => {
       }),
     );
     expect(decode("#main")).toEqual(nothing);
-    expect(decode("#c=CBHS~HS1~Z~20277&g=2027-13&x=A%2F1~101&lang=fr&s=%E0%A4%A")).toEqual({
+    expect(decode("#c=CBHS~HS1~Z~20277&g=2027-13&d=2027-02-30&x=A%2F1~101&lang=fr&s=%E0%A4%A")).toEqual({
       ...nothing,
       courses: [{ organization: "CBHS", code: "HS1" }],
     });

@@ -39,14 +39,16 @@ export type AnswersProps = {
   /** The month of graduation. */
   graduation: string;
   today: string;
+  /** The day asked about. */
+  asOf: string;
 };
 
-export function Answers({ one, amounts, versions, chosen, courses, graduation, today }: AnswersProps) {
+export function Answers({ one, amounts, versions, chosen, courses, graduation, today, asOf }: AnswersProps) {
   const voice = useVoice();
   const { text, say, term, credit, number, day } = voice;
   const id = useId();
   const { organization, agreements } = one;
-  const results = resultsOf(agreements, versions, chosen, courses);
+  const results = resultsOf(agreements, versions, chosen, courses, asOf);
   return (
     <section aria-labelledby={id} class="answers">
       <div class="stack tight">
@@ -77,15 +79,7 @@ export function Answers({ one, amounts, versions, chosen, courses, graduation, t
         />
       ))}
       <p class="muted source">
-        {agreements.map(({ agreement, versionNo, name }) => (
-          <span key={agreement + versionNo}>
-            {say("from", {
-              agreement: <b>{agreement}</b>,
-              version: versionNo,
-              name: <Data plain>{name}</Data>,
-            })}{" "}
-          </span>
-        ))}
+        {asOf !== today && <>{text("asOf.now", { day: day(asOf) })} </>}
         {text("lookedUp", { day: day(today) })} {text("lastWord")}
       </p>
     </section>

@@ -2,7 +2,8 @@
 import type { ComponentChildren } from "preact";
 import type { Missing } from "#shared/agreements/credit.ts";
 import { Icon } from "../ui/icon.tsx";
-import { type Mine, type Result, sameCourse } from "./result.ts";
+import type { Mine, Result } from "./result.ts";
+import { sameCourse } from "./same.ts";
 import { Data, useVoice, type Voice } from "./voice.tsx";
 
 export function Bracket({ result: { answer, mine } }: { result: Result }) {

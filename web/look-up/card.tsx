@@ -181,7 +181,13 @@ function Steps({ answer: { toClaim, deadline } }: { answer: Answer }) {
   );
 }
 
-function Details({ result: { answer, because }, open }: { result: Result; open: boolean }) {
+function Details({
+  result: { answer, because, agreement, registry },
+  open,
+}: {
+  result: Result;
+  open: boolean;
+}) {
   const { text, day, list } = useVoice();
   const { contact, deadline, revisitOn, toClaim, awards } = answer;
   const months = toClaim.find(({ type }) => type === "ENROLL_WITHIN_MONTHS")?.value;
@@ -206,7 +212,18 @@ function Details({ result: { answer, because }, open }: { result: Result; open: 
   if (revisitOn)
     facts.push({ term: text("revisit"), value: <time dateTime={revisitOn}>{day(revisitOn)}</time> });
   if (contact) facts.push({ term: text("contact"), value: <Contact of={contact} /> });
-  if (facts.length === 0) return null;
+  facts.push({
+    term: text("agreement"),
+    value: (
+      <>
+        <a href={registry}>{agreement.agreement}</a>,{" "}
+        {text("agreement.version", { version: agreement.versionNo })}
+        <small>
+          <Data plain>{agreement.name}</Data>
+        </small>
+      </>
+    ),
+  });
   return (
     <dl>
       {facts.map(({ term, value }) => (

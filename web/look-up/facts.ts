@@ -7,10 +7,12 @@ import type { CreditAnswer } from "#shared/agreements/credit.ts";
 import { evaluate, type Facts } from "#shared/agreements/evaluate.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
 import type { CreditUnit } from "#shared/agreements/schema.ts";
+import { type Dated, daysOf, executedBy } from "#shared/agreements/versions.ts";
 import { plainText } from "#shared/course-key.ts";
 import { type IsoDate, plusDays, plusMonths } from "#shared/time.ts";
 import type { Offered } from "./catalogue.ts";
 import type { Chosen, ChosenCourse } from "./fragment.ts";
+import { isOf } from "./same.ts";
 
 /** The calendar year in which the school year of this day ends. */
 export const schoolYearOf = (today: IsoDate): number =>
@@ -70,7 +72,7 @@ export function amounts(
   organizations: Organizations,
   asOf: IsoDate,
 ): Map<string, Amount[]> {
-  const hoped = evaluate(versions, supplied(facts, organizations, versions), asOf);
+  const hoped = evaluate(versions, supplied(facts, organizations, executedBy(versions, asOf).flat()), asOf);
   return new Map(
     organizations.map(({ organization, agreements }) => {
       const later = hoped.find((one) => one.organization.id === organization.id)?.agreements ?? [];
@@ -90,23 +92,22 @@ const counted = (agreements: Organizations[number]["agreements"], unit: CreditUn
   agreements.reduce((sum, { totals }) => sum + (totals.unit === unit ? totals.cappedHundredths : 0), 0);
 
 /** The same student once everything that a NEEDS names is there. */
-function supplied(facts: Facts, organizations: Organizations, versions: readonly PublicVersion[]): Facts {
+function supplied(facts: Facts, organizations: Organizations, versions: readonly Dated[]): Facts {
   const courses: Facts["courses"][number][] = facts.courses.map((course) => ({
     ...course,
     grade: course.grade ?? "A+",
   }));
   const credentials = [...facts.credentials];
   const exams: Record<string, number> = { ...facts.exams };
-  for (const { agreement, agreementId, versionNo, answers } of organizations.flatMap(
-    (one) => one.agreements,
-  )) {
-    const version = versions.find((one) => one.agreementId === agreementId && one.versionNo === versionNo);
-    for (const { answer, ruleNo, missing } of answers) {
-      if (answer !== "NEEDS") continue;
-      const last = version?.terms.rules.find((rule) => rule.ruleNo === ruleNo)?.validTo ?? "";
+  for (const from of organizations.flatMap((one) => one.agreements)) {
+    const dated = versions.find(({ version }) => isOf(version, from));
+    for (const { answer, ruleNo, missing } of from.answers) {
+      if (answer !== "NEEDS" || !dated) continue;
+      const rule = dated.version.terms.rules.find((one) => one.ruleNo === ruleNo);
+      const last = daysOf(rule ?? {}, dated).until;
       for (const one of missing) {
         if (one.kind === "CREDENTIAL") credentials.push(one.value);
-        else if (one.kind === "EXAM") exams[`${agreement}/${ruleNo}`] = 100;
+        else if (one.kind === "EXAM") exams[`${from.agreement}/${ruleNo}`] = 100;
         else if (one.kind === "COURSE" && one.state === "NOT_TAKEN")
           courses.push({
             organizationId: one.organizationId,

@@ -4,6 +4,7 @@
  */
 import { gradeScale } from "#shared/agreements/grades.ts";
 import type { Grade } from "#shared/agreements/schema.ts";
+import { plusDays } from "#shared/time.ts";
 import { type Language, languages } from "./words.ts";
 
 export type ChosenCourse = {
@@ -25,6 +26,8 @@ export type Chosen = {
   readonly exams: Readonly<Record<string, number>>;
   /** `2027-05` */
   readonly graduates?: string | undefined;
+  /** The day asked about; absent: today. */
+  readonly asOf?: string | undefined;
   readonly language?: Language | undefined;
 };
 
@@ -43,6 +46,7 @@ export function encode(chosen: Chosen): string {
   for (const credential of chosen.credentials) add("k", credential);
   for (const [exam, percent] of Object.entries(chosen.exams)) add("x", exam, percent);
   if (chosen.graduates) add("g", chosen.graduates);
+  if (chosen.asOf) add("d", chosen.asOf);
   if (chosen.language) add("lang", chosen.language);
   return pairs.map((pair) => pair.join("=")).join("&");
 }
@@ -57,6 +61,7 @@ export function decode(fragment: string): Chosen {
   const all = (name: string) => found.filter((one) => one.name === name).map((one) => one.parts);
   const one = (name: string) => all(name)[0]?.[0] || undefined;
   const graduates = one("g");
+  const day = one("d");
   return {
     ...present("region", one("p")),
     ...present("school", one("s")),
@@ -67,6 +72,7 @@ export function decode(fragment: string): Chosen {
       "graduates",
       graduates && /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(graduates) ? graduates : undefined,
     ),
+    ...present("asOf", day && isDay(day) ? day : undefined),
     ...present(
       "language",
       languages.find((language) => language === one("lang")),
@@ -93,6 +99,10 @@ function examOf([exam, percent]: readonly (string | undefined)[]): [string, numb
   const points = /^\d{1,3}(\.\d{1,4})?$/.test(percent ?? "") ? Number(percent) : Number.NaN;
   return exam && points <= 100 ? [[exam, points]] : [];
 }
+
+/** A day of the calendar: February 30 is none. */
+export const isDay = (text: string): boolean =>
+  /^(19|20)\d\d-\d\d-\d\d$/.test(text) && Number.isFinite(Date.parse(text)) && plusDays(text, 0) === text;
 
 const present = <Name extends string, Value>(name: Name, value: Value | undefined) =>
   (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Value };

@@ -2,23 +2,24 @@
  * "What credit do I get?": three questions, answered on this device by the same evaluator as the public endpoint.
  * The page asks the hub for rules by school; what a student chose stays in the address's fragment.
  */
+import { Fragment } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { evaluate } from "#shared/agreements/evaluate.ts";
 import { dateIn } from "#shared/time.ts";
 import { Button } from "../ui/button.tsx";
-import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { Answers, headingOf } from "./answers.tsx";
 import { alsoAsked, offered } from "./catalogue.ts";
 import { languageOf, useChosen } from "./chosen.ts";
-import { amounts, factsOf, graduationOf, meant, yearOf } from "./facts.ts";
+import { amounts, factsOf, graduationOf, meant } from "./facts.ts";
 import { LookUpFrame } from "./frame.tsx";
+import { useFurther } from "./later.ts";
 import "./look-up.css";
 import { Questions } from "./questions.tsx";
 import { type Reading, useReading } from "./read.ts";
 import { readRegions, readRules, readSchools } from "./rules.ts";
-import { Data, Speaking, useVoice, type Voice, voiceIn } from "./voice.tsx";
+import { Speaking, useVoice, type Voice, voiceIn } from "./voice.tsx";
 import { wordsIn } from "./words.ts";
 
 export function LookUpPage() {
@@ -90,10 +91,12 @@ function Asking({ chosen, change, regions, region }: AskingProps) {
   );
   const graduation = graduationOf(chosen, today);
   const facts = useMemo(() => factsOf(chosen, courses, today), [chosen, courses, today]);
+  const asOf = chosen.asOf ?? today;
   const found = useMemo(() => {
-    const organizations = evaluate(versions, facts, today);
-    return { organizations, sums: amounts(versions, facts, organizations, today) };
-  }, [versions, facts, today]);
+    const organizations = evaluate(versions, facts, asOf);
+    return { organizations, sums: amounts(versions, facts, organizations, asOf) };
+  }, [versions, facts, asOf]);
+  const further = useFurther(versions.length > 0);
   // What the address asks for is drawn at once, so that nothing moves while it arrives.
   const settled = useRef(false);
   settled.current ||= !(region && schools.state === "loading") && !(school && rules.state === "loading");
@@ -125,6 +128,7 @@ function Asking({ chosen, change, regions, region }: AskingProps) {
         graduation={graduation}
         today={today}
         also={also}
+        further={further}
         summary={summary}
         show={() => {
           answersAt.current?.focus({ preventScroll: true });
@@ -145,26 +149,35 @@ function Asking({ chosen, change, regions, region }: AskingProps) {
           <Nothing title={text("empty.title")} text={text("empty.text")} />
         ) : (
           <>
-            <Hand />
-            <Printed
-              chosen={chosen}
-              courses={courses}
-              school={school?.name ?? ""}
-              graduation={graduation}
-              today={today}
-            />
+            <div class="hand">
+              {further && (
+                <further.Hand
+                  chosen={chosen}
+                  change={change}
+                  courses={courses}
+                  school={school?.name ?? ""}
+                  graduation={graduation}
+                  today={today}
+                />
+              )}
+            </div>
             {chosen.courses.length > facts.courses.length && <Notice kind="warn" title={text("gone")} />}
             {found.organizations.map((one) => (
-              <Answers
-                key={one.organization.id}
-                one={one}
-                amounts={sumsOf(one.organization.id)}
-                versions={versions}
-                chosen={chosen}
-                courses={courses}
-                graduation={graduation}
-                today={today}
-              />
+              <Fragment key={one.organization.id}>
+                <Answers
+                  one={one}
+                  amounts={sumsOf(one.organization.id)}
+                  versions={versions}
+                  chosen={chosen}
+                  courses={courses}
+                  graduation={graduation}
+                  today={today}
+                  asOf={asOf}
+                />
+                {further && (
+                  <further.Onward one={one} versions={versions} facts={facts} courses={courses} asOf={asOf} />
+                )}
+              </Fragment>
             ))}
           </>
         )}
@@ -175,60 +188,6 @@ function Asking({ chosen, change, regions, region }: AskingProps) {
 
 const none: never[] = [];
 const data = <T,>(read: Reading<T>): T | undefined => (read.state === "content" ? read.data : undefined);
-
-/** Print it, or hand the link on. */
-function Hand() {
-  const { text } = useVoice();
-  const [said, setSaid] = useState<"copied" | "copy.failed">();
-  return (
-    <div class="row no-print hand">
-      <Button small onClick={() => print()}>
-        <Icon name="print" /> {text("print")}
-      </Button>
-      <Button
-        small
-        onClick={() =>
-          // Without https there is no clipboard; then the person copies the address.
-          void Promise.resolve(navigator.clipboard?.writeText(location.href).then(() => true) ?? false)
-            .catch(() => false)
-            .then((done) => setSaid(done ? "copied" : "copy.failed"))
-        }
-      >
-        <Icon name="link" /> {text("copy")}
-      </Button>
-      <small role="status">{said && text(said)}</small>
-    </div>
-  );
-}
-
-/** On paper, what was asked stands above what was answered. */
-function Printed({
-  chosen,
-  courses,
-  school,
-  graduation,
-  today,
-}: Pick<Parameters<typeof Questions>[0], "chosen" | "courses" | "graduation" | "today"> & {
-  school: string;
-}) {
-  const { text, say, list, grade } = useVoice();
-  const named = chosen.courses.flatMap((course) => {
-    const offer = meant(course, courses);
-    if (!offer) return [];
-    const year = yearOf(course, graduation, today);
-    return [
-      <span key={offer.key}>
-        <Data plain>{offer.title}</Data> ({course.grade ? grade(course.grade) : text("q.now")}, {year - 1}–
-        {String(year).slice(2)})
-      </span>,
-    ];
-  });
-  return (
-    <p class="print-only">
-      {say("chosen", { school: <Data>{school}</Data> })} {list(named)}.
-    </p>
-  );
-}
 
 function Waiting() {
   const { text } = useVoice();

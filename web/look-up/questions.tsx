@@ -3,11 +3,10 @@ import { useId } from "preact/hooks";
 import type { PublicOrganization } from "#shared/agreements/public.ts";
 import { plainText } from "#shared/course-key.ts";
 import { Button } from "../ui/button.tsx";
-import { Icon } from "../ui/icon.tsx";
-import type { alsoAsked, Exam } from "./catalogue.ts";
+import type { alsoAsked } from "./catalogue.ts";
 import { CourseQuestion, type QuestionProps } from "./course-question.tsx";
 import { graduationOf, schoolYearOf } from "./facts.ts";
-import type { Chosen } from "./fragment.ts";
+import type { Further } from "./later.ts";
 import type { Region } from "./rules.ts";
 import { Data, useVoice } from "./voice.tsx";
 
@@ -19,14 +18,17 @@ export type QuestionsProps = QuestionProps & {
   /** Other places whose courses are offered. */
   places: readonly string[];
   also: ReturnType<typeof alsoAsked>;
+  /** The rest of the page, once it is here. */
+  further: Further | undefined;
   /** The heading of the answer so far. */
   summary: string | undefined;
   show: () => void;
 };
 
 export function Questions(props: QuestionsProps) {
-  const { chosen, change, regions, region, schools, school, also, today, summary, show } = props;
+  const { chosen, change, regions, region, schools, school, also, today, summary, show, further } = props;
   const { text } = useVoice();
+  const { Also } = further ?? {};
   return (
     <form
       class="stack no-print questions"
@@ -57,7 +59,7 @@ export function Questions(props: QuestionsProps) {
         onValue={(value) => change({ school: value, courses: [], credentials: [], exams: {} })}
       />
       <CourseQuestion {...props} />
-      {(also.credentials.length > 0 || also.exams.length > 0) && (
+      {Also && also.credentials.length + also.exams.length > 0 && (
         <Also also={also} chosen={chosen} change={change} />
       )}
       <Graduation chosen={chosen} change={change} today={today} />
@@ -139,118 +141,6 @@ function Pick({
           {hint}
         </span>
       )}
-    </div>
-  );
-}
-
-/** Asked only because a rule of a ticked course needs it. */
-function Also({
-  also,
-  chosen,
-  change,
-}: {
-  also: QuestionsProps["also"];
-  chosen: Chosen;
-  change: (some: Partial<Chosen>) => void;
-}) {
-  const { text, say } = useVoice();
-  const id = useId();
-  const held = (value: string) => chosen.credentials.some((one) => plainText(one) === plainText(value));
-  return (
-    <fieldset class="also" aria-describedby={`${id}-more`}>
-      <legend>{text("q.also")}</legend>
-      <p class="hint" id={`${id}-more`}>
-        {text("q.also.hint")}
-      </p>
-      {also.credentials.map(({ value, note }, index) => (
-        <div class="option" key={value}>
-          <input
-            type="checkbox"
-            id={`${id}-${index}`}
-            checked={held(value)}
-            onChange={(event) => {
-              const others = chosen.credentials.filter((one) => plainText(one) !== plainText(value));
-              change({ credentials: event.currentTarget.checked ? [...others, value] : others });
-            }}
-          />
-          <label for={`${id}-${index}`}>
-            {say("q.credential", { name: <Data>{value}</Data> })}
-            {note && (
-              <small>
-                <Data plain>{note}</Data>
-              </small>
-            )}
-          </label>
-        </div>
-      ))}
-      {also.exams.map((exam) => (
-        <ExamField key={exam.key} exam={exam} chosen={chosen} change={change} />
-      ))}
-    </fieldset>
-  );
-}
-
-function ExamField({
-  exam: { key, titles, note },
-  chosen,
-  change,
-}: {
-  exam: Exam;
-  chosen: Chosen;
-  change: (some: Partial<Chosen>) => void;
-}) {
-  const { text, say, list } = useVoice();
-  const id = useId();
-  const percent = chosen.exams[key];
-  const wrong = percent !== undefined && !(percent >= 0 && percent <= 100);
-  return (
-    <div class="field">
-      <label for={id}>
-        {say("q.exam", {
-          courses: list(
-            titles.map((title) => (
-              <Data plain key={title}>
-                {title}
-              </Data>
-            )),
-          ),
-        })}
-      </label>
-      <input
-        id={id}
-        type="number"
-        min="0"
-        max="100"
-        step="any"
-        inputMode="decimal"
-        autocomplete="off"
-        aria-describedby={`${id}-more`}
-        aria-invalid={wrong ? "true" : undefined}
-        value={percent ?? ""}
-        onInput={(event) => {
-          const { [key]: _, ...others } = chosen.exams;
-          const { value, valueAsNumber } = event.currentTarget;
-          change({
-            exams: value === "" || Number.isNaN(valueAsNumber) ? others : { ...others, [key]: valueAsNumber },
-          });
-        }}
-      />
-      <span class={wrong ? "error" : "hint"} id={`${id}-more`}>
-        {wrong ? (
-          <>
-            <Icon name="alert" /> {text("q.exam.wrong")}
-          </>
-        ) : (
-          <>
-            {note && (
-              <>
-                <Data plain>{note}</Data>.{" "}
-              </>
-            )}
-            {text("q.exam.hint")}
-          </>
-        )}
-      </span>
     </div>
   );
 }

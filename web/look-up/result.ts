@@ -4,11 +4,13 @@ import type { AgreementAnswer, Answer } from "#shared/agreements/credit.ts";
 import { reaches, stricter } from "#shared/agreements/grades.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
 import type { Grade } from "#shared/agreements/schema.ts";
-import { courseKey, plainText } from "#shared/course-key.ts";
+import { type Dated, type Days, daysOf, executedBy } from "#shared/agreements/versions.ts";
+import { courseKey } from "#shared/course-key.ts";
 import type { IsoDate } from "#shared/time.ts";
 import { coursesOf, type Offered } from "./catalogue.ts";
 import { meant } from "./facts.ts";
 import type { Chosen } from "./fragment.ts";
+import { isOf, registryOf } from "./same.ts";
 
 /** A course of the question that an answer is about. */
 export type Mine = { readonly offer: Offered; readonly grade: Grade | undefined };
@@ -16,8 +18,8 @@ export type Mine = { readonly offer: Offered; readonly grade: Grade | undefined 
 export type Because = {
   /** Which courses fell short of which grade. */
   readonly tooLow: readonly { readonly title: string; readonly asked: Grade; readonly grade: Grade }[];
-  /** The first and last day of the rule. */
-  readonly days?: { readonly from: IsoDate; readonly until: IsoDate };
+  /** The first and last day on which a completion counted. */
+  readonly days?: Days;
   readonly against?: string | undefined;
   readonly percent?: number | undefined;
 };
@@ -25,6 +27,8 @@ export type Because = {
 export type Result = {
   readonly answer: Answer;
   readonly agreement: AgreementAnswer;
+  /** Where anyone can read the version. */
+  readonly registry: string;
   readonly mine: readonly Mine[];
   readonly because: Because;
 };
@@ -45,7 +49,9 @@ export function resultsOf(
   versions: readonly PublicVersion[],
   chosen: Chosen,
   courses: readonly Offered[],
+  asOf: IsoDate,
 ): Result[] {
+  const dated = executedBy(versions, asOf).flat();
   const mine = new Map<string, Mine>();
   for (const course of chosen.courses) {
     const offer = meant(course, courses);
@@ -53,13 +59,12 @@ export function resultsOf(
   }
   return agreements
     .flatMap((agreement) => {
-      const version = versions.find(
-        (one) => one.agreementId === agreement.agreementId && one.versionNo === agreement.versionNo,
-      );
+      const version = dated.find(({ version: one }) => isOf(one, agreement));
       return agreement.answers.map((answer) => {
         const theirs = answer.courses.flatMap((name) => mine.get(name) ?? []);
         const percent = chosen.exams[`${agreement.agreement}/${answer.ruleNo}`];
-        return { answer, agreement, mine: theirs, because: becauseOf(answer, version, theirs, percent) };
+        const because = becauseOf(answer, version, theirs, percent);
+        return { answer, agreement, registry: registryOf(agreement, versions), mine: theirs, because };
       });
     })
     .sort((a, b) => order.indexOf(kindOf(a.answer)) - order.indexOf(kindOf(b.answer)));
@@ -67,20 +72,16 @@ export function resultsOf(
 
 function becauseOf(
   { ruleNo }: Answer,
-  version: PublicVersion | undefined,
+  dated: Dated | undefined,
   mine: readonly Mine[],
   percent: number | undefined,
 ): Because {
-  const rule = version?.terms.rules.find((one) => one.ruleNo === ruleNo);
-  const finding = version?.terms.findings.find((one) => one.ruleNo === ruleNo);
-  if (!version || !rule) {
-    const days = version && {
-      from: finding?.validFrom ?? version.dateEffective,
-      until: finding?.validTo ?? version.expirationDate,
-    };
-    return { tooLow: [], ...(days && { days }), against: bare(finding?.against), percent };
-  }
-  const floor = askedBy([...rule.conditions, ...version.terms.conditions]).floor;
+  const terms = dated?.version.terms;
+  const rule = terms?.rules.find((one) => one.ruleNo === ruleNo);
+  const finding = terms?.findings.find((one) => one.ruleNo === ruleNo);
+  const days = dated && { days: daysOf(rule ?? finding ?? {}, dated) };
+  if (!terms || !rule) return { tooLow: [], ...days, against: bare(finding?.against), percent };
+  const floor = askedBy([...rule.conditions, ...terms.conditions]).floor;
   const named = coursesOf(rule);
   return {
     tooLow: mine.flatMap(({ offer, grade }) => {
@@ -88,7 +89,7 @@ function becauseOf(
       const asked = stricter(course?.minGrade, floor);
       return grade && asked && !reaches(grade, asked) ? [{ title: offer.title, asked, grade }] : [];
     }),
-    days: { from: rule.validFrom, until: rule.validTo },
+    ...days,
     percent,
   };
 }
@@ -96,9 +97,3 @@ function becauseOf(
 /** `PLCC BIO 145` of a finding's `requested against PLCC BIO 145`. */
 const bare = (against: string | undefined): string | undefined =>
   against?.replace(/^(was )?(requested against|compared with|against)\s+/i, "");
-
-/** Whether a missing course is this one. */
-export const sameCourse = (
-  a: { organizationId: string; code: string },
-  b: { organizationId: string; code: string },
-): boolean => a.organizationId === b.organizationId && plainText(a.code) === plainText(b.code);

@@ -15,10 +15,12 @@ export const readRegions = async () => (await read<Items<Region>>(base)).items;
 export const readSchools = async (region: string) =>
   (await read<Items<PublicOrganization>>(`${base}/${encodeURIComponent(region)}/schools`)).items;
 
+export const rulesAt = (region: string, school: OrganizationId): string =>
+  `${base}/${encodeURIComponent(region)}/schools/${school}/rules`;
+
 /** The school's rules and, whether or not a course there is ticked, those of every center that teaches under them. */
 export async function readRules(region: string, school: OrganizationId): Promise<SchoolRules> {
-  const rulesOf = async (id: OrganizationId) =>
-    (await read<PublicRules>(`${base}/${encodeURIComponent(region)}/schools/${id}/rules`)).items;
+  const rulesOf = async (id: OrganizationId) => (await read<PublicRules>(rulesAt(region, id))).items;
   const own = await rulesOf(school);
   const centers = centersOf(own, school);
   const theirs = await Promise.all(centers.map(rulesOf));

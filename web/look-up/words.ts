@@ -121,7 +121,10 @@ type PageKey =
   | "deadline.months"
   | "claim"
   | "contact"
-  | "from"
+  | "agreement"
+  | "agreement.version"
+  | `asOf${"" | ".day" | ".hint" | ".now" | ".today"}`
+  | `next.${"title" | "lede" | "nothing" | "gives" | "counts" | "if" | "grade" | "course" | "person" | "no"}`
   | "lookedUp"
   | "lastWord"
   | "empty.title"
