@@ -5,11 +5,13 @@
  */
 import * as z from "zod";
 import { lastDayOf } from "#shared/agreements/phase.ts";
+import type { PublicVersion } from "#shared/agreements/public.ts";
 import { type AgreementSays, Recognition } from "#shared/agreements/recognition.ts";
 import { saidBy, wouldSay } from "#shared/agreements/recognize.ts";
 import { sends, sight } from "#shared/agreements/rules.ts";
 import type { Agreement, AgreementStatus, Terms, VersionSummary } from "#shared/agreements/schema.ts";
-import { executedBy } from "#shared/agreements/versions.ts";
+import { executedVersions, versionsOf } from "#shared/agreements/succession.ts";
+import { endOf, executedBy } from "#shared/agreements/versions.ts";
 import { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { PageQuery } from "#shared/page.ts";
 import { Refusal } from "#shared/problem.ts";
@@ -46,7 +48,8 @@ export const recognitionRoutes = [
         .map(({ row }) => row)
         .filter(({ parties, status }) => {
           const party = parties.find((one) => one.organizationId === organizationId);
-          return party !== undefined && sends(party) && !over.includes(status);
+          // One that is no party any more may have been when an earlier version was signed.
+          return (party === undefined || sends(party)) && !over.includes(status);
         });
       const open = concerned.filter((row) => sight(row, by) === "content");
       const agreements = await services.agreements.findAll(
@@ -81,47 +84,51 @@ async function says(
   today: string,
 ): Promise<AgreementSays> {
   const { id, codedNotation, name, agreementType } = agreement;
-  const dated = await Promise.all(
-    [...agreement.earlier, agreement].map(async (one) => {
-      const terms = one.termsId && (await services.agreements.termsOf(partnership, id, one.termsId));
-      return terms ? [{ status: one.status, version: versionOf(partnership, agreement, one, terms) }] : [];
-    }),
-  );
-  const versions = dated.flat();
-  const executed = versions.filter(({ status }) => status === "EXECUTED" || status === "TERMINATED");
-  const underWay = versions.filter((one) => !executed.includes(one) && !over.includes(one.status));
+  const executed = executedVersions(agreement);
+  const read = async (versions: readonly VersionSummary[]) => {
+    const all = await Promise.all(
+      versions.map(async (one) => {
+        const terms = one.termsId && (await services.agreements.termsOf(partnership, id, one.termsId));
+        return terms ? [versionOf(partnership, agreement, one, terms)] : [];
+      }),
+    );
+    return all.flat();
+  };
+  const [holding, underWay] = await Promise.all([
+    read(executed),
+    read(versionsOf(agreement).filter((one) => !executed.some(isSame(one)) && !over.includes(one.status))),
+  ]);
   return {
     agreementId: id,
     agreement: codedNotation,
     name,
     agreementType,
     statements: [
-      ...executedBy(
-        executed.map(({ version }) => version),
-        today,
-      )
+      ...executedBy(holding, today)
         .flat()
         .flatMap((one) => saidBy(one, school)),
-      ...underWay.flatMap(({ version }) => wouldSay(version, school)),
+      ...underWay.flatMap((one) => wouldSay(one, school)),
     ],
   };
 }
 
+const isSame = (one: VersionSummary) => (other: VersionSummary) => one.versionNo === other.versionNo;
+
 /** A version in the evaluator's form; who the parties are called is not needed here. */
 function versionOf(
   partnership: PartnershipId,
-  { id, codedNotation, agreementType, termination }: Agreement,
-  one: Agreement | VersionSummary,
+  agreement: Agreement,
+  one: VersionSummary,
   terms: Terms,
-) {
-  const ended = one.status === "TERMINATED" ? termination : undefined;
+): PublicVersion {
+  const executed = executedVersions(agreement);
+  const terminated = executed.some(({ status }) => status === "TERMINATED");
   const { versionNo, name, dateEffective, expirationDate, dateSigned, autoRenew } = one;
-  const teachOutUntil = ended?.teachOutUntil ?? one.teachOutUntil;
   return {
     partnership,
-    agreementId: id,
-    codedNotation,
-    agreementType,
+    agreementId: agreement.id,
+    codedNotation: agreement.codedNotation,
+    agreementType: agreement.agreementType,
     name,
     versionNo,
     dateEffective,
@@ -135,7 +142,6 @@ function versionOf(
     })),
     terms,
     ...(autoRenew && { renewsUntil: lastDayOf(one) }),
-    ...(ended && { terminationDay: ended.terminationDay }),
-    ...(teachOutUntil && { teachOutUntil }),
+    ...endOf(one, executed, terminated ? agreement.termination : undefined),
   };
 }

@@ -30,6 +30,7 @@ import {
 } from "#shared/agreements/schema.ts";
 import { StoredFile } from "#shared/agreements/signing-schema.ts";
 import { everyParty, executedVersions, isUnderWay } from "#shared/agreements/succession.ts";
+import { endOf } from "#shared/agreements/versions.ts";
 import { plainText } from "#shared/course-key.ts";
 import { AgreementId, OrganizationId, PartnershipId, TermsId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
@@ -364,7 +365,7 @@ export function publicPointer(agreement: Agreement): PublicPointer | undefined {
     agreementType: agreement.agreementType,
     ...(terminated && agreement.termination ? { terminationDay: agreement.termination.terminationDay } : {}),
     versions: executed.map((version) => {
-      const teachOutUntil = terminated ? agreement.termination?.teachOutUntil : version.teachOutUntil;
+      const { teachOutUntil } = endOf(version, executed, terminated ? agreement.termination : undefined);
       return {
         versionNo: version.versionNo,
         name: version.name,

@@ -45,9 +45,16 @@ export function fairness(
     .filter((group) => group.some(({ gap }) => gap.kind === "IN_FORCE"))
     .map((group) => ({ title: titleOf(group), offers: group.toSorted(byBest), differs: differing(group) }))
     .sort(
-      (a, b) => gravest(a) - gravest(b) || b.differs.length - a.differs.length || compare(a.title, b.title),
+      (a, b) =>
+        gravest(a) - gravest(b) ||
+        b.differs.length - a.differs.length ||
+        compare(a.title, b.title) ||
+        compare(keyOf(a), keyOf(b)),
     );
 }
+
+/** No course stands in two groups, so the first one tells them apart. */
+const keyOf = ({ offers: [first] }: SameCourse): string => (first ? courseKey(first.course) : "");
 
 const gravest = ({ differs: [first] }: SameCourse): number =>
   first === undefined ? differences.length : differences.indexOf(first);

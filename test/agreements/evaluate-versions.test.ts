@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PublicVersion } from "#shared/agreements/public.ts";
 import type { Grade } from "#shared/agreements/schema.ts";
+import { endOf } from "#shared/agreements/versions.ts";
 import type { AgreementId } from "#shared/ids.ts";
 import { plusDays } from "#shared/time.ts";
 import { all, ask, award, condition, course, done, rule, said, taking, version } from "./agreed.ts";
@@ -237,6 +238,27 @@ describe("the end of a version", () => {
   it("is known whatever the day asked about: only signing and deadlines look at it", () => {
     const ended = ending({ terminationDay: "2026-12-31" });
     expect(said([ended], on("2027-01-01"), {}, "2026-09-01")).toEqual({ 1: "NO OUTSIDE_DATES" });
+  });
+});
+
+describe("a termination", () => {
+  const chain = [first, second, yearly(3, 2028, "B", 500)];
+  const by = (terminationDay: string) =>
+    chain.map((one) => ({ ...one, ...endOf(one, chain, { terminationDay, teachOutUntil: "2029-05-31" }) }));
+  const on = (day: string) => [done("A1", "A", day), done("A2", "A", day)];
+
+  it("ends and teaches out the version in force on its day, and lets none begin after it", () => {
+    expect(picked(by("2028-02-28"), on("2029-05-31"), {}, "2031-01-01")).toEqual([[2, "EARNED", 400]]);
+    expect(picked(by("2028-02-28"), on("2029-06-01"), {}, "2031-01-01")).toEqual([
+      [2, "NO", "OUTSIDE_DATES"],
+    ]);
+  });
+
+  it("wakes no version that was over by then, and leaves it the teach-out it was agreed with", () => {
+    expect(by("2028-02-28")[0]?.teachOutUntil).toBeUndefined();
+    const taught = { ...first, teachOutUntil: "2027-12-31" };
+    const end = { terminationDay: "2028-02-28", teachOutUntil: "2029-05-31" };
+    expect(endOf(taught, [taught, second], end)).toEqual({ teachOutUntil: "2027-12-31" });
   });
 });
 

@@ -8,6 +8,10 @@ type Visit = { name: string; who?: Who; path: string | ((ids: Record<string, str
 const visits: Visit[] = [
   { name: "front", path: "/" },
   { name: "look-up", path: "/look-up" },
+  {
+    name: "look-up, to a university, on another day",
+    path: "/look-up#s=CBHS&c=CBHS~WELD1~A~2027&c=CBHS~CSA~A~2027&c=CBHS~BUSF~B~2027&d=2026-10-01",
+  },
   { name: "registry", path: "/registry" },
   { name: "registry, narrowed", path: "/registry?state=IN_FORCE&college=PLCC&sort=-until" },
   { name: "registry, nothing found", path: "/registry?cip=99" },

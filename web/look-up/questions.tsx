@@ -1,7 +1,6 @@
 /** The three questions. Every answer goes to the address's fragment at once, and the page answers as they change. */
 import { useId } from "preact/hooks";
 import type { PublicOrganization } from "#shared/agreements/public.ts";
-import { plainText } from "#shared/course-key.ts";
 import { Button } from "../ui/button.tsx";
 import type { alsoAsked } from "./catalogue.ts";
 import { CourseQuestion, type QuestionProps } from "./course-question.tsx";
