@@ -159,7 +159,7 @@ function posted(
   const words = sheet.text([{ text: how, style: s.how }], widths.how - 12, 10, of, 0);
   const band: Along = {
     from: 0,
-    to: 3 + words.length,
+    to: Number.POSITIVE_INFINITY,
     draw(top, bottom, x) {
       sheet.rect(x, top + 1, widths.how, bottom - top - 2, colors.riverSoft);
       sheet.stroke(
@@ -177,8 +177,12 @@ function posted(
     draw: (x: number, y: number) => atom.draw?.(x + 6, y),
   }));
   const deck: Atom = { height: 14, decorate: (x, y) => drawDeck(sheet, way, x + 6, y + 7, widths.how - 12) };
+  // In short pieces, so that the band goes on over as many pages as what stands beside it.
   const rest = Math.max(0, tall - 12 - 14 - words.length * 10);
-  return { atoms: [gap(12), deck, ...inset, gap(rest)], along: [band] };
+  const filler = Array.from({ length: Math.ceil(rest / 12) }, (_, index) =>
+    gap(Math.min(12, rest - index * 12)),
+  );
+  return { atoms: [gap(12), deck, ...inset, ...filler], along: [band] };
 }
 
 function drawDeck(sheet: Sheet, way: CourseRow["way"], x: number, y: number, width: number): void {
@@ -248,7 +252,7 @@ function drawDeck(sheet: Sheet, way: CourseRow["way"], x: number, y: number, wid
 }
 
 function grantsOf(sheet: Sheet, { at, grants, notes }: CourseRow, of: Tag): Atom[] {
-  const amountWidth = 44;
+  const amountWidth = 41;
   const atoms: Atom[] = [gap(9)];
   if (at)
     atoms.push(...sheet.text([{ text: `At ${at}`, style: s.bank }], getWidth, 11, tag("P", of)), gap(2));
@@ -260,7 +264,7 @@ function grantsOf(sheet: Sheet, { at, grants, notes }: CourseRow, of: Tag): Atom
       ...sheet.text(
         [
           { text: `${title} `, style: s.title },
-          { text: code, style: s.code },
+          { text: together(code), style: s.code },
         ],
         getWidth,
         11.5,
@@ -288,6 +292,9 @@ function grantsOf(sheet: Sheet, { at, grants, notes }: CourseRow, of: Tag): Atom
   atoms.push(gap(10));
   return atoms;
 }
+
+/** A code is read as one word, and not broken over two lines while it fits on one. */
+const together = (code: string): string => code.replaceAll(" ", "\u00a0");
 
 /** AND: white on the river, overlapping the bracket that it belongs to. */
 function plate(sheet: Sheet, word: string, of: Tag, x0: number): Atom {
@@ -331,7 +338,7 @@ class Drawing {
 
   private course({ course, about }: Extract<Drawn, { kind: "course" }>, of: Tag, indent: number): void {
     const p = tag("P", of);
-    const code = `${this.codeOf(course.organizationId)} ${course.code}`;
+    const code = together(`${this.codeOf(course.organizationId)} ${course.code}`);
     this.text(
       [
         { text: `${course.title} `, style: s.title },

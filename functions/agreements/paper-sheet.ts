@@ -21,6 +21,14 @@ export const colors = {
   white: "#ffffff",
 };
 
+export const style = (size: number, face: Style["face"] = "regular", color = colors.ink): Style => ({
+  face,
+  size,
+  color,
+});
+
+const footer = style(7, "regular", colors.quiet);
+
 /** A place in the tree of tags; made in the document when its first content is drawn. */
 export type Tag = {
   type: string;
@@ -52,10 +60,28 @@ export type Along = {
 };
 export type Column = { x: number; atoms: Atom[]; along: Along[] };
 
+/** The parts of pdfkit's document that its type package leaves out. */
+type Inside = {
+  addContent(text: string): void;
+  ref(data: object): { end(content: string): void };
+  page: { fonts: Record<string, unknown>; xobjects: Record<string, unknown> };
+};
+
 export type Sheet = ReturnType<typeof openSheet>;
 
-export function openSheet(doc: PDFKit.PDFDocument) {
+/** `foot` is said on every page, before the number of the page; `under` below it. */
+export function openSheet(doc: PDFKit.PDFDocument, { foot, under }: { foot: string; under: string }) {
   const type = openTypesetter(doc);
+  const face = type.fonts[footer.face];
+  // Drawn on every page, and written last: so no page has to be held back until their number is known.
+  const total = (doc as unknown as Inside).ref({
+    Type: "XObject",
+    Subtype: "Form",
+    FormType: 1,
+    BBox: [0, -4, 60, 12],
+    Resources: { Font: { [face.id]: face.ref() } },
+  });
+  let pages = 0;
   const root: Tag = { type: "Document", made: doc.struct("Document") };
   doc.addStructure(root.made as PDFKit.PDFStructureElement);
   let y = page.top;
@@ -65,17 +91,48 @@ export function openSheet(doc: PDFKit.PDFDocument) {
   let onNewPage: (() => void) | undefined;
 
   const floor = page.height - page.bottom;
-  const write = (text: string) => (doc as unknown as { addContent(text: string): void }).addContent(text);
+  const write = (text: string) => (doc as unknown as Inside).addContent(text);
 
   function newPage(): void {
     close();
     doc.addPage();
-    const { fonts } = (doc as unknown as { page: { fonts: Record<string, unknown> } }).page;
+    const { fonts, xobjects } = (doc as unknown as Inside).page;
     for (const font of Object.values(type.fonts)) fonts[font.id] ??= font.ref();
+    xobjects["Total"] = total;
+    pages++;
     color = "";
+    footing();
     y = page.top;
     atTop = true;
     onNewPage?.();
+  }
+
+  /** Which agreement, which page of how many, and over which content. */
+  function footing(): void {
+    const top = page.height - 44;
+    begin("decoration");
+    stroke(
+      [
+        [page.left, top],
+        [page.left + inner, top],
+      ],
+      0.5,
+      colors.line,
+    );
+    const [first] = type.lines([{ text: `${foot} · Page ${pages} of`, style: footer }], inner);
+    const [second] = type.lines([{ text: under, style: footer }], inner);
+    if (first) show(first, page.left, top + 5, 10);
+    const x = page.left + (first?.width ?? 0) + type.widthOf(" ", footer);
+    write(`q 1 0 0 -1 ${n(x)} ${n(top + 10 + footer.size * 0.35)} cm /Total Do Q`);
+    if (second) show(second, page.left, top + 15, 10);
+    close();
+  }
+
+  function stroke(points: readonly [number, number][], width: number, wanted: string, dash?: string): void {
+    const [first, ...rest] = points;
+    if (!first) return;
+    const path = `${n(first[0])} ${n(first[1])} m ${rest.map(([a, b]) => `${n(a)} ${n(b)} l`).join(" ")}`;
+    write(`q ${rgb(wanted)} RG ${width} w ${dash ? `[${dash}] 0 d ` : ""}${path} S Q`);
   }
 
   function elementOf(wanted: Tag): PDFKit.PDFStructureElement {
@@ -218,6 +275,7 @@ export function openSheet(doc: PDFKit.PDFDocument) {
       const height = Math.max(0, ...columns.map(({ atoms }) => heightOf(atoms)));
       if (y + height > floor && !atTop && (height <= floor - page.top - 40 || floor - y < 90)) newPage();
       const from = columns.map(() => 0);
+      let fresh = atTop;
       for (;;) {
         const cuts = columns.map(({ atoms }, index) => {
           const start = from[index] ?? 0;
@@ -225,7 +283,7 @@ export function openSheet(doc: PDFKit.PDFDocument) {
           for (let at = y; to < atoms.length; to++) {
             at += atoms[to]?.height ?? 0;
             // On a fresh page one is drawn whatever its height, or nothing ever would be.
-            if (at > floor && !(atTop && to === start)) break;
+            if (at > floor && !(fresh && to === start)) break;
           }
           return { from: start, to };
         });
@@ -233,14 +291,8 @@ export function openSheet(doc: PDFKit.PDFDocument) {
         if (cuts.every(({ to }, index) => to >= (columns[index]?.atoms.length ?? 0))) return;
         for (const [index, { to }] of cuts.entries()) from[index] = to;
         newPage();
+        fresh = true;
       }
-    },
-
-    /** Text that no reader's tree has: a footer, a heading said again. */
-    decoration(runs: readonly Run[], x: number, top: number, leading: number, align?: "right"): void {
-      begin("decoration");
-      const [line] = type.lines(runs, 1_000);
-      if (line) show(line, align === "right" ? x - line.width : x, top, leading);
     },
 
     /** Has to stand within decoration. */
@@ -248,12 +300,7 @@ export function openSheet(doc: PDFKit.PDFDocument) {
       write(`${fill(wanted)}${n(x)} ${n(top)} ${n(width)} ${n(height)} re f`);
     },
 
-    stroke(points: readonly [number, number][], width: number, wanted: string, dash?: string): void {
-      const [first, ...rest] = points;
-      if (!first) return;
-      const path = `${n(first[0])} ${n(first[1])} m ${rest.map(([a, b]) => `${n(a)} ${n(b)} l`).join(" ")}`;
-      write(`q ${rgb(wanted)} RG ${width} w ${dash ? `[${dash}] 0 d ` : ""}${path} S Q`);
-    },
+    stroke,
 
     rounded(x: number, top: number, width: number, height: number, radius: number, look: Look): void {
       const k = radius * 0.5523;
@@ -283,11 +330,13 @@ export function openSheet(doc: PDFKit.PDFDocument) {
       if (path.length > 0) write(`q ${rgb(wanted)} RG 1.1 w 1 J 1 j ${path.join(" ")} S Q`);
     },
 
-    /** Starts again on a page that is there already, to write at its foot. */
-    revisit(number: number): void {
+    /** The last page is closed; from now on every footer knows how many there are. */
+    end(): void {
       close();
-      doc.switchToPage(number);
-      color = "";
+      const [line] = type.lines([{ text: String(pages), style: footer }], 200);
+      const glyphs = line?.pieces.map((piece) => piece.glyphs).join("") ?? "";
+      const { id } = type.fonts[footer.face];
+      total.end(`BT ${rgb(footer.color)} rg /${id} ${footer.size} Tf [${glyphs}] TJ ET`);
     },
   };
 }
@@ -306,9 +355,3 @@ function rgb(color: string): string {
   }
   return found;
 }
-
-export const style = (size: number, face: Style["face"] = "regular", color = colors.ink): Style => ({
-  face,
-  size,
-  color,
-});

@@ -23,14 +23,15 @@ type Font = {
 
 export function openTypesetter(doc: PDFKit.PDFDocument) {
   const fonts = { regular: fontOf(doc, "regular", regular), bold: fontOf(doc, "bold", bold) };
-  const words = new Map<string, Shown>();
+  const cache = () => ({ words: new Map<string, Shown>(), figures: new Map<string, Shown>() });
+  const known = { regular: cache(), bold: cache() };
 
   function shown(word: string, { face, figures }: Style): Shown {
-    const key = `${face}${figures ? "#" : " "}${word}`;
-    let found = words.get(key);
+    const words = known[face][figures ? "figures" : "words"];
+    let found = words.get(word);
     if (!found) {
       found = encode(fonts[face], word, figures);
-      words.set(key, found);
+      words.set(word, found);
     }
     return found;
   }
@@ -58,9 +59,9 @@ export function openTypesetter(doc: PDFKit.PDFDocument) {
       line.width += wide;
     };
     for (const { text, style } of runs) {
-      for (const part of visible(text).split(/(\s+)/)) {
+      for (const part of visible(text).split(/([ \t\r\n]+)/)) {
         if (part === "") continue;
-        if (/^\s/.test(part)) pending = { ...shown(" ", style), style };
+        if (/^[ \t\r\n]/.test(part)) pending = { ...shown(" ", style), style };
         else for (const piece of broken(part, style, width)) put(piece, style);
       }
     }

@@ -59,7 +59,6 @@ const s = {
   small: style(8),
   smallName: style(7.5, "regular", colors.quiet),
   signed: style(15, "regular", colors.river),
-  foot: style(7, "regular", colors.quiet),
 };
 
 async function render(paper: Paper, named: string, at: Date): Promise<Uint8Array> {
@@ -68,7 +67,6 @@ async function render(paper: Paper, named: string, at: Date): Promise<Uint8Array
     size: [page.width, page.height],
     margin: 0,
     autoFirstPage: false,
-    bufferPages: true,
     pdfVersion: "1.7",
     tagged: true,
     displayTitle: true,
@@ -89,15 +87,33 @@ async function render(paper: Paper, named: string, at: Date): Promise<Uint8Array
   const parts: Uint8Array[] = [];
   doc.on("data", (part: Uint8Array) => parts.push(part));
   const ended = new Promise((resolve, reject) => doc.on("end", resolve).on("error", reject));
-  const sheet = openSheet(doc);
+  const sheet = openSheet(doc, {
+    foot: `${paper.number} · ${paper.version}`,
+    under: `Content ${paper.contentHash}`,
+  });
   sheet.newPage();
   openingOf(sheet, paper);
-  for (const block of paper.blocks) place(sheet, block, paper, doc);
+  for (const [index, block] of paper.blocks.entries()) {
+    sheet.need(roomAt(paper.blocks, index));
+    place(sheet, block, paper, doc);
+  }
   sheet.root.made?.end();
-  feet(sheet, paper, doc);
+  sheet.end();
   doc.end();
   await ended;
   return new Uint8Array(Buffer.concat(parts));
+}
+
+/** The lines to sign on stand together, with what is said above them: nobody signs a page that says nothing. */
+function roomAt(blocks: readonly Block[], index: number): number {
+  if (blocks[index]?.kind !== "heading") return 0;
+  let room = 40;
+  for (const block of blocks.slice(index + 1)) {
+    if (block.kind === "heading") return 0;
+    if (block.kind !== "sign-here") room += 45;
+    else return Math.min(room + 80 * block.slots.length, 560);
+  }
+  return 0;
 }
 
 /** pdfkit writes the same descriptions twice, the second time into XML, where it does not escape them. */
@@ -371,27 +387,5 @@ function signed(sheet: Sheet, { entries }: Extract<Block, { kind: "signed" }>): 
       ]),
     );
     facts(sheet, all, 130, { name: s.smallName, value: s.small, leading: 11 });
-  }
-}
-
-/** On every page: which agreement, which page of how many, and over which content. */
-function feet(sheet: Sheet, { number, version, contentHash }: Paper, doc: PDFKit.PDFDocument): void {
-  const { start, count } = doc.bufferedPageRange();
-  for (let index = 0; index < count; index++) {
-    sheet.revisit(start + index);
-    const y = page.height - 44;
-    const words = `${number} · ${version} · Page ${index + 1} of ${count}`;
-    sheet.begin("decoration");
-    sheet.stroke(
-      [
-        [page.left, y],
-        [page.left + inner, y],
-      ],
-      0.5,
-      colors.line,
-    );
-    sheet.decoration([{ text: words, style: s.foot }], page.left, y + 5, 10);
-    sheet.decoration([{ text: `Content ${contentHash}`, style: s.foot }], page.left, y + 15, 10);
-    sheet.close();
   }
 }

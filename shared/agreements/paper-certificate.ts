@@ -42,17 +42,18 @@ export function certificateOf(evidence: Evidence, evidenceHash: string, nameOf: 
         ]
       : []),
     { kind: "hash", name: "Fingerprint of this evidence", hash: evidenceHash },
+    { kind: "heading", level: 3, text: "How to check this paper" },
+    {
+      kind: "text",
+      text: `Take this PDF and the bundle (a JSON file) that the hub gives with it. Open the page “verify.html” of ${evidence.hub}, or a copy of it kept on a disk, and drop both on it; or run “npm run -s verify -- agreement.pdf bundle.json” in a copy of Causeway. Neither asks any server. They show that nothing in the two files was changed since; they cannot show that both files were not made up together. For that, compare the fingerprints with the copy of another party.`,
+    },
+    { kind: "heading", level: 3, text: elsewhere ? "Who registered it" : "Who signed, and how" },
     ...(frozenAt ? [{ kind: "text", text: `Sent for signature ${moment(frozenAt)}.` } as const] : []),
     {
       kind: "signed",
       entries: elsewhere
         ? [registered(registration, nameOf, moment)]
         : signatures.map((event) => signed(event, evidence, nameOf, moment)),
-    },
-    { kind: "heading", level: 3, text: "How to check this paper" },
-    {
-      kind: "text",
-      text: `Take this PDF and the bundle (a JSON file) that the hub gives with it. Open the page “verify.html” of ${evidence.hub}, or a copy of it kept on a disk, and drop both on it; or run “npm run -s verify -- agreement.pdf bundle.json” in a copy of Causeway. Neither asks any server. They show that nothing in the two files was changed since; they cannot show that both files were not made up together. For that, compare the fingerprints with the copy of another party.`,
     },
   ];
 }

@@ -11,9 +11,9 @@ const day = new Intl.DateTimeFormat("en-US", {
 /** `Jul 31, 2028`. */
 export const dayInWords = (date: IsoDate): string => day.format(new Date(`${date}T00:00:00Z`));
 
-/** `from Aug 1, 2026 to Jul 31, 2028`. */
+/** `Aug 1, 2026 to Jul 31, 2028`. */
 export const termInWords = (from: IsoDate, until: IsoDate): string =>
-  `from ${dayInWords(from)} to ${dayInWords(until)}`;
+  `${dayInWords(from)} to ${dayInWords(until)}`;
 
 /** `Nov 23, 2026, 9:04:11 AM CST (2026-11-23T15:04:11.000Z)`. */
 export function momentInWords(at: string, timeZone: string): string {

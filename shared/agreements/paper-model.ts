@@ -135,7 +135,7 @@ function opening(
     ["Courses finished still count until", teachOutUntil && dayInWords(teachOutUntil)],
     ["Law or policy it answers", governingRuleSet],
     ["Pathway", pathway ?? agreement.pathwayId],
-    ["CIP", cipCodes.length > 0 ? cipCodes.join(", ") : undefined],
+    ["CIP code", cipCodes.length > 0 ? cipCodes.join(", ") : undefined],
     ["Kept by", nameOf(agreement.stewardId)],
   ];
   return [
@@ -179,7 +179,7 @@ function courses(agreement: Agreement, terms: Terms, nameOf: Namer): Block[] {
       { kind: "heading", level: 2, text: "Which courses give which credit" },
       {
         kind: "courses",
-        caption: `Every rule reads left to right: what a student finishes, and what is granted for it. A solid bracket holds what is needed together; a broken one is chosen from; of separate ways, one is enough. All courses finished ${termInWords(agreement.dateEffective, agreement.expirationDate)}, unless a rule says otherwise.`,
+        caption: `Every rule reads left to right: what a student finishes, and what is granted for it. A solid bracket holds what is needed together; a broken one is chosen from; of separate ways, one is enough. All courses finished from ${termInWords(agreement.dateEffective, agreement.expirationDate)}, unless a rule says otherwise.`,
         finishedAt: `at ${listed(senders.map(nameOf), "or")}`,
         grantedAt: `at ${listed(receivers.map(nameOf), "or")}`,
         rows: rows.map((row) =>
@@ -207,7 +207,7 @@ function ruleRow(
   receivers: readonly OrganizationId[],
   nameOf: Namer,
 ): CourseRow {
-  const { title, validFrom, validTo, exclusiveGroup, creditOverride } = rule;
+  const { title, validFrom, validTo, exclusiveGroup, creditOverride, intermediaryCode } = rule;
   const drawn = drawingOf(rule);
   const at = rule.awards[0]?.course.organizationId;
   const steps = rule.conditions.filter((one) => !besideCourses(one));
@@ -224,9 +224,10 @@ function ruleRow(
     notes: [
       ...(steps.length > 0 ? [`To claim it: ${steps.map(conditionInWords).join(" ")}`] : []),
       ...(exclusiveGroup ? [`Only one rule of the group “${exclusiveGroup}” counts for a student.`] : []),
+      ...(intermediaryCode ? [`State transfer code: ${intermediaryCode}.`] : []),
       ...(rule.reuse ? ["Its courses may support another rule as well."] : []),
       ...(creditOverride ? [`More than the catalog’s credit, because: ${creditOverride}`] : []),
-      ...(rule.priority === 1 ? [] : [`Tried in place ${rule.priority}.`]),
+      ...(rule.priority === 1 ? [] : [`Priority ${rule.priority}: rules of a lower one are tried first.`]),
     ],
   };
 }
@@ -264,7 +265,7 @@ function findingRow(
 const otherDays = (from: string, until: string, agreement: Agreement): { days?: string } =>
   from === agreement.dateEffective && until === agreement.expirationDate
     ? {}
-    : { days: `Finished ${termInWords(from, until)}` };
+    : { days: `Finished from ${termInWords(from, until)}` };
 
 function clauses({ clauses: all = [] }: Terms): Block[] {
   if (all.length === 0) return [];

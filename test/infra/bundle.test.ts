@@ -35,6 +35,7 @@ describe("the API's bundle", () => {
     ["bearer tokens", "ERR_JWKS_NO_MATCHING_KEY"],
     ["signing in", "OAUTH_INVALID_RESPONSE"],
     ["reading CSV files", "CSV_INVALID_CLOSING_QUOTE"],
+    ["making papers", "FontDescriptor"],
   ])("reads what %s need only at their first use", async (_, word) => {
     const all = await contents(join(folder, "api"));
     const atStart = await Promise.all(api.atStart.map((file) => readFile(file, "utf8")));
