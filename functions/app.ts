@@ -36,8 +36,10 @@ import type { Endpoint } from "./http/endpoint.ts";
 import { guard } from "./http/guard.ts";
 import { mount } from "./http/mount.ts";
 import { asProblem } from "./http/problem.ts";
+import { leaveRoutes } from "./organizations/leave-route.ts";
 import { organizationRoutes } from "./organizations/route.ts";
 import { partnershipRoutes } from "./partnerships/route.ts";
+import { handoverRoutes } from "./people/handover-route.ts";
 import { invitationRoutes } from "./people/invitation-route.ts";
 import { meRoutes } from "./people/me.ts";
 import { peopleRoutes } from "./people/route.ts";
@@ -54,7 +56,9 @@ export const endpoints: readonly Endpoint[] = [
   ...meRoutes,
   ...partnershipRoutes,
   ...organizationRoutes,
+  ...leaveRoutes,
   ...peopleRoutes,
+  ...handoverRoutes,
   ...invitationRoutes,
   ...reminderRoutes,
   ...myReminderRoutes,

@@ -57,6 +57,8 @@ export const problems = {
   "version-under-way": { status: 409, title: "Another version is under way" },
   "not-executed": { status: 409, title: "No executed version yet" },
   "not-cosmetic": { status: 422, title: "This would change what was agreed" },
+  "out-for-signature": { status: 409, title: "An agreement is out for signature" },
+  "agreements-undecided": { status: 409, title: "Decide about its agreements first" },
   "dates-overlap": { status: 409, title: "Another version already covers these days" },
   "ambiguous-code": { status: 422, title: "More than one organization has this code" },
   // files

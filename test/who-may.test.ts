@@ -101,6 +101,8 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`GET ${p}/drift`]: members,
   [`GET ${agreement}/drift`]: readers,
   [`GET ${p}/people`]: members,
+  [`POST ${organization}/leave`]: ["marisol"],
+  [`POST ${person}/handover`]: ["marisol", "tom"],
   [`GET ${person}`]: members,
   [`PUT ${person}`]: ["marisol", "tom"],
   [`GET ${person}/history`]: members,
@@ -351,6 +353,8 @@ beforeAll(async () => {
     [`PUT ${template}`]: { name: "Another", agreementId: id },
     [`POST ${template}/agreements`]: draft(world),
     [`POST ${agreement}/copy`]: {},
+    [`POST ${organization}/leave`]: { until: "2026-12-31" },
+    [`POST ${person}/handover`]: { organizationId: plcc },
     [`POST ${organization}/findings`]: {
       course: { organizationId: plcc, code: "A", title: "A", creditHundredths: 0, unit: "SemesterHour" },
       reason: "DENIED",

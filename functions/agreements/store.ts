@@ -157,6 +157,11 @@ export function agreementStore(table: Table) {
       return { rows: items.map((item) => ({ key: item.sk, row: agreementRow(item) })), more };
     },
 
+    /** Every row of one party: for the few actions that concern all of its agreements. */
+    async every(partnership: PartnershipId, party: OrganizationId): Promise<AgreementRow[]> {
+      return (await table.all(tenant(partnership, "PARTY", party, "AGREEMENTS"))).map(agreementRow);
+    },
+
     /**
      * The writes that save an agreement; with `terms` or `reviews`, also those. `before` undefined: a new one. Where a
      * version follows another, the one before is kept whole.

@@ -1,6 +1,9 @@
 /** Merging a partner into another: both records, and roles in the second for all who act for the first, in one change. */
 import type { Actor } from "#shared/actor.ts";
-import type { OrganizationId } from "#shared/ids.ts";
+import { isBeingMade, isBeingSigned, succeeded } from "#shared/agreements/merging.ts";
+import { totals } from "#shared/agreements/totals.ts";
+import { canonicalJson } from "#shared/canonical.ts";
+import { newId, type OrganizationId } from "#shared/ids.ts";
 import { merge } from "#shared/organizations/rules.ts";
 import type { Organization } from "#shared/organizations/schema.ts";
 import { followed } from "#shared/people/rules.ts";
@@ -9,9 +12,12 @@ import type { IsoDate } from "#shared/time.ts";
 import type { Stamp } from "../cloud/ledger.ts";
 import type { Write } from "../cloud/table.ts";
 import type { Services } from "../env.ts";
+import { numbersOf } from "./open-agreements.ts";
 
 /** Three writes a person, eight for the two partners: what one transaction of a hundred holds. */
 const peopleMax = 30;
+/** One transaction holds a hundred; one is for the answer that a retry gets. */
+const writesMax = 98;
 /** As many as a member is read with. */
 const grantsMax = 40;
 
@@ -25,6 +31,7 @@ export async function merging(
 ): Promise<{ record: Organization; writes: Write[] }> {
   const { partnership } = by;
   const after = merge(by, from, into, on);
+  const agreements = await succeeding(services, by, from, into, stamp);
   const [saved, other, people] = await Promise.all([
     services.organizations.saving(partnership, from, after.from, after.happened.from, stamp),
     services.organizations.saving(partnership, into, after.into, after.happened.into, stamp),
@@ -36,7 +43,57 @@ export async function merging(
       `${people.length} people act for ${from.name}; ${peopleMax} can follow in one step. End the roles of those who left first.`,
     );
   }
-  return { record: saved.record, writes: [...saved.writes, ...other.writes, ...people.flat()] };
+  const writes = [...saved.writes, ...other.writes, ...people.flat(), ...agreements.flat()];
+  if (writes.length > writesMax) {
+    throw new Refusal(
+      "wrong-moment",
+      `${agreements.length} drafts of ${from.name} are more than one step can take to ${into.name}. Finish or withdraw some first.`,
+    );
+  }
+  return { record: saved.record, writes };
+}
+
+/**
+ * The agreements in which the successor takes the place: those that can still change. One that is being signed stands in
+ * the way, since a name in its text would change under the signers' hands; executed ones keep the name as signed.
+ */
+async function succeeding(
+  services: Services,
+  { partnership }: Actor,
+  from: Organization,
+  into: Organization,
+  stamp: Stamp,
+): Promise<Write[][]> {
+  const rows = await services.agreements.every(partnership, from.id);
+  const found = await services.agreements.findAll(
+    partnership,
+    rows.filter(isBeingMade).map(({ id }) => id),
+  );
+  // Signed on paper and registered, it waits only for the other side to confirm.
+  const signing = rows.filter((row) => isBeingSigned(row) || found.get(row.id)?.registration !== undefined);
+  if (signing.length > 0) {
+    throw new Refusal(
+      "out-for-signature",
+      `${from.name} is a party to ${numbersOf(signing)}, which ${signing.length === 1 ? "is" : "are"} being signed. Let that be finished or recalled first.`,
+      { agreements: signing.map(({ id, codedNotation, name }) => ({ id, codedNotation, name })) },
+    );
+  }
+  return Promise.all(
+    [...found.values()].map(async (agreement) => {
+      const terms = await services.agreements.terms(partnership, agreement);
+      const after = succeeded(agreement, terms, from, into);
+      const moved = agreement.termsId && canonicalJson(after.terms) !== canonicalJson(terms);
+      const saved = await services.agreements.saving(
+        partnership,
+        agreement,
+        moved ? { ...after.agreement, termsId: newId("trm"), totals: totals(after.terms) } : after.agreement,
+        after.happened,
+        stamp,
+        moved ? { terms: after.terms } : {},
+      );
+      return saved.writes;
+    }),
+  );
 }
 
 async function following(

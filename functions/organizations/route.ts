@@ -1,7 +1,13 @@
 /** /partnerships/{partnershipId}/organizations. Each handler reads load, decide, save. */
 import * as z from "zod";
 import { newId, OrganizationId, PartnershipId } from "#shared/ids.ts";
-import { objectionToAdding, objectionToChange, objectionToMerging } from "#shared/organizations/rules.ts";
+import {
+  endsMembership,
+  objectionToAdding,
+  objectionToChange,
+  objectionToMerging,
+  rejoins,
+} from "#shared/organizations/rules.ts";
 import { Organization, OrganizationDraft, OrganizationRow } from "#shared/organizations/schema.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { insist, Refusal } from "#shared/problem.ts";
@@ -9,6 +15,7 @@ import { IsoDate } from "#shared/time.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { merging } from "./merge.ts";
+import { insistOnNone, openAgreements } from "./open-agreements.ts";
 
 const All = z.object({ partnershipId: PartnershipId });
 const One = All.extend({ organizationId: OrganizationId });
@@ -88,9 +95,9 @@ export const organizationRoutes = [
       body: OrganizationDraft,
       answers: { 200: Organization },
       ifMatch: true,
-      refusals: ["role-missing", "wrong-moment", "already-there"],
+      refusals: ["role-missing", "wrong-moment", "already-there", "agreements-undecided"],
     },
-    async ({ services, actor, params, body, stamp, sameVersion }) => {
+    async ({ services, actor, params, body, stamp, today, sameVersion }) => {
       const [by, before] = await Promise.all([
         actor,
         services.organizations.find(params.partnershipId, params.organizationId),
@@ -98,12 +105,18 @@ export const organizationRoutes = [
       if (!before) throw new Refusal("not-found");
       insist(objectionToChange(by, before, body));
       await sameVersion(before, services.organizations.pk(params.partnershipId, before.id));
-      const { id, predecessors, successor, version, chainHash } = before;
+      const { id, predecessors, successor, departure, version, chainHash } = before;
+      if (endsMembership(before, body))
+        insistOnNone(
+          before.name,
+          await openAgreements(services, params.partnershipId, id, await today(params.partnershipId)),
+        );
       const after: Organization = {
         ...body,
         id,
         predecessors,
         ...(successor ? { successor } : {}),
+        ...(departure && !rejoins(before, body) ? { departure } : {}),
         version,
         chainHash,
       };
@@ -128,7 +141,7 @@ export const organizationRoutes = [
       body: z.strictObject({ into: OrganizationId, on: IsoDate }),
       answers: { 200: Organization },
       ifMatch: true,
-      refusals: ["role-missing", "wrong-moment"],
+      refusals: ["role-missing", "wrong-moment", "out-for-signature"],
     },
     async ({ services, actor, params, body, stamp, sameVersion }) => {
       const { partnershipId } = params;

@@ -3,9 +3,10 @@
 import type { Happened } from "../activity/schema.ts";
 import { type Actor, has, isConvener } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
+import type { FieldProblem } from "../problem.ts";
 import { insist, type Objection } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
-import type { Organization, OrganizationDraft } from "./schema.ts";
+import type { DepartureDraft, Organization, OrganizationDraft } from "./schema.ts";
 
 /** As many as a record is read with. */
 const predecessorsMax = 40;
@@ -86,3 +87,81 @@ export function merge(
     },
   };
 }
+
+type Memberships = Pick<OrganizationDraft, "memberships">;
+
+/** The last day in the partnership; undefined while there is none. */
+const lastDay = ({ memberships }: Memberships): IsoDate | undefined => {
+  const own = memberships.filter((one) => one.of === "partnership");
+  if (own.some((one) => one.until === undefined)) return undefined;
+  return (
+    own
+      .map((one) => one.until as IsoDate)
+      .sort()
+      .at(-1) ?? ""
+  );
+};
+
+/** Whether this change takes a partner out of the partnership, or out of it sooner. */
+export function endsMembership(before: Memberships, after: Memberships): boolean {
+  const [was, is] = [lastDay(before), lastDay(after)];
+  // One that never was a member leaves nothing.
+  if (was === "") return false;
+  return is !== undefined && (was === undefined || is < was);
+}
+
+/** Whether this change takes back that a partner leaves. */
+export const rejoins = (before: Memberships, after: Memberships): boolean => endsMembership(after, before);
+
+export function objectionToLeaving(actor: Actor, organization: Organization): Objection {
+  if (!isConvener(actor)) return { code: "role-missing", why: "The convener records that a partner leaves." };
+  if (organization.successor)
+    return { code: "wrong-moment", why: `${organization.name} has merged and does nothing more.` };
+  return lastDay(organization) === ""
+    ? { code: "wrong-moment", why: `${organization.name} is no member of the partnership.` }
+    : undefined;
+}
+
+type OpenAgreement = { id: string; codedNotation: string; inForce: boolean };
+
+/** Every agreement that would be forgotten, and every decision that cannot be. */
+export function departureProblems(
+  { futures }: DepartureDraft,
+  agreements: readonly OpenAgreement[],
+): FieldProblem[] {
+  const byId = new Map(agreements.map((one) => [one.id, one]));
+  const decided = new Set(futures.map((one) => one.agreementId as string));
+  return [
+    ...agreements
+      .filter(({ id }) => !decided.has(id))
+      .map(({ codedNotation }) => ({ pointer: "/futures", detail: `a decision about ${codedNotation}` })),
+    ...futures.flatMap(({ agreementId, future }, index) => {
+      const agreement = byId.get(agreementId);
+      const at = `/futures/${index}`;
+      if (!agreement)
+        return [
+          { pointer: `${at}/agreementId`, detail: "an agreement of this partner that is open or in force" },
+        ];
+      const fits = agreement.inForce ? future !== "WITHDRAW" : future !== "NOTICE" && future !== "RUNS_OUT";
+      return fits
+        ? []
+        : [
+            {
+              pointer: `${at}/future`,
+              detail: agreement.inForce
+                ? "RUNS_OUT, NOTICE or SUCCESSOR: it has been signed"
+                : "WITHDRAW or SUCCESSOR: it has not been signed",
+            },
+          ];
+    }),
+  ];
+}
+
+/** The partner with its last day set, wherever it would have stayed longer. */
+export const departed = (organization: Organization, until: IsoDate): Organization => ({
+  ...organization,
+  memberships: organization.memberships.flatMap((one) => {
+    if (one.of !== "partnership" || (one.until !== undefined && one.until <= until)) return [one];
+    return one.from > until ? [] : [{ ...one, until }];
+  }),
+});

@@ -1,6 +1,6 @@
 /** The partners: what kind they are, what others call them, whom they belong to and when, whom they succeed. */
 import * as z from "zod";
-import { OrganizationId } from "../ids.ts";
+import { AgreementId, OrganizationId } from "../ids.ts";
 import { Email, line } from "../text.ts";
 import { IsoDate } from "../time.ts";
 
@@ -72,12 +72,39 @@ const OrganizationFields = z.strictObject({
 export const OrganizationDraft = OrganizationFields;
 export type OrganizationDraft = z.infer<typeof OrganizationDraft>;
 
+/** RUNS_OUT: kept until it ends. NOTICE: ended with notice. SUCCESSOR: another partner takes its place. WITHDRAW: given up before it is signed. */
+export const AgreementFuture = z.enum(["RUNS_OUT", "NOTICE", "SUCCESSOR", "WITHDRAW"]);
+export type AgreementFuture = z.infer<typeof AgreementFuture>;
+
+/** What was decided about one agreement of a partner that leaves. */
+const Future = z.strictObject({
+  agreementId: AgreementId,
+  future: AgreementFuture,
+  note: line(300).optional(),
+});
+
+/** What the convener says when a partner leaves. */
+export const DepartureDraft = z.strictObject({
+  /** The last day in the partnership. */
+  until: IsoDate,
+  futures: z.array(Future).max(200).default([]),
+});
+export type DepartureDraft = z.infer<typeof DepartureDraft>;
+
+export const Departure = z.strictObject({
+  until: IsoDate,
+  decidedOn: IsoDate,
+  futures: z.array(Future.extend({ codedNotation: z.string() })),
+});
+
 export const Organization = OrganizationFields.extend({
   id: OrganizationId,
   /** The organizations that merged into this one. */
   predecessors: z.array(z.strictObject({ id: OrganizationId, name: z.string(), mergedOn: IsoDate })).max(40),
   /** Where this one went. A merged organization is kept, with its history, and does nothing more. */
   successor: z.strictObject({ id: OrganizationId, name: z.string(), mergedOn: IsoDate }).optional(),
+  /** What was decided on its way out of the partnership. */
+  departure: Departure.optional(),
   version: z.int().nonnegative(),
   chainHash: z.string().optional(),
 });

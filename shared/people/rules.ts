@@ -101,6 +101,23 @@ export function changed(
   };
 }
 
+/** Why `actor` cannot move what this person still has to do for this organization to a colleague, or undefined. */
+export function objectionToHandover(
+  actor: Actor,
+  member: Pick<Member, "grants">,
+  organizationId: OrganizationId,
+): Objection {
+  const own = has(actor, "admin") && actor.organization === organizationId;
+  if (!own && !isConvener(actor))
+    return {
+      code: "role-missing",
+      why: "An admin of the organization, or the convener, hands a colleague's tasks over.",
+    };
+  return belongsTo(member, organizationId)
+    ? undefined
+    : { code: "wrong-moment", why: "This person never acted for that organization." };
+}
+
 /** The grants of someone whose time in this organization ends: today is the first day without. */
 export function endedIn(
   member: Pick<Member, "grants">,
