@@ -33,6 +33,10 @@ export const pages: readonly { path: string; load: Load }[] = [
     load: async () => (await import("./agreements/form.tsx")).AgreementFormPage,
   },
   {
+    path: "/p/:partnership/agreements/:agreement/compare",
+    load: async () => (await import("./agreements/compare.tsx")).ComparePage,
+  },
+  {
     path: "/p/:partnership/agreements/:agreement/import",
     load: async () => (await import("./agreements/import.tsx")).ImportPage,
   },

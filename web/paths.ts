@@ -38,6 +38,8 @@ export const paths = {
   agreement: (partnership: string, agreement: string, tab?: AgreementTab) =>
     `/p/${partnership}/agreements/${agreement}${query({ tab })}`,
   editAgreement: (partnership: string, agreement: string) => `/p/${partnership}/agreements/${agreement}/edit`,
+  compareVersions: (partnership: string, agreement: string, pair: { from?: string; to?: string } = {}) =>
+    `/p/${partnership}/agreements/${agreement}/compare${query(pair)}`,
   importRules: (partnership: string, agreement: string) => `/p/${partnership}/agreements/${agreement}/import`,
 
   ruleSets: (partnership: string) => `/p/${partnership}/rule-sets`,

@@ -28,6 +28,10 @@ const walk: Record<keyof typeof paths, [address: string, page: string]> = {
   newAgreement: [paths.newAgreement("cedar-valley"), "/p/:partnership/agreements/new"],
   agreement: [paths.agreement("cedar-valley", agr, "history"), "/p/:partnership/agreements/:agreement"],
   editAgreement: [paths.editAgreement("cedar-valley", agr), "/p/:partnership/agreements/:agreement/edit"],
+  compareVersions: [
+    paths.compareVersions("cedar-valley", agr, { from: "1", to: "2" }),
+    "/p/:partnership/agreements/:agreement/compare",
+  ],
   importRules: [paths.importRules("cedar-valley", agr), "/p/:partnership/agreements/:agreement/import"],
   ruleSets: [paths.ruleSets("cedar-valley"), "/p/:partnership/rule-sets"],
   newRuleSet: [paths.newRuleSet("cedar-valley"), "/p/:partnership/rule-sets/new"],

@@ -1,5 +1,6 @@
 /** What a law or policy asks of this agreement, item by item: which clause answers it, what is missing, what is unverified. */
 import type { Clause } from "#shared/agreements/schema.ts";
+import { statementWords } from "#shared/agreements/table-words.ts";
 import { type ChecklistLine, checklistOf, itemId, objectionToGaps } from "#shared/rule-sets/checklist.ts";
 import { addressOf } from "#shared/rule-sets/rules.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
@@ -9,7 +10,6 @@ import { usePlace } from "../session.ts";
 import { useLinkWith } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { statementWords } from "./clause-words.ts";
 import { listed } from "./words.ts";
 
 type ChecklistProps = { ruleSet: RuleSet; clauses: readonly Clause[]; mayEdit: boolean; frozen: boolean };

@@ -2,6 +2,7 @@
 import { useEffect } from "preact/hooks";
 import { inListOrder, nextListId } from "#shared/agreements/clauses.ts";
 import type { Agreement, Clause, StatementType } from "#shared/agreements/schema.ts";
+import { statementWords } from "#shared/agreements/table-words.ts";
 import { itemId } from "#shared/rule-sets/checklist.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
 import { type Answer, Problem } from "../api.ts";
@@ -11,7 +12,6 @@ import { forgetDraft, useDraft } from "../ui/draft.ts";
 import { CheckField, ChoiceField, Group, ProseField, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { statementWords } from "./clause-words.ts";
 import { putClauses } from "./clauses-load.ts";
 import { takeOver } from "./load.ts";
 import { listed } from "./words.ts";

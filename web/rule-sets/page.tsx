@@ -1,12 +1,12 @@
 /** One rule set: what it asks for, what someone has verified, and how this partnership uses it. */
 import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso/router";
+import { statementWords } from "#shared/agreements/table-words.ts";
 import { idIn, objectionToEditing, objectionToRestoring } from "#shared/rule-sets/rules.ts";
 import type { RuleSet, RuleSetItem } from "#shared/rule-sets/schema.ts";
 import { History } from "../activity/history.tsx";
 import { methodNames } from "../agreements/choices.ts";
 import { useChunk } from "../agreements/chunk.ts";
-import { statementWords } from "../agreements/clause-words.ts";
 import { listed, typeWords } from "../agreements/words.ts";
 import { type Answer, post } from "../api.ts";
 import { changed, useAction } from "../load.ts";

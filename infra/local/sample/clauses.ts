@@ -1,7 +1,7 @@
 /** The sample's agreement texts: one that answers every item of its rule set, and one with a gap. Data only. */
 import type { Clause, StatementType } from "#shared/agreements/schema.ts";
 
-const clause = (
+export const clause = (
   listId: string,
   statementType: StatementType,
   text: string,

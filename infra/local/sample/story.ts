@@ -10,6 +10,7 @@ import { type AcademicYear, academicYearOf, daysOfYear, yearsOn } from "#shared/
 import { shipped } from "#shared/rule-sets/shipped.ts";
 import { plusDays } from "#shared/time.ts";
 import { agreements, type Day, header, type SampleAgreement } from "./agreements.ts";
+import { amendments } from "./amendments.ts";
 import { catalogs } from "./catalogs.ts";
 import { texts } from "./clauses.ts";
 import { people } from "./people.ts";
@@ -155,6 +156,21 @@ class Teller {
         await this.#ask(editors[code] as Who, "POST", `${at}/visibility`, { to: visibility }, seen, code)
       ).etag;
     }
+    await this.#amend(agreement, at, seen);
+  }
+
+  /** A draft version beside the one in force, where its parties are about to change something. */
+  async #amend({ number, by }: SampleAgreement, at: string, seen: string): Promise<void> {
+    const amendment = amendments[number];
+    if (!amendment) return;
+    const { startedDaysAgo, from, changeSummary, rules, clauses } = amendment;
+    this.#on(-startedDaysAgo, "16:05");
+    const who = by as Who;
+    const span = { dateEffective: plusDays(this.#today, from), changeSummary };
+    const draft = await this.#ask(who, "POST", `${at}/amend`, span, seen);
+    const said = { clauses: clauses(texts[number]?.clauses ?? []) };
+    const worded = await this.#ask(who, "PUT", `${at}/clauses`, said, draft.etag);
+    await this.#import(who, at, rules, worded.etag);
   }
 
   #draft({ number, name, type, purpose, pathwayId, cip, parties, from, until }: SampleAgreement): object {
