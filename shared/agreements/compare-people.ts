@@ -1,5 +1,6 @@
 /** What differs in an agreement's head, its parties and whose signature it needs. */
 import { type Change, fromTo, listed, paired, same, sorted, type Weight } from "./compare-parts.ts";
+import { dayInWords } from "./paper-dates.ts";
 import type { Agreement, Party } from "./schema.ts";
 import type { SignatureSlot } from "./signing-schema.ts";
 
@@ -59,6 +60,8 @@ function said(head: Head, field: Field): string | undefined {
     return head.autoRenew && `${head.autoRenew.times} times for ${head.autoRenew.months} months`;
   if (field === "agreementType") return spoken(head.agreementType);
   const value = head[field];
+  if (field === "dateEffective" || field === "expirationDate" || field === "teachOutUntil")
+    return head[field] && dayInWords(head[field]);
   return value === undefined || value === "" ? undefined : String(value);
 }
 

@@ -3,6 +3,7 @@
  * both sides are brought into one form first, and every difference of that form is told by at least one detail.
  */
 import { courseKey } from "../course-key.ts";
+import type { IsoDate } from "../time.ts";
 import { awardOf, courseWords } from "./compare-courses.ts";
 import {
   type Detail,
@@ -15,8 +16,14 @@ import {
   sorted,
   type Weight,
 } from "./compare-parts.ts";
+import { dayInWords } from "./paper-dates.ts";
 import type { Condition, EquivalencyRule, NegativeFinding, Option, Slot } from "./schema.ts";
 import { conditionInWords } from "./words.ts";
+
+/** When a version holds. */
+export type Term = { readonly dateEffective: IsoDate; readonly expirationDate: IsoDate };
+/** A rule whose days are left out where they are the version's. */
+export type RuleWithin = ReturnType<typeof ownDays<EquivalencyRule>>;
 
 /** A slot is what it asks for: its own number is a label. */
 type PlainSlot = Pick<Slot, "chooseN" | "courses">;
@@ -28,8 +35,19 @@ const plainOption = ({ optionNo, slots }: Option): PlainOption => ({
   slots: sorted(slots.map(plainSlot)),
 });
 
+type Days = { validFrom?: IsoDate | undefined; validTo?: IsoDate | undefined };
+/** Without the days that are the version's own: those are told once, of the version. */
+export function ownDays<Row extends Days>(row: Row, term: Term): Omit<Row, keyof Days> & Days {
+  const { validFrom, validTo, ...rest } = row;
+  return {
+    ...rest,
+    ...(validFrom === undefined || validFrom === term.dateEffective ? {} : { validFrom }),
+    ...(validTo === undefined || validTo === term.expirationDate ? {} : { validTo }),
+  };
+}
+
 /** The rule in the one form that is compared. */
-function plainRule(rule: EquivalencyRule) {
+function plainRule(rule: RuleWithin) {
   return {
     ...rule,
     options: sorted(rule.options.map(plainOption)),
@@ -46,8 +64,8 @@ const tellers: Record<Field, (old: Plain, now: Plain) => Detail | Detail[]> = {
   options: (old, now) => optionsDetails(old.options, now.options),
   awards: (old, now) => awardsDetails(old.awards, now.awards),
   conditions: (old, now) => conditionDetails(old.conditions, now.conditions),
-  validFrom: (old, now) => detail("DATES", `first day ${fromTo(old.validFrom, now.validFrom)}`),
-  validTo: (old, now) => detail("DATES", `last day ${fromTo(old.validTo, now.validTo)}`),
+  validFrom: (old, now) => detail("DATES", `first day ${days(old.validFrom, now.validFrom)}`),
+  validTo: (old, now) => detail("DATES", `last day ${days(old.validTo, now.validTo)}`),
   awardMethod: (old, now) =>
     detail("POSTING", `how credit is posted ${fromTo(methods[old.awardMethod], methods[now.awardMethod])}`),
   priority: (old, now) =>
@@ -76,7 +94,7 @@ const tellers: Record<Field, (old: Plain, now: Plain) => Detail | Detail[]> = {
     detail("TITLE", `title ${fromTo(quoted(old.title), quoted(now.title))}`, "NON_CURRICULAR"),
 };
 
-export function ruleDetails(before: EquivalencyRule, after: EquivalencyRule): Detail[] {
+export function ruleDetails(before: RuleWithin, after: RuleWithin): Detail[] {
   const [old, now] = [plainRule(before), plainRule(after)];
   return (Object.keys(tellers) as Field[]).flatMap((field) =>
     same(old[field], now[field]) ? [] : tellers[field](old, now),
@@ -188,7 +206,7 @@ export function findingDetails(
   name: (organization: string) => string,
 ): Detail[] {
   const told = (
-    key: "against" | "reason" | "validFrom" | "validTo" | "revisitOn" | "note",
+    key: "against" | "reason" | "note",
     words: string,
     weight: Weight = "CURRICULAR",
     cell: Detail["cell"] = "AWARDS",
@@ -210,13 +228,26 @@ export function findingDetails(
       detail("AWARDS", `college ${fromTo(receiver(before.receiverId), receiver(after.receiverId))}`),
     ),
     ...told("reason", "what came of it"),
-    ...told("validFrom", "first day", "CURRICULAR", "DATES"),
-    ...told("validTo", "last day", "CURRICULAR", "DATES"),
-    ...told("revisitOn", "day to look again", "NON_CURRICULAR", "DATES"),
+    ...differs(before.validFrom, after.validFrom, () =>
+      detail("DATES", `first day ${days(before.validFrom, after.validFrom)}`),
+    ),
+    ...differs(before.validTo, after.validTo, () =>
+      detail("DATES", `last day ${days(before.validTo, after.validTo)}`),
+    ),
+    ...differs(before.revisitOn, after.revisitOn, () =>
+      detail(
+        "DATES",
+        `day to look again ${fromTo(before.revisitOn && dayInWords(before.revisitOn), after.revisitOn && dayInWords(after.revisitOn))}`,
+        "NON_CURRICULAR",
+      ),
+    ),
     ...told("note", "note", "NON_CURRICULAR", "CONDITIONS"),
   ];
 }
 
+const days = (before: IsoDate | undefined, after: IsoDate | undefined) =>
+  fromTo(ownDay(before), ownDay(after));
+const ownDay = (date: IsoDate | undefined) => (date === undefined ? "the agreement’s own" : dayInWords(date));
 const differs = (a: unknown, b: unknown, told: () => Detail): Detail[] => (same(a, b) ? [] : [told()]);
 /** Of a text that is agreed: only its letter case and spaces may change with a notice. */
 const spelling = (a: string | undefined, b: string | undefined): Weight =>

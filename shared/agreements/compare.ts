@@ -16,7 +16,7 @@ import {
   type Weight,
 } from "./compare-parts.ts";
 import { fieldChanges, type Head, partyChanges, slotChanges } from "./compare-people.ts";
-import { conditionDetails, findingDetails, ruleDetails } from "./compare-rules.ts";
+import { conditionDetails, findingDetails, ownDays, ruleDetails } from "./compare-rules.ts";
 import type { Clause, Terms } from "./schema.ts";
 
 export type Version = { agreement: Head; terms: Terms };
@@ -34,7 +34,7 @@ export function compare(before: Version, after: Version, name: (organization: st
     ...partyChanges(before.agreement.parties, after.agreement.parties, name),
     ...slotChanges(before.agreement.signatureSlots, after.agreement.signatureSlots, name),
     ...wholeAgreement(before.terms, after.terms),
-    ...rowChanges(before.terms, after.terms, name),
+    ...rowChanges(within(before), within(after), name),
     ...clauseChanges(before.terms.clauses ?? [], after.terms.clauses ?? []),
   ];
   return {
@@ -53,12 +53,21 @@ function wholeAgreement(before: Terms, after: Terms): Change[] {
   return details.length === 0 ? [] : [changed("CONDITIONS", "all", "Every rule", details)];
 }
 
+/** The rows of a version, each without the days that are the version's own. */
+function within({ agreement, terms }: Version) {
+  return {
+    rules: terms.rules.map((rule) => ownDays(rule, agreement)),
+    findings: terms.findings.map((finding) => ownDays(finding, agreement)),
+  };
+}
+type Within = ReturnType<typeof within>;
+
 /** Rules and findings share their numbering, so they are told in its order. */
-function rowChanges(before: Terms, after: Terms, name: (organization: string) => string): Change[] {
+function rowChanges(before: Within, after: Within, name: (organization: string) => string): Change[] {
   const byNumber = ({ ruleNo }: { ruleNo: number }) => String(ruleNo);
   const rules = paired(before.rules, after.rules, byNumber);
   const findings = paired(before.findings, after.findings, byNumber);
-  const granted = ({ awards }: Terms["rules"][number]) =>
+  const granted = ({ awards }: Pick<Terms["rules"][number], "awards">) =>
     listed(awards.map(({ course }) => course.code).sort());
   const changes = [
     ...rules.pairs.flatMap(([old, now]) =>

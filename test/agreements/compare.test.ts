@@ -94,7 +94,7 @@ describe("a rule that changed", () => {
     ]);
     expect(changed({ validTo: "2027-07-31", awardMethod: "CREDIT_IN_ESCROW", priority: 2 })).toEqual([
       [
-        "Rule 3: last day from 2028-07-31 to 2027-07-31.",
+        "Rule 3: last day from the agreement’s own to Jul 31, 2027.",
         "Rule 3: how credit is posted from proficiency credit to credit in escrow.",
         "Rule 3: order in which it is tried from 1 to 2.",
       ],
@@ -192,7 +192,7 @@ describe("what is not a rule", () => {
       "NON_CURRICULAR",
     ]);
     expect(of({ expirationDate: "2029-07-31" })).toEqual([
-      "Last day from 2028-07-31 to 2029-07-31.",
+      "Last day from Jul 31, 2028 to Jul 31, 2029.",
       "CURRICULAR",
     ]);
     expect(of({ parties: [{ ...college, reviewerIds: [person("c")] }, school] })).toEqual([
@@ -342,11 +342,15 @@ function turned<Value>(value: Value): Value {
 }
 
 /** What of a rule stands in which cell of its row. */
-const cells: Record<Cell, (one: EquivalencyRule) => unknown> = {
+const cells: Record<Cell, (one: EquivalencyRule, of: Version) => unknown> = {
   COURSES: (one) => one.options,
   AWARDS: (one) => [one.awards, { override: one.creditOverride, code: one.intermediaryCode }],
   CONDITIONS: (one) => one.conditions,
-  DATES: (one) => ({ from: one.validFrom, to: one.validTo }),
+  // A rule that holds as long as its version says nothing of its own.
+  DATES: (one, { agreement }) => ({
+    from: one.validFrom === agreement.dateEffective ? "own" : one.validFrom,
+    to: one.validTo === agreement.expirationDate ? "own" : one.validTo,
+  }),
   POSTING: (one) => one.awardMethod,
   ORDER: (one) => ({ priority: one.priority, group: one.exclusiveGroup, reuse: one.reuse }),
   TITLE: (one) => one.title ?? "none",
@@ -379,7 +383,7 @@ describe("for any two versions", () => {
             continue;
           }
           const differing = (Object.keys(cells) as Cell[]).filter(
-            (cell) => !alike(cells[cell](old), cells[cell](now)),
+            (cell) => !alike(cells[cell](old, before), cells[cell](now, after)),
           );
           expect([...new Set(change?.details.map(({ cell }) => cell))].sort()).toEqual(differing.sort());
         }
@@ -488,11 +492,11 @@ it("looks at every field that the parties sign", () => {
       codedNotation: text,
       cipCodes: [text],
       agreementType: text === "a" ? "MOU" : "ARTICULATION",
-      dateEffective: text,
-      expirationDate: text,
+      dateEffective: text === "a" ? "2026-08-01" : "2027-08-01",
+      expirationDate: text === "a" ? "2026-08-01" : "2027-08-01",
       autoRenew: { times: text.length, months: 1 },
       noticeDays: text.length,
-      teachOutUntil: text,
+      teachOutUntil: text === "a" ? "2026-08-01" : "2027-08-01",
     }) as unknown as Agreement;
   const signed = Object.keys(versionContent(all("a"), version().terms));
   const about = ["id", "versionNo", "versionKind", "parties", "signatureSlots", "terms"];

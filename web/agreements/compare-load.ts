@@ -1,20 +1,14 @@
-/** Two versions of one agreement, whole, and the list of all there are. */
-import type { compare } from "#shared/agreements/compare.ts";
-import type { Terms, VersionSummary } from "#shared/agreements/schema.ts";
+/** One version of an agreement, whole: its head and everything it says. */
+import type { Version } from "#shared/agreements/compare.ts";
+import type { Terms } from "#shared/agreements/schema.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { get } from "../api.ts";
 import { type Loaded, useLoad } from "../load.ts";
 import { whole } from "./load.ts";
 
-export const useVersions = (path: string): Loaded<VersionSummary[]> =>
-  useLoad(
-    `${path}/versions`,
-    async (signal) => (await get<{ items: VersionSummary[] }>(`${path}/versions`, signal)).data.items,
-  );
-
-export const useVersion = (path: string, versionNo: string): Loaded<Parameters<typeof compare>[0]> => {
+export const useVersion = (path: string, versionNo: string): Loaded<Version> => {
   const at = `${path}/versions/${versionNo}`;
-  return useLoad(at, async (signal) => {
+  return useLoad(`${at}#compare`, async (signal) => {
     const [agreement, terms] = await Promise.all([
       get<AgreementView>(at, signal),
       get<Terms>(`${at}/rules`, signal),

@@ -2,31 +2,31 @@
 import { useRoute } from "preact-iso/router";
 import { type Comparison, compare, type Version } from "#shared/agreements/compare.ts";
 import type { Weight } from "#shared/agreements/compare-parts.ts";
-import type { VersionSummary } from "#shared/agreements/schema.ts";
 import { together } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
-import { dayInWords } from "../ui/dates.tsx";
 import { Empty } from "../ui/empty.tsx";
+import { ChoiceField } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page, Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { ClausesSideBySide } from "./compare-clauses.tsx";
-import { useVersion, useVersions } from "./compare-load.ts";
+import { useVersion } from "./compare-load.ts";
 import { RulesSideBySide } from "./compare-rules.tsx";
-import { agreementPath } from "./load.ts";
+import { agreementPath, useAgreement, whole } from "./load.ts";
 import { type Names, namesOf, useOrganizations } from "./names.ts";
-import { counted, stateOn } from "./words.ts";
+import { type VersionLine, versionLines } from "./versions.ts";
+import { counted } from "./words.ts";
 import "./agreements.css";
 
 export function ComparePage() {
   const { partnership } = usePlace();
   const id = useRoute().params["agreement"] ?? "";
   const path = agreementPath(partnership.id, id);
-  const read = together(useVersions(path), useOrganizations(partnership.id));
+  const read = together(useAgreement(path), useOrganizations(partnership.id));
   const crumbs = [{ href: paths.agreements(partnership.id), label: "Agreements" }];
   const title = "Compare two versions";
   if (read.state === "loading")
@@ -41,12 +41,18 @@ export function ComparePage() {
         <ProblemNotice problem={read.problem} retry={read.retry} />
       </Page>
     );
-  const [versions, organizations] = read.data;
-  const latest = versions.at(-1);
-  const upward = [
-    ...crumbs,
-    { href: paths.agreement(partnership.id, id), label: latest?.name ?? "Agreement" },
-  ];
+  const [{ data }, organizations] = read.data;
+  const upward = [...crumbs, { href: paths.agreement(partnership.id, id), label: data.codedNotation }];
+  if (data.contentHidden)
+    return (
+      <Page title={title} crumbs={upward}>
+        <Notice title="What it says is for its parties" icon="lock">
+          <p>You see that this agreement exists, who it is between and when it holds.</p>
+        </Notice>
+      </Page>
+    );
+  const latest = whole(data);
+  const versions = versionLines(latest, partnership.today);
   if (versions.length < 2)
     return (
       <Page title={title} crumbs={upward}>
@@ -66,53 +72,57 @@ export function ComparePage() {
     <Page
       title={title}
       crumbs={upward}
-      lede={`What differs between two versions of ${latest?.name ?? "this agreement"}, in words and in the table.`}
+      lede={`What differs between two versions of ${data.name}, in words and in the table.`}
     >
-      <Pair path={path} versions={versions} names={namesOf(organizations)} />
+      <Pair
+        path={path}
+        versions={versions}
+        names={namesOf(organizations)}
+        draft={latest.status === "DRAFT" ? latest.versionNo : undefined}
+      />
     </Page>
   );
 }
 
-type PairProps = { path: string; versions: readonly VersionSummary[]; names: Names };
+type PairProps = {
+  path: string;
+  versions: readonly VersionLine[];
+  names: Names;
+  /** The version that is still being written. */
+  draft: number | undefined;
+};
 
-function Pair({ path, versions, names }: PairProps) {
+function Pair({ path, versions, names, draft }: PairProps) {
   const last = versions.at(-1)?.versionNo ?? 1;
   const [from, setFrom] = useAddress("from", String(last - 1));
   const [to, setTo] = useAddress("to", String(last));
-  const choice = (label: string, value: string, onValue: (value: string) => void) => (
-    <label class="field">
-      {label}
-      <select value={value} onChange={(event) => onValue(event.currentTarget.value)}>
-        {versions.map((one) => (
-          <option key={one.versionNo} value={String(one.versionNo)}>
-            {versionInWords(one)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+  const choices = versions.map(({ versionNo, word }) => ({
+    value: String(versionNo),
+    label: `Version ${versionNo}, ${word}`,
+  }));
   return (
     <>
       <search class="pair no-print">
-        {choice("From", from, setFrom)}
-        {choice("To", to, setTo)}
+        <ChoiceField label="From" pointer="/from" value={from} onValue={setFrom} choices={choices} />
+        <ChoiceField label="To" pointer="/to" value={to} onValue={setTo} choices={choices} />
       </search>
-      <Compared key={`${from} ${to}`} path={path} from={from} to={to} versions={versions} names={names} />
+      <Compared key={`${from} ${to}`} path={path} pair={[from, to]} names={names} draft={draft} />
     </>
   );
 }
 
-function Compared({ path, from, to, versions, names }: PairProps & { from: string; to: string }) {
+type ComparedProps = Omit<PairProps, "versions"> & { pair: readonly [from: string, to: string] };
+
+function Compared({ path, pair: [from, to], names, draft }: ComparedProps) {
   const read = together(useVersion(path, from), useVersion(path, to));
   if (read.state === "loading") return <Skeleton of="both versions" lines={16} />;
   if (read.state === "problem") return <ProblemNotice problem={read.problem} retry={read.retry} />;
   const [before, after] = read.data;
   const told = compare(before, after, names.name);
-  const heads = [from, to].map((no) => `Version ${no}`) as [string, string];
-  const kinds = [from, to].map((no) => versions.find((one) => String(one.versionNo) === no)?.status);
+  const heads = [`Version ${from}`, `Version ${to}`] as const;
   return (
     <>
-      <Verdict told={told} draft={kinds[1] === "DRAFT"} />
+      <Verdict told={told} draft={to === String(draft)} />
       {told.changes.length > 0 && <InWords told={told} />}
       <RulesSideBySide before={before} after={after} told={told} heads={heads} names={names} />
       <ClausesSideBySide before={before} after={after} told={told} heads={heads} />
@@ -167,16 +177,6 @@ function InWords({ told: { changes } }: { told: Comparison }) {
       </ul>
     </Section>
   );
-}
-
-/** `Version 2, an amendment from Aug 1, 2027, draft`. */
-function versionInWords(version: VersionSummary): string {
-  const kind = { ORIGINAL: "the original", AMENDMENT: "an amendment", RENEWAL: "a renewal" }[
-    version.versionKind
-  ];
-  const { word } = stateOn(version, version.dateEffective);
-  const state = version.status === "EXECUTED" ? "" : `, ${word.toLowerCase()}`;
-  return `Version ${version.versionNo}, ${kind} from ${dayInWords(version.dateEffective)}${state}`;
 }
 
 export type SideBySideProps = {

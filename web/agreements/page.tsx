@@ -71,11 +71,6 @@ export function AgreementPage() {
           <span class="muted">
             <code>{data.codedNotation}</code>, {typeWords[data.agreementType].toLowerCase()}
           </span>
-          {data.versionNo > 1 && !data.contentHidden && (
-            <a class="no-print" href={paths.compareVersions(partnership.id, data.id)}>
-              Compare with the version before
-            </a>
-          )}
         </>
       }
       lede={partiesInWords(data, names)}

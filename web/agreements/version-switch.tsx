@@ -1,5 +1,6 @@
 /** Which version the page is about: one link each with where it stands, and the way to compare the last two. */
 import type { Agreement } from "#shared/agreements/schema.ts";
+import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useLinkWith } from "../ui/address.ts";
 import { versionLines } from "./versions.ts";
@@ -21,6 +22,7 @@ export function VersionSwitch({ agreement, shown }: { agreement: Agreement; show
           <b>Version {versionNo}</b> {word}
         </a>
       ))}
+      <a href={paths.compareVersions(partnership.id, agreement.id)}>Compare</a>
     </nav>
   );
 }
