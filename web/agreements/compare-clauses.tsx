@@ -4,7 +4,7 @@ import type { Clause } from "#shared/agreements/schema.ts";
 import { statementWords } from "#shared/agreements/table-words.ts";
 import { textDiff } from "#shared/agreements/text-diff.ts";
 import { Section } from "../ui/page.tsx";
-import { type SideBySideProps, WeightBadge } from "./compare.tsx";
+import { type SideBySideProps, WeightBadge } from "./compare-weight.tsx";
 
 export function ClausesSideBySide({ before, after, told, heads }: SideBySideProps) {
   const changes = told.changes.filter(({ part }) => part === "CLAUSE");

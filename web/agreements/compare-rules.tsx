@@ -12,8 +12,7 @@ import { useAddress } from "../ui/address.ts";
 import { Days } from "../ui/dates.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Section } from "../ui/page.tsx";
-import type { SideBySideProps } from "./compare.tsx";
-import { rowsOf } from "./equivalency-table.tsx";
+import type { SideBySideProps } from "./compare-weight.tsx";
 import type { Names } from "./names.ts";
 import { Finished, Granted } from "./rule.tsx";
 import { counted } from "./words.ts";
@@ -85,6 +84,7 @@ export function RulesSideBySide({ before, after, told, heads, names }: RulesProp
   );
 }
 
+const rowsOf = ({ rules, findings }: Terms): Row[] => [...rules, ...findings];
 const rowAt = (terms: Terms, no: number): Row | undefined =>
   rowsOf(terms).find(({ ruleNo }) => ruleNo === no);
 

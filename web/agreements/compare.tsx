@@ -1,21 +1,19 @@
 /** Two versions of an agreement side by side: what differs, in sentences, in the table, and word by word in the clauses. */
 import { useRoute } from "preact-iso/router";
-import { type Comparison, compare, type Version } from "#shared/agreements/compare.ts";
-import type { Weight } from "#shared/agreements/compare-parts.ts";
+import { type Comparison, compare } from "#shared/agreements/compare.ts";
 import { together } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
-import { Badge } from "../ui/badge.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { ChoiceField } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page, Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { ClausesSideBySide } from "./compare-clauses.tsx";
+import { useChunk } from "./chunk.ts";
 import { useVersion } from "./compare-load.ts";
-import { RulesSideBySide } from "./compare-rules.tsx";
+import { WeightBadge } from "./compare-weight.tsx";
 import { agreementPath, useAgreement, whole } from "./load.ts";
 import { type Names, namesOf, useOrganizations } from "./names.ts";
 import { type VersionLine, versionLines } from "./versions.ts";
@@ -115,6 +113,14 @@ type ComparedProps = Omit<PairProps, "versions"> & { pair: readonly [from: strin
 
 function Compared({ path, pair: [from, to], names, draft }: ComparedProps) {
   const read = together(useVersion(path, from), useVersion(path, to));
+  // The sentences come first; the drawings are fetched while they are read.
+  const drawings = useChunk(
+    async () => ({
+      rules: (await import("./compare-rules.tsx")).RulesSideBySide,
+      clauses: (await import("./compare-clauses.tsx")).ClausesSideBySide,
+    }),
+    true,
+  );
   if (read.state === "loading") return <Skeleton of="both versions" lines={16} />;
   if (read.state === "problem") return <ProblemNotice problem={read.problem} retry={read.retry} />;
   const [before, after] = read.data;
@@ -124,8 +130,14 @@ function Compared({ path, pair: [from, to], names, draft }: ComparedProps) {
     <>
       <Verdict told={told} draft={to === String(draft)} />
       {told.changes.length > 0 && <InWords told={told} />}
-      <RulesSideBySide before={before} after={after} told={told} heads={heads} names={names} />
-      <ClausesSideBySide before={before} after={after} told={told} heads={heads} />
+      {drawings ? (
+        <>
+          <drawings.rules before={before} after={after} told={told} heads={heads} names={names} />
+          <drawings.clauses before={before} after={after} told={told} heads={heads} />
+        </>
+      ) : (
+        <Skeleton of="the table" lines={12} />
+      )}
     </>
   );
 }
@@ -152,14 +164,6 @@ function Verdict({ told: { changes, weight }, draft }: { told: Comparison; draft
   );
 }
 
-export function WeightBadge({ weight }: { weight: Weight }) {
-  return weight === "CURRICULAR" ? (
-    <Badge state="warn">Changes what was agreed</Badge>
-  ) : (
-    <Badge state="superseded">Cosmetic</Badge>
-  );
-}
-
 function InWords({ told: { changes } }: { told: Comparison }) {
   return (
     <Section id="in-words" title="In words">
@@ -178,10 +182,3 @@ function InWords({ told: { changes } }: { told: Comparison }) {
     </Section>
   );
 }
-
-export type SideBySideProps = {
-  before: Version;
-  after: Version;
-  told: Comparison;
-  heads: readonly [string, string];
-};
