@@ -81,6 +81,6 @@ export async function verifyHistory(table: Table, pk: string): Promise<Verificat
   const [current, items] = await Promise.all([table.get(record(pk)), table.all(pk, "EVENT#")]);
   return verify(
     items.map((item) => item["data"] as ActivityEvent),
-    current?.["data"] as Chained,
+    current?.["data"] as Chained | undefined,
   );
 }

@@ -44,7 +44,7 @@ export async function link<Record extends Chained>(
  */
 export async function verify<Record extends Chained>(
   events: readonly ActivityEvent[],
-  record: Record,
+  record: Record | undefined,
 ): Promise<Verification> {
   const broken = (seq: number, why: string): Verification => ({
     intact: false,
@@ -54,6 +54,8 @@ export async function verify<Record extends Chained>(
   const found = await firstBreak(events);
   if (found) return broken(found.seq, found.why);
   const last = events.at(-1);
+  // What ships with the hub has neither record nor history until someone changes it.
+  if (!record) return last ? broken(last.seq, "has no record any more") : { intact: true, events: 0 };
   if (record.version !== events.length) return broken(events.length + 1, "is missing from the end");
   if (record.chainHash !== last?.hash)
     return broken(Math.max(events.length, 1), "is not the event the record names");

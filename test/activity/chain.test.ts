@@ -78,6 +78,12 @@ it("finds a record that was changed past its history", async () => {
   );
 });
 
+it("finds nothing wrong with what has no record yet, and a record that is gone from its history", async () => {
+  expect(await verify([], undefined)).toEqual({ intact: true, events: 0 });
+  const { events } = await lived([{ text: "a" }, { text: "b" }]);
+  expect(await verify(events, undefined)).toMatchObject({ intact: false, broken: { seq: 2 } });
+});
+
 it("says the first thing that does not match", async () => {
   const { record, events } = await lived([{ text: "one" }, { text: "two" }, { text: "three" }]);
   expect(await verify(events.slice(0, 2), record)).toEqual({

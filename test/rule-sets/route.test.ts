@@ -34,6 +34,10 @@ describe("a shipped rule set", () => {
     ]);
     const one = worked(await world.as("theo")("GET", dual));
     expect([one.etag, one.body.items.length, one.body.maximumMonths]).toEqual(['"0"', 10, 60]);
+    expect(worked(await world.as("theo")("GET", `${dual}/history/verify`)).body).toEqual({
+      intact: true,
+      events: 0,
+    });
     expect((await marisol("GET", `${all}/NO-SUCH-LAW`)).status).toBe(404);
     expect((await marisol("GET", `${all}/..`)).status).toBe(404);
   });
