@@ -22,6 +22,7 @@ import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { type Column, Table } from "../ui/table.tsx";
 import { type CatalogAnswer, catalogsPath, useCatalog, useTouched, useYears, type Years } from "./load.ts";
+import { StartYear } from "./start.tsx";
 import { TouchedList } from "./touched-list.tsx";
 import "./courses.css";
 
@@ -65,7 +66,6 @@ function Catalogs({ organization, years }: Years) {
   );
   const typing = course !== "" && !why && catalog.state === "content" && !catalog.stale;
   const CourseForm = useChunk(async () => (await import("./form.tsx")).CourseForm, typing);
-  const Starting = useChunk(async () => (await import("./start.tsx")).StartYear, keeps);
   const crumbs = [
     { href: paths.organizations(partnership.id), label: "Organizations" },
     { href: paths.organization(partnership.id, id), label: name },
@@ -79,7 +79,7 @@ function Catalogs({ organization, years }: Years) {
         keeps &&
         !typing && (
           <>
-            {Starting && <Starting organization={organization} years={years} />}
+            <StartYear organization={organization} years={years} />
             {!why && (
               <a class="button primary" href={paths.importCourses(partnership.id, id, year)}>
                 <Icon name="upload" /> Load from a file
@@ -123,7 +123,7 @@ function Catalogs({ organization, years }: Years) {
               note={keeps && why ? why.why : undefined}
             />
           )}
-          <Touched organization={id} />
+          {catalog.state === "content" && <Touched organization={id} />}
         </>
       )}
     </Page>
