@@ -8,6 +8,8 @@ import { printed } from "#infra/local/docs.ts";
 import { cast } from "#infra/local/sample/people.ts";
 import { findHeader, requiredColumns } from "#shared/agreements/import-columns.ts";
 import { extraColumns, plainColumns } from "#shared/agreements/import-schema.ts";
+import { findHeader as findCatalogHeader, neededColumns } from "#shared/courses/import-columns.ts";
+import { catalogColumns } from "#shared/courses/import-schema.ts";
 import { problems } from "#shared/problem.ts";
 
 const read = (path: string): string => readFileSync(path, "utf8");
@@ -127,32 +129,48 @@ describe("README.md", () => {
   });
 });
 
-describe("the layout of an import file, as the articulation officer's guide gives it", () => {
-  const [, section = ""] = read("docs/guides/articulation-officer.md").split("\n## The columns\n");
-  const rows = (section.split("\n## ")[0] ?? "")
-    .split("\n")
-    .filter((line) => /^\| `[a-z_]+`/.test(line))
-    .map((line) => line.split("|").map((cell) => cell.trim()));
-  const columns = rows.map(([, name = ""]) => /`([a-z_]+)`/.exec(name)?.[1] ?? "");
+const layouts = [
+  {
+    what: "an import file",
+    heading: "The columns",
+    all: [...plainColumns, ...extraColumns] as readonly string[],
+    needed: requiredColumns as readonly string[],
+    find: findHeader,
+  },
+  {
+    what: "a catalog file",
+    heading: "Course catalogs",
+    all: catalogColumns as readonly string[],
+    needed: neededColumns as readonly string[],
+    find: findCatalogHeader,
+  },
+];
 
-  it("has every column, in the order of the file", () => {
-    expect(columns).toEqual([...plainColumns, ...extraColumns]);
-  });
+describe.each(layouts)(
+  "the layout of $what, as the articulation officer's guide gives it",
+  ({ heading, all, needed, find }) => {
+    const [, section = ""] = read("docs/guides/articulation-officer.md").split(`\n## ${heading}\n`);
+    const rows = (section.split("\n## ")[0] ?? "")
+      .split("\n")
+      .filter((line) => /^\| `[a-z_]+`/.test(line))
+      .map((line) => line.split("|").map((cell) => cell.trim()));
+    const columns = rows.map(([, name = ""]) => /`([a-z_]+)`/.exec(name)?.[1] ?? "");
 
-  it("marks the columns that have to be there", () => {
-    const marked = rows
-      .filter(([, , needed]) => needed === "yes")
-      .map(([, name]) => name?.replaceAll("`", ""));
-    expect(marked).toEqual(
-      plainColumns.filter((column) => (requiredColumns as readonly string[]).includes(column)),
-    );
-  });
+    it("has every column, in the order of the file", () => {
+      expect(columns).toEqual(all);
+    });
 
-  it("names headers that are read as that column", () => {
-    for (const [index, [, , , also = ""]] of rows.entries()) {
-      for (const header of matches(also, /`([^`]+)`/g)) {
-        expect(findHeader([[header]])?.columns).toEqual([{ header, readAs: columns[index] }]);
+    it("marks the columns that have to be there", () => {
+      const marked = rows.filter(([, , must]) => must === "yes").map(([, name]) => name?.replaceAll("`", ""));
+      expect(marked).toEqual(all.filter((column) => needed.includes(column)));
+    });
+
+    it("names headers that are read as that column", () => {
+      for (const [index, [, , , also = ""]] of rows.entries()) {
+        for (const header of matches(also, /`([^`]+)`/g)) {
+          expect(find([[header]])?.columns).toEqual([{ header, readAs: columns[index] }]);
+        }
       }
-    }
-  });
-});
+    });
+  },
+);

@@ -45,7 +45,7 @@ test("a college editor starts an agreement in the form, and only the college has
   const judges = page.getByRole("group", { name: "Who judges the courses at Prairie Lakes" });
   await judges.getByRole("checkbox", { name: /Anjali Deshmukh/ }).check();
   await page.getByLabel("First day").fill("2026-08-01");
-  await page.getByLabel("Last day").fill("2027-07-31");
+  await page.getByLabel("Last day", { exact: true }).fill("2027-07-31");
   await page.getByLabel(/^Pathway/).selectOption({ label: "Therapeutic Services" });
   await page.getByLabel("CIP codes").fill("51.3902");
   await page.getByRole("button", { name: "Start the draft" }).click();
