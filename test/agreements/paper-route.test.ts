@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verify } from "#shared/agreements/verify.ts";
 import { sha256 } from "#shared/canonical.ts";
-import { drafted, executed, worked } from "#test/support/agreements.ts";
+import { attached, executed, outForSignature, signature, signers, worked } from "#test/support/agreements.ts";
 import { openWorld, type Who, type World } from "#test/support/world.ts";
 
 let world: World;
@@ -11,54 +11,18 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const slots = () => [
-  { slotNo: 1, organizationId: world.region.organization("CBHS"), function: "Superintendent", order: 1 },
-  { slotNo: 2, organizationId: world.region.organization("TRACC"), function: "Director", order: 1 },
-  { slotNo: 3, organizationId: world.region.organization("PLCC"), function: "Vice President", order: 2 },
-];
+type Draft = ReturnType<typeof signature>;
 
-/** Drafted, approved and out for signature; its address. */
-async function sent() {
-  const { at, etag } = await drafted(world, undefined, { signatureSlots: slots() });
-  const reviewed = worked(await world.as("tom")("POST", `${at}/review`, undefined, { "if-match": etag }));
-  const rules = worked(await world.as("anjali")("GET", `${at}/rules`)).body.rules as { ruleNo: number }[];
-  const said = worked(
-    await world.as("anjali")(
-      "POST",
-      `${at}/reviews`,
-      { findings: rules.map(({ ruleNo }) => ({ ruleNo, kind: "OK" })) },
-      { "if-match": reviewed.etag },
-    ),
-  );
-  const out = worked(await world.as("tom")("POST", `${at}/send`, undefined, { "if-match": said.etag }));
-  return { at, etag: out.etag, contentHash: out.body.contentHash as string };
-}
-
-async function sign(who: Who, at: string, etag: string, slotNo: number) {
-  const { body } = worked(await world.as(who)("GET", at));
-  const slot = body.signatureSlots.find((one: { slotNo: number }) => one.slotNo === slotNo);
-  const { intentText } = await import("#shared/agreements/signing-texts.ts");
-  const organization = worked(
-    await world.as(who)("GET", `/api/partnerships/cedar-valley/organizations/${slot.organizationId}`),
-  ).body;
-  return worked(
-    await world.as(who)(
-      "POST",
-      `${at}/sign`,
-      {
-        slotNo,
-        method: "DRAWN",
-        drawing: "M10 10 Q1",
-        nameAsSigned: "Łukasz O’Neil-Muñoz",
-        title: slot.function,
-        consentTextVersion: "2026-11",
-        consented: true,
-        intentText: intentText(body, slot.function, organization.name),
-        contentHash: body.contentHash,
-      },
-      { "if-match": etag },
-    ),
-  );
+/** Signs as one of the three, drawn or under a name with every kind of letter, as the test wants. */
+async function sign(
+  who: keyof typeof signers,
+  at: string,
+  changes: Partial<Draft> & { drawing?: string } = {},
+) {
+  const { body, etag } = worked(await world.as(who)("GET", at));
+  const slotNo = Object.keys(signers).indexOf(who) + 1;
+  const made = { ...signature(body, slotNo, signers[who]), ...changes };
+  return worked(await world.as(who)("POST", `${at}/sign`, made, { "if-match": etag }));
 }
 
 async function download(who: Who, at: string, kind: string): Promise<Uint8Array> {
@@ -72,15 +36,15 @@ async function download(who: Who, at: string, kind: string): Promise<Uint8Array>
 
 describe("the papers of a version", () => {
   it("are there for signers to read before they sign, and executed for everyone who may read it", async () => {
-    const { at, etag } = await sent();
+    const { at } = await outForSignature(world);
     const shown = await download("samuel", at, "signing");
     const { body } = worked(await world.as("samuel")("GET", at));
     expect(await sha256(shown)).toBe(body.signingDocument.sha256);
     const early = await world.as("tom")("GET", `${at}/versions/1/document`);
     expect([early.status, early.body.type]).toEqual([409, "/problems/not-available"]);
-    const once = await sign("samuel", at, etag ?? "", 1);
-    const twice = await sign("roberta", at, once.etag ?? "", 2);
-    const last = await sign("denise", at, twice.etag ?? "", 3);
+    await sign("denise", at, { nameAsSigned: "Łukasz O’Neil-Muñoz" });
+    await sign("samuel", at, { method: "DRAWN", drawing: "M10 10 Q1" });
+    const last = await sign("roberta", at);
     expect(last.body.status).toBe("EXECUTED");
 
     const pdf = await download("roberta", at, "executed");
@@ -89,7 +53,13 @@ describe("the papers of a version", () => {
     const bundle = worked(await world.as("roberta")("GET", `${at}/versions/1/bundle`));
     expect(await verify(pdf, bundle.body)).toMatchObject({
       ok: true,
-      facts: { signatures: [{ name: "Łukasz O’Neil-Muñoz" }, {}, { title: "Vice President" }] },
+      facts: {
+        signatures: [
+          { name: "Łukasz O’Neil-Muñoz" },
+          { title: "Superintendent" },
+          { name: "Roberta Kowalczyk" },
+        ],
+      },
     });
     expect(await verify(shown, bundle.body)).toMatchObject({ ok: false, check: "pdf-hash" });
 
@@ -98,6 +68,44 @@ describe("the papers of a version", () => {
     worked(await world.as("tom")("POST", `${at}/visibility`, narrowed, { "if-match": last.etag }));
     const again = worked(await world.as("tom")("GET", `${at}/versions/1/bundle`));
     expect(JSON.stringify(again.body)).toBe(JSON.stringify(bundle.body));
+  });
+
+  it("are whole where one signed on paper, and where another signed in someone's place", async () => {
+    const { at, id } = await outForSignature(world);
+    const delegated = worked(await world.as("denise")("GET", at));
+    worked(
+      await world.as("denise")(
+        "POST",
+        `${at}/delegate`,
+        { slotNo: 1, personId: world.region.person("denise"), reason: "back from leave" },
+        { "if-match": delegated.etag },
+      ),
+    );
+    await sign("denise", at);
+    const documentId = await attached(world, id);
+    const { body, etag } = worked(await world.as("samuel")("GET", at));
+    const [nameAsSigned, title] = signers.samuel;
+    const page = {
+      slotNo: 2,
+      documentId,
+      personId: world.region.person("samuel"),
+      nameAsSigned,
+      title,
+      signedOn: "2026-11-23",
+      contentHash: body.contentHash,
+    };
+    const uploaded = worked(await world.as("samuel")("POST", `${at}/paper`, page, { "if-match": etag }));
+    worked(
+      await world.as("lena")(
+        "POST",
+        `${at}/attest`,
+        { slotNo: 2 },
+        { "if-match": uploaded.etag, "acting-for": world.region.organization("CBHS") },
+      ),
+    );
+    expect((await sign("roberta", at)).body.status).toBe("EXECUTED");
+    const bundle = worked(await world.as("tom")("GET", `${at}/versions/1/bundle`));
+    expect(await verify(await download("tom", at, "executed"), bundle.body)).toMatchObject({ ok: true });
   });
 
   it("are whole for what was signed elsewhere, and keep evidence about people to those at the table", async () => {

@@ -1,5 +1,7 @@
 /** The bucket against the real engine: what is signed is what may be done, and nothing else. */
 import { createHash } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { beforeAll, expect, it } from "vitest";
 import { type Bucket, openBucket } from "#functions/cloud/bucket.ts";
 import { attachment } from "#functions/http/attachment.ts";
@@ -40,6 +42,29 @@ it("takes exactly the length, type and checksum that were signed, and refuses an
   expect(await bucket.open("documents/p/one")).toBeUndefined();
   expect(await put(bytes)).toBe(200);
   expect((await bucket.open("documents/p/one"))?.sizeBytes).toBe(bytes.length);
+});
+
+it("locks what it is told to lock: the moment is signed with the rest, so that no one between can leave it out", async () => {
+  const heard: Record<string, string | string[] | undefined>[] = [];
+  const engine = createServer((request, response) => {
+    heard.push(request.headers);
+    request.resume().on("end", () => response.end());
+  });
+  await new Promise<void>((ready) => engine.listen(0, "127.0.0.1", ready));
+  const { port } = engine.address() as AddressInfo;
+  const place = { BUCKET_NAME: "papers", AWS_REGION: "us-east-2", S3_ENDPOINT: `http://127.0.0.1:${port}` };
+  const there = openBucket(place, async () => localAccount.credentials);
+  await there.put("agreements/p/a/1.pdf", bytes, "application/pdf", new Date("2035-07-31T00:00:00.000Z"));
+  await there.put("agreements/p/a/2.pdf", bytes, "application/pdf");
+  await new Promise((closed) => engine.close(closed));
+  expect(heard[0]).toMatchObject({
+    "x-amz-object-lock-mode": "GOVERNANCE",
+    "x-amz-object-lock-retain-until-date": "2035-07-31T00:00:00.000Z",
+    authorization: expect.stringMatching(
+      /SignedHeaders=[^,]*x-amz-object-lock-mode;x-amz-object-lock-retain-until-date/,
+    ),
+  });
+  expect(heard[1]).not.toHaveProperty("x-amz-object-lock-mode");
 });
 
 it("says for how long a ticket and a link are good: five minutes and one", async () => {
