@@ -74,6 +74,16 @@ export function placeCourses(sheet: Sheet, block: Courses, codeOf: CodeOf): void
   table.made?.end();
 }
 
+/** What the first row takes under its headings: a table does not begin where none of it fits. */
+export function roomForFirst(sheet: Sheet, { rows }: Courses, codeOf: CodeOf): number {
+  const [first] = rows;
+  if (!first) return 0;
+  const heights = columnsOf(sheet, first, tag("TR", sheet.root), codeOf).map(({ atoms }) =>
+    atoms.reduce((sum, { height }) => sum + height, 0),
+  );
+  return 70 + Math.max(...heights);
+}
+
 /** Once as the table's headings; said again on each further page for the eye alone. */
 function head(sheet: Sheet, { finishedAt, grantedAt }: Courses, row: Tag | undefined): void {
   const cell = (words: string, under: string, width: number, look = s.head): Atom[] => {

@@ -6,7 +6,7 @@ import PDFDocument from "pdfkit";
 import { type Evidence, evidenceHash, evidenceOf, namedIn } from "#shared/agreements/evidence.ts";
 import { type Block, type Paper, paperModel, type Stage } from "#shared/agreements/paper-model.ts";
 import type { Agreement, Terms } from "#shared/agreements/schema.ts";
-import { placeCourses } from "./paper-courses.ts";
+import { placeCourses, roomForFirst } from "./paper-courses.ts";
 import { strokesOf } from "./paper-drawing.ts";
 import {
   type Atom,
@@ -94,7 +94,7 @@ async function render(paper: Paper, named: string, at: Date): Promise<Uint8Array
   sheet.newPage();
   openingOf(sheet, paper);
   for (const [index, block] of paper.blocks.entries()) {
-    sheet.need(roomAt(paper.blocks, index));
+    sheet.need(roomAt(sheet, paper, index));
     place(sheet, block, paper, doc);
   }
   sheet.root.made?.end();
@@ -104,9 +104,17 @@ async function render(paper: Paper, named: string, at: Date): Promise<Uint8Array
   return new Uint8Array(Buffer.concat(parts));
 }
 
-/** The lines to sign on stand together, with what is said above them: nobody signs a page that says nothing. */
-function roomAt(blocks: readonly Block[], index: number): number {
+/**
+ * What a heading needs below it: the first rule of its table, or all lines to sign on with what is said above them, so
+ * that nobody signs a page that says nothing. Nothing where a page of its own would not hold that either.
+ */
+function roomAt(sheet: Sheet, { blocks, codeOf }: Paper, index: number): number {
   if (blocks[index]?.kind !== "heading") return 0;
+  const next = blocks[index + 1];
+  if (next?.kind === "courses") {
+    const room = 50 + roomForFirst(sheet, next, codeOf);
+    return room < 600 ? room : 0;
+  }
   let room = 40;
   for (const block of blocks.slice(index + 1)) {
     if (block.kind === "heading") return 0;
