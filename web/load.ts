@@ -16,12 +16,15 @@ export type Loaded<T> =
     };
 
 const seen = new Map<string, unknown>();
-const listeners = new Set<(prefix: string) => void>();
+const listeners = new Set<(prefix: string) => Promise<void> | undefined>();
 
-/** Forgets what was read under keys that begin so, and has pages that show it read again. */
-export function changed(prefix = ""): void {
+/**
+ * Forgets what was read under keys that begin so, and has pages that show it read again. Resolves once they have: a
+ * second write made right after the first is then made in its knowledge.
+ */
+export async function changed(prefix = ""): Promise<void> {
   for (const key of seen.keys()) if (key.startsWith(prefix)) seen.delete(key);
-  for (const listener of listeners) listener(prefix);
+  await Promise.all([...listeners].map((listener) => listener(prefix)));
 }
 
 /** Reads once per key and again after `changed`; an undefined key reads nothing. Begin keys with the API path. */
@@ -32,6 +35,12 @@ export function useLoad<T>(key: string | undefined, read: (signal: AbortSignal) 
   >();
   const latest = useRef(read);
   latest.current = read;
+  /** Those who wait until this has been read again; they wait no longer than it is shown. */
+  const waiting = useRef<(() => void)[]>([]);
+  const arrived = () => {
+    for (const done of waiting.current.splice(0)) done();
+  };
+  useEffect(() => arrived, []);
 
   useEffect(() => {
     if (key === undefined) return;
@@ -39,13 +48,23 @@ export function useLoad<T>(key: string | undefined, read: (signal: AbortSignal) 
     latest.current(leaving.signal).then(
       (data) => {
         seen.set(key, data);
-        if (!leaving.signal.aborted) setAnswer({ key, data, fresh: true });
+        if (leaving.signal.aborted) return;
+        setAnswer({ key, data, fresh: true });
+        arrived();
       },
       (error: unknown) => {
-        if (!leaving.signal.aborted) setAnswer({ key, problem: asProblem(error), fresh: true });
+        if (leaving.signal.aborted) return;
+        setAnswer({ key, problem: asProblem(error), fresh: true });
+        arrived();
       },
     );
-    const listener = (prefix: string) => key.startsWith(prefix) && again(undefined);
+    const listener = (prefix: string) =>
+      key.startsWith(prefix)
+        ? new Promise<void>((done) => {
+            waiting.current.push(done);
+            again(undefined);
+          })
+        : undefined;
     listeners.add(listener);
     return () => {
       leaving.abort();

@@ -29,10 +29,10 @@ export async function freshAfter<T>(path: string, writing: Promise<T>): Promise<
   const base = path.slice(0, path.lastIndexOf("/"));
   try {
     const answer = await writing;
-    changed(base);
+    await changed(base);
     return answer;
   } catch (error) {
-    if (error instanceof Problem && error.code === "changed-meanwhile") changed(base);
+    if (error instanceof Problem && error.code === "changed-meanwhile") await changed(base);
     throw error;
   }
 }

@@ -2,7 +2,7 @@
  * Two-sided review: every rule as it is drawn for counselors, what each side says of it, and what this person can say.
  * Only the side that grants the credit approves; buttons ask the rules the hub asks.
  */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { objectionToFinding, objectionToReviewing } from "#shared/agreements/reviews.ts";
 import { isParty } from "#shared/agreements/rules.ts";
 import type { Agreement, ReviewFinding, ReviewKind, Terms } from "#shared/agreements/schema.ts";
@@ -68,7 +68,13 @@ function Review({
     (rule) => !reviewing && !objectionToFinding(rule, "OK", actor) && !hasProblem(saidOf(rule.ruleNo)),
   );
   const marked = approvable.filter(({ ruleNo }) => chosen.includes(ruleNo)).slice(0, atOnceMax);
-  const say: Say = (findings) => saying.run(findings);
+  // Someone who goes through rules quickly says the next one before the last is saved: each waits for the one before.
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+  const say: Say = (findings) => {
+    const said = line.current.then(() => saying.run(findings));
+    line.current = said;
+    return said;
+  };
   const approve = async () => {
     if (await say(marked.map(({ ruleNo }) => ({ ruleNo, kind: "OK" })))) setChosen([]);
   };
