@@ -27,6 +27,8 @@ export type SampleAgreement = {
   signedAfter?: number;
   reason?: string;
   visibility?: Visibility;
+  /** The offices that sign in the hub, in order, and who holds them. */
+  signs?: readonly { code: string; office: string; who: string }[];
   rules: readonly string[];
 };
 export type Day = { days: number } | { schoolYear: number };
@@ -34,7 +36,7 @@ export type Day = { days: number } | { schoolYear: number };
 export const header =
   "row_type,rule_no,option_no,slot_no,choose_n,org_code,course_code,course_title,credits,credit_unit,min_grade,award_type,value,note";
 
-const sends = (
+export const sends = (
   rule: number,
   option: number,
   slot: number,
@@ -44,19 +46,23 @@ const sends = (
   grade = "B",
 ) =>
   `S,${rule},${option},${slot},${choose},${course},${credits},${course.startsWith("PLCC,") ? "SemesterHour" : "CarnegieUnit"},${grade},,,`;
-const grants = (rule: number, course: string, hours: string, type = "COURSE", note = "") =>
+export const grants = (rule: number, course: string, hours: string, type = "COURSE", note = "") =>
   `R,${rule},,,,${course},${hours},SemesterHour,,${type},,${note}`;
-const needs = (rule: number | "*", type: string, value: string, note = "") =>
+export const needs = (rule: number | "*", type: string, value: string, note = "") =>
   `Q,${rule},,,,,,,,,,${type},${value},${note}`;
 const not = (rule: number, course: string, reason: string, note: string) =>
   `N,${rule},,,,${course},1.00,CarnegieUnit,,,${reason},${note}`;
 
-const simple = (rule: number, course: string, credits: string, award: string, hours: string, grade = "B") => [
-  sends(rule, 1, 1, 1, course, credits, grade),
-  grants(rule, award, hours),
-];
+export const simple = (
+  rule: number,
+  course: string,
+  credits: string,
+  award: string,
+  hours: string,
+  grade = "B",
+) => [sends(rule, 1, 1, 1, course, credits, grade), grants(rule, award, hours)];
 
-const plcc = (reviewer: string) =>
+export const plcc = (reviewer: string) =>
   ({ code: "PLCC", role: "RECEIVING", reviewers: [reviewer], signer: "denise" }) as const;
 const cbhs = { code: "CBHS", role: "SENDING", signer: "samuel" } as const;
 const tracc = { code: "TRACC", role: "SENDING", signer: "roberta" } as const;

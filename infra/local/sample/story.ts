@@ -13,6 +13,9 @@ import { agreements, type Day, header, type SampleAgreement } from "./agreements
 import { amendments } from "./amendments.ts";
 import { catalogs } from "./catalogs.ts";
 import { texts } from "./clauses.ts";
+import { type Telling, tellLife } from "./life-story.ts";
+import { lives } from "./lives.ts";
+import { organizations } from "./organizations.ts";
 import { people } from "./people.ts";
 import type { Region } from "./region.ts";
 import { signedPdf } from "./signed-pdf.ts";
@@ -28,12 +31,11 @@ const base = "/api/partnerships/cedar-valley";
 
 /** Tells the whole story up to `today`. */
 export async function tellStory(services: Services, region: Region, today: string): Promise<void> {
-  const clock = { now: new Date() };
+  const clock: Clock = { now: new Date(), day: today };
   const told: Services = {
     ...services,
     now: () => clock.now,
-    // Roles began lately; the story may be older. Who may is asked of today, only what is dated is dated back.
-    today: async () => today,
+    today: async () => clock.day,
     // The story signs nobody in: a bearer token is the person's own sub.
     checkToken: async (token) => ({ sub: token, authTime: Math.floor(Date.now() / 1000) }),
   };
@@ -43,16 +45,26 @@ export async function tellStory(services: Services, region: Region, today: strin
   // What was agreed since was agreed over last year's courses; this year's came after them.
   await teller.publish(yearsOn(year, -1));
   for (const agreement of agreements) await teller.tell(agreement);
+  for (const { steps, ...agreement } of lives) {
+    teller.dateEverything();
+    const begun = await teller.tell(agreement);
+    if (begun) await tellLife(teller.telling(), steps, begun);
+  }
   await teller.publish(year);
 }
+
+/** `day` is the calendar date that who-may and what is dated by the hub itself go by. */
+type Clock = { now: Date; day: string };
 
 class Teller {
   readonly #app: Hono<Env>;
   readonly #region: Region;
-  readonly #clock: { now: Date };
+  readonly #clock: Clock;
   readonly #today: string;
+  // Roles began lately; the older part of the story is asked of today who may, and only what is typed is dated back.
+  #dated = false;
 
-  constructor(app: Hono<Env>, region: Region, clock: { now: Date }, today: string) {
+  constructor(app: Hono<Env>, region: Region, clock: Clock, today: string) {
     this.#app = app;
     this.#region = region;
     this.#clock = clock;
@@ -86,7 +98,26 @@ class Teller {
     }
   }
 
-  async tell(agreement: SampleAgreement): Promise<void> {
+  /** From here on the hub, too, is told the day on which it happened. */
+  dateEverything(): void {
+    this.#dated = true;
+  }
+
+  /** What a longer story is told with. */
+  telling(): Telling {
+    const names = new Map<string, string>(
+      organizations["cedar-valley"].map(({ code, name }) => [code, name]),
+    );
+    return {
+      today: this.#today,
+      on: (days, time) => this.#on(days, time),
+      ask: (who, path, body, seen) => this.#ask(who, "POST", path, body, seen),
+      importing: (who, at, rules, seen) => this.#import(who, at, rules, seen),
+      organizationOf: (who) => names.get(editorOrganization(who) ?? "") ?? "",
+    };
+  }
+
+  async tell(agreement: SampleAgreement): Promise<{ at: string; seen: string } | undefined> {
     const { stage, by, reason, startedDaysAgo, signedAfter = 0, visibility } = agreement;
     const first = agreement.parties.find((party) => editors[party.code] === by)?.code;
     this.#on(-startedDaysAgo, "14:20");
@@ -117,7 +148,7 @@ class Teller {
       await this.#ask(who, "POST", `${at}/${stage === "returned" ? "return" : "withdraw"}`, { reason }, seen);
       return;
     }
-    if (stage === "review") return;
+    if (stage === "review") return { at, seen };
 
     const signedOn = plusDays(this.#today, -startedDaysAgo + signedAfter);
     this.#on(-startedDaysAgo + signedAfter + 1, "14:31");
@@ -173,7 +204,8 @@ class Teller {
     await this.#import(who, at, rules, worded.etag);
   }
 
-  #draft({ number, name, type, purpose, pathwayId, cip, parties, from, until }: SampleAgreement): object {
+  #draft(agreement: SampleAgreement): object {
+    const { number, name, type, purpose, pathwayId, cip, parties, from, until, signs = [] } = agreement;
     return {
       name,
       agreementType: type,
@@ -189,6 +221,13 @@ class Teller {
         role,
         reviewerIds: reviewers.map((key) => this.#region.person(key)),
       })),
+      signatureSlots: signs.map(({ code, office, who }, index) => ({
+        slotNo: index + 1,
+        organizationId: this.#region.organization(code),
+        function: office,
+        order: index + 1,
+        personId: this.#region.person(who),
+      })),
     };
   }
 
@@ -200,7 +239,9 @@ class Teller {
   }
 
   #on(days: number, time: string): void {
-    this.#clock.now = new Date(`${plusDays(this.#today, days)}T${time}:00Z`);
+    const day = plusDays(this.#today, days);
+    this.#clock.now = new Date(`${day}T${time}:00Z`);
+    if (this.#dated) this.#clock.day = day;
   }
 
   async #import(who: Who, at: string, rules: readonly string[], seen: string): Promise<string> {
