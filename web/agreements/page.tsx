@@ -1,4 +1,5 @@
 /** One agreement: what it is and who has the next step; then its courses, people, documents and history. */
+import { useEffect } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
 import { objectionToEditing, receives, sends } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
@@ -37,6 +38,7 @@ export function AgreementPage() {
   const id = useRoute().params["agreement"] ?? "";
   const path = agreementPath(partnership.id, id);
   const read = together(useAgreement(path), useOrganizations(partnership.id), useMine(path));
+  useEffect(() => void courses(), []);
   const crumbs = [{ href: paths.agreements(partnership.id), label: "Agreements" }];
   if (read.state === "loading")
     return (
