@@ -100,7 +100,7 @@ function Pair({ path, versions, names, draft }: PairProps) {
   }));
   return (
     <>
-      <search class="pair no-print">
+      <search class="two-versions no-print">
         <ChoiceField label="From" pointer="/from" value={from} onValue={setFrom} choices={choices} />
         <ChoiceField label="To" pointer="/to" value={to} onValue={setTo} choices={choices} />
       </search>

@@ -2,7 +2,7 @@
  * What can be done with an agreement now. What this role can never do is absent; what it cannot do at this moment
  * stays in its place with the rule's own sentence.
  */
-import type { ComponentChild } from "preact";
+import { type ComponentChild, Fragment } from "preact";
 import { useState } from "preact/hooks";
 import type { Actor } from "#shared/actor.ts";
 import {
@@ -12,8 +12,10 @@ import {
   objectionToTakingBack,
   objectionToTerminating,
 } from "#shared/agreements/ending.ts";
+import { objectionToReviewing } from "#shared/agreements/reviews.ts";
 import { type MoveName, objection, objectionToEditing } from "#shared/agreements/rules.ts";
-import type { Agreement } from "#shared/agreements/schema.ts";
+import type { Agreement, AgreementStatus } from "#shared/agreements/schema.ts";
+import { objectionToSigning, turnOf } from "#shared/agreements/signing.ts";
 import type { Objection } from "#shared/problem.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
@@ -51,6 +53,13 @@ type Word = { button: string; danger?: true };
 type ObjectionTo = (agreement: Agreement, actor: Actor, today: string) => Objection;
 export type Asked = keyof typeof words | keyof typeof afterwards;
 type Offered = { move: Asked; why: Objection } & Word;
+
+/** Not possible yet, and next on the way: these stay in sight with the reason, the rest a press away. */
+const nextOn: Partial<Record<AgreementStatus, readonly (Asked | "edit")[]>> = {
+  DRAFT: ["review"],
+  IN_REVIEW: ["send", "confirm", "edit"],
+  OUT_FOR_SIGNATURE: ["edit"],
+};
 
 /** Answers to a notice are asked for only while there is one. */
 const toNotice: readonly Asked[] = ["agree", "terminate", "take-back"];
@@ -91,37 +100,43 @@ export function Moves({
       key={move}
       onClick={() => setDialog({ move, open: true })}
       because={why?.why}
-      kind={why ? undefined : move === primary ? "primary" : danger ? "danger" : undefined}
+      kind={
+        why ? undefined : move === primary && mine.length === 0 ? "primary" : danger ? "danger" : undefined
+      }
     >
       {button}
     </Button>
   );
-  const refused = [
+  const refused: { move: Asked | "register" | "edit"; shown: ComponentChild }[] = [
     ...(!isForOthers(register) && register
       ? [
-          <Button key="register" because={register.why}>
-            Register what was signed
-          </Button>,
+          {
+            move: "register" as const,
+            shown: <Button because={register.why}>Register what was signed</Button>,
+          },
         ]
       : []),
-    ...offered.filter(({ why }) => why).map(button),
+    ...offered.filter(({ why }) => why).map((one) => ({ move: one.move, shown: button(one) })),
     ...(!isForOthers(editing) && editing
-      ? [
-          <Button key="edit" because={editing.why}>
-            Change parties and term
-          </Button>,
-        ]
+      ? [{ move: "edit" as const, shown: <Button because={editing.why}>Change parties and term</Button> }]
       : []),
+    ...later.filter(({ why }) => why).map((one) => ({ move: one.move, shown: button(one) })),
   ];
-  const waiting = later.filter(({ why }) => why).map(button);
-  // Once it is signed or withdrawn none of these comes back: still there, out of the way.
+  const here = nextOn[agreement.status] ?? [];
+  const inSight = refused.filter(({ move }) => here.includes(move as Asked));
   const over = !["DRAFT", "IN_REVIEW", "OUT_FOR_SIGNATURE"].includes(agreement.status);
+  const mine = tasks(agreement, actor, paths.agreement(partnership.id, agreement.id));
   return (
     <section class="sheet moves" aria-label="What can be done now">
+      {mine.map(({ href, words }) => (
+        <a key={href} class="button primary" href={href}>
+          {words}
+        </a>
+      ))}
       {now.filter(({ danger }) => !danger).map(button)}
       {!isForOthers(register) && !register && (
         <a
-          class={primary ? "button" : "button primary"}
+          class={primary || mine.length > 0 ? "button" : "button primary"}
           href={`${paths.agreement(partnership.id, agreement.id, "people")}&register=yes`}
         >
           Register what was signed
@@ -133,9 +148,13 @@ export function Moves({
         </a>
       )}
       {now.filter(({ danger }) => danger).map(button)}
-      {!over && refused}
-      <More title={over ? "What can no longer be done" : ""} of={over ? refused : []} />
-      <More title="What has to wait" of={waiting} />
+      {inSight.map(({ move, shown }) => (
+        <Fragment key={move}>{shown}</Fragment>
+      ))}
+      <More
+        title={over ? "What cannot be done now" : "What has to wait"}
+        of={refused.filter((one) => !inSight.includes(one))}
+      />
       {dialog && MoveDialog && (
         <MoveDialog
           key={dialog.move}
@@ -153,11 +172,32 @@ export function Moves({
   );
 }
 
-function More({ title, of }: { title: string; of: readonly ComponentChild[] }) {
+/** What is asked of this person on one of the page's parts: a link there, before all buttons. */
+function tasks(agreement: Agreement, actor: Actor, page: string): { href: string; words: string }[] {
+  const waits = agreement.totals.rules > (agreement.review?.approved ?? 0);
+  return [
+    ...turnOf(agreement)
+      .filter(({ slotNo }) => !objectionToSigning(agreement, slotNo, actor))
+      .filter(({ slotNo }) => !agreement.unattested.some((page) => page.slotNo === slotNo))
+      .map((slot) => ({
+        href: `${page}?tab=people&sign=${slot.slotNo}`,
+        words: `Sign as ${slot.function}`,
+      })),
+    ...(waits && !agreement.registration && !objectionToReviewing(agreement, actor)
+      ? [{ href: `${page}?tab=review`, words: "Review the rules" }]
+      : []),
+  ];
+}
+
+function More({ title, of }: { title: string; of: readonly { move: string; shown: ComponentChild }[] }) {
   return of.length === 0 ? null : (
     <details>
       <summary>{title}</summary>
-      <div class="stack">{of}</div>
+      <div class="stack">
+        {of.map(({ move, shown }) => (
+          <Fragment key={move}>{shown}</Fragment>
+        ))}
+      </div>
     </details>
   );
 }

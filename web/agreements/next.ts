@@ -5,7 +5,7 @@ import { receives } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { isSigned, signerOf, turnOf } from "#shared/agreements/signing.ts";
 import type { SignatureSlot } from "#shared/agreements/signing-schema.ts";
-import { executedVersions, standing } from "#shared/agreements/succession.ts";
+import { executedVersions, isUnderWay, standing } from "#shared/agreements/succession.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
 import { plusDays } from "#shared/time.ts";
 import { dayInWords, fromToday } from "../ui/dates.tsx";
@@ -21,6 +21,14 @@ export type Around = {
 };
 
 export function nextStep(agreement: Agreement, around: Around): Next {
+  const next = ofLatest(agreement, around);
+  if (!isUnderWay(agreement)) return next;
+  const { versionNo } = standing(agreement, around.today);
+  const before = lowered(inForce(agreement, around).title);
+  return { ...next, more: `${next.more} Meanwhile version ${versionNo} stands: ${before}.` };
+}
+
+function ofLatest(agreement: Agreement, around: Around): Next {
   switch (agreement.status) {
     case "DRAFT":
       return draft(agreement, around);
@@ -33,7 +41,7 @@ export function nextStep(agreement: Agreement, around: Around): Next {
         agreement,
         around,
         "It was declined",
-        "Nobody signs this version any more. The history says why.",
+        "Nobody signs this version any more. The history says who declined, and why.",
       );
     case "WITHDRAWN":
       return over(agreement, around, "It was withdrawn", "Nothing more happens to it. Its history stays.");
@@ -42,22 +50,18 @@ export function nextStep(agreement: Agreement, around: Around): Next {
   }
 }
 
-/** A version that came to nothing; the one before it, where there is one, goes on as if it had not been. */
+/** A version that came to nothing. Where there is one before it, that one is what the page is about. */
 function over(agreement: Agreement, around: Around, title: string, more: string): Next {
-  const before = standing(agreement, around.today).versionNo;
-  if (before === undefined) return { kind: "info", title, more };
-  return {
-    kind: "info",
-    title: title.replace("It", `Version ${agreement.versionNo}`),
-    more: `${more} Version ${before} goes on: ${lowered(inForce(agreement, around).title)}.`,
-  };
+  if (standing(agreement, around.today).versionNo === undefined) return { kind: "info", title, more };
+  const next = inForce(agreement, around);
+  return { ...next, more: `${next.more} ${title.replace("It", `Version ${agreement.versionNo}`)}.` };
 }
 
 const lowered = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);
 
 function draft(agreement: Agreement, { name }: Around): Next {
   const steward = name(agreement.stewardId);
-  if (agreement.totals.rules === 0)
+  if (agreement.totals.rules === 0 && !(agreement.agreementType === "MOU" && agreement.totals.clauses > 0))
     return {
       kind: "info",
       title: `Next: ${agreement.shared ? "the parties add" : `${steward} adds`} the course rules`,
@@ -213,7 +217,11 @@ function inForce(agreement: Agreement, around: Around): Next {
     return {
       kind: "warn",
       title: `Teach-out until ${dayInWords(termination?.teachOutUntil ?? version.teachOutUntil ?? today)}`,
-      more: "It is no longer in force. Courses finished up to that day still give the credit it promised.",
+      more: `${
+        termination && version.status === "TERMINATED"
+          ? `${termination.byName} of ${name(termination.byOrganization)} gave notice, and its last day was ${dayInWords(termination.terminationDay)}: ${termination.reason}`
+          : "It is no longer in force."
+      } Courses finished before the teach-out ends still give the credit it promised.`,
     };
   if (phase === "ENDED") return ended(agreement, around);
   if (termination && executed.every(({ status }) => status !== "TERMINATED")) {

@@ -28,7 +28,7 @@ import { type Names, namesOf, useOrganizations, usePeople } from "./names.ts";
 import { nextStep } from "./next.ts";
 import { objectionToForm, useOpenForm } from "./opened.ts";
 import { VersionSwitch } from "./version-switch.tsx";
-import { versionToShow } from "./versions.ts";
+import { versionLines, versionToShow } from "./versions.ts";
 import { VisibilityPart } from "./visibility.tsx";
 import { listed, pendingState, stateOf, typeWords } from "./words.ts";
 import "./agreements.css";
@@ -146,7 +146,15 @@ function Whole({ answer, names, path, mine }: WholeProps) {
             >
               <p>{next.more}</p>
             </Notice>
-            {agreement && <About agreement={agreement} names={names} />}
+            {agreement && (
+              <About
+                agreement={agreement}
+                names={names}
+                stands={
+                  versionLines(latest, partnership.today).find(({ versionNo }) => versionNo === no)?.word
+                }
+              />
+            )}
           </div>
           <div class="stack">
             <Moves
@@ -226,10 +234,13 @@ function Whole({ answer, names, path, mine }: WholeProps) {
 const openRules = ({ status, totals, review }: Agreement): number | undefined =>
   status === "IN_REVIEW" ? totals.rules - (review?.approved ?? 0) : undefined;
 
-function About({ agreement, names }: { agreement: Agreement; names: Names }) {
+type AboutProps = { agreement: Agreement; names: Names; stands: string | undefined };
+
+function About({ agreement, names, stands }: AboutProps) {
+  const over = agreement.status === "EXECUTED" || agreement.status === "TERMINATED";
   return (
     <>
-      <Facts view={{ ...agreement, flags: [] }} names={names} />
+      <Facts view={{ ...agreement, flags: [] }} names={names} stands={over ? stands : undefined} />
       {agreement.purpose && <p>{agreement.purpose}</p>}
       {agreement.changeSummary && (
         <p>
@@ -240,7 +251,8 @@ function About({ agreement, names }: { agreement: Agreement; names: Names }) {
   );
 }
 
-function Facts({ view, names }: { view: AgreementView; names: Names }) {
+/** `stands`: what became of its term, where something did. */
+function Facts({ view, names, stands }: { view: AgreementView; names: Names; stands?: string | undefined }) {
   const { partnership } = usePlace();
   const edition = useEdition();
   const placed =
@@ -256,11 +268,13 @@ function Facts({ view, names }: { view: AgreementView; names: Names }) {
         <dd>
           <Days from={view.dateEffective} until={view.expirationDate} />
           <small>
-            {ahead
-              ? `begins ${fromToday(view.dateEffective, today)}`
-              : view.expirationDate < today
-                ? `ended ${fromToday(view.expirationDate, today)}`
-                : `ends ${fromToday(view.expirationDate, today)}`}
+            {stands && !ahead && !stands.startsWith("in force")
+              ? stands
+              : ahead
+                ? `begins ${fromToday(view.dateEffective, today)}`
+                : view.expirationDate < today
+                  ? `ended ${fromToday(view.expirationDate, today)}`
+                  : `ends ${fromToday(view.expirationDate, today)}`}
           </small>
         </dd>
       </div>

@@ -74,10 +74,15 @@ function Frozen({ agreement }: { agreement: Agreement }) {
         order. The text is frozen when it is sent out for signature.
       </p>
     );
+  const words =
+    status === "OUT_FOR_SIGNATURE"
+      ? "All sign the same words of"
+      : status === "EXECUTED" || status === "TERMINATED"
+        ? "All signed the same words of"
+        : "These words were sent out as";
   return (
     <p class="muted">
-      {status === "OUT_FOR_SIGNATURE" ? "All sign" : "All signed"} the same words of version {versionNo}.
-      Their fingerprint is <code>{short(contentHash)}</code>.
+      {words} version {versionNo}. Their fingerprint is <code>{short(contentHash)}</code>.
     </p>
   );
 }

@@ -67,6 +67,7 @@ function Review({
   const approvable = waiting.filter(
     (rule) => !reviewing && !objectionToFinding(rule, "OK", actor) && !hasProblem(saidOf(rule.ruleNo)),
   );
+  const onlyAsks = terms.rules.every((rule) => objectionToFinding(rule, "OK", actor));
   const marked = approvable.filter(({ ruleNo }) => chosen.includes(ruleNo)).slice(0, atOnceMax);
   // Someone who goes through rules quickly says the next one before the last is saved: each waits for the one before.
   const line = useRef<Promise<unknown>>(Promise.resolve());
@@ -86,7 +87,13 @@ function Review({
         <progress max={terms.rules.length} value={approved} aria-labelledby="progress" />
         <p id="progress">{approvedInWords(agreement)}</p>
       </div>
-      {agreement.status === "IN_REVIEW" && party && reviewing && <p class="muted">{reviewing.why}</p>}
+      {agreement.status === "IN_REVIEW" && party && (reviewing || onlyAsks) && (
+        <p class="muted">
+          {reviewing
+            ? reviewing.why
+            : "Only the party that grants the credit approves a rule. You can say where you see a problem."}
+        </p>
+      )}
       <div class="row between no-print">
         <div class="row">
           {Object.entries(shows)
@@ -104,7 +111,7 @@ function Review({
               </button>
             ))}
         </div>
-        {approvable.length > 0 && (
+        {approvable.length > 1 && (
           <div class="row">
             <Button
               small

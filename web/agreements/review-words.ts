@@ -12,7 +12,7 @@ export const saidWords: Record<ReviewKind, string> = {
 
 /**
  * Whether this rule waits for a word of `organization`: the one that grants the credit has to approve it, and either
- * side answers a problem of the other. Who raised a problem or wants it dropped has spoken.
+ * side answers a problem of the other. Who raised a problem has spoken, until the other side has answered.
  */
 export function waitsFor(
   rule: Pick<EquivalencyRule, "awards">,
@@ -23,7 +23,10 @@ export function waitsFor(
   const asked = said.some(
     (one) => one.organizationId !== organization && one.kind === "PROBLEM" && (!own || own.at < one.at),
   );
-  if (asked) return true;
+  const answered = said.some(
+    (one) => one.organizationId !== organization && !isOpen(one) && own && isOpen(own) && own.at < one.at,
+  );
+  if (asked || answered) return true;
   return grantorOf(rule) === organization && own?.kind !== "OK" && !(own && isOpen(own));
 }
 

@@ -147,13 +147,8 @@ function Sayings({ rule, agreement, said, mark, say, busy }: SayingsProps) {
   return (
     <div class="row acts no-print">
       {mark && <CheckField label={<>Mark{of}</>} checked={mark.on} onChecked={mark.set} />}
-      {own !== "OK" && (
-        <Button
-          small
-          kind={approving ? undefined : "primary"}
-          because={approving?.why}
-          onClick={() => void say([{ ruleNo, kind: "OK" }])}
-        >
+      {own !== "OK" && !approving && (
+        <Button small kind="primary" onClick={() => void say([{ ruleNo, kind: "OK" }])}>
           Approve{of}
         </Button>
       )}
@@ -164,7 +159,7 @@ function Sayings({ rule, agreement, said, mark, say, busy }: SayingsProps) {
       )}
       {(own === "PROBLEM" || own === "RESOLVED_DROP") && (
         <Button small onClick={() => void say([{ ruleNo, kind: "RESOLVED_KEEP" }])}>
-          Keep it after all<span class="sr">: rule {ruleNo}</span>
+          Keep<span class="sr"> rule {ruleNo}</span> after all
         </Button>
       )}
       {hasProblem(said) && own !== "RESOLVED_DROP" && (

@@ -75,7 +75,7 @@ function step(agreement: Agreement, slot: SignatureSlot, { people, today }: Arou
     slot,
     state: turn ? "now" : "",
     who,
-    about: [turn ? "Their turn to sign" : `Signs after ${listed(first)}`, ...instead, ...optional],
+    about: [turn ? "Their turn to sign" : `Signs after the ${listed(first)}`, ...instead, ...optional],
   };
 }
 
