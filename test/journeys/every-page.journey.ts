@@ -57,6 +57,47 @@ const visits: Visit[] = [
     who: "roberta",
     path: (ids) => `${p}/agreements/${ids["AA-CULIN-022"]}?tab=people`,
   },
+  {
+    name: "agreement out for signature",
+    who: "roberta",
+    path: (ids) => `${p}/agreements/${ids["AA-MEDAS-030"]}?tab=people`,
+  },
+  {
+    name: "signing an agreement",
+    who: "roberta",
+    path: (ids) => `${p}/agreements/${ids["AA-MEDAS-030"]}?tab=people&sign=2`,
+  },
+  {
+    name: "handing in a page signed by hand",
+    who: "roberta",
+    path: (ids) => `${p}/agreements/${ids["AA-MEDAS-030"]}?tab=people&paper=2`,
+  },
+  {
+    name: "review with an open problem",
+    who: "ruth",
+    path: (ids) => `${p}/agreements/${ids["TA-CRIM-004"]}?tab=review`,
+  },
+  { name: "amended agreement", who: "tom", path: (ids) => `${p}/agreements/${ids["AA-AUTO-011"]}` },
+  {
+    name: "superseded version, people",
+    who: "tom",
+    path: (ids) => `${p}/agreements/${ids["AA-AUTO-011"]}?version=1&tab=people`,
+  },
+  {
+    name: "agreement with a signed renewal",
+    who: "lena",
+    path: (ids) => `${p}/agreements/${ids["AA-CAD-013"]}?tab=people`,
+  },
+  {
+    name: "terminated agreement in teach-out",
+    who: "denise",
+    path: (ids) => `${p}/agreements/${ids["AA-GRAPH-006"]}`,
+  },
+  {
+    name: "declined agreement",
+    who: "dolores",
+    path: (ids) => `${p}/agreements/${ids["AA-COSMO-029"]}?tab=people`,
+  },
   { name: "edit agreement", who: "tom", path: (ids) => `${p}/agreements/${ids["AA-HEALTH-028"]}/edit` },
   {
     name: "agreement, clauses",

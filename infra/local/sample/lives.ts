@@ -135,7 +135,7 @@ export const lives: readonly Life[] = [
         does: "import",
         rules: [
           ...simple(2, "TRACC,AUTBR,Brake Systems", "1.00", "PLCC,AUT 131,Brake Systems", "4.00"),
-          ...simple(3, "TRACC,AUTEP,Engine Performance", "1.00", "PLCC,AUT 150,Engine Performance", "3.00"),
+          ...simple(3, "TRACC,AUTEP,Engine Performance", "1.00", "PLCC,AUT 155,Engine Performance", "3.00"),
         ],
       },
       { ago: 136, who: "tom", does: "review" },
@@ -247,7 +247,7 @@ export const lives: readonly Life[] = [
       ...simple(3, "PLCC,CRJ 210,Juvenile Justice", "3.00", "NSU,CJS 215,Juvenile Justice", "2.00", "C"),
       ...simple(
         4,
-        "PLCC,PSY 110,Introduction to Psychology",
+        "PLCC,PSY 101,Introduction to Psychology",
         "3.00",
         "NSU,PSY 110,Fundamentals of Psychology",
         "3.00",
