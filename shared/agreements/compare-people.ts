@@ -48,7 +48,10 @@ export function fieldChanges(before: Head, after: Head): Change[] {
     if (same(old, now)) return [];
     const { words, weight } = fields[field];
     const long = (old?.length ?? 0) > 80 || (now?.length ?? 0) > 80;
-    const sentence = long ? `${words} says it in other words.` : `${words} ${fromTo(old, now)}.`;
+    // A long text is not repeated in a sentence: the page shows it.
+    const reworded =
+      old === undefined ? "is new" : now === undefined ? "is left out" : "says it in other words";
+    const sentence = long ? `${words} ${reworded}.` : `${words} ${fromTo(old, now)}.`;
     return [{ part: "FIELD", kind: "CHANGED", key: field, weight, details: [], sentences: [sentence] }];
   });
 }
