@@ -193,7 +193,7 @@ test("one party registers what was signed elsewhere, another confirms it, and it
   await signIn(page, "tom", agreement);
   await page.getByRole("button", { name: "Send to review" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Send it" }).click();
-  await expect(page.getByText("Next: Anjali Deshmukh reviews it")).toBeVisible();
+  await expect(page.getByText("Next: Anjali Deshmukh approves the rules")).toBeVisible();
   await leave(page);
 
   await signIn(page, "denise", agreement);

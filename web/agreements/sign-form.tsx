@@ -3,18 +3,21 @@
  * typed survives signing in again, which the hub asks for when the last proof is older than fifteen minutes.
  */
 import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { SignatureSlot } from "#shared/agreements/signing-schema.ts";
 import { consentTexts, currentConsent, intentText } from "#shared/agreements/signing-texts.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
+import type { Organization } from "#shared/organizations/schema.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
-import { Problem, post } from "../api.ts";
-import { changed, useAction } from "../load.ts";
+import { get, Problem, post } from "../api.ts";
+import { changed, useAction, useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { useDraft } from "../ui/draft.ts";
 import { CheckField, Group, TextField, useRefusal } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { useFile } from "./download.ts";
 import { DrawField } from "./draw-field.tsx";
 import { short } from "./evidence.tsx";
@@ -41,7 +44,7 @@ export type SlotFormProps = {
 };
 
 export function SignForm({ agreement, slot, etag, path, organization, people, onDone }: SlotFormProps) {
-  const { actor } = usePlace();
+  const { actor, partnership } = usePlace();
   const me = people.find(({ personId }) => personId === actor.person);
   const draft = useDraft<Typed>(`sign/${agreement.id}/${agreement.versionNo}/${slot.slotNo}`, {
     method: "TYPED",
@@ -51,6 +54,9 @@ export function SignForm({ agreement, slot, etag, path, organization, people, on
     consented: false,
   });
   useEffect(() => document.getElementById("sign")?.focus(), []);
+  const at = `/partnerships/${partnership.id}/organizations/${slot.organizationId}`;
+  const own = useLoad(at, (signal) => get<Organization>(at, signal));
+  const { url } = useLocation();
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
   const intent = intentText(agreement, slot.function, organization);
@@ -78,6 +84,17 @@ export function SignForm({ agreement, slot, etag, path, organization, people, on
     draft.discard();
     onDone();
   });
+  if (own.state === "content" && !own.data.data.acceptsElectronicSignature)
+    return (
+      <Notice kind="warn" title={`${organization} signs on paper only`}>
+        <p>It does not accept electronic signatures: print the text, sign it by hand, and upload the page.</p>
+        <p>
+          <a class="button primary" href={url.replace(/([?&])sign=/, "$1paper=")}>
+            Sign on paper
+          </a>
+        </p>
+      </Notice>
+    );
   return (
     <section class="wide-form" aria-labelledby="sign">
       <h2 id="sign" tabIndex={-1}>
