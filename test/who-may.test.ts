@@ -146,6 +146,7 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`PUT ${agreement}/rules`]: editorsOfParties,
   [`POST ${agreement}/rules/import`]: editorsOfParties,
   [`GET ${agreement}/rules.csv`]: readers,
+  [`GET ${agreement}/rules.xlsx`]: readers,
   [`GET ${agreement}/clauses`]: readers,
   [`PUT ${agreement}/clauses`]: editorsOfParties,
   // As much of each agreement as its sight allows, which recognition.test.ts goes through.

@@ -13,7 +13,7 @@ import { documentObject } from "../cloud/keys.ts";
 import type { Stamp } from "../cloud/ledger.ts";
 import type { Services } from "../env.ts";
 import { parseJson, readAs } from "../http/body.ts";
-import { type Asking, endpoint } from "../http/endpoint.ts";
+import { type Asking, type Endpoint, endpoint } from "../http/endpoint.ts";
 import { governing } from "./governing.ts";
 import { One, one } from "./paths.ts";
 import { presented, readable } from "./show.ts";
@@ -198,37 +198,54 @@ export const rulesRoutes = [
     },
   ),
 
-  endpoint(
+  exporting(
+    "rules.csv",
+    "The rules in the flat layout that import reads",
+    "text/csv; charset=utf-8",
+    async (table) => (await import("../files/write-csv.ts")).writeCsv(table),
+  ),
+
+  exporting("rules.xlsx", "The same as a workbook, every cell text", xlsx, async (table) =>
+    (await import("../files/write-xlsx.ts")).writeXlsx(table, "Rules"),
+  ),
+];
+
+type Written = (table: string[][]) => Promise<string | Uint8Array>;
+
+/** The rules as a file; what writes it is loaded when one is asked for. */
+function exporting(
+  file: "rules.csv" | "rules.xlsx",
+  summary: string,
+  type: string,
+  write: Written,
+): Endpoint {
+  return endpoint(
     {
       method: "GET",
-      path: `${one}/rules.csv`,
-      summary: "The rules in the flat layout that import reads",
+      path: `${one}/${file}`,
+      summary,
       audience: "member",
       params: One,
       answers: { 200: null },
     },
     async (asking) => {
-      const { services, params } = asking;
       const { agreement, terms } = await loadTerms(asking as Asking<z.output<typeof One>>);
-      const organizations = await organizationsOf(services, params.partnershipId, agreement);
-      const [{ writeCsv }, { toTable }] = await Promise.all([
-        import("../files/write-csv.ts"),
-        import("#shared/agreements/export.ts"),
-      ]);
-      const csv = writeCsv(toTable(terms, (id: OrganizationId) => organizations.get(id)?.code ?? id));
+      const organizations = await organizationsOf(asking.services, asking.params.partnershipId, agreement);
+      const { toTable } = await import("#shared/agreements/export.ts");
+      const written = await write(toTable(terms, (id: OrganizationId) => organizations.get(id)?.code ?? id));
       return {
         status: 200,
-        response: new Response(csv, {
+        response: new Response(written as BodyInit, {
           headers: {
-            "content-type": "text/csv; charset=utf-8",
-            "content-disposition": `attachment; filename="${agreement.codedNotation.replaceAll("/", "-")}-rules.csv"`,
+            "content-type": type,
+            "content-disposition": `attachment; filename="${agreement.codedNotation.replaceAll("/", "-")}-${file}"`,
             etag: `"${agreement.version}"`,
           },
         }),
       };
     },
-  ),
-];
+  );
+}
 
 /** The file itself, or the document that holds it. */
 async function fileOf(

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
+import ExcelJs from "exceljs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCsv } from "#functions/files/read-csv.ts";
+import { readXlsx } from "#functions/files/read-xlsx.ts";
 import { writeCsv } from "#functions/files/write-csv.ts";
+import { writeXlsx } from "#functions/files/write-xlsx.ts";
 import { toTable } from "#shared/agreements/export.ts";
 import { readTerms } from "#shared/agreements/import.ts";
 import type { ImportContext } from "#shared/agreements/import-courses.ts";
@@ -241,6 +244,29 @@ describe("the flat layout", () => {
       { numRuns: 1000 },
     );
   }, 120_000);
+
+  it("gives random terms back exactly through a workbook, in which every cell is text and nothing runs", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyTerms, async (terms) => {
+        const table = toTable(terms, codeOf);
+        const bytes = writeXlsx(table, "Rules");
+        expect(readTerms(readXlsx(bytes), context).terms).toEqual(terms);
+        const book = new ExcelJs.Workbook();
+        await book.xlsx.load(bytes.buffer as ArrayBuffer);
+        book.worksheets[0]?.eachRow((row) =>
+          row.eachCell((cell) => {
+            expect([cell.type, cell.formula]).toEqual([ExcelJs.ValueType.String, undefined]);
+          }),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("reads text that looks like a workbook's own spelling of a character as it was typed", () => {
+    const table = [["a", "_x0041_", "__x0041__", "1-02", "0.50", " two  spaces "]];
+    expect(readXlsx(writeXlsx(table, "Rules")).map((row) => row.map(String))).toEqual(table);
+  });
 
   it("writes the welding file as it was read, to the letter", () => {
     const file = readFileSync(new URL("fixtures/A-welding-simple.csv", import.meta.url), "utf8");

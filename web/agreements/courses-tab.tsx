@@ -218,13 +218,10 @@ function Tools({
   const { partnership, actor } = usePlace();
   const link = useLinkWith("rule");
   const editing = objectionToEditing(agreement, actor);
-  const csv = useAction(async () => {
-    const { downloadText } = await import("./download.ts");
-    await downloadText(
-      `${path}/rules.csv`,
-      `${agreement.codedNotation.replaceAll("/", "-")}-rules.csv`,
-      actor,
-    );
+  const file = useAction(async (_key, kind: "csv" | "xlsx") => {
+    const { downloadWritten } = await import("./download.ts");
+    const name = `${agreement.codedNotation.replaceAll("/", "-")}-rules.${kind}`;
+    await downloadWritten(`${path}/rules.${kind}`, name, actor);
   });
   return (
     <div class="row no-print head-tools">
@@ -249,16 +246,21 @@ function Tools({
       {!empty && (
         <>
           {!past && (
-            <Button small onClick={() => void csv.run()} busy={csv.busy && "Fetching"}>
-              <Icon name="download" /> Download CSV
-            </Button>
+            <>
+              <Button small onClick={() => void file.run("csv")} busy={file.busy && "Fetching"}>
+                <Icon name="download" /> Download CSV
+              </Button>
+              <Button small onClick={() => void file.run("xlsx")} busy={file.busy && "Fetching"}>
+                <Icon name="download" /> Download Excel
+              </Button>
+            </>
           )}
           <Button small onClick={() => print()}>
             <Icon name="print" /> Print
           </Button>
         </>
       )}
-      {csv.problem && <ProblemNotice problem={csv.problem} live />}
+      {file.problem && <ProblemNotice problem={file.problem} live />}
     </div>
   );
 }

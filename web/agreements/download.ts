@@ -6,17 +6,12 @@ import { documentsPath } from "../documents/load.ts";
 import { type Action, useAction } from "../load.ts";
 import { download } from "../ui/csv.ts";
 
-/** Text from the hub under this name, byte for byte as the hub wrote it. */
-export async function downloadText(
-  path: string,
-  name: string,
-  { organization }: Actor,
-  type?: string,
-): Promise<void> {
+/** What the hub writes, under this name and byte for byte. */
+export async function downloadWritten(path: string, name: string, { organization }: Actor): Promise<void> {
   const headers = organization ? { "acting-for": organization } : undefined;
   const answer = await fetch(`/api${path}`, headers ? { headers } : {}).catch(() => undefined);
   if (!answer?.ok) throw new Problem("unexpected", "The file could not be fetched", answer?.status ?? 0);
-  download(name, await answer.text(), type);
+  download(name, await answer.blob());
 }
 
 /** A file by an address that is good for a minute: `…/versions/2/document`, or an attached document's own. */

@@ -4,7 +4,7 @@ import { everyParty } from "#shared/agreements/succession.ts";
 import { useAction } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { downloadText, useFile } from "./download.ts";
+import { downloadWritten, useFile } from "./download.ts";
 import { FileButton } from "./file-button.tsx";
 
 export function Papers({ agreement, path }: { agreement: Agreement; path: string }) {
@@ -14,7 +14,7 @@ export function Papers({ agreement, path }: { agreement: Agreement; path: string
   const signing = useFile(`${at}/document?kind=signing`);
   const executed = useFile(`${at}/document?kind=executed`);
   const name = `${codedNotation.replaceAll("/", "-")}-v${versionNo}-bundle.json`;
-  const bundle = useAction(() => downloadText(`${at}/bundle`, name, actor, "application/json"));
+  const bundle = useAction(() => downloadWritten(`${at}/bundle`, name, actor));
   const own = everyParty(agreement).some(({ organizationId }) => organizationId === actor.organization);
   if (executedDocument)
     return (
