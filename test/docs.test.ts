@@ -115,6 +115,26 @@ describe("docs/decisions", () => {
   });
 });
 
+describe("docs/invariants.md", () => {
+  const rows = matches(read("docs/invariants.md"), /^\| (\d.*) \|$/gm).map((row) => row.split(" | "));
+
+  it("has all twenty-two, in order, each promised by a test", () => {
+    expect(rows.map(([number]) => Number(number))).toEqual(Array.from({ length: 22 }, (_, at) => at + 1));
+    expect(rows.filter(([, , promised = ""]) => !/“.+”/.test(promised))).toEqual([]);
+  });
+
+  it("names tests that are there", () => {
+    const promises = rows.flatMap(([, , promised = ""]) => [
+      ...promised.matchAll(/`(test\/[^`]+)`: “([^”]+)”/g),
+    ]);
+    expect(promises.length).toBeGreaterThanOrEqual(22);
+    const missing = promises
+      .filter(([, file = "", title]) => !existsSync(file) || !read(file).includes(`("${title}", `))
+      .map(([, file, title]) => `${file}: ${title}`);
+    expect(missing).toEqual([]);
+  });
+});
+
 describe("README.md", () => {
   it("explains settings that the laptop reads", () => {
     const code = below("infra/local").map(read).join("\n");
