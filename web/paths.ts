@@ -6,7 +6,7 @@ export function query(values: Record<string, string | undefined>): string {
   return filled.length === 0 ? "" : `?${new URLSearchParams(filled)}`;
 }
 
-export type AgreementTab = "courses" | "clauses" | "review" | "people" | "documents" | "history";
+export type AgreementTab = "courses" | "clauses" | "review" | "people" | "yearly" | "documents" | "history";
 
 export const paths = {
   front: () => "/",

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
 import { objectionToEditing, receives, sends } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
-import { isUnderWay } from "#shared/agreements/succession.ts";
+import { executedVersions, isUnderWay } from "#shared/agreements/succession.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { pathwayOf } from "#shared/framework/browse.ts";
 import type { Notice as Mine } from "#shared/reminders/schema.ts";
@@ -91,7 +91,7 @@ export function AgreementPage() {
   );
 }
 
-const tabs = ["courses", "clauses", "review", "people", "documents", "history"];
+const tabs = ["courses", "clauses", "review", "people", "yearly", "documents", "history"];
 
 /** Most people come for the courses: fetched beside the agreement itself, the other tabs when they are opened. */
 const courses = () => import("./courses-tab.tsx");
@@ -113,7 +113,11 @@ function Whole({ answer, names, path, mine }: WholeProps) {
   const next = nextStep(latest, { name: names.name, people, today: partnership.today });
   const others = latest.parties.filter((one) => one.organizationId !== actor.organization);
   const reviewing = !past && (latest.status === "IN_REVIEW" || latest.reviewId !== undefined);
-  const tab = tabs.includes(asked) && (asked !== "review" || reviewing) ? asked : "courses";
+  const yearly = !past && executedVersions(latest).length > 0;
+  const tab =
+    tabs.includes(asked) && (asked !== "review" || reviewing) && (asked !== "yearly" || yearly)
+      ? asked
+      : "courses";
   const [rule] = useAddress("rule");
   const [form] = useOpenForm();
   const CoursesTab = useChunk(async () => (await courses()).CoursesTab, tab === "courses");
@@ -121,6 +125,7 @@ function Whole({ answer, names, path, mine }: WholeProps) {
   const [clause] = useAddress("clause");
   const ClausesTab = useChunk(async () => (await import("./clauses-tab.tsx")).ClausesTab, tab === "clauses");
   const PeopleTab = useChunk(async () => (await import("./people-tab.tsx")).PeopleTab, tab === "people");
+  const YearlyTab = useChunk(async () => (await import("./yearly-tab.tsx")).YearlyTab, tab === "yearly");
   const DocumentsTab = useChunk(
     async () => (await import("../documents/tab.tsx")).DocumentsTab,
     tab === "documents",
@@ -139,6 +144,14 @@ function Whole({ answer, names, path, mine }: WholeProps) {
         <div class="cols wide-left">
           <div class="stack roomy">
             <NeedsMe mine={mine} />
+            {answer.data.flags.includes("APPROVAL_OVERDUE") && (
+              <Notice kind="warn" icon="clock" title="Annual approval is overdue">
+                <p>
+                  It counts as before.{" "}
+                  <a href={paths.agreement(partnership.id, latest.id, "yearly")}>Who has yet to say so</a>
+                </p>
+              </Notice>
+            )}
             <Notice
               kind={next.kind}
               title={next.title}
@@ -176,6 +189,7 @@ function Whole({ answer, names, path, mine }: WholeProps) {
               { id: "clauses", label: "Clauses", count: agreement.totals.clauses },
               ...(reviewing ? [{ id: "review", label: "Review", count: openRules(latest) }] : []),
               { id: "people", label: "People and signatures", count: agreement.parties.length },
+              ...(yearly ? [{ id: "yearly", label: "Each year" }] : []),
               { id: "documents", label: "Documents" },
               { id: "history", label: "History" },
             ]}
@@ -217,6 +231,12 @@ function Whole({ answer, names, path, mine }: WholeProps) {
             />
           ) : (
             <Skeleton of="the people" />
+          ))}
+        {tab === "yearly" &&
+          (YearlyTab ? (
+            <YearlyTab agreement={latest} path={path} names={names} />
+          ) : (
+            <Skeleton of="the year" lines={12} />
           ))}
         {tab === "documents" &&
           (DocumentsTab ? (

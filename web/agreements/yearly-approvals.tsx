@@ -1,0 +1,171 @@
+/** Annual approvals, newest year first: what each side said, who has yet to, and a form for one's own side. */
+import { useState } from "preact/hooks";
+import { has } from "#shared/actor.ts";
+import type { ApprovalDecision, ApprovalYear } from "#shared/agreements/yearly-schema.ts";
+import { get, post, put } from "../api.ts";
+import { useAction, useLoad } from "../load.ts";
+import { usePlace } from "../session.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { Day, Moment } from "../ui/dates.tsx";
+import { CheckField, ChoiceField, ProseField } from "../ui/field.tsx";
+import { Form } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Section } from "../ui/page.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { freshAfter, takeOver } from "./load.ts";
+import type { YearlyProps } from "./yearly-tab.tsx";
+import { approvalStates, decisionStates, decisionWords } from "./yearly-words.ts";
+
+type Side = ApprovalYear["parties"][number];
+
+export function Approvals({ path, names }: YearlyProps) {
+  const { actor } = usePlace();
+  const at = `${path}/approvals`;
+  const read = useLoad(at, async (signal) => (await get<{ items: ApprovalYear[] }>(at, signal)).data.items);
+  const [open, setOpen] = useState<string>();
+  const leads = has(actor, "signatory", "admin");
+  return (
+    <Section id="approvals" title="Annual approval">
+      {read.state === "loading" && <Skeleton of="the approvals" lines={5} />}
+      {read.state === "problem" && <ProblemNotice problem={read.problem} retry={read.retry} />}
+      {read.state === "content" && (
+        <div class="stack">
+          <p class="muted">
+            Each side’s lead administrator says every academic year whether the agreement still holds. A
+            missing word is a warning: it never takes credit away from a student.
+          </p>
+          {read.data.length === 0 && <p>No academic year has opened yet.</p>}
+          {read.data.map((year) => {
+            const own = year.parties.find((one) => one.organizationId === actor.organization);
+            return (
+              <div class="stack tight" key={year.academicYear}>
+                <h3>
+                  {year.academicYear}{" "}
+                  <small class="muted">
+                    due <Day date={year.dueOn} />
+                  </small>
+                </h3>
+                <ul class="lines">
+                  {year.parties.map((side) => (
+                    <li key={side.organizationId} class="row between">
+                      <SideLine side={side} name={names.name(side.organizationId)} />
+                      {own === side && leads && open !== year.academicYear && (
+                        <Button small onClick={() => setOpen(year.academicYear)}>
+                          {side.approval ? "Change what we said" : "Say it for our side"}
+                        </Button>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+                {own && open === year.academicYear && (
+                  <ApprovalForm
+                    key={own.approval?.version ?? 0}
+                    year={year.academicYear}
+                    own={own}
+                    path={path}
+                    reload={read.reload}
+                    onDone={() => setOpen(undefined)}
+                  />
+                )}
+                {year.parties.some(({ approval }) => approval?.decision === "REAFFIRMED_WITH_CHANGES") && (
+                  <Notice title="A side reaffirmed it with changes">
+                    <p>What changes for students has to be agreed: start an amendment, above.</p>
+                  </Notice>
+                )}
+                {year.parties.some(({ approval }) => approval?.decision === "NOT_REAFFIRMED") && (
+                  <Notice kind="warn" title="A side does not reaffirm it">
+                    <p>
+                      The agreement holds until it ends, is amended, or a signatory gives notice. Talk to each
+                      other first.
+                    </p>
+                  </Notice>
+                )}
+              </div>
+            );
+          })}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function SideLine({ side: { state, approval }, name }: { side: Side; name: string }) {
+  const { partnership } = usePlace();
+  return (
+    <span>
+      <b>{name}</b>{" "}
+      {approval ? (
+        <Badge state={decisionStates[approval.decision]}>{decisionWords[approval.decision].said}</Badge>
+      ) : (
+        state !== "GIVEN" && <Badge state={approvalStates[state].state}>{approvalStates[state].word}</Badge>
+      )}
+      {approval && (
+        <small>
+          {approval.personName}, <Moment at={approval.at} timeZone={partnership.timeZone} />
+          {approval.curriculumChanged && ", the curriculum has changed"}
+          {approval.note && `: ${approval.note}`}
+        </small>
+      )}
+    </span>
+  );
+}
+
+type ApprovalFormProps = { year: string; own: Side; path: string; reload: () => void; onDone: () => void };
+
+function ApprovalForm({ year, own: { approval }, path, reload, onDone }: ApprovalFormProps) {
+  const [decision, setDecision] = useState<ApprovalDecision>(approval?.decision ?? "REAFFIRMED");
+  const [curriculumChanged, setChanged] = useState(approval?.curriculumChanged ?? false);
+  const [note, setNote] = useState(approval?.note ?? "");
+  const save = useAction(async (key) => {
+    const said = { decision, curriculumChanged, ...(note.trim() ? { note } : {}) };
+    await freshAfter(
+      path,
+      approval
+        ? put(`${path}/approvals/${year}`, said, { ifMatch: `"${approval.version}"` })
+        : post(`${path}/approvals`, { academicYear: year, ...said }, { key }),
+    );
+    onDone();
+  });
+  return (
+    <div class="sheet">
+      <Form
+        onSubmit={() => void save.run()}
+        problem={save.problem}
+        reload={takeOver(save, reload)}
+        label={`Approval for ${year}`}
+      >
+        <ChoiceField
+          label={`Does your side reaffirm it for ${year}?`}
+          pointer="/decision"
+          value={decision}
+          onValue={(value) => setDecision(value as ApprovalDecision)}
+          choices={Object.entries(decisionWords).map(([value, { choice }]) => ({ value, label: choice }))}
+        />
+        <CheckField
+          label="A course of ours has changed since"
+          hint="Content, hours or number. The other side will want to look at it."
+          checked={curriculumChanged}
+          onChecked={setChanged}
+        />
+        <ProseField
+          label={decision === "NOT_REAFFIRMED" ? "Why" : "What changed"}
+          pointer="/note"
+          optional={decision === "REAFFIRMED"}
+          value={note}
+          onValue={setNote}
+          rows={3}
+        />
+        <div class="row">
+          <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
+            Say it for {year}
+          </Button>
+          <Button kind="quiet" onClick={onDone}>
+            Not now
+          </Button>
+        </div>
+      </Form>
+    </div>
+  );
+}
