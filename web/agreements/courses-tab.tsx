@@ -128,6 +128,7 @@ function Read({
         </span>
       )
     : undefined;
+  const Offer = useChunk(async () => (await import("./register-offer.tsx")).RegisterOffer, mayEdit);
   return (
     <>
       <section aria-labelledby="rules">
@@ -191,6 +192,7 @@ function Read({
           </ul>
         )}
       </section>
+      {mayEdit && Offer && <Offer path={path} etag={answer.etag} names={names} />}
       {mayEdit && Deleting && (
         <Deleting
           ruleNo={leaving}

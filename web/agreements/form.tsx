@@ -11,6 +11,7 @@ import { useEdition } from "../framework/edition.ts";
 import { changed, together, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
+import { useAddress } from "../ui/address.ts";
 import { Button } from "../ui/button.tsx";
 import { forgetDraft, useDraft } from "../ui/draft.ts";
 import { ChoiceField, Field, ProseField, TextField } from "../ui/field.tsx";
@@ -19,13 +20,15 @@ import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { useChunk } from "./chunk.ts";
 import { EndingFields } from "./ending-fields.tsx";
 import { agreementPath, takeOver, whole } from "./load.ts";
 import { namesOf, useOrganizations } from "./names.ts";
 import { PartiesField } from "./parties-field.tsx";
 import { RuleSetField } from "./rule-set-field.tsx";
 import { SlotsField } from "./slots-field.tsx";
-import { bodyOf, empty, missing, type Typed, typedOf } from "./typed.ts";
+import type { StartFrom as StartFromComponent } from "./start-from.tsx";
+import { bodyOf, empty, missing, type Typed, typedFrom, typedOf } from "./typed.ts";
 import { typeWords } from "./words.ts";
 import "./agreements.css";
 
@@ -92,6 +95,24 @@ export function AgreementFormPage() {
   );
 }
 
+function StartingPoint({
+  StartFrom,
+  people,
+  ...props
+}: Omit<Parameters<StartFromPart>[0], "person"> & {
+  StartFrom: StartFromPart | undefined;
+  people: readonly MemberRow[];
+}) {
+  const person = (id: string) => people.find(({ personId }) => personId === id)?.name ?? "someone who left";
+  return StartFrom ? (
+    <StartFrom {...props} person={person} />
+  ) : (
+    <Skeleton of="what it can start from" lines={2} />
+  );
+}
+
+type StartFromPart = typeof StartFromComponent;
+
 type QuestionsProps = {
   answer: Answer<AgreementView> | undefined;
   organizations: readonly OrganizationRow[];
@@ -110,147 +131,164 @@ function Questions({ answer, organizations, people, reload }: QuestionsProps) {
   );
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
+  const [template] = useAddress("template");
+  const [copying] = useAddress("from");
+  const StartFrom = useChunk(async () => (await import("./start-from.tsx")).StartFrom, !answer);
   const save = useAction(async (key) => {
     const errors = missing(value);
     if (errors.length > 0)
       throw new Problem("invalid-input", "Some answers need another look", 422, { errors });
     const body = bodyOf(value);
+    const start = template ? `/partnerships/${partnership.id}/templates/${template}/agreements` : base;
     const { data } = answer
       ? await put<AgreementView>(`${base}/${answer.data.id}`, body, { ifMatch: answer.etag })
-      : await post<AgreementView>(base, body, { key });
+      : await post<AgreementView>(start, body, { key });
     forgetDraft(name);
     changed(base);
     route(paths.agreement(partnership.id, data.id));
   });
   const names = namesOf(organizations);
+  const start = !answer && (
+    <StartingPoint
+      StartFrom={StartFrom}
+      names={names}
+      people={people}
+      onTemplate={(taken) => taken && set(typedFrom(taken, value))}
+    />
+  );
+  // A copy is made by the hub: its form comes after.
+  if (start && copying !== "") return start;
   return (
-    <Form
-      onSubmit={() => void save.run()}
-      problem={save.problem}
-      reload={takeOver(save, reload)}
-      label="Agreement"
-    >
-      {draft.restored && (
-        <Notice title="You were typing this before">
-          <p>
-            It was kept on this device.{" "}
-            <button type="button" class="quiet plain" onClick={draft.discard}>
-              Start over
-            </button>
-          </p>
-        </Notice>
-      )}
-      <TextField
-        label="Name"
-        pointer="/name"
-        hint="What people call it: Health Science articulation."
-        value={value.name}
-        onValue={(name) => set({ name })}
-        autocomplete="off"
-      />
-      <ChoiceField
-        label="Kind"
-        pointer="/agreementType"
-        value={value.agreementType}
-        onValue={(type) => set({ agreementType: type as AgreementType })}
-        choices={Object.entries(typeWords).map(([type, label]) => ({ value: type, label }))}
-      />
-      <PartiesField
-        value={value.parties}
-        onValue={(parties) => set({ parties })}
-        names={names}
-        people={people}
-        today={partnership.today}
-      />
-      <fieldset>
-        <legend>Term</legend>
-        <p class="muted">Both days count. Courses finished between them give the credit.</p>
-        <div class="line">
-          <TextField
-            label="First day"
-            pointer="/dateEffective"
-            type="date"
-            value={value.dateEffective}
-            onValue={(dateEffective) => set({ dateEffective })}
-          />
-          <TextField
-            label="Last day"
-            pointer="/expirationDate"
-            type="date"
-            min={value.dateEffective}
-            value={value.expirationDate}
-            onValue={(expirationDate) => set({ expirationDate })}
-          />
-        </div>
-      </fieldset>
-      <EndingFields value={value} set={set} />
-      <SlotsField
-        value={value.signatureSlots}
-        onValue={(signatureSlots) => set({ signatureSlots })}
-        parties={value.parties}
-        names={names}
-        people={people}
-        today={partnership.today}
-      />
-      {answer && answer.data.versionNo > 1 && (
-        <ProseField
-          label="What this version changes"
-          pointer="/changeSummary"
-          hint="A few sentences for those who review and sign it."
-          optional
-          value={value.changeSummary}
-          onValue={(changeSummary) => set({ changeSummary })}
-          rows={4}
+    <>
+      {start}
+      <Form
+        onSubmit={() => void save.run()}
+        problem={save.problem}
+        reload={takeOver(save, reload)}
+        label="Agreement"
+      >
+        {draft.restored && (
+          <Notice title="You were typing this before">
+            <p>
+              It was kept on this device.{" "}
+              <button type="button" class="quiet plain" onClick={draft.discard}>
+                Start over
+              </button>
+            </p>
+          </Notice>
+        )}
+        <TextField
+          label="Name"
+          pointer="/name"
+          hint="What people call it: Health Science articulation."
+          value={value.name}
+          onValue={(name) => set({ name })}
+          autocomplete="off"
         />
-      )}
-      <PathwayField value={value.pathwayId} onValue={(pathwayId) => set({ pathwayId })} />
-      <RuleSetField
-        value={value.governingRuleSet}
-        type={value.agreementType}
-        onValue={(governingRuleSet) => set({ governingRuleSet })}
-      />
-      <TextField
-        label="CIP codes"
-        pointer="/cipCodes"
-        hint="Of the programs it belongs to, apart by commas: 51.3902."
-        optional
-        value={value.cipCodes}
-        onValue={(cipCodes) => set({ cipCodes })}
-        autocomplete="off"
-        spellcheck={false}
-      />
-      <ProseField
-        label="Purpose"
-        pointer="/purpose"
-        hint="Why the parties agree, in a few sentences."
-        optional
-        value={value.purpose}
-        onValue={(purpose) => set({ purpose })}
-        rows={5}
-      />
-      <TextField
-        label="Number"
-        pointer="/codedNotation"
-        hint="The one your office uses: AA-2027-014. Left empty, the hub gives it one."
-        optional
-        value={value.codedNotation}
-        onValue={(codedNotation) => set({ codedNotation: codedNotation.toUpperCase() })}
-        autocomplete="off"
-        spellcheck={false}
-      />
-      <div class="row">
-        <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
-          {answer ? "Save the change" : "Start the draft"}
-        </Button>
-        <a
-          class="button quiet"
-          href={answer ? paths.agreement(partnership.id, answer.data.id) : paths.agreements(partnership.id)}
-        >
-          Leave without saving
-        </a>
-        <small role="status">What you type is kept on this device until you save it.</small>
-      </div>
-    </Form>
+        <ChoiceField
+          label="Kind"
+          pointer="/agreementType"
+          value={value.agreementType}
+          onValue={(type) => set({ agreementType: type as AgreementType })}
+          choices={Object.entries(typeWords).map(([type, label]) => ({ value: type, label }))}
+        />
+        <PartiesField
+          value={value.parties}
+          onValue={(parties) => set({ parties })}
+          names={names}
+          people={people}
+          today={partnership.today}
+        />
+        <fieldset>
+          <legend>Term</legend>
+          <p class="muted">Both days count. Courses finished between them give the credit.</p>
+          <div class="line">
+            <TextField
+              label="First day"
+              pointer="/dateEffective"
+              type="date"
+              value={value.dateEffective}
+              onValue={(dateEffective) => set({ dateEffective })}
+            />
+            <TextField
+              label="Last day"
+              pointer="/expirationDate"
+              type="date"
+              min={value.dateEffective}
+              value={value.expirationDate}
+              onValue={(expirationDate) => set({ expirationDate })}
+            />
+          </div>
+        </fieldset>
+        <EndingFields value={value} set={set} />
+        <SlotsField
+          value={value.signatureSlots}
+          onValue={(signatureSlots) => set({ signatureSlots })}
+          parties={value.parties}
+          names={names}
+          people={people}
+          today={partnership.today}
+        />
+        {answer && answer.data.versionNo > 1 && (
+          <ProseField
+            label="What this version changes"
+            pointer="/changeSummary"
+            hint="A few sentences for those who review and sign it."
+            optional
+            value={value.changeSummary}
+            onValue={(changeSummary) => set({ changeSummary })}
+            rows={4}
+          />
+        )}
+        <PathwayField value={value.pathwayId} onValue={(pathwayId) => set({ pathwayId })} />
+        <RuleSetField
+          value={value.governingRuleSet}
+          type={value.agreementType}
+          onValue={(governingRuleSet) => set({ governingRuleSet })}
+        />
+        <TextField
+          label="CIP codes"
+          pointer="/cipCodes"
+          hint="Of the programs it belongs to, apart by commas: 51.3902."
+          optional
+          value={value.cipCodes}
+          onValue={(cipCodes) => set({ cipCodes })}
+          autocomplete="off"
+          spellcheck={false}
+        />
+        <ProseField
+          label="Purpose"
+          pointer="/purpose"
+          hint="Why the parties agree, in a few sentences."
+          optional
+          value={value.purpose}
+          onValue={(purpose) => set({ purpose })}
+          rows={5}
+        />
+        <TextField
+          label="Number"
+          pointer="/codedNotation"
+          hint="The one your office uses: AA-2027-014. Left empty, the hub gives it one."
+          optional
+          value={value.codedNotation}
+          onValue={(codedNotation) => set({ codedNotation: codedNotation.toUpperCase() })}
+          autocomplete="off"
+          spellcheck={false}
+        />
+        <div class="row">
+          <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
+            {answer ? "Save the change" : "Start the draft"}
+          </Button>
+          <a
+            class="button quiet"
+            href={answer ? paths.agreement(partnership.id, answer.data.id) : paths.agreements(partnership.id)}
+          >
+            Leave without saving
+          </a>
+          <small role="status">What you type is kept on this device until you save it.</small>
+        </div>
+      </Form>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** One agreement: what it is and who has the next step; then its courses, people, documents and history. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
+import { has } from "#shared/actor.ts";
 import { objectionToEditing, receives, sends } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { executedVersions, isUnderWay } from "#shared/agreements/succession.ts";
@@ -125,6 +126,8 @@ function Whole({ answer, names, path, mine }: WholeProps) {
   const [clause] = useAddress("clause");
   const ClausesTab = useChunk(async () => (await import("./clauses-tab.tsx")).ClausesTab, tab === "clauses");
   const PeopleTab = useChunk(async () => (await import("./people-tab.tsx")).PeopleTab, tab === "people");
+  const [again, setAgain] = useState(false);
+  const Again = useChunk(async () => (await import("./again.tsx")).Again, again);
   const YearlyTab = useChunk(async () => (await import("./yearly-tab.tsx")).YearlyTab, tab === "yearly");
   const DocumentsTab = useChunk(
     async () => (await import("../documents/tab.tsx")).DocumentsTab,
@@ -176,6 +179,12 @@ function Whole({ answer, names, path, mine }: WholeProps) {
               others={listed(others.map((one) => names.name(one.organizationId)))}
             />
             <VisibilityPart agreement={latest} etag={etag} name={names.name} />
+            {has(actor, "editor", "admin") && (
+              <details class="sheet no-print" onToggle={(event) => setAgain(event.currentTarget.open)}>
+                <summary>Use it again</summary>
+                {Again && <Again agreement={latest} />}
+              </details>
+            )}
           </div>
         </div>
       )}

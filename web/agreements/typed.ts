@@ -1,5 +1,6 @@
 /** An agreement's head as someone types it, and the body that is sent: every answer is text until then. */
 import type { Agreement, AgreementType, PartyRole } from "#shared/agreements/schema.ts";
+import type { TemplateView } from "#shared/agreements/template-schema.ts";
 import type { FieldProblem } from "#shared/problem.ts";
 import { plusDays, plusMonths } from "#shared/time.ts";
 
@@ -58,6 +59,22 @@ export function empty(today: string, own: { id: string; type: string } | undefin
     teachOutUntil: "",
     changeSummary: "",
     governingRuleSet: "",
+  };
+}
+
+/** The form with what a template says in it; its signatures, clauses and conditions come when the draft is started. */
+export function typedFrom(template: TemplateView, typed: Typed): Typed {
+  const { autoRenew } = template;
+  return {
+    ...typed,
+    agreementType: template.agreementType,
+    purpose: template.purpose,
+    governingRuleSet: template.governingRuleSet ?? "",
+    noticeDays: String(template.noticeDays),
+    renews: autoRenew !== undefined,
+    renewTimes: String(autoRenew?.times ?? 1),
+    renewMonths: String(autoRenew?.months ?? 12),
+    expirationDate: plusDays(plusMonths(typed.dateEffective, template.termMonths), -1),
   };
 }
 

@@ -4,6 +4,7 @@ import { isConvener } from "#shared/actor.ts";
 import { objectionToEditing } from "#shared/organizations/rules.ts";
 import type { Organization, OrganizationRow } from "#shared/organizations/schema.ts";
 import { History } from "../activity/history.tsx";
+import { useChunk } from "../agreements/chunk.ts";
 import { get, getAll } from "../api.ts";
 import { together, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
@@ -14,7 +15,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Page, Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { typeWords } from "./words.ts";
+import { futureWords, typeWords } from "./words.ts";
 
 export function OrganizationPage() {
   const { partnership, actor } = usePlace();
@@ -25,6 +26,9 @@ export function OrganizationPage() {
     useLoad(base, (signal) => getAll<OrganizationRow>(base, signal)),
   );
   const crumbs = [{ href: paths.organizations(partnership.id), label: "Organizations" }];
+  const type = read.state === "content" ? read.data[0].type : undefined;
+  const grantsCredit = type === "postsecondary" || type === "university";
+  const Register = useChunk(async () => (await import("./register.tsx")).Register, grantsCredit);
   if (read.state === "loading")
     return (
       <Page title="Organization" crumbs={crumbs}>
@@ -60,6 +64,11 @@ export function OrganizationPage() {
                 Merge into another
               </a>
             )}
+            {merges && !organization.departure && (
+              <a class="button" href={paths.leaveOrganization(partnership.id, id)}>
+                Leaves the partnership
+              </a>
+            )}
           </>
         )
       }
@@ -82,6 +91,7 @@ export function OrganizationPage() {
           </p>
         </Notice>
       )}
+      {organization.departure && <Leaving departure={organization.departure} />}
       <Facts organization={organization} />
       <div class="cols">
         <Memberships organization={organization} name={name} />
@@ -95,10 +105,41 @@ export function OrganizationPage() {
           <a href={paths.courses(partnership.id, id)}>Courses it teaches</a>
         </li>
       </ul>
+      {Register ? (
+        <Register receiver={organization} organizations={all} name={name} />
+      ) : (
+        grantsCredit && <Skeleton of="the register" lines={5} />
+      )}
       <Section id="history" title="History">
         <History path={`${base}/${id}`} />
       </Section>
     </Page>
+  );
+}
+
+function Leaving({ departure: { until, futures } }: { departure: NonNullable<Organization["departure"]> }) {
+  const { partnership } = usePlace();
+  return (
+    <Notice
+      kind="warn"
+      title={
+        <>
+          {until < partnership.today ? "Left" : "Leaves"} the partnership on <Day date={until} />
+        </>
+      }
+    >
+      {futures.length > 0 && (
+        <ul>
+          {futures.map(({ agreementId, codedNotation, future, note }) => (
+            <li key={agreementId}>
+              <a href={paths.agreement(partnership.id, agreementId)}>{codedNotation}</a>:{" "}
+              {futureWords[future]}
+              {note && `. ${note}`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
   );
 }
 

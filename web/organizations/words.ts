@@ -1,5 +1,5 @@
 /** What the kinds of partner are called, in the order they are offered. */
-import type { OrganizationType } from "#shared/organizations/schema.ts";
+import type { AgreementFuture, OrganizationType } from "#shared/organizations/schema.ts";
 
 export const typeWords: Record<OrganizationType, string> = {
   secondary: "High school or career center",
@@ -21,3 +21,11 @@ export const schemes: readonly { scheme: string; about: string }[] = [
   { scheme: "ICCB", about: "community college district" },
   { scheme: "FEIN", about: "employer" },
 ];
+
+/** What becomes of an agreement when a partner leaves. */
+export const futureWords: Record<AgreementFuture, string> = {
+  RUNS_OUT: "kept until it ends",
+  NOTICE: "to be ended with notice",
+  SUCCESSOR: "another partner is to take its place",
+  WITHDRAW: "to be withdrawn",
+};

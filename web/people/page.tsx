@@ -7,6 +7,7 @@ import type { OrganizationRow } from "#shared/organizations/schema.ts";
 import { endedIn, objectionToEditing } from "#shared/people/rules.ts";
 import type { Grant, MemberView } from "#shared/people/schema.ts";
 import { History } from "../activity/history.tsx";
+import { useChunk } from "../agreements/chunk.ts";
 import { type Answer, get, getAll, put } from "../api.ts";
 import { changed, together, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
@@ -99,6 +100,8 @@ function Grants({ answer: { data: member, etag }, name, path, mayEnd }: GrantsPr
   const { partnership, actor } = usePlace();
   const { today } = partnership;
   const [ending, setEnding] = useState<Grant | undefined>(undefined);
+  const [handing, setHanding] = useState<{ organizationId: string; ending: boolean }>();
+  const Handover = useChunk(async () => (await import("./handover.tsx")).Handover, handing !== undefined);
   const end = useAction(async () => {
     if (!ending) return;
     const grants = endedIn(member, ending.organizationId, today);
@@ -137,14 +140,34 @@ function Grants({ answer: { data: member, etag }, name, path, mayEnd }: GrantsPr
                 </small>
               </span>
               {mayEnd && mine && !over && (
-                <Button small kind="danger" onClick={() => setEnding(grant)}>
-                  End today
-                </Button>
+                <span class="row">
+                  <Button
+                    small
+                    onClick={() => setHanding({ organizationId: grant.organizationId, ending: false })}
+                  >
+                    Hand over open work
+                  </Button>
+                  <Button small kind="danger" onClick={() => setEnding(grant)}>
+                    End today
+                  </Button>
+                </span>
               )}
             </li>
           );
         })}
       </ul>
+      {handing &&
+        (Handover ? (
+          <Handover
+            key={handing.organizationId}
+            answer={{ data: member, etag }}
+            organization={{ id: handing.organizationId, name: name(handing.organizationId) }}
+            ending={handing.ending}
+            onDone={() => setHanding(undefined)}
+          />
+        ) : (
+          <Skeleton of="the handover" lines={5} />
+        ))}
       <Confirm
         open={ending !== undefined}
         onClose={() => {
@@ -159,6 +182,19 @@ function Grants({ answer: { data: member, etag }, name, path, mayEnd }: GrantsPr
         <p>
           {member.name} can no longer act for this organization, from the next click on. What they did stays
           in every history under their name. You can give the roles back later.
+        </p>
+        <p>
+          What they still have to sign or judge would wait for them.{" "}
+          <button
+            type="button"
+            class="quiet plain"
+            onClick={() => {
+              if (ending) setHanding({ organizationId: ending.organizationId, ending: true });
+              setEnding(undefined);
+            }}
+          >
+            Hand it to a colleague first
+          </button>
         </p>
       </Confirm>
     </>

@@ -19,6 +19,7 @@ import { organizations } from "./organizations.ts";
 import { people } from "./people.ts";
 import type { Region } from "./region.ts";
 import { signedPdf } from "./signed-pdf.ts";
+import { tellYears } from "./yearly.ts";
 
 type Who = keyof typeof people;
 
@@ -51,6 +52,7 @@ export async function tellStory(services: Services, region: Region, today: strin
     if (begun) await tellLife(teller.telling(), steps, begun);
   }
   await teller.publish(year);
+  await teller.tellYears();
 }
 
 /** `day` is the calendar date that who-may and what is dated by the hub itself go by. */
@@ -63,6 +65,8 @@ class Teller {
   readonly #today: string;
   // Roles began lately; the older part of the story is asked of today who may, and only what is typed is dated back.
   #dated = false;
+  /** Agreements by number. */
+  readonly #ids = new Map<string, string>();
 
   constructor(app: Hono<Env>, region: Region, clock: Clock, today: string) {
     this.#app = app;
@@ -129,6 +133,7 @@ class Teller {
       undefined,
       first,
     );
+    this.#ids.set(agreement.number, started.id);
     const at = `/agreements/${started.id}`;
     this.#on(-startedDaysAgo, "15:05");
     let seen = await this.#import(by as Who, at, agreement.rules, started.etag);
@@ -188,6 +193,17 @@ class Teller {
       ).etag;
     }
     await this.#amend(agreement, at, seen);
+  }
+
+  /** What is done every year, and outside any agreement. */
+  tellYears(): Promise<void> {
+    return tellYears({
+      region: this.#region,
+      today: this.#today,
+      ids: this.#ids,
+      on: (days, time) => this.#on(days, time),
+      ask: (...asked) => this.#ask(...asked),
+    });
   }
 
   /** A draft version beside the one in force, where its parties are about to change something. */

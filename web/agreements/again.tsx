@@ -1,0 +1,64 @@
+/** Using an agreement again: copied one year on, or saved as a template for the next ones. */
+import { useState } from "preact/hooks";
+import type { TemplateScope } from "#shared/agreements/template-schema.ts";
+import { post } from "../api.ts";
+import { changed, useAction } from "../load.ts";
+import { paths } from "../paths.ts";
+import { usePlace } from "../session.ts";
+import { Button } from "../ui/button.tsx";
+import { ChoiceField, TextField } from "../ui/field.tsx";
+import { Form } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
+
+export function Again({ agreement }: { agreement: { id: string; name: string } }) {
+  const { partnership, organization } = usePlace();
+  const [name, setName] = useState(agreement.name);
+  const [scope, setScope] = useState<TemplateScope>("ORGANIZATION");
+  const [saved, setSaved] = useState(false);
+  const save = useAction(async (key) => {
+    const path = `/partnerships/${partnership.id}/templates`;
+    await post(path, { name, scope, agreementId: agreement.id }, { key });
+    changed(path);
+    setSaved(true);
+  });
+  return (
+    <div class="stack">
+      <p>
+        <a class="button" href={paths.newAgreement(partnership.id, agreement.id)}>
+          Copy it, one year on
+        </a>
+      </p>
+      {saved ? (
+        <Notice kind="good" title="Saved as a template" live>
+          <p>It is offered where a new agreement starts.</p>
+        </Notice>
+      ) : (
+        <Form onSubmit={() => void save.run()} problem={save.problem} label="Save as a template">
+          <TextField
+            label="Template’s name"
+            pointer="/name"
+            hint="It keeps the kind, clauses, conditions, who signs, notice and term. No courses, no people."
+            value={name}
+            onValue={setName}
+            autocomplete="off"
+          />
+          <ChoiceField
+            label="For"
+            pointer="/scope"
+            value={scope}
+            onValue={(value) => setScope(value as TemplateScope)}
+            choices={[
+              { value: "ORGANIZATION", label: organization?.name ?? "Your organization" },
+              { value: "PARTNERSHIP", label: `Every partner of ${partnership.name}` },
+            ]}
+          />
+          <div>
+            <Button type="submit" busy={save.busy && "Saving"}>
+              Save as a template
+            </Button>
+          </div>
+        </Form>
+      )}
+    </div>
+  );
+}

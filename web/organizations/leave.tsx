@@ -1,0 +1,144 @@
+/** A partner leaves: its last day, and what becomes of each of its agreements, so that none is forgotten. For the convener. */
+import { useState } from "preact/hooks";
+import { useLocation, useRoute } from "preact-iso/router";
+import type { AgreementStatus } from "#shared/agreements/schema.ts";
+import { objectionToLeaving } from "#shared/organizations/rules.ts";
+import type { AgreementFuture, Organization } from "#shared/organizations/schema.ts";
+import { type Answer, post } from "../api.ts";
+import { changed, useAction, useLoad } from "../load.ts";
+import { paths } from "../paths.ts";
+import { usePlace } from "../session.ts";
+import { Button } from "../ui/button.tsx";
+import { Day } from "../ui/dates.tsx";
+import { ChoiceField, TextField } from "../ui/field.tsx";
+import { Form } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Page } from "../ui/page.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { futureWords } from "./words.ts";
+
+type Open = {
+  id: string;
+  codedNotation: string;
+  name: string;
+  status: AgreementStatus;
+  expirationDate: string;
+  inForce: boolean;
+};
+type Report = { organization: Organization; agreements: Open[] };
+
+export function LeavePage() {
+  const { partnership } = usePlace();
+  const id = useRoute().params["organization"] ?? "";
+  const base = `/partnerships/${partnership.id}/organizations`;
+  const read = useLoad(`${base}/${id}/leave`, () =>
+    post<Report>(`${base}/${id}/leave?dryRun=true`, { until: partnership.today }),
+  );
+  const crumbs = [{ href: paths.organizations(partnership.id), label: "Organizations" }];
+  if (read.state === "loading")
+    return (
+      <Page title="A partner leaves" crumbs={crumbs} narrow>
+        <Skeleton of="its agreements" lines={10} />
+      </Page>
+    );
+  if (read.state === "problem")
+    return (
+      <Page title="A partner leaves" crumbs={crumbs} narrow>
+        <ProblemNotice problem={read.problem} retry={read.retry} />
+      </Page>
+    );
+  const { organization } = read.data.data;
+  return (
+    <Page
+      title={`${organization.name} leaves the partnership`}
+      short="A partner leaves"
+      crumbs={[...crumbs, { href: paths.organization(partnership.id, id), label: organization.name }]}
+      lede="Its agreements do not end by themselves. Say what becomes of each; every party finds it in the history."
+      narrow
+    >
+      <Questions key={read.data.etag} answer={read.data} base={base} reload={read.reload} />
+    </Page>
+  );
+}
+
+type QuestionsProps = { answer: Answer<Report>; base: string; reload: () => void };
+
+function Questions({ answer: { data, etag }, base, reload }: QuestionsProps) {
+  const { partnership, actor } = usePlace();
+  const { route } = useLocation();
+  const { organization, agreements } = data;
+  const [until, setUntil] = useState(partnership.today);
+  const [decided, setDecided] = useState<Record<string, { future: string; note: string }>>({});
+  const of = (id: string) => decided[id] ?? { future: "", note: "" };
+  const leave = useAction(async (key) => {
+    const futures = agreements.flatMap(({ id }) => {
+      const { future, note } = of(id);
+      return future === "" ? [] : [{ agreementId: id, future, ...(note.trim() ? { note } : {}) }];
+    });
+    await post(`${base}/${organization.id}/leave`, { until, futures }, { key, ifMatch: etag });
+    changed(`/partnerships/${partnership.id}`);
+    route(paths.organization(partnership.id, organization.id));
+  });
+  const open = agreements.filter(({ id }) => of(id).future === "").length;
+  const why =
+    objectionToLeaving(actor, organization)?.why ??
+    (open > 0
+      ? `${open === 1 ? "One agreement is" : `${open} agreements are`} not decided about yet.`
+      : undefined);
+  return (
+    <Form onSubmit={() => void leave.run()} problem={leave.problem} reload={reload} label="Leaving">
+      <TextField
+        label="Last day in the partnership"
+        type="date"
+        pointer="/until"
+        value={until}
+        onValue={setUntil}
+      />
+      {agreements.length === 0 && (
+        <Notice kind="good" title="It is a party to no agreement that is open or in force">
+          <p>Nothing is left to decide.</p>
+        </Notice>
+      )}
+      {agreements.map((one, index) => (
+        <fieldset key={one.id}>
+          <legend>
+            <a href={paths.agreement(partnership.id, one.id)}>{one.name}</a>
+          </legend>
+          <p class="muted">
+            {one.codedNotation}, {one.inForce ? "in force until " : "not signed yet, until "}
+            <Day date={one.expirationDate} />
+          </p>
+          <ChoiceField
+            label="What becomes of it"
+            pointer={`/futures/${index}/future`}
+            value={of(one.id).future}
+            onValue={(future) => setDecided({ ...decided, [one.id]: { ...of(one.id), future } })}
+            none="Not decided"
+            choices={fitting(one).map((future) => ({ value: future, label: futureWords[future] }))}
+          />
+          <TextField
+            label="Note"
+            pointer={`/futures/${index}/note`}
+            hint="Who does what next."
+            optional
+            value={of(one.id).note}
+            onValue={(note) => setDecided({ ...decided, [one.id]: { ...of(one.id), note } })}
+            autocomplete="off"
+          />
+        </fieldset>
+      ))}
+      <div class="row">
+        <Button type="submit" kind="danger" because={why} busy={leave.busy && "Saving"}>
+          Record that it leaves
+        </Button>
+        <a class="button quiet" href={paths.organization(partnership.id, organization.id)}>
+          Leave it as it is
+        </a>
+      </div>
+    </Form>
+  );
+}
+
+const fitting = ({ inForce }: Open): AgreementFuture[] =>
+  inForce ? ["RUNS_OUT", "NOTICE", "SUCCESSOR"] : ["WITHDRAW", "SUCCESSOR"];
