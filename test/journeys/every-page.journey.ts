@@ -51,6 +51,31 @@ const visits: Visit[] = [
     who: "tom",
     path: (ids) => `${p}/agreements/${ids["AA-HEALTH-021"]}?tab=history`,
   },
+  {
+    name: "agreement, each year",
+    who: "jo",
+    path: (ids) => `${p}/agreements/${ids["AA-EARLY-009"]}?tab=yearly`,
+  },
+  {
+    name: "agreement, each year, with counts",
+    who: "tom",
+    path: (ids) => `${p}/agreements/${ids["DC-BUS-003"]}?tab=yearly`,
+  },
+  {
+    name: "new agreement from last year's",
+    who: "tom",
+    path: (ids) => `${p}/agreements/new?from=${ids["AA-WELD-014"]}`,
+  },
+  {
+    name: "a partner leaves",
+    who: "marisol",
+    path: (ids) => `${p}/organizations/${ids["MRHS"]}/leave`,
+  },
+  {
+    name: "organization with its register",
+    who: "curtis",
+    path: (ids) => `${p}/organizations/${ids["PLCC"]}`,
+  },
   { name: "draft agreement", who: "tom", path: (ids) => `${p}/agreements/${ids["AA-HEALTH-028"]}` },
   {
     name: "agreement waiting for confirmation",

@@ -270,6 +270,7 @@ function About({ agreement, names, stands }: AboutProps) {
   return (
     <>
       <Facts view={{ ...agreement, flags: [] }} names={names} stands={over ? stands : undefined} />
+      <Merged agreement={agreement} names={names} />
       {agreement.purpose && <p>{agreement.purpose}</p>}
       {agreement.changeSummary && (
         <p>
@@ -277,6 +278,19 @@ function About({ agreement, names, stands }: AboutProps) {
         </p>
       )}
     </>
+  );
+}
+
+/** A party that has merged since: the name stays as it was signed, and who continues it is said. */
+function Merged({ agreement: { parties }, names }: { agreement: Agreement; names: Names }) {
+  const merged = parties.flatMap(({ organizationId }) => {
+    const row = names.organizations.find(({ id }) => id === organizationId);
+    return row?.successorId ? [`${row.name} has merged into ${names.name(row.successorId)}`] : [];
+  });
+  return merged.length === 0 ? null : (
+    <p class="muted">
+      {listed(merged)}. The name stays as it was signed; the successor keeps what was promised.
+    </p>
   );
 }
 

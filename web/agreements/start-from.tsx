@@ -67,7 +67,7 @@ export function StartFrom({ names, person, onTemplate }: StartFromProps) {
     onTemplate(templates.find(({ id }) => id === value));
   };
   return (
-    <section class="sheet stack" aria-label="Start from">
+    <>
       <ChoiceField
         label="Start from"
         pointer="/from"
@@ -139,7 +139,7 @@ export function StartFrom({ names, person, onTemplate }: StartFromProps) {
           </p>
         </Notice>
       )}
-    </section>
+    </>
   );
 }
 

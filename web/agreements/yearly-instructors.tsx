@@ -58,6 +58,7 @@ export function Instructors({ agreement, path, names }: YearlyProps) {
       aside={
         <select
           aria-label="Academic year"
+          style={{ width: "auto" }}
           value={year}
           onChange={(event) => setYear(event.currentTarget.value)}
         >

@@ -146,7 +146,9 @@ export function Counts({
               {columns.map(({ name }) => (
                 <td key={name} class="n">
                   {row[name] === "<10" ? (
-                    <abbr title="Hidden: a small number">&lt;10</abbr>
+                    <abbr title="Hidden: a small number, or one that would give a small number away">
+                      &lt;10
+                    </abbr>
                   ) : (
                     shown(name, row[name])
                   )}
@@ -162,8 +164,7 @@ export function Counts({
               const { sum, atLeast } = columnTotal(rows, name);
               return (
                 <td key={name} class="n">
-                  {atLeast && "at least "}
-                  {shown(name, sum)}
+                  {atLeast && sum === 0 ? "not shown" : `${atLeast ? "at least " : ""}${shown(name, sum)}`}
                 </td>
               );
             })}

@@ -197,6 +197,8 @@ class Teller {
 
   /** What is done every year, and outside any agreement. */
   tellYears(): Promise<void> {
+    this.#dated = false;
+    this.#clock.day = this.#today;
     return tellYears({
       region: this.#region,
       today: this.#today,
