@@ -73,10 +73,6 @@ export const pages: readonly { path: string; load: Load }[] = [
     load: async () => (await import("./organizations/form.tsx")).OrganizationFormPage,
   },
   {
-    path: "/p/:partnership/organizations/:organization/leave",
-    load: async () => (await import("./organizations/leave.tsx")).LeavePage,
-  },
-  {
     path: "/p/:partnership/organizations/:organization/merge",
     load: async () => (await import("./organizations/merge.tsx")).MergePage,
   },

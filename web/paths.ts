@@ -34,8 +34,7 @@ export const paths = {
 
   agreements: (partnership: string, filter: { status?: string; party?: string } = {}) =>
     `/p/${partnership}/agreements${query(filter)}`,
-  /** Blank, or with an agreement chosen to be copied. */
-  newAgreement: (partnership: string, from?: string) => `/p/${partnership}/agreements/new${query({ from })}`,
+  newAgreement: (partnership: string) => `/p/${partnership}/agreements/new`,
   agreement: (partnership: string, agreement: string, tab?: AgreementTab) =>
     `/p/${partnership}/agreements/${agreement}${query({ tab })}`,
   editAgreement: (partnership: string, agreement: string) => `/p/${partnership}/agreements/${agreement}/edit`,
@@ -55,8 +54,6 @@ export const paths = {
     `/p/${partnership}/organizations/${organization}`,
   editOrganization: (partnership: string, organization: string) =>
     `/p/${partnership}/organizations/${organization}/edit`,
-  leaveOrganization: (partnership: string, organization: string) =>
-    `/p/${partnership}/organizations/${organization}/leave`,
   mergeOrganization: (partnership: string, organization: string) =>
     `/p/${partnership}/organizations/${organization}/merge`,
 

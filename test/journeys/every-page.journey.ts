@@ -69,7 +69,7 @@ const visits: Visit[] = [
   {
     name: "a partner leaves",
     who: "marisol",
-    path: (ids) => `${p}/organizations/${ids["MRHS"]}/leave`,
+    path: (ids) => `${p}/organizations/${ids["MRHS"]}?leaving=yes`,
   },
   {
     name: "organization with its register",

@@ -47,10 +47,6 @@ const walk: Record<keyof typeof paths, [address: string, page: string]> = {
     paths.editOrganization("cedar-valley", org),
     "/p/:partnership/organizations/:organization/edit",
   ],
-  leaveOrganization: [
-    paths.leaveOrganization("cedar-valley", org),
-    "/p/:partnership/organizations/:organization/leave",
-  ],
   mergeOrganization: [
     paths.mergeOrganization("cedar-valley", org),
     "/p/:partnership/organizations/:organization/merge",

@@ -1,6 +1,6 @@
 /** A partner leaves: its last day, and what becomes of each of its agreements, so that none is forgotten. For the convener. */
 import { useState } from "preact/hooks";
-import { useLocation, useRoute } from "preact-iso/router";
+import { useLocation } from "preact-iso/router";
 import type { AgreementStatus } from "#shared/agreements/schema.ts";
 import { objectionToLeaving } from "#shared/organizations/rules.ts";
 import type { AgreementFuture, Organization } from "#shared/organizations/schema.ts";
@@ -28,9 +28,9 @@ type Open = {
 };
 type Report = { organization: Organization; agreements: Open[] };
 
-export function LeavePage() {
+/** Stands in the place of the organization's page while its leaving is typed. */
+export function LeavePage({ id }: { id: string }) {
   const { partnership } = usePlace();
-  const id = useRoute().params["organization"] ?? "";
   const base = `/partnerships/${partnership.id}/organizations`;
   const read = useLoad(`${base}/${id}/leave`, () =>
     post<Report>(`${base}/${id}/leave?dryRun=true`, { until: partnership.today }),

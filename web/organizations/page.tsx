@@ -10,6 +10,7 @@ import { together, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { namer } from "../region/region.ts";
 import { usePlace } from "../session.ts";
+import { useAddress } from "../ui/address.ts";
 import { Day } from "../ui/dates.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page, Section } from "../ui/page.tsx";
@@ -29,6 +30,9 @@ export function OrganizationPage() {
   const type = read.state === "content" ? read.data[0].type : undefined;
   const grantsCredit = type === "postsecondary" || type === "university";
   const Register = useChunk(async () => (await import("./register.tsx")).Register, grantsCredit);
+  const [leaving] = useAddress("leaving");
+  const LeavePage = useChunk(async () => (await import("./leave.tsx")).LeavePage, leaving !== "");
+  if (leaving !== "" && LeavePage) return <LeavePage id={id} />;
   if (read.state === "loading")
     return (
       <Page title="Organization" crumbs={crumbs}>
@@ -65,7 +69,7 @@ export function OrganizationPage() {
               </a>
             )}
             {merges && !organization.departure && (
-              <a class="button" href={paths.leaveOrganization(partnership.id, id)}>
+              <a class="button" href={`${paths.organization(partnership.id, id)}?leaving=yes`}>
                 Leaves the partnership
               </a>
             )}
