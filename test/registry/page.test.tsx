@@ -106,6 +106,7 @@ it("puts into the file exactly the rows in sight, number and kind and CIP in col
 
 it("shows an agreement's rules, signers by office, versions and paper, and leads to the look-up with the school chosen", async () => {
   await open(`/registry/cedar-valley/${health.id}`, RegistryAgreementPage, "Which courses give which credit");
+  await waitFor("Version 1");
   const text = document.body.textContent ?? "";
   for (const part of [
     "Health Science I",

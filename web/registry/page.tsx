@@ -2,6 +2,7 @@
 import type { RegistryAgreement, RegistryVersion } from "#shared/agreements/registry.ts";
 import { receives, sends } from "#shared/agreements/roles.ts";
 import { listed, typeWords } from "#shared/agreements/table-words.ts";
+import { useChunk } from "../agreements/chunk.ts";
 import { paths } from "../paths.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
@@ -14,7 +15,6 @@ import { Failed } from "./failed.tsx";
 import { RegistryFrame } from "./frame.tsx";
 import { read, useReading } from "./read.ts";
 import { Terms } from "./terms.tsx";
-import { Versions } from "./versions.tsx";
 import { standing } from "./words.ts";
 import "../agreements/agreements.css";
 
@@ -69,6 +69,8 @@ function Found({
     shown.parties
       .filter(which)
       .flatMap(({ organizationId }) => shown.organizations.find(({ id }) => id === organizationId) ?? []);
+  // The last thing on the page, and fetched as such.
+  const Versions = useChunk(async () => (await import("./versions.tsx")).Versions, true);
   const [schools, colleges] = [named(sends), named(receives)];
   const names = (of: typeof schools) => listed(of.map(({ name }) => name));
   return (
@@ -121,7 +123,7 @@ function Found({
         </aside>
       </div>
       <Terms version={shown} />
-      <Versions agreement={agreement} shown={shown} />
+      {Versions && <Versions agreement={agreement} shown={shown} />}
     </Page>
   );
 }
