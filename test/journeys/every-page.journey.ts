@@ -110,7 +110,7 @@ const visits: Visit[] = [
   },
   {
     name: "agreement with a signed renewal",
-    who: "lena",
+    who: "samuel",
     path: (ids) => `${p}/agreements/${ids["AA-CAD-013"]}?tab=people`,
   },
   {

@@ -140,6 +140,12 @@ function Whole({ answer, names, path, mine }: WholeProps) {
     ((tab === "courses" && rule !== "" && !objectionToEditing(latest, actor)) ||
       (tab === "clauses" && clause !== "" && !objectionToEditing(latest, actor)) ||
       (tab === "people" && form !== undefined && !objectionToForm(form, latest, actor)));
+  if (!agreement)
+    return read.state === "problem" ? (
+      <ProblemNotice problem={read.problem} retry={read.retry} />
+    ) : (
+      <Skeleton of={`version ${no}`} lines={16} />
+    );
   return (
     <>
       {!typing && <VersionSwitch agreement={latest} shown={no} />}
@@ -162,15 +168,11 @@ function Whole({ answer, names, path, mine }: WholeProps) {
             >
               <p>{next.more}</p>
             </Notice>
-            {agreement && (
-              <About
-                agreement={agreement}
-                names={names}
-                stands={
-                  versionLines(latest, partnership.today).find(({ versionNo }) => versionNo === no)?.word
-                }
-              />
-            )}
+            <About
+              agreement={agreement}
+              names={names}
+              stands={versionLines(latest, partnership.today).find(({ versionNo }) => versionNo === no)?.word}
+            />
           </div>
           <div class="stack">
             <Moves
@@ -189,7 +191,7 @@ function Whole({ answer, names, path, mine }: WholeProps) {
         </div>
       )}
       <div class="stack" id="parts">
-        {!typing && agreement && (
+        {!typing && (
           <Tabs
             label={past ? `Parts of version ${no}` : "Parts of this agreement"}
             current={tab}
@@ -204,31 +206,25 @@ function Whole({ answer, names, path, mine }: WholeProps) {
             ]}
           />
         )}
-        {read.state === "problem" && <ProblemNotice problem={read.problem} retry={read.retry} />}
-        {!agreement && read.state === "loading" && <Skeleton of={`version ${no}`} lines={12} />}
-        {agreement &&
-          tab === "courses" &&
+        {tab === "courses" &&
           (CoursesTab ? (
             <CoursesTab agreement={agreement} path={at} names={names} past={past} />
           ) : (
             <Skeleton of="the courses" lines={12} />
           ))}
-        {agreement &&
-          tab === "clauses" &&
+        {tab === "clauses" &&
           (ClausesTab ? (
             <ClausesTab agreement={agreement} path={at} past={past} />
           ) : (
             <Skeleton of="the clauses" lines={12} />
           ))}
-        {agreement &&
-          tab === "review" &&
+        {tab === "review" &&
           (ReviewTab ? (
             <ReviewTab agreement={agreement} path={path} names={names} />
           ) : (
             <Skeleton of="the review" lines={12} />
           ))}
-        {agreement &&
-          tab === "people" &&
+        {tab === "people" &&
           (PeopleTab ? (
             <PeopleTab
               agreement={agreement}
