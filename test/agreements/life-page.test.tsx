@@ -273,6 +273,7 @@ describe("which version speaks", () => {
     expect(versionToShow(amended, "1", today)).toBe(1);
     expect(versionToShow(amended, "7", today)).toBe(2);
     expect(versionToShow({ ...amended, status: "WITHDRAWN" }, "", today)).toBe(1);
+    expect(versionToShow({ ...amended, status: "DECLINED" }, "", today)).toBe(1);
     expect(versionToShow({ ...amended, status: "WITHDRAWN" }, "2", today)).toBe(2);
   });
 

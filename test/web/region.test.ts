@@ -4,9 +4,11 @@ import type { AgreementRow } from "#shared/agreements/schema.ts";
 import { AgreementRow as AgreementRowSchema } from "#shared/agreements/schema.ts";
 import { OrganizationRow } from "#shared/organizations/schema.ts";
 import type { Me } from "#shared/people/schema.ts";
+import { plusDays } from "#shared/time.ts";
 import {
   endsSoon,
   isInForce,
+  isUnderWay,
   matrix,
   namer,
   parties,
@@ -58,6 +60,24 @@ describe("the runway", () => {
     expect(share("2026-07-01", "2026-07-01", "2029-06-30")).toBe(0);
     expect(share("2040-01-01", "2026-07-01", "2029-06-30")).toBe(1);
     expect(share("2020-01-01", "2026-07-01", "2029-06-30")).toBe(0);
+  });
+
+  it("carries a signed renewal to its last day, cuts what was terminated, and keeps a new version under way in force", () => {
+    const next = { dateEffective: "2027-08-01", expirationDate: "2029-07-31" };
+    const renewed = row(1, { expirationDate: "2027-07-31", next });
+    const ended = row(2, { status: "TERMINATED", terminationDay: "2027-01-31" });
+    const amended = row(3, { pending: "IN_REVIEW" });
+    const bars = runway([renewed, ended, amended], today);
+    expect(bars.map((bar) => bar.row.name)).toEqual(["Agreement 2", "Agreement 3", "Agreement 1"]);
+    const span = runwaySpan(today);
+    expect(bars.map((bar) => bar.until)).toEqual([
+      share("2027-02-01", span.from, span.until),
+      share(plusDays(amended.expirationDate, 1), span.from, span.until),
+      share("2029-08-01", span.from, span.until),
+    ]);
+    expect(bars.map((bar) => bar.kind)).not.toContain("planned");
+    expect([renewed, ended, amended].filter(isUnderWay)).toEqual([amended]);
+    expect(endsSoon(renewed, "2027-07-01")).toBe(false);
   });
 
   it("draws what is in force or on its way, the first to end first, and nothing that is over", () => {
