@@ -3,12 +3,12 @@ import * as z from "zod";
 import {
   findingProblems,
   objectionToFinding,
-  objectionToReviewing,
   reviewOf,
   ruleHash,
   sideIn,
   standingFindings,
 } from "#shared/agreements/reviews.ts";
+import { objectionToReviewing } from "#shared/agreements/rules.ts";
 import { ReviewFinding } from "#shared/agreements/schema.ts";
 import { FindingsDraft } from "#shared/agreements/signing-drafts.ts";
 import { newId, type OrganizationId } from "#shared/ids.ts";

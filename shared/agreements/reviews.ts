@@ -3,12 +3,11 @@
  * (articulation.md 2.5 item 16). A finding is about a rule as it read then: what changes for a student re-opens it, a
  * new title does not (item 21).
  */
-import { type Actor, has } from "../actor.ts";
+import type { Actor } from "../actor.ts";
 import { contentHash } from "../canonical.ts";
 import { plainText } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
-import { isParty } from "./rules.ts";
 import type { Agreement, CourseRef, EquivalencyRule, ReviewFinding, ReviewKind, Terms } from "./schema.ts";
 
 const courseForCredit = ({ organizationId, code, creditHundredths, unit }: CourseRef) => ({
@@ -66,16 +65,6 @@ const sendersOf = (rule: EquivalencyRule): Set<OrganizationId> =>
 /** Which side `organization` takes in this rule; the granting side where it takes both. */
 export const sideIn = (rule: EquivalencyRule, organization: OrganizationId | undefined) =>
   grantorOf(rule) === organization ? "RECEIVING" : "SENDING";
-
-/** Why `actor` cannot review anything here now, or undefined. */
-export function objectionToReviewing(agreement: Agreement, actor: Actor): Objection {
-  if (!isParty(agreement, actor.organization))
-    return { code: "not-a-party", why: "A reviewer of a party does this." };
-  if (!has(actor, "reviewer")) return { code: "role-missing", why: "A reviewer of a party judges rules." };
-  return agreement.status === "IN_REVIEW"
-    ? undefined
-    : { code: "wrong-moment", why: "Rules are judged while the agreement is in review." };
-}
 
 /** Why `actor` cannot say this of this rule, or undefined. */
 export function objectionToFinding(rule: EquivalencyRule, kind: ReviewKind, actor: Actor): Objection {

@@ -246,6 +246,16 @@ function objectionToSending({ review, totals, parties, signatureSlots, registrat
     : undefined;
 }
 
+/** Why `actor` cannot review anything here now, or undefined. */
+export function objectionToReviewing(agreement: Agreement, actor: Actor): Objection {
+  if (!isParty(agreement, actor.organization))
+    return { code: "not-a-party", why: "A reviewer of a party does this." };
+  if (!has(actor, "reviewer")) return { code: "role-missing", why: "A reviewer of a party judges rules." };
+  return agreement.status === "IN_REVIEW"
+    ? undefined
+    : { code: "wrong-moment", why: "Rules are judged while the agreement is in review." };
+}
+
 /** Only someone whose signature is needed declines: a signatory with an open slot. */
 function objectionToDeclining(agreement: Agreement, actor: Actor): Objection {
   if (!isParty(agreement, actor.organization))

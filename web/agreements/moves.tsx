@@ -12,8 +12,12 @@ import {
   objectionToTakingBack,
   objectionToTerminating,
 } from "#shared/agreements/ending.ts";
-import { objectionToReviewing } from "#shared/agreements/reviews.ts";
-import { type MoveName, objection, objectionToEditing } from "#shared/agreements/rules.ts";
+import {
+  type MoveName,
+  objection,
+  objectionToEditing,
+  objectionToReviewing,
+} from "#shared/agreements/rules.ts";
 import type { Agreement, AgreementStatus } from "#shared/agreements/schema.ts";
 import { objectionToSigning, turnOf } from "#shared/agreements/signing.ts";
 import type { Objection } from "#shared/problem.ts";

@@ -3,8 +3,8 @@
  * Only the side that grants the credit approves; buttons ask the rules the hub asks.
  */
 import { useRef, useState } from "preact/hooks";
-import { objectionToFinding, objectionToReviewing } from "#shared/agreements/reviews.ts";
-import { isParty } from "#shared/agreements/rules.ts";
+import { objectionToFinding } from "#shared/agreements/reviews.ts";
+import { isParty, objectionToReviewing } from "#shared/agreements/rules.ts";
 import type { Agreement, ReviewFinding, ReviewKind, Terms } from "#shared/agreements/schema.ts";
 import { type Answer, get, post } from "../api.ts";
 import { together, useAction, useLoad } from "../load.ts";
