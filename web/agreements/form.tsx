@@ -106,13 +106,13 @@ function StartingPoint({
   const person = (id: string) => people.find(({ personId }) => personId === id)?.name ?? "someone who left";
   return (
     // As high before its choices are there as after: the form below does not move.
-    <section class="sheet stack" aria-label="Start from" style={{ minHeight: "9rem" }}>
+    <div class="sheet stack" style={{ minHeight: "9rem" }}>
       {StartFrom ? (
         <StartFrom {...props} person={person} />
       ) : (
         <Skeleton of="what it can start from" lines={2} />
       )}
-    </section>
+    </div>
   );
 }
 
