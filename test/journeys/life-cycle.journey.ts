@@ -52,7 +52,7 @@ async function press(page: Page, button: string | RegExp, yes: string, reason?: 
 }
 
 async function sign(page: Page, office: string): Promise<void> {
-  await page.getByRole("link", { name: `Sign as ${office}` }).click();
+  await page.getByRole("link", { name: `Sign as ${office}` }).first().click();
   const form = page.getByRole("form", { name: "Signature" });
   await form.getByRole("checkbox", { name: "I agree to these three sentences" }).check();
   await form.getByRole("button", { name: "Sign the agreement" }).click();

@@ -126,6 +126,11 @@ function Whole({ answer, names, path, mine }: WholeProps) {
   const [clause] = useAddress("clause");
   const ClausesTab = useChunk(async () => (await import("./clauses-tab.tsx")).ClausesTab, tab === "clauses");
   const PeopleTab = useChunk(async () => (await import("./people-tab.tsx")).PeopleTab, tab === "people");
+  const [correcting, setCorrecting] = useState(false);
+  const CorrectionForm = useChunk(
+    async () => (await import("./correction-form.tsx")).CorrectionForm,
+    correcting,
+  );
   const [again, setAgain] = useState(false);
   const Again = useChunk(async () => (await import("./again.tsx")).Again, again);
   const YearlyTab = useChunk(async () => (await import("./yearly-tab.tsx")).YearlyTab, tab === "yearly");
@@ -181,6 +186,12 @@ function Whole({ answer, names, path, mine }: WholeProps) {
               others={listed(others.map((one) => names.name(one.organizationId)))}
             />
             <VisibilityPart agreement={latest} etag={etag} name={names.name} />
+            {has(actor, "editor", "admin") && latest.status !== "DRAFT" && latest.status !== "IN_REVIEW" && (
+              <details class="sheet no-print" onToggle={(event) => setCorrecting(event.currentTarget.open)}>
+                <summary>Correct a spelling</summary>
+                {CorrectionForm && <CorrectionForm agreement={latest} path={path} etag={etag} />}
+              </details>
+            )}
             {has(actor, "editor", "admin") && (
               <details class="sheet no-print" onToggle={(event) => setAgain(event.currentTarget.open)}>
                 <summary>Use it again</summary>
@@ -268,6 +279,12 @@ function About({ agreement, names, stands }: AboutProps) {
       <Facts view={{ ...agreement, flags: [] }} names={names} stands={over ? stands : undefined} />
       <Merged agreement={agreement} names={names} />
       {agreement.purpose && <p>{agreement.purpose}</p>}
+      {agreement.corrections?.map(({ field, code, from, to, byName, at }) => (
+        <p key={at} class="muted">
+          {field === "COURSE_TITLE" ? `${code}: ` : ""}“{from}” should read “{to}”. {byName} set it right;
+          what was signed stays as it is.
+        </p>
+      ))}
       {agreement.changeSummary && (
         <p>
           <b>What version {agreement.versionNo} changes.</b> {agreement.changeSummary}
