@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { Terms } from "#shared/agreements/schema.ts";
 import { get, post } from "../api.ts";
 import { useAction, useLoad } from "../load.ts";
-import { type Finding, FindingLine } from "../organizations/register.tsx";
+import { type Finding, FindingLine } from "../organizations/finding-line.tsx";
 import { Button } from "../ui/button.tsx";
 import { CheckField } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";

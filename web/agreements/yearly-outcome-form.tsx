@@ -12,7 +12,7 @@ import { TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { freshAfter } from "./load.ts";
-import { Counts, columns, titleOf } from "./yearly-outcomes.tsx";
+import { Counts, columns, titleOf } from "./yearly-counts.tsx";
 
 type Typed = Record<keyof Counted, string>;
 const blank: Typed = { eligible: "", claimed: "", transcripted: "", creditHundredths: "" };

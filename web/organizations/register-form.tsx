@@ -11,7 +11,7 @@ import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { CheckField, ChoiceField, Group, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
-import { type Finding, registerReasons } from "./register.tsx";
+import { type Finding, registerReasons } from "./finding-line.tsx";
 
 type FindingFormProps = {
   at: string;

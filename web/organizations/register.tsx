@@ -1,24 +1,18 @@
 /** The register of findings: what this organization's faculty decided about courses of others, and why; with a form for its reviewers. */
 import { useState } from "preact/hooks";
-import type { Decision, RegisterFinding } from "#shared/agreements/finding-schema.ts";
 import { current, objectionToDeciding } from "#shared/agreements/findings.ts";
 import type { OrganizationRow } from "#shared/organizations/schema.ts";
-import { reasonWords } from "../agreements/choices.ts";
 import { useChunk } from "../agreements/chunk.ts";
 import { getAll } from "../api.ts";
 import { useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
-import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
-import { Day } from "../ui/dates.tsx";
 import { Filter, matches } from "../ui/filter.tsx";
 import { Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-
-export type Finding = Omit<RegisterFinding, "chainHash">;
-export const registerReasons = { ...reasonWords, LIFTED: "It no longer stands in the way" } as const;
+import { type Finding, FindingLine, registerReasons } from "./finding-line.tsx";
 
 type RegisterProps = {
   receiver: { id: string; name: string };
@@ -106,53 +100,3 @@ export function Register({ receiver, organizations, name }: RegisterProps) {
     </Section>
   );
 }
-
-export function FindingLine({ finding, name }: { finding: Finding; name: (id: string) => string }) {
-  const now = current(finding);
-  const before = finding.decisions.slice(0, -1);
-  return (
-    <span>
-      <b>{finding.course.code}</b> {finding.course.title}, {name(finding.course.organizationId)}
-      {finding.against && <> (compared with {finding.against})</>}{" "}
-      <Badge
-        state={now.reason === "LIFTED" ? "pass" : now.reason === "NOT_YET_EVALUATED" ? "unknown" : "declined"}
-      >
-        {registerReasons[now.reason]}
-      </Badge>
-      <small>
-        <Said decision={now} />
-        {now.revisitOn && (
-          <>
-            . Looked at again on <Day date={now.revisitOn} />
-          </>
-        )}
-        {now.note && `. ${now.note}`}
-        {finding.visibility === "PARTIES" && ". Between the two organizations"}
-      </small>
-      {before.length > 0 && (
-        <details>
-          <summary>
-            {before.length === 1 ? "The decision before" : `The ${before.length} decisions before`}
-          </summary>
-          <ul class="plain">
-            {before.map((one) => (
-              <li key={one.at}>
-                {registerReasons[one.reason]}
-                <small>
-                  <Said decision={one} />
-                  {one.note && `. ${one.note}`}
-                </small>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </span>
-  );
-}
-
-const Said = ({ decision }: { decision: Decision }) => (
-  <>
-    {decision.decidedBy}, <Day date={decision.decidedOn} />
-  </>
-);
