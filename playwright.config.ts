@@ -12,7 +12,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   retries: 0,
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   use: {
     baseURL: `http://localhost:${port}`,
@@ -37,7 +37,7 @@ export default defineConfig({
     command: "node_modules/.bin/node infra/local/start.ts --fresh",
     url: `http://localhost:${port}/api/health`,
     env: { PORT: String(port), CAUSEWAY_DATA: "build/journey", CAUSEWAY_TODAY: "2026-11-23" },
-    timeout: 180_000,
+    timeout: 300_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
     stdout: "pipe",
