@@ -1,6 +1,7 @@
 /** The first version of an agreement, as every way of starting one makes it: a draft of the organization acted for, seen by it alone. */
 import type { Actor } from "#shared/actor.ts";
-import type { Agreement, AgreementDraft, Terms } from "#shared/agreements/schema.ts";
+import type { Agreement, AgreementDraft } from "#shared/agreements/schema.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { base32, newId, type OrganizationId } from "#shared/ids.ts";
 

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { clauseProblems, clausesChanged, inListOrder } from "#shared/agreements/clauses.ts";
 import { objectionToEditing } from "#shared/agreements/rules.ts";
-import { Clause, type Terms } from "#shared/agreements/schema.ts";
+import { Clause, type Terms } from "#shared/agreements/terms-schema.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
 import { One, one } from "./paths.ts";

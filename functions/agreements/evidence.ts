@@ -1,9 +1,10 @@
 /** What is kept to show that a signature is its signer's: who, how they proved it, from where, over which text. */
 import type { Actor } from "#shared/actor.ts";
 import { versionHash } from "#shared/agreements/content.ts";
-import type { Agreement, Terms } from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
 import { signInFreshMinutes } from "#shared/agreements/signing.ts";
 import type { SignatureEvent } from "#shared/agreements/signing-schema.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import type { OrganizationId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import type { Asking } from "../http/endpoint.ts";

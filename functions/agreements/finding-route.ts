@@ -20,7 +20,8 @@ import {
 } from "#shared/agreements/findings.ts";
 import { problemsIn } from "#shared/agreements/invariants.ts";
 import { objectionToEditing, receives, sends } from "#shared/agreements/rules.ts";
-import { type Agreement, Terms } from "#shared/agreements/schema.ts";
+import { type Agreement } from "#shared/agreements/schema.ts";
+import { Terms } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { FindingId, newId, OrganizationId, type PartnershipId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";

@@ -1,8 +1,9 @@
 /** …/agreements/{agreementId}/instructors: each school says, every year, who teaches the courses that give credit. */
 import * as z from "zod";
 import { AcademicYear, academicYearOf } from "#shared/academic-year.ts";
-import type { Agreement, Terms } from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
 import { executedSpans } from "#shared/agreements/spans.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import {
   objectionToAttesting,
   objectionToSpeakingFor,

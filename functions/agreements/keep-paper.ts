@@ -4,8 +4,9 @@
  */
 import { fileOf } from "#shared/agreements/evidence.ts";
 import type { Stage } from "#shared/agreements/paper-model.ts";
-import type { Agreement, Terms } from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
 import type { StoredFile } from "#shared/agreements/signing-schema.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { canonicalJson } from "#shared/canonical.ts";
 import { pathwayName } from "#shared/framework/browse.ts";
 import { edition } from "#shared/framework/editions.ts";

@@ -2,7 +2,7 @@
  * Sets of rules that were read lately. A set is never changed, only replaced by another under another id, so one that
  * was read is as good as the table's; what was asked for last stays longest, within a bound on memory.
  */
-import type { Terms } from "#shared/agreements/schema.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import type { TermsId } from "#shared/ids.ts";
 
 /** About 1.5 kB a rule: some 45 MB at most. */

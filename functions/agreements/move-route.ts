@@ -3,20 +3,15 @@ import * as z from "zod";
 import { versionHash } from "#shared/agreements/content.ts";
 import { findingsAgainst } from "#shared/agreements/findings.ts";
 import { problemsIn } from "#shared/agreements/invariants.ts";
+import { confirm, register } from "#shared/agreements/registering.ts";
 import { reviewOf } from "#shared/agreements/reviews.ts";
-import {
-  confirm,
-  isParty,
-  make,
-  objection,
-  objectionToVisibility,
-  register,
-  setVisibility,
-} from "#shared/agreements/rules.ts";
-import { type Agreement, RegistrationDraft, type Terms, Visibility } from "#shared/agreements/schema.ts";
+import { isParty, make, objection } from "#shared/agreements/rules.ts";
+import { type Agreement, RegistrationDraft, Visibility } from "#shared/agreements/schema.ts";
 import { send } from "#shared/agreements/signing.ts";
 import { objectionToDates } from "#shared/agreements/succession.ts";
+import { type Terms } from "#shared/agreements/terms-schema.ts";
 import { Reason } from "#shared/agreements/view.ts";
+import { objectionToVisibility, setVisibility } from "#shared/agreements/visibility.ts";
 import type { OrganizationId } from "#shared/ids.ts";
 import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
 import { objectionToGaps } from "#shared/rule-sets/checklist.ts";

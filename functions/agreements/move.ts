@@ -5,9 +5,10 @@
 import type * as z from "zod";
 import type { Happened } from "#shared/activity/schema.ts";
 import type { Actor } from "#shared/actor.ts";
-import type { Agreement, ReviewFinding, Terms } from "#shared/agreements/schema.ts";
+import type { Agreement, ReviewFinding } from "#shared/agreements/schema.ts";
 import type { StoredFile } from "#shared/agreements/signing-schema.ts";
 import { executedVersions } from "#shared/agreements/succession.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { AgreementView } from "#shared/agreements/view.ts";
 import { insist, type Objection, type ProblemCode, Refusal } from "#shared/problem.ts";
 import type { Write } from "../cloud/table.ts";

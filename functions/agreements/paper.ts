@@ -5,7 +5,8 @@
 import PDFDocument from "pdfkit";
 import { type Evidence, evidenceHash, evidenceOf, namedIn } from "#shared/agreements/evidence.ts";
 import { type Paper, paperModel, type Stage } from "#shared/agreements/paper-model.ts";
-import type { Agreement, Terms } from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { openingOf, place, roomAt } from "./paper-blocks.ts";
 import { openSheet, page } from "./paper-sheet.ts";
 

@@ -11,7 +11,7 @@ import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { inPublic, namedIn, publicVersion } from "./public-version.ts";
 import { factsOf } from "./question.ts";
-import type { PublicPointer } from "./store.ts";
+import type { PublicPointer } from "./rows.ts";
 
 const Partnership = z.object({ partnershipId: PartnershipId });
 const School = Partnership.extend({ organizationId: OrganizationId });

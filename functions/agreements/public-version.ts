@@ -2,7 +2,7 @@
 import type { PublicOrganization, PublicVersion } from "#shared/agreements/public.ts";
 import type { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import type { Organization } from "#shared/organizations/schema.ts";
-import type { PublicPointer } from "./store.ts";
+import type { PublicPointer } from "./rows.ts";
 
 export type OneVersion = Omit<PublicPointer, "versions"> & PublicPointer["versions"][number];
 

@@ -13,7 +13,7 @@ import { endpoint } from "../http/endpoint.ts";
 import { All, One } from "./paths.ts";
 import { pathwayIn, registryAgreement } from "./registry.ts";
 import { type PublicRow, standingOfPublic } from "./registry-row.ts";
-import { publicPointer } from "./store.ts";
+import { publicPointer } from "./rows.ts";
 
 /** Rows looked at for one page at most, however few of them are asked for. */
 const rowsReadMax = 500;

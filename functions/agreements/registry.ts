@@ -4,8 +4,9 @@
  */
 import { phase } from "#shared/agreements/phase.ts";
 import type { RegistryAgreement, RegistryRow, RegistryVersion } from "#shared/agreements/registry.ts";
-import type { Agreement, Terms } from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
 import { endingsOf, executedVersions } from "#shared/agreements/succession.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { pathwayOf } from "#shared/framework/browse.ts";
 import { edition } from "#shared/framework/editions.ts";
@@ -15,7 +16,7 @@ import { Refusal } from "#shared/problem.ts";
 import { dateIn } from "#shared/time.ts";
 import type { Services } from "../env.ts";
 import { namedIn, publicVersion } from "./public-version.ts";
-import { publicPointer } from "./store.ts";
+import { publicPointer } from "./rows.ts";
 
 export async function registryAgreement(
   services: Services,

@@ -2,21 +2,16 @@
 import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
 import { isApprovalOverdue } from "#shared/agreements/approvals.ts";
+import { edited } from "#shared/agreements/editing.ts";
 import {
-  edited,
   objectionToEditing,
   objectionToParties,
   objectionToStarting,
   sight,
 } from "#shared/agreements/rules.ts";
-import {
-  type Agreement,
-  AgreementDraft,
-  AgreementRow,
-  AgreementStatus,
-  type Terms,
-} from "#shared/agreements/schema.ts";
+import { type Agreement, AgreementDraft, AgreementRow, AgreementStatus } from "#shared/agreements/schema.ts";
 import { retimed } from "#shared/agreements/succession.ts";
+import { type Terms } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { AgreementView } from "#shared/agreements/view.ts";
 import { newId, OrganizationId, type PartnershipId } from "#shared/ids.ts";

@@ -1,6 +1,6 @@
 /** Signing: in the hub, or on paper with a second person's word for it; and who signs for someone who is away. */
 
-import type { Agreement, Terms } from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
 import {
   delegate,
   objectionToAttesting,
@@ -14,6 +14,7 @@ import { AttestDraft, DelegateDraft, PaperDraft, SignatureDraft } from "#shared/
 import type { SignatureEvent, SignatureSlot } from "#shared/agreements/signing-schema.ts";
 import { consentTexts, currentConsent, intentText } from "#shared/agreements/signing-texts.ts";
 import { objectionToDates } from "#shared/agreements/succession.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { grantsOn } from "#shared/people/rules.ts";
 import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
 import { dateIn } from "#shared/time.ts";

@@ -17,57 +17,20 @@
  */
 import * as z from "zod";
 import { ActivityEvent, type Happened } from "#shared/activity/schema.ts";
-import { lastDayOf } from "#shared/agreements/phase.ts";
-import { sends } from "#shared/agreements/rules.ts";
-import {
-  Agreement,
-  type AgreementRow,
-  AgreementType,
-  type CourseRef,
-  PartyRole,
-  ReviewFinding,
-  Terms,
-} from "#shared/agreements/schema.ts";
-import { StoredFile } from "#shared/agreements/signing-schema.ts";
-import { everyParty, executedVersions, isUnderWay } from "#shared/agreements/succession.ts";
-import { endOf } from "#shared/agreements/versions.ts";
-import { plainText } from "#shared/course-key.ts";
+import { Agreement, type AgreementRow, ReviewFinding } from "#shared/agreements/schema.ts";
+import { Terms } from "#shared/agreements/terms-schema.ts";
 import { AgreementId, OrganizationId, PartnershipId, TermsId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
-import { IsoDate } from "#shared/time.ts";
 import { agreementNumber, publicAgreements, record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import { pack, unpack } from "../cloud/pack.ts";
-import type { Item, Table, Write } from "../cloud/table.ts";
+import type { Table, Write } from "../cloud/table.ts";
 import { keptTerms } from "./kept-terms.ts";
-import { packedPublicRow, publicRow, unpackedPublicRow } from "./registry-row.ts";
-import { agreementRow, packedRow } from "./row.ts";
+import { unpackedPublicRow } from "./registry-row.ts";
+import { agreementRow } from "./row.ts";
+import { courseRows, PublicPointer, publicCourse, rows } from "./rows.ts";
 
 export type AgreementStore = ReturnType<typeof agreementStore>;
-
-/** What the public may be told of an agreement's executed versions, besides what they say. */
-const PublicPointer = z.strictObject({
-  agreementId: AgreementId,
-  codedNotation: z.string(),
-  agreementType: AgreementType,
-  /** Once it is terminated. */
-  terminationDay: IsoDate.optional(),
-  versions: z.array(
-    z.strictObject({
-      versionNo: z.int().positive(),
-      name: z.string(),
-      termsId: TermsId.optional(),
-      dateEffective: IsoDate,
-      expirationDate: IsoDate,
-      renewsUntil: IsoDate.optional(),
-      teachOutUntil: IsoDate.optional(),
-      executedOn: IsoDate,
-      executedDocument: StoredFile.optional(),
-      parties: z.array(z.strictObject({ organizationId: OrganizationId, role: PartyRole })),
-    }),
-  ),
-});
-export type PublicPointer = z.infer<typeof PublicPointer>;
 
 const noTerms: Terms = { rules: [], findings: [], conditions: [] };
 
@@ -296,122 +259,12 @@ function withPaper(before: Agreement | undefined, after: Agreement, happened: Ha
   return happened;
 }
 
-const publicCourse = (
-  partnership: PartnershipId,
-  { organizationId, code }: { organizationId: OrganizationId; code: string },
-): string => tenant(partnership, "PUBLIC", organizationId, plainText(code));
-
-/** One row for each course that these terms say something of. */
-function courseRows(partnership: PartnershipId, agreementId: AgreementId, said: readonly Terms[]): Item[] {
-  const courses = said.flatMap(({ rules, findings }) => [
-    ...rules.flatMap(({ options }) =>
-      options.flatMap(({ slots }) => slots.flatMap((slot): CourseRef[] => slot.courses)),
-    ),
-    ...findings.map(({ course }) => course),
-  ]);
-  const partitions = new Set(courses.map((course) => publicCourse(partnership, course)));
-  return [...partitions].map((pk) => ({ pk, sk: agreementId }));
-}
-
 const versionSk = (versionNo: number): string => `VERSION#${String(versionNo).padStart(4, "0")}`;
 
 function snapshot(pk: string, before: Agreement): Write {
   const [data, more] = pack(before);
   if (!data || more) throw new Error(`A version of ${before.id} does not fit into one item.`);
   return { put: { pk, sk: versionSk(before.versionNo), data }, when: "absent" };
-}
-
-/** Index rows an agreement stands under: lists, and while an executed version is public, its schools. */
-function rows(partnership: PartnershipId, agreement: Agreement): Item[] {
-  const sk = `${agreement.codedNotation}#${agreement.id}`;
-  const row = packedRow(asRow(agreement));
-  return [
-    { pk: tenant(partnership, "AGREEMENTS"), sk, ...row },
-    ...everyParty(agreement).map(({ organizationId }) => ({
-      pk: tenant(partnership, "PARTY", organizationId, "AGREEMENTS"),
-      sk,
-      ...row,
-    })),
-    ...publicRows(partnership, agreement),
-    ...registryRows(partnership, agreement, sk),
-  ];
-}
-
-function registryRows(partnership: PartnershipId, agreement: Agreement, sk: string): Item[] {
-  const row = publicRow(agreement);
-  if (!row) return [];
-  return [
-    { pk: tenant(partnership, "REGISTRY"), sk, ...packedPublicRow(row) },
-    { pk: publicAgreements, sk: agreement.id, partnership, number: agreement.codedNotation },
-  ];
-}
-
-function publicRows(partnership: PartnershipId, agreement: Agreement): Item[] {
-  const data = publicPointer(agreement);
-  if (!data) return [];
-  const schools = new Set(
-    data.versions.flatMap(({ parties }) => parties.filter(sends).map((party) => party.organizationId)),
-  );
-  return [...schools].map((school) => ({
-    pk: tenant(partnership, "PUBLIC", school),
-    sk: agreement.id,
-    data,
-  }));
-}
-
-/** What the public may know of its executed versions; undefined where none is public. */
-export function publicPointer(agreement: Agreement): PublicPointer | undefined {
-  const executed = executedVersions(agreement);
-  if (agreement.visibility !== "PUBLIC" || executed.length === 0) return undefined;
-  const terminated = executed.some(({ status }) => status === "TERMINATED");
-  return {
-    agreementId: agreement.id,
-    codedNotation: agreement.codedNotation,
-    agreementType: agreement.agreementType,
-    ...(terminated && agreement.termination ? { terminationDay: agreement.termination.terminationDay } : {}),
-    versions: executed.map((version) => {
-      const { teachOutUntil } = endOf(version, executed, terminated ? agreement.termination : undefined);
-      return {
-        versionNo: version.versionNo,
-        name: version.name,
-        ...(version.termsId === undefined ? {} : { termsId: version.termsId }),
-        dateEffective: version.dateEffective,
-        expirationDate: version.expirationDate,
-        ...(version.autoRenew === undefined ? {} : { renewsUntil: lastDayOf(version) }),
-        ...(teachOutUntil === undefined ? {} : { teachOutUntil }),
-        executedOn: version.dateSigned ?? version.dateEffective,
-        ...(version.executedDocument === undefined ? {} : { executedDocument: version.executedDocument }),
-        parties: version.parties,
-      };
-    }),
-  };
-}
-
-export function asRow(agreement: Agreement): AgreementRow {
-  const { id, codedNotation, name, agreementType, visibility, shared, stewardId, pathwayId } = agreement;
-  const executed = executedVersions(agreement);
-  const next = executed.length > 1 ? executed.at(-1) : undefined;
-  const governing = next ? executed.at(-2) : executed.at(-1);
-  const ended = executed.some(({ status }) => status === "TERMINATED") ? agreement.termination : undefined;
-  const teachOutUntil = ended?.teachOutUntil ?? executed.at(-1)?.teachOutUntil;
-  return {
-    id,
-    codedNotation,
-    name,
-    agreementType,
-    status: governing?.status ?? agreement.status,
-    visibility,
-    shared,
-    stewardId,
-    parties: everyParty(agreement),
-    dateEffective: (governing ?? agreement).dateEffective,
-    expirationDate: lastDayOf(governing ?? agreement),
-    ...(pathwayId === undefined ? {} : { pathwayId }),
-    ...(next ? { next: { dateEffective: next.dateEffective, expirationDate: lastDayOf(next) } } : {}),
-    ...(ended ? { terminationDay: ended.terminationDay } : {}),
-    ...(teachOutUntil === undefined ? {} : { teachOutUntil }),
-    ...(isUnderWay(agreement) ? { pending: agreement.status } : {}),
-  };
 }
 
 /** The number is unique in the hub: its pointer is taken with the agreement and moves with a change of number. */

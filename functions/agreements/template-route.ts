@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
 import { problemsIn } from "#shared/agreements/invariants.ts";
 import { objectionToStarting } from "#shared/agreements/rules.ts";
-import { AgreementDraft, type Terms } from "#shared/agreements/schema.ts";
+import { AgreementDraft } from "#shared/agreements/schema.ts";
 import {
   type Template,
   TemplateDraft,
@@ -17,6 +17,7 @@ import {
   textOf,
   withSlots,
 } from "#shared/agreements/templates.ts";
+import { type Terms } from "#shared/agreements/terms-schema.ts";
 import { AgreementView } from "#shared/agreements/view.ts";
 import { newId, type OrganizationId, TemplateId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";

@@ -6,8 +6,8 @@
  *   T#<p>#TEMPLATES       <name>#<id>              a pointer, until it is retired
  */
 import type { Happened } from "#shared/activity/schema.ts";
-import { Terms } from "#shared/agreements/schema.ts";
 import { Template } from "#shared/agreements/template-schema.ts";
+import { Terms } from "#shared/agreements/terms-schema.ts";
 import { type PartnershipId, TemplateId } from "#shared/ids.ts";
 import { record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";

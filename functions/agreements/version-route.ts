@@ -2,8 +2,9 @@
 import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
 import { phase } from "#shared/agreements/phase.ts";
-import { type Agreement, Terms } from "#shared/agreements/schema.ts";
+import { type Agreement } from "#shared/agreements/schema.ts";
 import { endingsOf, executedVersions, versionsOf } from "#shared/agreements/succession.ts";
+import { Terms } from "#shared/agreements/terms-schema.ts";
 import { AgreementView, VersionView } from "#shared/agreements/view.ts";
 import { Refusal } from "#shared/problem.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";

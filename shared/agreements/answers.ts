@@ -8,7 +8,7 @@ import type { AgreementAnswer, Answer, CreditAnswer } from "./credit.ts";
 import type { Facts } from "./evaluate.ts";
 import type { Outlook, Variant } from "./outlook.ts";
 import type { PublicVersion } from "./public.ts";
-import type { Award, CreditUnit } from "./schema.ts";
+import type { Award, CreditUnit } from "./terms-schema.ts";
 import type { Dated } from "./versions.ts";
 
 /** The outcome for one rule number: earned, or why not yet, or why not. */

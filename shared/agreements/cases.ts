@@ -7,7 +7,7 @@ import { courseKey } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
 import { type Transcript, touches, type Window } from "./options.ts";
 import type { PublicVersion } from "./public.ts";
-import type { EquivalencyRule, NegativeFinding } from "./schema.ts";
+import type { EquivalencyRule, NegativeFinding } from "./terms-schema.ts";
 import { type Dated, daysOf, earliest } from "./versions.ts";
 
 export type Case = {

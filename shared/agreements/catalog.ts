@@ -1,7 +1,7 @@
 /** What the parties' catalogs say of courses while an agreement is written. A party without a catalog is not asked. */
 import type { AcademicYear } from "../academic-year.ts";
 import type { OrganizationId } from "../ids.ts";
-import type { CourseRef } from "./schema.ts";
+import type { CourseRef } from "./terms-schema.ts";
 
 export type CatalogLookUp = {
   /** The course as it is taught, or undefined: not there, retired, or nobody keeps a catalog. */

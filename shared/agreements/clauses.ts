@@ -1,6 +1,6 @@
 /** Clauses and their numbers: one order, that of the numbers, however they were sent. Pure. */
 import type { FieldProblem } from "../problem.ts";
-import type { Clause } from "./schema.ts";
+import type { Clause } from "./terms-schema.ts";
 
 type Numbered = Pick<Clause, "listId">;
 

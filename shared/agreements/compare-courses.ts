@@ -1,6 +1,6 @@
 /** What differs between two readings of one course or award. Its title and how its code is spelled are not curricular. */
 import { type Cell, type Detail, detail, fromTo, onlySpelling } from "./compare-parts.ts";
-import type { Award, CourseRef, Grade } from "./schema.ts";
+import type { Award, CourseRef, Grade } from "./terms-schema.ts";
 import { creditInWords } from "./words.ts";
 
 type Course = CourseRef & { minGrade?: Grade | undefined };

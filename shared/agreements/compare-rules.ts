@@ -17,7 +17,7 @@ import {
   type Weight,
 } from "./compare-parts.ts";
 import { dayInWords } from "./paper-dates.ts";
-import type { Condition, EquivalencyRule, NegativeFinding, Option, Slot } from "./schema.ts";
+import type { Condition, EquivalencyRule, NegativeFinding, Option, Slot } from "./terms-schema.ts";
 import { conditionInWords } from "./words.ts";
 
 /** When a version holds. */

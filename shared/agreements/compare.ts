@@ -17,7 +17,7 @@ import {
 } from "./compare-parts.ts";
 import { fieldChanges, type Head, partyChanges, slotChanges } from "./compare-people.ts";
 import { conditionDetails, findingDetails, ownDays, ruleDetails } from "./compare-rules.ts";
-import type { Clause, Terms } from "./schema.ts";
+import type { Clause, Terms } from "./terms-schema.ts";
 
 export type Version = { agreement: Head; terms: Terms };
 

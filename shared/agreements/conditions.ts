@@ -5,7 +5,7 @@
 import type { Missing } from "./credit.ts";
 import { gradeIn, stricter } from "./grades.ts";
 import { whoKnows } from "./knowers.ts";
-import type { Condition, ConditionType, Grade } from "./schema.ts";
+import type { Condition, ConditionType, Grade } from "./terms-schema.ts";
 
 type Fact = Extract<Missing, { kind: "FACT" }>;
 export type ClaimStep = { type: string; value?: string; note?: string };

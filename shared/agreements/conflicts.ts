@@ -5,7 +5,7 @@ import type { FieldProblem } from "../problem.ts";
 import { overlap } from "../time.ts";
 import type { CatalogLookUp } from "./catalog.ts";
 import { bandProblems } from "./grade-bands.ts";
-import type { Award, CourseRef, EquivalencyRule, NegativeFinding, Terms } from "./schema.ts";
+import type { Award, CourseRef, EquivalencyRule, NegativeFinding, Terms } from "./terms-schema.ts";
 import { credit } from "./words.ts";
 
 type Frame = { readonly dateEffective: string; readonly expirationDate: string };

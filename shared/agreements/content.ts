@@ -1,6 +1,7 @@
 /** What the parties agree to, and nothing else: the content whose hash is signed (product.md "Every write"). */
 import { contentHash } from "../canonical.ts";
-import type { Agreement, Terms } from "./schema.ts";
+import type { Agreement } from "./schema.ts";
+import type { Terms } from "./terms-schema.ts";
 
 /** What would make it another agreement if it changed. Reviewers, visibility and history are not in it. */
 const agreed = [

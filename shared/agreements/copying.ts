@@ -7,7 +7,8 @@ import type { Role } from "../people/schema.ts";
 import { type IsoDate, plusMonths } from "../time.ts";
 import { problemsIn } from "./invariants.ts";
 import { receives, sends } from "./rules.ts";
-import type { Agreement, AgreementDraft, CourseRef, Party, Terms } from "./schema.ts";
+import type { Agreement, AgreementDraft, Party } from "./schema.ts";
+import type { CourseRef, Terms } from "./terms-schema.ts";
 
 /** What of today a copy is fitted to. */
 export type Now = {

@@ -8,7 +8,8 @@ import { type Actor, has } from "../actor.ts";
 import { plainText } from "../course-key.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
 import { isParty } from "./rules.ts";
-import type { Agreement, Correction, CorrectionDraft, CourseRef, Terms } from "./schema.ts";
+import type { Agreement, Correction, CorrectionDraft } from "./schema.ts";
+import type { CourseRef, Terms } from "./terms-schema.ts";
 
 const correctionsMax = 100;
 

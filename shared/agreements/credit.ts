@@ -3,7 +3,7 @@ import * as z from "zod";
 import { AgreementId, OrganizationId, PartnershipId } from "../ids.ts";
 import { line } from "../text.ts";
 import { IsoDate } from "../time.ts";
-import { AwardType, CreditUnit, Grade } from "./schema.ts";
+import { AwardType, CreditUnit, Grade } from "./terms-schema.ts";
 
 /** A course taken: no grade means it is in progress. */
 export const TakenCourse = z.strictObject({

@@ -6,7 +6,7 @@ import { concept, en, type Node } from "./ctdl-context.ts";
 import { creditValue, type Gathering } from "./ctdl-things.ts";
 import { ctidOf, uuidOf } from "./ctid.ts";
 import type { RegistryVersion } from "./registry.ts";
-import type { Award, Condition, EquivalencyRule, Option, Slot } from "./schema.ts";
+import type { Award, Condition, EquivalencyRule, Option, Slot } from "./terms-schema.ts";
 import { type Dated, daysOf } from "./versions.ts";
 import { conditionInWords, creditInWords, gradeInWords, inWords } from "./words.ts";
 

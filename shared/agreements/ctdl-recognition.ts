@@ -1,6 +1,6 @@
 /** How credit is recognized under a set of terms, in words CTDL can carry: by which method, and on which evidence. */
 import { concept, type Node } from "./ctdl-context.ts";
-import type { AwardMethod, ConditionType, Terms } from "./schema.ts";
+import type { AwardMethod, ConditionType, Terms } from "./terms-schema.ts";
 
 const methods: Record<AwardMethod, string> = {
   DUAL_CREDIT_TRANSCRIPT: "Dual credit, on the college transcript at once",

@@ -5,7 +5,7 @@
 import { concept, en, type Node } from "./ctdl-context.ts";
 import { ctidOf, uuidOf } from "./ctid.ts";
 import type { RegistryVersion } from "./registry.ts";
-import type { AwardMethod, CourseRef, CreditUnit } from "./schema.ts";
+import type { AwardMethod, CourseRef, CreditUnit } from "./terms-schema.ts";
 import { credit } from "./words.ts";
 
 export type Gathering = ReturnType<typeof gathering>;

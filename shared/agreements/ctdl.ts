@@ -10,7 +10,8 @@ import { type Gathering, gathering } from "./ctdl-things.ts";
 import { ctidOf, uuidOf } from "./ctid.ts";
 import type { RegistryAgreement, RegistryVersion } from "./registry.ts";
 import { receives, sends } from "./roles.ts";
-import type { AgreementType, StatementType } from "./schema.ts";
+import type { AgreementType } from "./schema.ts";
+import type { StatementType } from "./terms-schema.ts";
 import { type Dated, executedBy } from "./versions.ts";
 
 /** The whole document, with its context inside. `origin` is where the hub is, `https://causeway.example`. */

@@ -2,8 +2,9 @@
  * How a rule is drawn, on screen and on paper alike: a tree in which a solid bracket holds what belongs together, a
  * broken one what is chosen from, and separate ways stand apart. Built from the same data that decides.
  */
-import type { Award, EquivalencyRule, Option, SendingCourse, Slot } from "./schema.ts";
+
 import { awardWords, besideCourses, unitWords } from "./table-words.ts";
+import type { Award, EquivalencyRule, Option, SendingCourse, Slot } from "./terms-schema.ts";
 import { credit, creditInWords, gradeInWords } from "./words.ts";
 
 export type Drawn =

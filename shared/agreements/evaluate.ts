@@ -16,7 +16,7 @@ import type { CreditAnswer } from "./credit.ts";
 import { type Attempt, benchesOf, type Transcript, waysOf } from "./options.ts";
 import { absentFor, nearest, outlook, outlookOf, type Variant } from "./outlook.ts";
 import type { PublicVersion } from "./public.ts";
-import type { Grade } from "./schema.ts";
+import type { Grade } from "./terms-schema.ts";
 import { executedBy } from "./versions.ts";
 
 export type Facts = {

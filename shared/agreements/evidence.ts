@@ -7,8 +7,9 @@ import { contentHash, sha256 } from "../canonical.ts";
 import { OrganizationId, PartnershipId } from "../ids.ts";
 import { Instant, IsoDate } from "../time.ts";
 import { versionContent, versionHash } from "./content.ts";
-import { type Agreement, PartyRole, Registration, type Terms } from "./schema.ts";
+import { type Agreement, PartyRole, Registration } from "./schema.ts";
 import { Delegation, SignatureEvent, SignatureSlot, StoredFile } from "./signing-schema.ts";
+import { type Terms } from "./terms-schema.ts";
 
 /** What was agreed, exactly as it is hashed; only what a check has to look into is named here. */
 const AgreedContent = z.looseObject({

@@ -7,7 +7,7 @@ import { creditText } from "../files/numbers.ts";
 import type { OrganizationId } from "../ids.ts";
 import { againstIn, firstWord } from "./import-findings.ts";
 import { extraColumns, type ImportColumn, plainColumns } from "./import-schema.ts";
-import type { Condition, CourseRef, EquivalencyRule, NegativeFinding, Terms } from "./schema.ts";
+import type { Condition, CourseRef, EquivalencyRule, NegativeFinding, Terms } from "./terms-schema.ts";
 
 type Entry = Partial<Record<ImportColumn, string>>;
 type CodeOf = (id: OrganizationId) => string;

@@ -8,7 +8,7 @@ import type { OrganizationId } from "../ids.ts";
 import type { IsoDate } from "../time.ts";
 import { type Gap, gapMap, hours } from "./gaps.ts";
 import type { AgreementSays } from "./recognition.ts";
-import type { CourseRef } from "./schema.ts";
+import type { CourseRef } from "./terms-schema.ts";
 
 /** The gravest first. */
 export const differences = ["STATE", "CREDIT", "COUNTERPART", "GRADE", "TOGETHER", "CONDITIONS"] as const;

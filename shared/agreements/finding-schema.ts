@@ -6,7 +6,7 @@ import * as z from "zod";
 import { FindingId, OrganizationId, PersonId } from "../ids.ts";
 import { line } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
-import { CourseRef, NegativeReason } from "./schema.ts";
+import { CourseRef, NegativeReason } from "./terms-schema.ts";
 
 /** LIFTED: it no longer stands in the way. What the course gives then is for an agreement to say. */
 export const DecisionReason = z.enum([...NegativeReason.options, "LIFTED"]);

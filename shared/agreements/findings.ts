@@ -6,7 +6,8 @@ import { type IsoDate, overlap, plusDays } from "../time.ts";
 import { grantsAlone } from "./conflicts.ts";
 import type { Decision, DecisionReason, FindingChange, RegisterFinding } from "./finding-schema.ts";
 import { receives, sends } from "./rules.ts";
-import type { Agreement, NegativeFinding, Terms } from "./schema.ts";
+import type { Agreement } from "./schema.ts";
+import type { NegativeFinding, Terms } from "./terms-schema.ts";
 
 /** As many decisions as a record is read with. */
 const decisionsMax = 60;

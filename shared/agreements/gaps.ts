@@ -6,7 +6,7 @@ import { courseKey } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { IsoDate } from "../time.ts";
 import type { AgreementSays, Statement } from "./recognition.ts";
-import type { CourseRef } from "./schema.ts";
+import type { CourseRef } from "./terms-schema.ts";
 
 export const gapKinds = [
   "IN_FORCE",

@@ -7,7 +7,7 @@ import { courseKey } from "../course-key.ts";
 import type { FieldProblem } from "../problem.ts";
 import { type IsoDate, plusDays } from "../time.ts";
 import { gradeScale } from "./grades.ts";
-import type { EquivalencyRule, Grade } from "./schema.ts";
+import type { EquivalencyRule, Grade } from "./terms-schema.ts";
 
 type Banded = { rule: EquivalencyRule; pointer: string; course: string; minGrade: Grade | undefined };
 

@@ -10,7 +10,8 @@ import type { OrganizationId } from "../ids.ts";
 import type { IsoDate } from "../time.ts";
 import type { CatalogLookUp } from "./catalog.ts";
 import type { Line, Telling } from "./import-columns.ts";
-import type { CourseRef, CreditUnit, PartyRole, Terms } from "./schema.ts";
+import type { PartyRole } from "./schema.ts";
+import type { CourseRef, CreditUnit, Terms } from "./terms-schema.ts";
 
 export type ImportParty = { organizationId: OrganizationId; code: string; name: string; role: PartyRole };
 

@@ -9,7 +9,7 @@ import type { Line, Telling } from "./import-columns.ts";
 import { type Directory, type ImportContext, isOn } from "./import-courses.ts";
 import { readSpan } from "./import-level.ts";
 import { readNegativeReason } from "./import-words.ts";
-import type { NegativeFinding } from "./schema.ts";
+import type { NegativeFinding } from "./terms-schema.ts";
 
 /** What `requested against PLCC BIO 145` names, where the file has no column of its own for it. */
 export const againstIn = (note: string | undefined): string | undefined =>

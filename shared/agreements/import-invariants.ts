@@ -4,7 +4,7 @@ import type { Telling } from "./import-columns.ts";
 import type { ImportContext } from "./import-courses.ts";
 import type { Built } from "./import-rules.ts";
 import type { ImportColumn } from "./import-schema.ts";
-import { Terms } from "./schema.ts";
+import { Terms } from "./terms-schema.ts";
 
 const columnOf = new Map<string, ImportColumn>([
   ["ruleNo", "rule_no"],

@@ -6,7 +6,7 @@ import type { Line, Telling } from "./import-columns.ts";
 import type { ImportContext } from "./import-courses.ts";
 import type { ImportColumn } from "./import-schema.ts";
 import { readAwardMethod } from "./import-words.ts";
-import type { EquivalencyRule } from "./schema.ts";
+import type { EquivalencyRule } from "./terms-schema.ts";
 
 /** What a rule says once, on any of its S or R rows. */
 export type Level = Partial<

@@ -7,7 +7,7 @@ import { courseKey } from "../course-key.ts";
 import type { ImportContext } from "./import-courses.ts";
 import type { Built } from "./import-rules.ts";
 import type { ImportColumn, WouldAdd } from "./import-schema.ts";
-import type { CourseRef, CreditUnit, EquivalencyRule, Terms } from "./schema.ts";
+import type { CourseRef, CreditUnit, EquivalencyRule, Terms } from "./terms-schema.ts";
 
 const nothing: Terms = { rules: [], findings: [], conditions: [] };
 

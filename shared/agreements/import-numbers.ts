@@ -2,7 +2,7 @@
 import { readCredit } from "../files/numbers.ts";
 import type { Reading } from "../files/words.ts";
 import { readGrade } from "./import-words.ts";
-import type { ConditionType } from "./schema.ts";
+import type { ConditionType } from "./terms-schema.ts";
 
 const percents: readonly ConditionType[] = ["MIN_COURSE_PERCENT", "MIN_EXAM_PERCENT"];
 const named: readonly ConditionType[] = ["INDUSTRY_CREDENTIAL"];

@@ -16,7 +16,7 @@ import {
   readNegativeReason,
   readRowType,
 } from "./import-words.ts";
-import type { Award, Condition, NegativeFinding, SendingCourse } from "./schema.ts";
+import type { Award, Condition, NegativeFinding, SendingCourse } from "./terms-schema.ts";
 
 type Optional = number | undefined;
 export type Row = { no: number; ruleNo: number | "*" } & (

@@ -8,7 +8,7 @@ import type { ImportContext } from "./import-courses.ts";
 import type { Level } from "./import-level.ts";
 import type { Row } from "./import-rows.ts";
 import type { ImportColumn } from "./import-schema.ts";
-import type { Condition, EquivalencyRule, NegativeFinding, SendingCourse, Terms } from "./schema.ts";
+import type { Condition, EquivalencyRule, NegativeFinding, SendingCourse, Terms } from "./terms-schema.ts";
 
 type Of<Type extends Row["type"]> = Extract<Row, { type: Type }>;
 type Group = { S: Of<"S">[]; R: Of<"R">[]; Q: Of<"Q">[]; N: Of<"N">[] };

@@ -4,7 +4,7 @@
  */
 import * as z from "zod";
 import { reportOn } from "../files/schema.ts";
-import { CreditUnit, Terms } from "./schema.ts";
+import { CreditUnit, Terms } from "./terms-schema.ts";
 
 /** The flat layout, in the order of the file. The second group is written only where some rule needs it. */
 export const plainColumns = [

@@ -1,6 +1,7 @@
 /** The words people use for the layout's own. A reading is a value, or what was expected. */
 import { type Reading, reader } from "../files/words.ts";
-import { AwardMethod, AwardType, ConditionType, type Grade, gradeScale, NegativeReason } from "./schema.ts";
+import { gradeScale } from "./grades.ts";
+import { AwardMethod, AwardType, ConditionType, type Grade, NegativeReason } from "./terms-schema.ts";
 
 export const rowTypes = ["S", "R", "Q", "N"] as const;
 export type RowType = (typeof rowTypes)[number];

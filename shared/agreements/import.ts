@@ -17,7 +17,7 @@ import { coursesOf, merge, saysAlready, wouldAdd } from "./import-merge.ts";
 import { type Row, readRow } from "./import-rows.ts";
 import { type Built, build } from "./import-rules.ts";
 import type { ImportReport } from "./import-schema.ts";
-import type { CourseRef } from "./schema.ts";
+import type { CourseRef } from "./terms-schema.ts";
 
 export function readTerms(grid: readonly (readonly Cell[])[], asked: ImportContext): ImportReport {
   const { knownCourses = [], current, catalog } = asked;

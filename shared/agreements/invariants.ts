@@ -8,7 +8,8 @@ import type { CatalogLookUp } from "./catalog.ts";
 import { expectedValue } from "./conditions.ts";
 import { problemsBetween } from "./conflicts.ts";
 import { type Bounds, dateProblems, type Frame, ruleProblems } from "./rule-problems.ts";
-import type { Condition, NegativeFinding, Party, Terms } from "./schema.ts";
+import type { Party } from "./schema.ts";
+import type { Condition, NegativeFinding, Terms } from "./terms-schema.ts";
 
 /** Every problem of these terms within this agreement; none means that they may be saved. */
 export function problemsIn(

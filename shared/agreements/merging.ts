@@ -2,7 +2,8 @@
 import type { Happened } from "../activity/schema.ts";
 import type { OrganizationId } from "../ids.ts";
 import { joined, relocated } from "./copying.ts";
-import type { Agreement, AgreementRow, Party, Terms } from "./schema.ts";
+import type { Agreement, AgreementRow, Party } from "./schema.ts";
+import type { Terms } from "./terms-schema.ts";
 
 type State = Pick<AgreementRow, "status" | "pending">;
 

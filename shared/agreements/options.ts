@@ -9,7 +9,7 @@ import { fill, type Way } from "./assign.ts";
 import type { Missing } from "./credit.ts";
 import { reaches, stricter } from "./grades.ts";
 import { whoKnows } from "./knowers.ts";
-import type { EquivalencyRule, Grade, Option, SendingCourse } from "./schema.ts";
+import type { EquivalencyRule, Grade, Option, SendingCourse } from "./terms-schema.ts";
 import { type Days, within } from "./versions.ts";
 
 export type Attempt = {

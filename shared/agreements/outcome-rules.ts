@@ -6,8 +6,9 @@ import type { FieldProblem, Objection } from "../problem.ts";
 import { type IsoDate, overlap } from "../time.ts";
 import { creditEach, unsafe } from "./outcomes.ts";
 import { receives, sends } from "./rules.ts";
-import type { Agreement, Terms } from "./schema.ts";
+import type { Agreement } from "./schema.ts";
 import { executedSpans } from "./spans.ts";
+import type { Terms } from "./terms-schema.ts";
 import type { OutcomeRow, Outcomes } from "./yearly-schema.ts";
 
 /** Counts are their organization's own, until a data-sharing agreement covers them. The auditor reads everything. */

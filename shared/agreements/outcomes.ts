@@ -3,7 +3,7 @@
  * from its neighbour by 1 to 9, is kept only as `<10` (articulation.md 2.2). The API uses the same rules to refuse what
  * is not safe, or what gives a hidden number away. Pure.
  */
-import type { EquivalencyRule } from "./schema.ts";
+import type { EquivalencyRule } from "./terms-schema.ts";
 import type { OutcomeRow, SafeCount } from "./yearly-schema.ts";
 
 export const hidden = "<10";

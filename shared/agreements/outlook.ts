@@ -10,7 +10,7 @@ import type { Asked } from "./conditions.ts";
 import type { Missing, NoReason } from "./credit.ts";
 import { whoKnows } from "./knowers.ts";
 import { type Bench, counting, missingFrom, open, type Place, type Transcript, waysOf } from "./options.ts";
-import type { EquivalencyRule, NegativeFinding } from "./schema.ts";
+import type { EquivalencyRule, NegativeFinding } from "./terms-schema.ts";
 import { type Dated, daysOf, within } from "./versions.ts";
 
 /** One version's form of a rule, as this student stands before it. */

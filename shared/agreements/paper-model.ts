@@ -8,7 +8,7 @@ import type { Evidence } from "./evidence.ts";
 import { certificateOf, type Signed } from "./paper-certificate.ts";
 import { dayInWords, termInWords } from "./paper-dates.ts";
 import { receives, sends } from "./rules.ts";
-import type { Agreement, EquivalencyRule, NegativeFinding, Terms } from "./schema.ts";
+import type { Agreement } from "./schema.ts";
 import {
   besideCourses,
   countsInWords,
@@ -19,6 +19,7 @@ import {
   totalInWords,
   typeWords,
 } from "./table-words.ts";
+import type { EquivalencyRule, NegativeFinding, Terms } from "./terms-schema.ts";
 import { totals } from "./totals.ts";
 import { conditionInWords, creditInWords, findingInWords, inWords, noReasons } from "./words.ts";
 

@@ -2,7 +2,8 @@
 import * as z from "zod";
 import { AgreementId, OrganizationId, PartnershipId } from "../ids.ts";
 import { IsoDate } from "../time.ts";
-import { AgreementType, PartyRole, Terms } from "./schema.ts";
+import { AgreementType, PartyRole } from "./schema.ts";
+import { Terms } from "./terms-schema.ts";
 
 export const PublicOrganization = z.strictObject({
   id: OrganizationId,

@@ -6,15 +6,8 @@ import * as z from "zod";
 import { AgreementId, OrganizationId } from "../ids.ts";
 import { pageOf } from "../page.ts";
 import { IsoDate } from "../time.ts";
-import {
-  AgreementType,
-  AwardType,
-  ConditionType,
-  CourseRef,
-  CreditUnit,
-  Grade,
-  NegativeReason,
-} from "./schema.ts";
+import { AgreementType } from "./schema.ts";
+import { AwardType, ConditionType, CourseRef, CreditUnit, Grade, NegativeReason } from "./terms-schema.ts";
 
 export const Statement = z.strictObject({
   course: CourseRef,

@@ -6,7 +6,7 @@ import { askedBy } from "./conditions.ts";
 import { gradeScale, stricter } from "./grades.ts";
 import type { PublicVersion } from "./public.ts";
 import type { Statement } from "./recognition.ts";
-import type { Award, Condition, EquivalencyRule, Option, SendingCourse } from "./schema.ts";
+import type { Award, Condition, EquivalencyRule, Option, SendingCourse } from "./terms-schema.ts";
 import { type Dated, daysOf, earliest } from "./versions.ts";
 
 /** What a version with its days says of the courses of `school`. */

@@ -8,7 +8,8 @@ import { contentHash } from "../canonical.ts";
 import { plainText } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
-import type { Agreement, CourseRef, EquivalencyRule, ReviewFinding, ReviewKind, Terms } from "./schema.ts";
+import type { Agreement, ReviewFinding, ReviewKind } from "./schema.ts";
+import type { CourseRef, EquivalencyRule, Terms } from "./terms-schema.ts";
 
 const courseForCredit = ({ organizationId, code, creditHundredths, unit }: CourseRef) => ({
   organizationId,

@@ -4,7 +4,8 @@ import { courseKey } from "../course-key.ts";
 import type { FieldProblem } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
 import { fill } from "./assign.ts";
-import type { Award, EquivalencyRule, Option, Party, Slot } from "./schema.ts";
+import type { Party } from "./schema.ts";
+import type { Award, EquivalencyRule, Option, Slot } from "./terms-schema.ts";
 
 export type Frame = {
   readonly dateEffective: IsoDate;

@@ -8,14 +8,7 @@ import { type Actor, has, isAuditor, isConvener } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { Objection } from "../problem.ts";
 import { receives, sends } from "./roles.ts";
-import type {
-  Agreement,
-  AgreementDraft,
-  AgreementStatus,
-  Party,
-  Registration,
-  Visibility,
-} from "./schema.ts";
+import type { Agreement, AgreementStatus, Party, Visibility } from "./schema.ts";
 
 type Move = {
   from: readonly AgreementStatus[];
@@ -69,7 +62,8 @@ export function sight(
   return isConvener(actor) ? "outline" : "none";
 }
 
-const editsFor = (agreement: Parties & { shared: boolean }, actor: Actor): Objection => {
+/** Why `actor` edits nothing of this agreement at any time, or undefined. */
+export const editsFor = (agreement: Parties & { shared: boolean }, actor: Actor): Objection => {
   const may = agreement.shared
     ? isParty(agreement, actor.organization)
     : actor.organization === agreement.stewardId;
@@ -294,139 +288,5 @@ export function make(
       shared: before.shared || move === "share" || move === "review",
     },
     happened: { action, ...(reason === undefined ? {} : { note: reason }) },
-  };
-}
-
-/** The agreement with a signing that took place elsewhere on record, waiting for another party's signatory. */
-export function register(
-  before: Agreement,
-  registration: Registration,
-): { agreement: Agreement; happened: Happened } {
-  const names = registration.signers.map((signer) => signer.name).join(", ");
-  return {
-    agreement: { ...before, registration },
-    happened: { action: moves.register.action, note: `signed ${registration.dateSigned} by ${names}` },
-  };
-}
-
-/** The executed agreement: content frozen under its hash, dated as signed. */
-export function confirm(
-  before: Agreement,
-  by: Actor,
-  at: Date,
-): { agreement: Agreement; happened: Happened } {
-  const registration = before.registration as Registration;
-  return {
-    agreement: {
-      ...before,
-      status: "EXECUTED",
-      dateSigned: registration.dateSigned,
-      contentHash: registration.contentHash,
-      registration: {
-        ...registration,
-        confirmedBy: by.person,
-        confirmedByName: by.name,
-        confirmedByOrganization: by.organization as OrganizationId,
-        confirmedAt: at.toISOString(),
-      },
-    },
-    happened: { action: moves.confirm.action, note: `signed ${registration.dateSigned}` },
-  };
-}
-
-const width: Record<Visibility, number> = { PARTIES: 0, PARTNERSHIP: 1, PUBLIC: 2 };
-
-/** Why `actor` cannot ask for this visibility, or undefined. */
-export function objectionToVisibility(agreement: Agreement, to: Visibility, actor: Actor): Objection {
-  const may = editsFor(agreement, actor);
-  if (may) return may;
-  if (!agreement.shared) return { code: "wrong-moment", why: "Share it with the other parties first." };
-  if (agreement.visibility === to && !agreement.visibilityProposal)
-    return { code: "wrong-moment", why: "It is visible to exactly these already." };
-  if (
-    agreement.visibilityProposal?.to === to &&
-    agreement.visibilityProposal.consents.includes(actor.organization as OrganizationId)
-  ) {
-    return { code: "wrong-moment", why: "Your side has agreed already. The other parties have not." };
-  }
-  return undefined;
-}
-
-/**
- * The draft with what was typed. A party that was not asked has not agreed to be seen: where one is added, the draft
- * goes back to its parties, and a proposal to widen it is dropped.
- */
-export function edited(
-  before: Agreement,
-  draft: AgreementDraft,
-): { agreement: Agreement; happened: Happened } {
-  const {
-    pathwayId: _pathway,
-    governingRuleSet: _ruleSet,
-    autoRenew: _renewal,
-    teachOutUntil: _teachOut,
-    changeSummary: _summary,
-    visibilityProposal,
-    ...rest
-  } = before;
-  const { codedNotation = before.codedNotation, ...fields } = draft;
-  const agreement: Agreement = { ...rest, ...fields, codedNotation };
-  const changed = fieldsChanged(before, agreement);
-  if (draft.parties.every((party) => isParty(before, party.organizationId))) {
-    return {
-      agreement: { ...agreement, ...(visibilityProposal ? { visibilityProposal } : {}) },
-      happened: { action: "draft-changed", note: changed },
-    };
-  }
-  const narrowed = before.visibility === "PARTIES" ? "" : "; a party was added: visible to PARTIES again";
-  return {
-    agreement: { ...agreement, visibility: "PARTIES" },
-    happened: { action: "draft-changed", note: `${changed}${narrowed}` },
-  };
-}
-
-const fieldNames = {
-  name: "title",
-  agreementType: "kind",
-  codedNotation: "number",
-  purpose: "purpose",
-  parties: "parties",
-  dateEffective: "first day",
-  expirationDate: "last day",
-  pathwayId: "pathway",
-  cipCodes: "CIP codes",
-  governingRuleSet: "rule set",
-  signatureSlots: "signatures",
-  autoRenew: "automatic renewal",
-  noticeDays: "notice",
-  teachOutUntil: "teach-out",
-  changeSummary: "summary of changes",
-} as const satisfies Partial<Record<keyof Agreement, string>>;
-
-/** "title, last day": what a second editor is told was changed. */
-function fieldsChanged(before: Agreement, after: Agreement): string {
-  const names = Object.keys(fieldNames) as (keyof typeof fieldNames)[];
-  const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-  return changed.map((name) => fieldNames[name]).join(", ") || "nothing";
-}
-
-/** Narrowing is immediate; widening takes effect when an editor of each party has agreed (product.md). */
-export function setVisibility(
-  before: Agreement,
-  to: Visibility,
-  by: Actor,
-): { agreement: Agreement; happened: Happened } {
-  const { visibilityProposal, ...rest } = before;
-  if (width[to] <= width[before.visibility]) {
-    return { agreement: { ...rest, visibility: to }, happened: { action: "visibility-changed", note: to } };
-  }
-  const earlier = visibilityProposal?.to === to ? visibilityProposal.consents : [];
-  const consents = [...new Set([...earlier, by.organization as OrganizationId])];
-  if (before.parties.every((party) => consents.includes(party.organizationId))) {
-    return { agreement: { ...rest, visibility: to }, happened: { action: "visibility-changed", note: to } };
-  }
-  return {
-    agreement: { ...rest, visibilityProposal: { to, consents } },
-    happened: { action: "visibility-proposed", note: to },
   };
 }

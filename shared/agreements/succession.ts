@@ -7,17 +7,9 @@ import type { OrganizationId } from "../ids.ts";
 import type { Objection } from "../problem.ts";
 import { daysBetween, type IsoDate, plusDays, plusMonths } from "../time.ts";
 import { type Endings, lastDayOf, type PhaseToday, phase } from "./phase.ts";
-import type {
-  Agreement,
-  AgreementRow,
-  AgreementStatus,
-  EquivalencyRule,
-  NegativeFinding,
-  PartyRole,
-  Terms,
-  VersionSummary,
-} from "./schema.ts";
+import type { Agreement, AgreementRow, AgreementStatus, PartyRole, VersionSummary } from "./schema.ts";
 import type { Termination } from "./signing-schema.ts";
+import type { EquivalencyRule, NegativeFinding, Terms } from "./terms-schema.ts";
 
 const wasExecuted = ({ status }: { status: AgreementStatus }): boolean =>
   status === "EXECUTED" || status === "TERMINATED";

@@ -1,16 +1,15 @@
 /** What the course table and the paper call things: kinds, roles, awards, units, conditions. English; all in this file. */
 import { counted, listed, typeWords } from "./plain-words.ts";
+import type { PartyRole, Totals } from "./schema.ts";
 import type {
   AwardMethod,
   AwardType,
   Condition,
   ConditionType,
   CreditUnit,
-  PartyRole,
   StatementType,
   Terms,
-  Totals,
-} from "./schema.ts";
+} from "./terms-schema.ts";
 import { credit } from "./words.ts";
 
 export { counted, listed, typeWords };

@@ -3,7 +3,8 @@ import * as z from "zod";
 import { AgreementId, OrganizationId, PersonId, TemplateId, TermsId } from "../ids.ts";
 import { line } from "../text.ts";
 import { Instant } from "../time.ts";
-import { AgreementType, AutoRenew, Clause, Condition, PartyRole } from "./schema.ts";
+import { AgreementType, AutoRenew, PartyRole } from "./schema.ts";
+import { Clause, Condition } from "./terms-schema.ts";
 
 /** Whom it is offered to: the organization that saved it, or every partner. */
 export const TemplateScope = z.enum(["ORGANIZATION", "PARTNERSHIP"]);

@@ -4,9 +4,10 @@ import type { OrganizationId } from "../ids.ts";
 import type { Objection } from "../problem.ts";
 import { daysBetween } from "../time.ts";
 import { receives, sends } from "./rules.ts";
-import type { Agreement, AgreementDraft, Party, Terms } from "./schema.ts";
+import type { Agreement, AgreementDraft, Party } from "./schema.ts";
 import type { SignatureSlot } from "./signing-schema.ts";
 import type { Template, TemplateSlot } from "./template-schema.ts";
+import type { Terms } from "./terms-schema.ts";
 
 /** Why `actor` cannot save a template, or undefined. */
 export function objectionToSavingTemplate(

@@ -2,7 +2,8 @@
 
 import { plainText } from "../course-key.ts";
 import { capIn } from "./conditions.ts";
-import type { Terms, Totals } from "./schema.ts";
+import type { Totals } from "./schema.ts";
+import type { Terms } from "./terms-schema.ts";
 
 type Sum = Totals["awards"][number];
 

@@ -7,8 +7,9 @@ import type { YearlyDeadlines } from "../partnerships/schema.ts";
 import type { Objection } from "../problem.ts";
 import { type IsoDate, overlap } from "../time.ts";
 import { sends } from "./rules.ts";
-import type { Agreement, CourseRef, Terms } from "./schema.ts";
+import type { Agreement } from "./schema.ts";
 import { executedSpans } from "./spans.ts";
+import type { CourseRef, Terms } from "./terms-schema.ts";
 import type { InstructorVerification } from "./yearly-schema.ts";
 
 export type TaughtCourse = Pick<CourseRef, "organizationId" | "code" | "title">;

@@ -4,7 +4,7 @@
  */
 import { type IsoDate, plusDays } from "../time.ts";
 import type { PublicVersion } from "./public.ts";
-import type { EquivalencyRule, NegativeFinding } from "./schema.ts";
+import type { EquivalencyRule, NegativeFinding } from "./terms-schema.ts";
 
 /** The days of one version; closed at both ends, and empty when `until` is before `from`. */
 export type Days = { readonly from: IsoDate; readonly until: IsoDate };

@@ -9,7 +9,7 @@ import type {
   Option,
   SendingCourse,
   Slot,
-} from "./schema.ts";
+} from "./terms-schema.ts";
 
 /** `3.00` for 300 hundredths. */
 export const credit = (hundredths: number): string =>

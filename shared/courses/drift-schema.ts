@@ -1,7 +1,8 @@
 /** What changed in the catalogs since it was agreed: the course, before and after, and the rules it touches. */
 import * as z from "zod";
 import { AcademicYear } from "../academic-year.ts";
-import { AgreementStatus, CreditUnit, Hundredths } from "../agreements/schema.ts";
+import { AgreementStatus } from "../agreements/schema.ts";
+import { CreditUnit, Hundredths } from "../agreements/terms-schema.ts";
 import { AgreementId, OrganizationId } from "../ids.ts";
 
 /** RENAMED is worth a look; the others change what was agreed. */

@@ -4,7 +4,7 @@
  * equal now, its catalog credit is compared, as the catalog of the time had it, where there is one.
  */
 import { type AcademicYear, daysOfYear } from "../academic-year.ts";
-import type { Award, CourseRef, EquivalencyRule } from "../agreements/schema.ts";
+import type { Award, CourseRef, EquivalencyRule } from "../agreements/terms-schema.ts";
 import { courseKey, plainText } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { Drift, DriftKind } from "./drift-schema.ts";

@@ -2,7 +2,7 @@
  * Reads a file of courses into one catalog year: every problem at its cell, and the courses the year would then have.
  * Pure: it writes nothing, and the same file over its own outcome changes nothing.
  */
-import type { CreditUnit } from "../agreements/schema.ts";
+import type { CreditUnit } from "../agreements/terms-schema.ts";
 import { canonicalJson } from "../canonical.ts";
 import { plainText } from "../course-key.ts";
 import { type Cell, loosely } from "../files/cells.ts";

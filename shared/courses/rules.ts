@@ -2,7 +2,7 @@
 import { type AcademicYear, academicYearOf, daysOfYear, yearsOn } from "../academic-year.ts";
 import type { Happened } from "../activity/schema.ts";
 import { type Actor, has } from "../actor.ts";
-import type { CreditUnit } from "../agreements/schema.ts";
+import type { CreditUnit } from "../agreements/terms-schema.ts";
 import { plainText } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { OrganizationType } from "../organizations/schema.ts";

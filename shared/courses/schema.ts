@@ -5,7 +5,7 @@
 import * as z from "zod";
 import { AcademicYear } from "../academic-year.ts";
 import { Hash } from "../activity/schema.ts";
-import { CreditUnit, Hundredths } from "../agreements/schema.ts";
+import { CreditUnit, Hundredths } from "../agreements/terms-schema.ts";
 import { CourseListId, OrganizationId } from "../ids.ts";
 import { line } from "../text.ts";
 import { coursesMax } from "./limits.ts";

@@ -1,5 +1,5 @@
 /** The words people use for ours, and the nearest word to one we do not know. A reading is a value, or what was expected. */
-import { CreditUnit } from "../agreements/schema.ts";
+import { CreditUnit } from "../agreements/terms-schema.ts";
 import { loosely } from "./cells.ts";
 
 export type Misread = {

@@ -2,7 +2,7 @@
  * What a rule set asks for against what an agreement's clauses say: each item answered by which clauses, or a gap.
  * Only verified items can block; what nobody has verified is said and never stands in the way.
  */
-import type { AwardMethod, Clause, EquivalencyRule, StatementType } from "../agreements/schema.ts";
+import type { AwardMethod, Clause, EquivalencyRule, StatementType } from "../agreements/terms-schema.ts";
 import type { Objection } from "../problem.ts";
 import type { GapMode, RuleSet, RuleSetItem } from "./schema.ts";
 

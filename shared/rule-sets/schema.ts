@@ -3,7 +3,8 @@
  * a hard rule before a person has compared it with its source and said on which day.
  */
 import * as z from "zod";
-import { AgreementType, AwardMethod, StatementType } from "../agreements/schema.ts";
+import { AgreementType } from "../agreements/schema.ts";
+import { AwardMethod, StatementType } from "../agreements/terms-schema.ts";
 import { line, prose } from "../text.ts";
 import { IsoDate } from "../time.ts";
 

@@ -10,8 +10,8 @@ import type {
   Grade,
   NegativeFinding,
   Slot,
-} from "#shared/agreements/schema.ts";
-import { Terms } from "#shared/agreements/schema.ts";
+} from "#shared/agreements/terms-schema.ts";
+import { Terms } from "#shared/agreements/terms-schema.ts";
 import type { AgreementId, OrganizationId, PartnershipId } from "#shared/ids.ts";
 
 const id = (letter: string) => `org_${letter.repeat(20)}`;

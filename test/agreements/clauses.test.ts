@@ -9,7 +9,7 @@ import {
   moved,
   nextListId,
 } from "#shared/agreements/clauses.ts";
-import { Clause } from "#shared/agreements/schema.ts";
+import { Clause } from "#shared/agreements/terms-schema.ts";
 
 const clause = (listId: string, text = `Text of ${listId}`): Clause => ({
   listId,

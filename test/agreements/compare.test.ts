@@ -7,13 +7,8 @@ import { describe, expect, it } from "vitest";
 import { type Comparison, compare, type Version } from "#shared/agreements/compare.ts";
 import type { Cell } from "#shared/agreements/compare-parts.ts";
 import { versionContent } from "#shared/agreements/content.ts";
-import type {
-  Agreement,
-  Clause,
-  EquivalencyRule,
-  NegativeFinding,
-  Terms,
-} from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
+import type { Clause, EquivalencyRule, NegativeFinding, Terms } from "#shared/agreements/terms-schema.ts";
 import { textDiff } from "#shared/agreements/text-diff.ts";
 import type { PersonId } from "#shared/ids.ts";
 import { all, award, cbhs, condition, course, plcc, rule, tracc } from "./agreed.ts";

@@ -1,8 +1,9 @@
 /** Starting from something: last year's agreement, fitted to today; or a template, saved from what an agreement says. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copied, type Now } from "#shared/agreements/copying.ts";
-import type { Agreement, Party, Terms } from "#shared/agreements/schema.ts";
+import type { Agreement, Party } from "#shared/agreements/schema.ts";
 import { slotsFor } from "#shared/agreements/templates.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import type { OrganizationId, PersonId } from "#shared/ids.ts";
 import { base, draft, drafted, executed, weldingCsv, worked } from "#test/support/agreements.ts";
 import { openWorld, type World } from "#test/support/world.ts";

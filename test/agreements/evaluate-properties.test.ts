@@ -6,7 +6,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluate, type Facts } from "#shared/agreements/evaluate.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
-import type { EquivalencyRule, Grade } from "#shared/agreements/schema.ts";
+import type { EquivalencyRule, Grade } from "#shared/agreements/terms-schema.ts";
 import type { AgreementId } from "#shared/ids.ts";
 import { answersOf, ask, award, condition, course, done, rule, version } from "./agreed.ts";
 

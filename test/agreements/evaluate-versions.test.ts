@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PublicVersion } from "#shared/agreements/public.ts";
-import type { Grade } from "#shared/agreements/schema.ts";
+import type { Grade } from "#shared/agreements/terms-schema.ts";
 import { endOf } from "#shared/agreements/versions.ts";
 import type { AgreementId } from "#shared/ids.ts";
 import { plusDays } from "#shared/time.ts";

@@ -9,7 +9,7 @@ import type { AgreementAnswer } from "#shared/agreements/credit.ts";
 import { evaluate, type Facts } from "#shared/agreements/evaluate.ts";
 import { gradeScale } from "#shared/agreements/grades.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
-import type { Award, Condition, EquivalencyRule, Grade, Slot } from "#shared/agreements/schema.ts";
+import type { Award, Condition, EquivalencyRule, Grade, Slot } from "#shared/agreements/terms-schema.ts";
 import type { AgreementId, OrganizationId } from "#shared/ids.ts";
 import { plusDays } from "#shared/time.ts";
 import { cbhs, condition, course, lakeside, organizations, plcc, rule, version } from "./agreed.ts";

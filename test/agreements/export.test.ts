@@ -7,6 +7,7 @@ import { readXlsx } from "#functions/files/read-xlsx.ts";
 import { writeCsv } from "#functions/files/write-csv.ts";
 import { writeXlsx } from "#functions/files/write-xlsx.ts";
 import { toTable } from "#shared/agreements/export.ts";
+import { gradeScale } from "#shared/agreements/grades.ts";
 import { readTerms } from "#shared/agreements/import.ts";
 import type { ImportContext } from "#shared/agreements/import-courses.ts";
 import { extraColumns, plainColumns } from "#shared/agreements/import-schema.ts";
@@ -16,11 +17,10 @@ import {
   type CourseRef,
   CreditUnit,
   type EquivalencyRule,
-  gradeScale,
   type NegativeFinding,
   NegativeReason,
   Terms,
-} from "#shared/agreements/schema.ts";
+} from "#shared/agreements/terms-schema.ts";
 import { defuse, undefuse } from "#shared/files/cells.ts";
 import { spreadsheetDate } from "#shared/files/dates.ts";
 import { OrganizationId } from "#shared/ids.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RegisterFinding } from "#shared/agreements/finding-schema.ts";
 import { findingsAgainst } from "#shared/agreements/findings.ts";
-import type { EquivalencyRule } from "#shared/agreements/schema.ts";
+import type { EquivalencyRule } from "#shared/agreements/terms-schema.ts";
 import type { FindingId, PersonId } from "#shared/ids.ts";
 import { plusDays } from "#shared/time.ts";
 import { drafted, weldingCsv, worked } from "#test/support/agreements.ts";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { differences, fairness, isSame } from "#shared/agreements/fairness.ts";
 import { type Gap, gapMap, hours } from "#shared/agreements/gaps.ts";
 import type { AgreementSays, Statement } from "#shared/agreements/recognition.ts";
-import type { CourseRef, Grade } from "#shared/agreements/schema.ts";
+import type { CourseRef, Grade } from "#shared/agreements/terms-schema.ts";
 import { courseKey } from "#shared/course-key.ts";
 import type { AgreementId, OrganizationId } from "#shared/ids.ts";
 import { plusDays } from "#shared/time.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bandProblems } from "#shared/agreements/grade-bands.ts";
 import { gradeScale, reaches } from "#shared/agreements/grades.ts";
-import type { EquivalencyRule, Grade } from "#shared/agreements/schema.ts";
+import type { EquivalencyRule, Grade } from "#shared/agreements/terms-schema.ts";
 import type { OrganizationId } from "#shared/ids.ts";
 import { plusDays } from "#shared/time.ts";
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CreditAnswer } from "#shared/agreements/credit.ts";
 import { evaluate, type Facts } from "#shared/agreements/evaluate.ts";
 import { grantedBy, nextHop } from "#shared/agreements/hop.ts";
-import type { Grade } from "#shared/agreements/schema.ts";
+import type { Grade } from "#shared/agreements/terms-schema.ts";
 import type { AgreementId, OrganizationId } from "#shared/ids.ts";
 import { attached, base, draft, executed, worked } from "#test/support/agreements.ts";
 import { openWorld, today, type World } from "#test/support/world.ts";

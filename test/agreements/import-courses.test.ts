@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CourseRef } from "#shared/agreements/schema.ts";
+import type { CourseRef } from "#shared/agreements/terms-schema.ts";
 import type { Cell } from "#shared/files/cells.ts";
 import { center, checked, college, only, R, read, S, school } from "#test/support/course-file.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Terms } from "#shared/agreements/schema.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { checked, N, only, Q, R, read, S } from "#test/support/course-file.ts";
 
 describe("rules that do not hold together", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readCsv } from "#functions/files/read-csv.ts";
 import { readTerms } from "#shared/agreements/import.ts";
 import { ImportReport, plainColumns } from "#shared/agreements/import-schema.ts";
-import type { Terms } from "#shared/agreements/schema.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import {
   cedarBend,
   checked,

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sameSendingOptions } from "#shared/agreements/conflicts.ts";
 import { problemsIn } from "#shared/agreements/invariants.ts";
-import type { CreditUnit, EquivalencyRule, NegativeFinding, Terms } from "#shared/agreements/schema.ts";
+import type { CreditUnit, EquivalencyRule, NegativeFinding, Terms } from "#shared/agreements/terms-schema.ts";
 import {
   all,
   award,

@@ -15,7 +15,8 @@ import {
   terminate,
 } from "#shared/agreements/ending.ts";
 import { phase } from "#shared/agreements/phase.ts";
-import { confirm, make, moves, objection, register } from "#shared/agreements/rules.ts";
+import { confirm, register } from "#shared/agreements/registering.ts";
+import { make, moves, objection } from "#shared/agreements/rules.ts";
 import type { Agreement, AgreementStatus } from "#shared/agreements/schema.ts";
 import {
   objectionToAttesting,

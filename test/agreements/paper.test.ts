@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { getDocumentProxy } from "unpdf";
 import { beforeAll, describe, expect, it } from "vitest";
 import { field, strokesOf } from "#functions/agreements/paper-drawing.ts";
-import type { EquivalencyRule, Terms } from "#shared/agreements/schema.ts";
+import type { EquivalencyRule, Terms } from "#shared/agreements/terms-schema.ts";
 import { course, rule } from "./agreed.ts";
 import { asPaper, drafted, executed, healthTerms, type Made, registered } from "./executed.ts";
 

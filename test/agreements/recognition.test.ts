@@ -5,7 +5,7 @@ import { evaluate } from "#shared/agreements/evaluate.ts";
 import { gradeScale } from "#shared/agreements/grades.ts";
 import type { Recognition } from "#shared/agreements/recognition.ts";
 import { saidBy, wouldSay } from "#shared/agreements/recognize.ts";
-import type { Grade } from "#shared/agreements/schema.ts";
+import type { Grade } from "#shared/agreements/terms-schema.ts";
 import { executedBy } from "#shared/agreements/versions.ts";
 import { plusDays } from "#shared/time.ts";
 import { drafted, executed, weldingCsv, worked } from "#test/support/agreements.ts";

@@ -1,7 +1,7 @@
 /** A public agreement of two versions with everything CTDL has a word for, for tests that need no engine. */
 import type { RegistryAgreement, RegistryVersion } from "#shared/agreements/registry.ts";
 import { RegistryAgreement as RegistryAgreementSchema } from "#shared/agreements/registry.ts";
-import type { EquivalencyRule, Terms } from "#shared/agreements/schema.ts";
+import type { EquivalencyRule, Terms } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { award, cbhs, condition, course, organizations, plcc, rule, tracc } from "./agreed.ts";
 

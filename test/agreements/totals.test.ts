@@ -1,7 +1,7 @@
 /** The numbers that page, file and list print alike. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { EquivalencyRule } from "#shared/agreements/schema.ts";
+import type { EquivalencyRule } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import {
   all,

@@ -2,8 +2,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NoReason } from "#shared/agreements/credit.ts";
-import type { Grade, Slot } from "#shared/agreements/schema.ts";
-import { ConditionType } from "#shared/agreements/schema.ts";
+import type { Grade, Slot } from "#shared/agreements/terms-schema.ts";
+import { ConditionType } from "#shared/agreements/terms-schema.ts";
 import {
   conditionInWords,
   credit,

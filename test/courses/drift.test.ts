@@ -1,7 +1,7 @@
 /** Drift: each kind by example, and all of it against a brute force that shares no code with it. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EquivalencyRule } from "#shared/agreements/schema.ts";
+import { EquivalencyRule } from "#shared/agreements/terms-schema.ts";
 import { type Compared, driftIn, type Snapshot } from "#shared/courses/drift.ts";
 import { OrganizationId } from "#shared/ids.ts";
 

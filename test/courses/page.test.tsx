@@ -3,7 +3,7 @@
 import { LocationProvider } from "preact-iso/router";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import type { CreditUnit } from "#shared/agreements/schema.ts";
+import type { CreditUnit } from "#shared/agreements/terms-schema.ts";
 import type { Drift } from "#shared/courses/drift-schema.ts";
 import type { CourseRow } from "#shared/courses/schema.ts";
 import { OrganizationId } from "#shared/ids.ts";

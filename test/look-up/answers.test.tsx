@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CreditAnswer } from "#shared/agreements/credit.ts";
 import { evaluate } from "#shared/agreements/evaluate.ts";
 import type { PublicRules } from "#shared/agreements/public.ts";
-import type { Condition } from "#shared/agreements/schema.ts";
+import type { Condition } from "#shared/agreements/terms-schema.ts";
 import { executed, weldingCsv } from "#test/support/agreements.ts";
 import { openWorld, today, type World } from "#test/support/world.ts";
 import { Answers, headingOf } from "#web/look-up/answers.tsx";

@@ -1,7 +1,7 @@
 /** Every answer has its words in both languages, and both languages fill the same gaps. */
 import { describe, expect, it } from "vitest";
 import { NoReason } from "#shared/agreements/credit.ts";
-import { AwardType, ConditionType, CreditUnit } from "#shared/agreements/schema.ts";
+import { AwardType, ConditionType, CreditUnit } from "#shared/agreements/terms-schema.ts";
 import { languageOf } from "#web/look-up/chosen.ts";
 import { voiceIn } from "#web/look-up/voice.tsx";
 import { type Key, type Words, wordsFor } from "#web/look-up/words.ts";

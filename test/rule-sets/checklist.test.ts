@@ -1,7 +1,7 @@
 /** What a rule set asks for against what clauses say: answers, gaps, and that nothing unverified ever blocks. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AwardMethod, type Clause, StatementType } from "#shared/agreements/schema.ts";
+import { AwardMethod, type Clause, StatementType } from "#shared/agreements/terms-schema.ts";
 import { checklistOf, gapsThatBlock, itemId, objectionToGaps } from "#shared/rule-sets/checklist.ts";
 import type { RuleSetItem } from "#shared/rule-sets/schema.ts";
 import { shipped } from "#shared/rule-sets/shipped.ts";

@@ -4,7 +4,7 @@ import { LocationProvider } from "preact-iso/router";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { compare, type Version } from "#shared/agreements/compare.ts";
-import type { Clause } from "#shared/agreements/schema.ts";
+import type { Clause } from "#shared/agreements/terms-schema.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
 import { all, course, plcc, rule } from "#test/agreements/agreed.ts";
 import { Checklist } from "#web/agreements/checklist.tsx";

@@ -1,6 +1,7 @@
 /** What a law or policy asks of this agreement, item by item: which clause answers it, what is missing, what is unverified. */
-import type { Clause } from "#shared/agreements/schema.ts";
+
 import { statementWords } from "#shared/agreements/table-words.ts";
+import type { Clause } from "#shared/agreements/terms-schema.ts";
 import { type ChecklistLine, checklistOf, itemId, objectionToGaps } from "#shared/rule-sets/checklist.ts";
 import { addressOf } from "#shared/rule-sets/rules.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";

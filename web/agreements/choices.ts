@@ -1,6 +1,12 @@
 /** What the choices in forms are called: roles of parties, conditions, reasons, awards, ways to post credit. English. */
-import type { AwardMethod, AwardType, ConditionType, NegativeReason } from "#shared/agreements/schema.ts";
+
 import { roleWords } from "#shared/agreements/table-words.ts";
+import type {
+  AwardMethod,
+  AwardType,
+  ConditionType,
+  NegativeReason,
+} from "#shared/agreements/terms-schema.ts";
 
 export { roleWords };
 

@@ -1,5 +1,6 @@
 /** Deleting a clause: names which required items lose their answer first. */
-import type { Agreement, Clause } from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
+import type { Clause } from "#shared/agreements/terms-schema.ts";
 import type { Answer } from "../api.ts";
 import { useAction } from "../load.ts";
 import { Confirm } from "../ui/confirm.tsx";

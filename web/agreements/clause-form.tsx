@@ -1,8 +1,9 @@
 /** Typing one clause: its number, what it is about, its words, and which required items it answers. */
 import { useEffect } from "preact/hooks";
 import { inListOrder, nextListId } from "#shared/agreements/clauses.ts";
-import type { Agreement, Clause, StatementType } from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
 import { statementWords } from "#shared/agreements/table-words.ts";
+import type { Clause, StatementType } from "#shared/agreements/terms-schema.ts";
 import { itemId } from "#shared/rule-sets/checklist.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
 import { type Answer, Problem } from "../api.ts";

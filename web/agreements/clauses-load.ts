@@ -1,6 +1,6 @@
 /** Reading an agreement's clauses and the rule set that governs it; writing clauses with the version that was seen. */
 import { inListOrder } from "#shared/agreements/clauses.ts";
-import type { Clause, Terms } from "#shared/agreements/schema.ts";
+import type { Clause, Terms } from "#shared/agreements/terms-schema.ts";
 import { addressOf } from "#shared/rule-sets/rules.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
 import { type Answer, get, put } from "../api.ts";

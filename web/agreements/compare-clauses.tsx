@@ -1,7 +1,7 @@
 /** Changed clauses side by side, word by word: what went is struck through on the left, what came is underlined on the right. */
 import type { Change } from "#shared/agreements/compare-parts.ts";
-import type { Clause } from "#shared/agreements/schema.ts";
 import { statementWords } from "#shared/agreements/table-words.ts";
+import type { Clause } from "#shared/agreements/terms-schema.ts";
 import { textDiff } from "#shared/agreements/text-diff.ts";
 import { Section } from "../ui/page.tsx";
 import { type SideBySideProps, WeightBadge } from "./compare-weight.tsx";

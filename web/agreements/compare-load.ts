@@ -1,6 +1,6 @@
 /** One version of an agreement, whole: its head and everything it says. */
 import type { Version } from "#shared/agreements/compare.ts";
-import type { Terms } from "#shared/agreements/schema.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { get } from "../api.ts";
 import { type Loaded, useLoad } from "../load.ts";

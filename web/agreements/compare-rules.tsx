@@ -5,8 +5,8 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a phone the rows become blocks, which would take the table's meaning away
 import type { ComponentChildren } from "preact";
 import type { Cell, Change } from "#shared/agreements/compare-parts.ts";
-import type { EquivalencyRule, NegativeFinding, Terms } from "#shared/agreements/schema.ts";
 import { methodWords } from "#shared/agreements/table-words.ts";
+import type { EquivalencyRule, NegativeFinding, Terms } from "#shared/agreements/terms-schema.ts";
 import { conditionInWords, findingInWords, inWords } from "#shared/agreements/words.ts";
 import { useAddress } from "../ui/address.ts";
 import { Days } from "../ui/dates.tsx";

@@ -1,5 +1,5 @@
 /** Conditions as fields: which kind, its value where it has one, and a word about the evidence. */
-import type { ConditionType } from "#shared/agreements/schema.ts";
+import type { ConditionType } from "#shared/agreements/terms-schema.ts";
 import { Button } from "../ui/button.tsx";
 import { ChoiceField, Group, TextField } from "../ui/field.tsx";
 import { conditionWords } from "./choices.ts";

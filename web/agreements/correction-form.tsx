@@ -1,7 +1,8 @@
 /** Setting right how something is written in a text that is frozen: nobody signs again, everyone who signed is told. */
 import { useState } from "preact/hooks";
 import { objectionToCorrecting } from "#shared/agreements/corrections.ts";
-import type { Agreement, CourseRef } from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
+import type { CourseRef } from "#shared/agreements/terms-schema.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { post } from "../api.ts";
 import { changed, useAction } from "../load.ts";

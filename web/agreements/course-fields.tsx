@@ -2,8 +2,8 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { gradeScale } from "#shared/agreements/grades.ts";
-import type { CreditUnit } from "#shared/agreements/schema.ts";
 import { unitWords } from "#shared/agreements/table-words.ts";
+import type { CreditUnit } from "#shared/agreements/terms-schema.ts";
 import { meant, offeredFor, type Taught } from "../courses/taught.ts";
 import { ChoiceField, TextField } from "../ui/field.tsx";
 import type { Names } from "./names.ts";

@@ -2,7 +2,8 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { objectionToEditing } from "#shared/agreements/rules.ts";
-import type { Agreement, Terms } from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { conditionInWords } from "#shared/agreements/words.ts";
 import type { Answer } from "../api.ts";
 import { CoursesChanged, useDrift } from "../courses/drift.tsx";

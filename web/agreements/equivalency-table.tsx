@@ -5,7 +5,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a phone the rows become blocks, which would take the table's meaning away
 import type { ComponentChildren } from "preact";
 import { receives, sends } from "#shared/agreements/roles.ts";
-import type { EquivalencyRule, NegativeFinding, Party, Terms } from "#shared/agreements/schema.ts";
+import type { Party } from "#shared/agreements/schema.ts";
 import {
   besideCourses,
   countsInWords,
@@ -13,6 +13,7 @@ import {
   methodWords,
   totalInWords,
 } from "#shared/agreements/table-words.ts";
+import type { EquivalencyRule, NegativeFinding, Terms } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import {
   conditionInWords,

@@ -1,5 +1,5 @@
 /** A course that gives no credit, or that nobody has looked at: kept apart, because the second is not a refusal. */
-import type { NegativeReason } from "#shared/agreements/schema.ts";
+import type { NegativeReason } from "#shared/agreements/terms-schema.ts";
 import type { Taught } from "../courses/taught.ts";
 import { ChoiceField, Group, TextField } from "../ui/field.tsx";
 import { reasonWords } from "./choices.ts";

@@ -1,8 +1,9 @@
 /** The preview of an import: its rows, what would be added, and the one button that adds it. */
 import { useLocation } from "preact-iso/router";
 import type { ImportReport, WouldAdd } from "#shared/agreements/import-schema.ts";
-import type { Agreement, CreditUnit } from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
 import { listed, unitWords } from "#shared/agreements/table-words.ts";
+import type { CreditUnit } from "#shared/agreements/terms-schema.ts";
 import { credit } from "#shared/agreements/words.ts";
 import { post } from "../api.ts";
 import { Commit } from "../files/commit.tsx";

@@ -1,6 +1,6 @@
 /** What the preview of an import shows of a row of equivalencies. */
 import type { ImportColumn } from "#shared/agreements/import-schema.ts";
-import type { ConditionType } from "#shared/agreements/schema.ts";
+import type { ConditionType } from "#shared/agreements/terms-schema.ts";
 import type { FileReport } from "#shared/files/schema.ts";
 import type { Shown } from "../files/rows.tsx";
 import { cellOf } from "../files/table.ts";

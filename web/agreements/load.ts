@@ -1,6 +1,7 @@
 /** Reading one agreement, and making a move: the ETag that was seen goes with every write. */
 import type { MoveName } from "#shared/agreements/rules.ts";
-import type { Agreement, Terms } from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { type Answer, get, Problem, post, put } from "../api.ts";
 import { type Action, changed, type Loaded, useAction, useLoad } from "../load.ts";

@@ -1,6 +1,6 @@
 /** On a draft: what the receivers' registers say about these schools' courses and the draft does not yet. */
 import { useState } from "preact/hooks";
-import type { Terms } from "#shared/agreements/schema.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { get, post } from "../api.ts";
 import { useAction, useLoad } from "../load.ts";
 import { type Finding, FindingLine } from "../organizations/finding-line.tsx";

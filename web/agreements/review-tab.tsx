@@ -5,7 +5,8 @@
 import { useRef, useState } from "preact/hooks";
 import { objectionToFinding } from "#shared/agreements/reviews.ts";
 import { isParty, objectionToReviewing } from "#shared/agreements/rules.ts";
-import type { Agreement, ReviewFinding, ReviewKind, Terms } from "#shared/agreements/schema.ts";
+import type { Agreement, ReviewFinding, ReviewKind } from "#shared/agreements/schema.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { type Answer, get, post } from "../api.ts";
 import { together, useAction, useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";

@@ -1,6 +1,7 @@
 /** How far a review has come and for whom a rule waits. Pure: from the rules and each side's last word on them. */
 import { grantorOf, isOpen } from "#shared/agreements/reviews.ts";
-import type { EquivalencyRule, ReviewFinding, ReviewKind } from "#shared/agreements/schema.ts";
+import type { ReviewFinding, ReviewKind } from "#shared/agreements/schema.ts";
+import type { EquivalencyRule } from "#shared/agreements/terms-schema.ts";
 
 /** What reviewers say, as the page says that they said it. */
 export const saidWords: Record<ReviewKind, string> = {

@@ -1,5 +1,6 @@
 /** Deleting a rule: names what it breaks first. */
-import type { Agreement, Terms } from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { inWords } from "#shared/agreements/words.ts";
 import type { Answer } from "../api.ts";
 import { useAction } from "../load.ts";

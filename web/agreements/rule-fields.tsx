@@ -1,6 +1,6 @@
 /** Ways, choices, courses and awards as fields: the three levels of a rule, in the words of its drawing. */
 
-import type { AwardType } from "#shared/agreements/schema.ts";
+import type { AwardType } from "#shared/agreements/terms-schema.ts";
 import type { Taught } from "../courses/taught.ts";
 import { Button } from "../ui/button.tsx";
 import { ChoiceField, Group, TextField } from "../ui/field.tsx";

@@ -2,8 +2,9 @@
 
 import { useEffect } from "preact/hooks";
 import { receives, sends } from "#shared/agreements/rules.ts";
-import type { Agreement, AwardMethod, EquivalencyRule, Terms } from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
 import { methodWords } from "#shared/agreements/table-words.ts";
+import type { AwardMethod, EquivalencyRule, Terms } from "#shared/agreements/terms-schema.ts";
 import { inWords } from "#shared/agreements/words.ts";
 import { type Answer, Problem } from "../api.ts";
 import { useTaught } from "../courses/load.ts";

@@ -1,7 +1,8 @@
 /** One rule under review: what each side has said of it, and what this reviewer can say now. */
 import { useState } from "preact/hooks";
 import { objectionToFinding } from "#shared/agreements/reviews.ts";
-import type { Agreement, EquivalencyRule, ReviewFinding } from "#shared/agreements/schema.ts";
+import type { Agreement, ReviewFinding } from "#shared/agreements/schema.ts";
+import type { EquivalencyRule } from "#shared/agreements/terms-schema.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { Moment } from "../ui/dates.tsx";

@@ -10,7 +10,7 @@ import type {
   NegativeFinding,
   NegativeReason,
   Terms,
-} from "#shared/agreements/schema.ts";
+} from "#shared/agreements/terms-schema.ts";
 import { credit } from "#shared/agreements/words.ts";
 import type { FieldProblem } from "#shared/problem.ts";
 import { hundredthsIn } from "./words.ts";

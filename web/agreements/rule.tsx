@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren } from "preact";
 import { type Drawn, drawingOf, grantInWords } from "#shared/agreements/drawing.ts";
-import type { Award, CourseRef, EquivalencyRule } from "#shared/agreements/schema.ts";
+import type { Award, CourseRef, EquivalencyRule } from "#shared/agreements/terms-schema.ts";
 
 type CodeOf = (organization: string) => string;
 

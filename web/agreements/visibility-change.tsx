@@ -1,7 +1,7 @@
 /** Changing who sees an agreement: narrowing holds at once, widening when an editor of every party has agreed. */
 import { useState } from "preact/hooks";
-import { objectionToVisibility } from "#shared/agreements/rules.ts";
 import type { Agreement, Visibility } from "#shared/agreements/schema.ts";
+import { objectionToVisibility } from "#shared/agreements/visibility.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";

@@ -1,7 +1,7 @@
 /** Who sees an agreement, and what it waits for. Changing it is fetched when someone wants to. */
 import { useState } from "preact/hooks";
-import { objectionToVisibility } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
+import { objectionToVisibility } from "#shared/agreements/visibility.ts";
 import { usePlace } from "../session.ts";
 import { useChunk } from "./chunk.ts";
 import { isForOthers } from "./moves.tsx";

@@ -1,6 +1,6 @@
 /** Counts as a table, and what the page calls its columns. A total never says more than the numbers above it. */
 import { type CountName, columnTotal } from "#shared/agreements/outcomes.ts";
-import type { EquivalencyRule } from "#shared/agreements/schema.ts";
+import type { EquivalencyRule } from "#shared/agreements/terms-schema.ts";
 import { credit } from "#shared/agreements/words.ts";
 import type { OutcomeRow } from "#shared/agreements/yearly-schema.ts";
 

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { creditByRule } from "#shared/agreements/outcome-rules.ts";
 import { type Counted, countProblems, suppressed } from "#shared/agreements/outcomes.ts";
-import type { EquivalencyRule } from "#shared/agreements/schema.ts";
+import type { EquivalencyRule } from "#shared/agreements/terms-schema.ts";
 import type { OutcomeRow } from "#shared/agreements/yearly-schema.ts";
 import type { FieldProblem } from "#shared/problem.ts";
 import { Problem, post, put } from "../api.ts";

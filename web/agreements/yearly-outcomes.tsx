@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { academicYearOf, yearsOn } from "#shared/academic-year.ts";
 import { objectionToCounting } from "#shared/agreements/outcome-rules.ts";
-import type { EquivalencyRule } from "#shared/agreements/schema.ts";
+import type { EquivalencyRule } from "#shared/agreements/terms-schema.ts";
 import type { Outcomes } from "#shared/agreements/yearly-schema.ts";
 import { get } from "../api.ts";
 import { useLoad } from "../load.ts";

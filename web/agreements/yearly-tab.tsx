@@ -1,6 +1,7 @@
 /** What is done about an executed agreement every year: reaffirm it, say who teaches its courses, count what came of it. */
-import type { Agreement, Terms, VersionSummary } from "#shared/agreements/schema.ts";
+import type { Agreement, VersionSummary } from "#shared/agreements/schema.ts";
 import { executedSpans } from "#shared/agreements/spans.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { get } from "../api.ts";
 import { useLoad } from "../load.ts";
 import { ProblemNotice } from "../ui/problem.tsx";

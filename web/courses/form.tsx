@@ -1,7 +1,7 @@
 /** Typing one course of a catalog year: adding it, changing it, retiring it. Nothing is lost on a refusal. */
 import { useEffect } from "preact/hooks";
-import type { CreditUnit } from "#shared/agreements/schema.ts";
 import { unitWords } from "#shared/agreements/table-words.ts";
+import type { CreditUnit } from "#shared/agreements/terms-schema.ts";
 import { credit } from "#shared/agreements/words.ts";
 import { sha256 } from "#shared/canonical.ts";
 import type { Course, CourseChange, CourseStatus } from "#shared/courses/schema.ts";

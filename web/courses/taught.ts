@@ -1,5 +1,5 @@
 /** What a field for a course offers: the courses of the organization's catalog, and those the rules name already. Pure. */
-import type { CourseRef, CreditUnit, Terms } from "#shared/agreements/schema.ts";
+import type { CourseRef, CreditUnit, Terms } from "#shared/agreements/terms-schema.ts";
 import { credit } from "#shared/agreements/words.ts";
 import { plainText } from "#shared/course-key.ts";
 import type { CourseRow } from "#shared/courses/schema.ts";

@@ -1,7 +1,7 @@
 /** What agreements say about schools' courses, school by school: one school is a few bounded requests, never a whole region. */
 import { academicYearOf } from "#shared/academic-year.ts";
 import type { AgreementSays, Recognition } from "#shared/agreements/recognition.ts";
-import type { CourseRef } from "#shared/agreements/schema.ts";
+import type { CourseRef } from "#shared/agreements/terms-schema.ts";
 import { courseKey } from "#shared/course-key.ts";
 import type { CatalogRow, CourseRow } from "#shared/courses/schema.ts";
 import type { OrganizationId } from "#shared/ids.ts";

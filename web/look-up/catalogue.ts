@@ -1,7 +1,7 @@
 /** What a school's public rules let a student choose from: its courses, and the credentials and exams they lead to. */
 import { askedBy } from "#shared/agreements/conditions.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
-import type { Condition, CourseRef, CreditUnit, EquivalencyRule } from "#shared/agreements/schema.ts";
+import type { Condition, CourseRef, CreditUnit, EquivalencyRule } from "#shared/agreements/terms-schema.ts";
 import { courseKey, plainText } from "#shared/course-key.ts";
 import type { OrganizationId } from "#shared/ids.ts";
 

@@ -6,7 +6,7 @@
 import type { CreditAnswer } from "#shared/agreements/credit.ts";
 import { evaluate, type Facts } from "#shared/agreements/evaluate.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
-import type { CreditUnit } from "#shared/agreements/schema.ts";
+import type { CreditUnit } from "#shared/agreements/terms-schema.ts";
 import { type Dated, daysOf, executedBy } from "#shared/agreements/versions.ts";
 import { plainText } from "#shared/course-key.ts";
 import { type IsoDate, plusDays, plusMonths } from "#shared/time.ts";

@@ -3,7 +3,7 @@
  * A link so made can be handed on; it names a school and courses, never a person.
  */
 import { gradeScale } from "#shared/agreements/grades.ts";
-import type { Grade } from "#shared/agreements/schema.ts";
+import type { Grade } from "#shared/agreements/terms-schema.ts";
 import { plusDays } from "#shared/time.ts";
 import { type Language, languages } from "./words.ts";
 

@@ -1,7 +1,7 @@
 /** How the look-up speaks: sentences, dates, amounts and lists in the reader's language, and data in the language it came in. */
 import { type ComponentChildren, createContext, Fragment } from "preact";
 import { useContext } from "preact/hooks";
-import type { CreditUnit } from "#shared/agreements/schema.ts";
+import type { CreditUnit } from "#shared/agreements/terms-schema.ts";
 import { type Key, type Language, locales, type Words, wordsFor } from "./words.ts";
 
 export type Voice = ReturnType<typeof voiceIn>;

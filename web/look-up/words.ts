@@ -3,7 +3,7 @@
  * reason, a condition or a step without its words is an error of the type checker. `{name}` in a sentence is filled in by the page.
  */
 import type { NoReason } from "#shared/agreements/credit.ts";
-import type { AwardType, ConditionType, CreditUnit } from "#shared/agreements/schema.ts";
+import type { AwardType, ConditionType, CreditUnit } from "#shared/agreements/terms-schema.ts";
 import english from "./words-en.json?url";
 import spanish from "./words-es.json?url";
 

@@ -1,6 +1,6 @@
 /** What the registry calls things. English; all in this file. */
 import type { RegistryRow, RegistryVersion } from "#shared/agreements/registry.ts";
-import type { StatementType } from "#shared/agreements/schema.ts";
+import type { StatementType } from "#shared/agreements/terms-schema.ts";
 import type { State } from "../ui/badge.tsx";
 
 /** The states a reader may ask for, in the order of an agreement's life. */

@@ -1,7 +1,7 @@
 /** Changing or verifying one item: its words, which clauses can answer it, and when it was compared with what. */
 import { useEffect } from "preact/hooks";
-import type { StatementType } from "#shared/agreements/schema.ts";
 import { statementWords } from "#shared/agreements/table-words.ts";
+import type { StatementType } from "#shared/agreements/terms-schema.ts";
 import type { RuleSet, RuleSetItem } from "#shared/rule-sets/schema.ts";
 import { takeOver } from "../agreements/load.ts";
 import { type Answer, Problem } from "../api.ts";

@@ -11,7 +11,8 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { organizationPk, record, tenant } from "#functions/cloud/keys.ts";
 import type { Services } from "#functions/env.ts";
-import type { Agreement, EquivalencyRule, Terms } from "#shared/agreements/schema.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
+import type { EquivalencyRule, Terms } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { newId, type OrganizationId, type PartnershipId } from "#shared/ids.ts";
 import type { Region } from "../sample/region.ts";

@@ -1,5 +1,5 @@
 /** What the sample's partners are about to change in an agreement that is in force: a draft version beside it. Data only. */
-import type { Clause } from "#shared/agreements/schema.ts";
+import type { Clause } from "#shared/agreements/terms-schema.ts";
 import { clause } from "./clauses.ts";
 
 type Amendment = {

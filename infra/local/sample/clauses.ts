@@ -1,5 +1,5 @@
 /** The sample's agreement texts: one that answers every item of its rule set, and one with a gap. Data only. */
-import type { Clause, StatementType } from "#shared/agreements/schema.ts";
+import type { Clause, StatementType } from "#shared/agreements/terms-schema.ts";
 
 export const clause = (
   listId: string,

@@ -2,7 +2,7 @@
  * Agreements with a longer life than a registered signing: reviewed on both sides, signed in the hub, amended, renewed,
  * declined, ended. Data only, as in agreements.ts; each step is told by the person whose step it was (life-story.ts).
  */
-import { plcc as college, grants, needs, type SampleAgreement, sends, simple } from "./agreements.ts";
+import { plcc as college, grants, needs, type SampleAgreement, sends, simple } from "./agreement.ts";
 import type { people } from "./people.ts";
 
 type Who = keyof typeof people;

@@ -1,6 +1,6 @@
 /** The signed paper of a sample agreement, as a college would have scanned it: a small PDF with text in it. */
 import PDFDocument from "pdfkit";
-import type { SampleAgreement } from "./agreements.ts";
+import type { SampleAgreement } from "./agreement.ts";
 
 export async function signedPdf(
   agreement: SampleAgreement,

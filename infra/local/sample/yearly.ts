@@ -4,7 +4,7 @@
  */
 import { type AcademicYear, academicYearOf, yearsOn } from "#shared/academic-year.ts";
 import { type Counted, creditEach, suppressed } from "#shared/agreements/outcomes.ts";
-import type { Terms } from "#shared/agreements/schema.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
 import type { ApprovalYear } from "#shared/agreements/yearly-schema.ts";
 import { plusDays } from "#shared/time.ts";
 import type { people } from "./people.ts";

@@ -1,0 +1,101 @@
+/** Transfer agreements of the sample: from the community college to the university. Data only. */
+import { grants, not, type SampleAgreement, sends, simple } from "./agreement.ts";
+
+export const transfers: readonly SampleAgreement[] = [
+  {
+    number: "TA-NURS-001",
+    name: "Nursing 2+2",
+    type: "TRANSFER_ARTICULATION",
+    purpose: "An associate degree in nursing continues as the third year at Northgate State.",
+    pathwayId: "health/therapeutic-services",
+    cip: "51.3801",
+    parties: [
+      { code: "NSU", role: "RECEIVING", reviewers: ["ruth"], signer: "ruth" },
+      { code: "PLCC", role: "SENDING", signer: "denise" },
+    ],
+    by: "ruth",
+    from: { days: -98 },
+    until: { days: 1727 },
+    stage: "executed",
+    startedDaysAgo: 260,
+    signedAfter: 120,
+    visibility: "PUBLIC",
+    rules: [
+      ...simple(
+        1,
+        "PLCC,BIO 145,Anatomy and Physiology I",
+        "4.00",
+        "NSU,BSC 181,Human Anatomy and Physiology I",
+        "4.00",
+        "C",
+      ),
+      ...simple(
+        2,
+        "PLCC,HLT 101,Introduction to Health Careers",
+        "3.00",
+        "NSU,HSC 105,Exploring Health Professions",
+        "2.00",
+        "C",
+      ),
+    ],
+  },
+  {
+    number: "TA-AGB-002",
+    name: "Agribusiness 2+2",
+    type: "TRANSFER_ARTICULATION",
+    purpose: "The associate degree in agribusiness continues at Northgate State.",
+    pathwayId: "agriculture/agribusiness-systems",
+    cip: "01.0102",
+    parties: [
+      { code: "NSU", role: "RECEIVING", reviewers: ["ruth"], signer: "ruth" },
+      { code: "PLCC", role: "SENDING", reviewers: ["curtis"], signer: "denise" },
+    ],
+    by: "tom",
+    from: { schoolYear: 1 },
+    until: { schoolYear: 3 },
+    stage: "withdrawn",
+    startedDaysAgo: 34,
+    reason:
+      "Northgate declined: AGB 210 was retired this fall, and AGB 214 would need another course from us.",
+    rules: simple(
+      1,
+      "PLCC,AGR 110,Introduction to Agribusiness",
+      "3.00",
+      "NSU,AGB 210,Agribusiness Management",
+      "3.00",
+      "C",
+    ),
+  },
+  {
+    number: "TA-CS-003",
+    name: "Computer Science and Business 2+2",
+    type: "TRANSFER_ARTICULATION",
+    purpose: "Programming and business courses of Prairie Lakes continue at Northgate State.",
+    pathwayId: "information-technology/programming-and-software-development",
+    cip: "11.0701",
+    parties: [
+      { code: "NSU", role: "RECEIVING", reviewers: ["ruth"], signer: "ruth" },
+      { code: "PLCC", role: "SENDING", signer: "denise" },
+    ],
+    by: "ruth",
+    from: { days: -120 },
+    until: { days: 1340 },
+    stage: "executed",
+    startedDaysAgo: 240,
+    signedAfter: 96,
+    visibility: "PUBLIC",
+    rules: [
+      sends(1, 1, 1, 1, "PLCC,CSC 121,Computer Programming I", "4.00", "").replace(
+        "CarnegieUnit",
+        "SemesterHour",
+      ),
+      grants(1, "NSU,CS 170,Introduction to Programming", "3.00"),
+      sends(2, 1, 1, 1, "PLCC,BUS 101,Introduction to Business", "3.00", "C").replace(
+        "CarnegieUnit",
+        "SemesterHour",
+      ),
+      grants(2, "NSU,MGT 201,Business and Society", "3.00"),
+      not(3, "PLCC,HLT 110,Medical Terminology", "NOT_YET_EVALUATED", "requested against NSU HSC 110"),
+    ],
+  },
+];

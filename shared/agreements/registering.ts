@@ -1,0 +1,43 @@
+/** Registering what was signed elsewhere, and confirming it for another party (articulation.md 2.4). Who may: rules.ts. */
+import type { Happened } from "../activity/schema.ts";
+import type { Actor } from "../actor.ts";
+import type { OrganizationId } from "../ids.ts";
+import { moves } from "./rules.ts";
+import type { Agreement, Registration } from "./schema.ts";
+
+/** The agreement with a signing that took place elsewhere on record, waiting for another party's signatory. */
+export function register(
+  before: Agreement,
+  registration: Registration,
+): { agreement: Agreement; happened: Happened } {
+  const names = registration.signers.map((signer) => signer.name).join(", ");
+  return {
+    agreement: { ...before, registration },
+    happened: { action: moves.register.action, note: `signed ${registration.dateSigned} by ${names}` },
+  };
+}
+
+/** The executed agreement: content frozen under its hash, dated as signed. */
+export function confirm(
+  before: Agreement,
+  by: Actor,
+  at: Date,
+): { agreement: Agreement; happened: Happened } {
+  const registration = before.registration as Registration;
+  return {
+    agreement: {
+      ...before,
+      status: "EXECUTED",
+      dateSigned: registration.dateSigned,
+      contentHash: registration.contentHash,
+      registration: {
+        ...registration,
+        confirmedBy: by.person,
+        confirmedByName: by.name,
+        confirmedByOrganization: by.organization as OrganizationId,
+        confirmedAt: at.toISOString(),
+      },
+    },
+    happened: { action: moves.confirm.action, note: `signed ${registration.dateSigned}` },
+  };
+}
