@@ -7,7 +7,8 @@ import { grantedBy, nextHop } from "#shared/agreements/hop.ts";
 import type { Grade } from "#shared/agreements/terms-schema.ts";
 import type { AgreementId, OrganizationId } from "#shared/ids.ts";
 import { attached, base, draft, executed, worked } from "#test/support/agreements.ts";
-import { openWorld, today, type World } from "#test/support/world.ts";
+import { today } from "#test/support/variables.ts";
+import { openWorld, type World } from "#test/support/world.ts";
 import { all, award, condition, course, done, plcc, rule, version } from "./agreed.ts";
 
 const nsu = `org_${"n".repeat(20)}` as OrganizationId;

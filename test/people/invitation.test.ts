@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "#functions/app.ts";
 import { isLetter } from "#functions/cloud/outbox.ts";
-import { openWorld, origin, type World } from "#test/support/world.ts";
+import { origin } from "#test/support/variables.ts";
+import { openWorld, type World } from "#test/support/world.ts";
 import { acting, asked, everyone, members, whoGot } from "./cast.ts";
 
 let world: World;

@@ -5,7 +5,8 @@ import { posting } from "#functions/cloud/outbox.ts";
 import { openSeal } from "#functions/http/seal.ts";
 import { type Consumer, consumers, follow } from "#functions/on-stream.ts";
 import { PartnershipId } from "#shared/ids.ts";
-import { openWorld, origin, type World } from "#test/support/world.ts";
+import { origin } from "#test/support/variables.ts";
+import { openWorld, type World } from "#test/support/world.ts";
 
 const cedarValley = PartnershipId.parse("cedar-valley");
 let world: World;

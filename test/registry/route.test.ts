@@ -5,7 +5,8 @@ import jsonld from "jsonld";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RegistryAgreement, RegistryRow } from "#shared/agreements/registry.ts";
 import { drafted, executed, healthCsv, weldingCsv, worked } from "#test/support/agreements.ts";
-import { type Answer, openWorld, origin, type World } from "#test/support/world.ts";
+import { origin } from "#test/support/variables.ts";
+import { type Answer, openWorld, type World } from "#test/support/world.ts";
 
 const registry = "/api/public/partnerships/cedar-valley/agreements";
 let world: World;

@@ -8,7 +8,8 @@ import type { Services } from "#functions/env.ts";
 import { onSchedule } from "#functions/on-schedule.ts";
 import { type Round, round } from "#functions/reminders/run.ts";
 import { drafted, executed, weldingCsv, worked } from "#test/support/agreements.ts";
-import { openWorld, origin, type World } from "#test/support/world.ts";
+import { origin } from "#test/support/variables.ts";
+import { openWorld, type World } from "#test/support/world.ts";
 
 let world: World;
 let clock: { today: string; time: string };

@@ -1,7 +1,8 @@
 /** What waits for me, put away and back; what I and my region choose; my deadlines in my own calendar. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { attached, drafted, executed, weldingCsv, worked } from "#test/support/agreements.ts";
-import { openWorld, origin, type World } from "#test/support/world.ts";
+import { origin } from "#test/support/variables.ts";
+import { openWorld, type World } from "#test/support/world.ts";
 
 let world: World;
 const clock = { today: "2026-11-23" };

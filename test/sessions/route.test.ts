@@ -6,7 +6,8 @@ import { createApp } from "#functions/app.ts";
 import { sessionSeconds, sessionStore } from "#functions/sessions/store.ts";
 import { type LocalIdentity, startIdentity } from "#infra/local/identity.ts";
 import { directory } from "#infra/local/sample/directory.ts";
-import { openWorld, origin, type World } from "#test/support/world.ts";
+import { origin } from "#test/support/variables.ts";
+import { openWorld, type World } from "#test/support/world.ts";
 import { type Browser, hubWith, openBrowser } from "./browser.ts";
 
 let world: World;

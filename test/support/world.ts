@@ -2,19 +2,22 @@
  * A whole hub in one value: the real app over the run's real engines, a table and a bucket of its own, the cast with
  * real signed tokens. Today is November 23, 2026.
  */
+import { readFile } from "node:fs/promises";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { inject } from "vitest";
 import { createApp } from "#functions/app.ts";
+import { type Item, openTable } from "#functions/cloud/table.ts";
 import { readConfig } from "#functions/config.ts";
 import type { Services } from "#functions/env.ts";
 import { silenceLog } from "#functions/http/log.ts";
 import { openServices } from "#functions/services.ts";
 import { openIssuer } from "#infra/local/bench/issuer.ts";
 import { people } from "#infra/local/sample/people.ts";
-import { installRegions } from "#infra/local/sample/region.ts";
+import { regionOf } from "#infra/local/sample/region.ts";
+import type { OrganizationId } from "#shared/ids.ts";
 import { bucketEndpoint, dynamo, ownBucket, ownTable, tableEndpoint } from "./engines.ts";
+import { hubVariables, origin } from "./variables.ts";
 
-export const today = "2026-11-23";
-export const origin = "http://localhost:3000";
 export type Who = keyof typeof people;
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
@@ -29,22 +32,27 @@ export async function openWorld({
   client?: DynamoDBClient;
 } = {}) {
   silenceLog();
-  const [table, bucket, issuer] = await Promise.all([ownTable(), ownBucket([origin]), openIssuer()]);
+  const [table, bucket, issuer, regions] = await Promise.all([
+    ownTable(),
+    ownBucket([origin]),
+    openIssuer(inject("issuerKey")),
+    readFile(inject("regions"), "utf8"),
+  ]);
   const config = readConfig({
+    ...hubVariables,
     TABLE_NAME: table,
     BUCKET_NAME: bucket,
-    AWS_REGION: "us-east-2",
     DYNAMODB_ENDPOINT: tableEndpoint(),
     S3_ENDPOINT: bucketEndpoint(),
-    HUB_ORIGIN: origin,
-    HUB_SECRET: "a secret that only the tests know, 32+",
     SIGN_IN_ISSUER: issuer.issuer,
-    SIGN_IN_CLIENT_ID: "causeway",
-    SIGN_IN_REALM: "local",
-    CAUSEWAY_TODAY: today,
   });
   const services = openServices(config, client, replacing);
-  const region = await installRegions(services, new Date("2026-08-03T14:00:00Z"));
+  const { items, organizations } = JSON.parse(regions) as {
+    items: Item[];
+    organizations: [string, OrganizationId][];
+  };
+  await openTable(table, dynamo()).stage(items);
+  const region = regionOf(config.SIGN_IN_REALM, new Map(organizations));
   const app = createApp(services);
   const tokens = new Map<string, Promise<string>>();
   const token = (who: string): Promise<string> => {

@@ -2,11 +2,20 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from "jose";
 
-export async function openIssuer() {
-  const { publicKey, privateKey } = await generateKeyPair("RS256");
-  const jwk = { ...(await exportJWK(publicKey)), kid: "test", alg: "RS256", use: "sig" };
+/** A key to sign with: making one takes a while, so a run of tests makes one for all. */
+export async function issuerKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair("RS256", { extractable: true });
+  return exportJWK(privateKey);
+}
+
+export async function openIssuer(key?: JWK) {
+  const own = key ?? (await issuerKey());
+  const privateKey = (await importJWK(own, "RS256")) as CryptoKey;
+  const { kty, n, e } = own as { kty: string; n: string; e: string };
+  const jwk = { kty, n, e, kid: "test", alg: "RS256", use: "sig" };
+  const publicKey = (await importJWK(jwk, "RS256")) as CryptoKey;
   const asked = { jwks: 0 };
   const server = createServer((request, response) => {
     response.setHeader("content-type", "application/json");

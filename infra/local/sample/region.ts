@@ -17,6 +17,7 @@ export type RegionId = keyof typeof organizations;
 
 /** Ids of what was put in, by the codes and names that people know. */
 export type Region = {
+  organizations: ReadonlyMap<string, OrganizationId>;
   organization(code: string): OrganizationId;
   person(key: string): PersonId;
   /** What the sign-in calls this person. */
@@ -26,8 +27,7 @@ export type Region = {
 /** Installs both regions as of `at` (their first day in the hub). */
 export async function installRegions(services: Services, at: Date): Promise<Region> {
   const realm = services.config.SIGN_IN_REALM;
-  const sub = (key: string) => cast.find((one) => one.key === key)?.sub ?? key;
-  const person = (key: string) => personIdOf(realm, sub(key));
+  const person = (key: string) => personIdOf(realm, cast.find((one) => one.key === key)?.sub ?? key);
   const ids = new Map<string, OrganizationId>();
   const stamp: Stamp = { actor: person("olive"), actorName: "Olive Brandt", at };
 
@@ -55,7 +55,18 @@ export async function installRegions(services: Services, at: Date): Promise<Regi
       ]),
     ),
   );
-  return { organization: (code) => ids.get(code) as OrganizationId, person, sub };
+  return regionOf(realm, ids);
+}
+
+/** What was put in, told from the ids that its organizations were given; a person's id follows from the sign-in. */
+export function regionOf(realm: string, ids: ReadonlyMap<string, OrganizationId>): Region {
+  const sub = (key: string) => cast.find((one) => one.key === key)?.sub ?? key;
+  return {
+    organizations: ids,
+    organization: (code) => ids.get(code) as OrganizationId,
+    person: (key) => personIdOf(realm, sub(key)),
+    sub,
+  };
 }
 
 async function addOrganization(
