@@ -99,8 +99,16 @@ async function end(engine: ChildProcess): Promise<void> {
   clearTimeout(force);
 }
 
-/** Creates the table from the one shape, as the cloud has it: on demand, streamed, expiring. Answers whether it is new. */
-export async function createTable(client: DynamoDBClient, name: string): Promise<boolean> {
+/**
+ * Creates the table from the one shape, as the cloud has it: on demand, streamed, expiring. Answers whether it is new.
+ * Every command of this engine takes longer the more stream records it keeps (twenty-fold at 20,000), even those of
+ * tables that are gone: what reads no stream should not be `streamed`.
+ */
+export async function createTable(
+  client: DynamoDBClient,
+  name: string,
+  { streamed = true } = {},
+): Promise<boolean> {
   try {
     await client.send(
       new CreateTableCommand({
@@ -114,7 +122,9 @@ export async function createTable(client: DynamoDBClient, name: string): Promise
           { AttributeName: tableShape.partitionKey, KeyType: "HASH" },
           { AttributeName: tableShape.sortKey, KeyType: "RANGE" },
         ],
-        StreamSpecification: { StreamEnabled: true, StreamViewType: tableShape.stream },
+        ...(streamed && {
+          StreamSpecification: { StreamEnabled: true, StreamViewType: tableShape.stream },
+        }),
       }),
     );
   } catch (cause) {

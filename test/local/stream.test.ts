@@ -70,7 +70,7 @@ async function read(tableName: string, handle: (n: number) => boolean, until: (t
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 
 it("delivers every change once, in order, in the form that Lambda sends", async () => {
-  const tableName = await ownTable(table);
+  const tableName = await ownTable(table, { streamed: true });
   await put(tableName, ...upTo(120));
   const { taken, records } = await read(
     tableName,
@@ -89,7 +89,7 @@ it("delivers every change once, in order, in the form that Lambda sends", async 
 });
 
 it("stops at a record that fails, tries it again, and only then goes on", async () => {
-  const tableName = await ownTable(table);
+  const tableName = await ownTable(table, { streamed: true });
   await put(tableName, 1, 2, 3, 4);
   let failures = 2;
   const handle = (n: number) => n !== 3 || failures-- <= 0;
@@ -99,7 +99,7 @@ it("stops at a record that fails, tries it again, and only then goes on", async 
 });
 
 it("sets a record aside that never succeeds, and goes on", async () => {
-  const tableName = await ownTable(table);
+  const tableName = await ownTable(table, { streamed: true });
   await put(tableName, 1, 2, 3);
   const { taken, aside } = await read(
     tableName,
@@ -111,7 +111,7 @@ it("sets a record aside that never succeeds, and goes on", async () => {
 });
 
 it("goes on after a restart where it stopped", async () => {
-  const tableName = await ownTable(table);
+  const tableName = await ownTable(table, { streamed: true });
   await put(tableName, 1, 2);
   await read(
     tableName,

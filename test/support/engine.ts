@@ -49,7 +49,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 async function regionItems(endpoint: string) {
   const name = "regions";
   const client = new DynamoDBClient({ endpoint, ...localAccount });
-  await createTable(client, name);
+  await createTable(client, name, { streamed: false });
   const services = openServices(
     readConfig({ ...hubVariables, TABLE_NAME: name, BUCKET_NAME: name, DYNAMODB_ENDPOINT: endpoint }),
     client,

@@ -13,10 +13,13 @@ export function dynamo(): DynamoDBClient {
   return new DynamoDBClient({ endpoint: tableEndpoint(), ...localAccount });
 }
 
-/** A new, empty table; its name. */
-export async function ownTable(client: DynamoDBClient = dynamo()): Promise<string> {
+/** A new, empty table; its name. Only with a stream where the test reads one. */
+export async function ownTable(
+  client: DynamoDBClient = dynamo(),
+  { streamed = false } = {},
+): Promise<string> {
   const name = `test-${randomUUID()}`;
-  await createTable(client, name);
+  await createTable(client, name, { streamed });
   return name;
 }
 

@@ -114,7 +114,9 @@ export async function coldStarts(folder: string, rounds: number): Promise<Cold[]
     NODE_OPTIONS: "--enable-source-maps",
   };
   try {
-    await createTable(new DynamoDBClient({ endpoint: engine.endpoint, ...localAccount }), "bench");
+    await createTable(new DynamoDBClient({ endpoint: engine.endpoint, ...localAccount }), "bench", {
+      streamed: false,
+    });
     const bundles = await Promise.all(subjects.map((_, index) => bundled(folder, index)));
     const times: number[][] = subjects.map(() => []);
     // In turns, so that a noisy minute falls on all alike.

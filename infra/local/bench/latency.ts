@@ -108,7 +108,7 @@ export async function latencies(
     env: { ...process.env, ...variables, BENCH_PORT: String(port) },
   });
   try {
-    await createTable(client, "bench");
+    await createTable(client, "bench", { streamed: false });
     const services = openServices(readConfig(variables), client);
     const region = await installRegions(services, new Date("2026-08-03T14:00:00Z"));
     await once(server, "message");
