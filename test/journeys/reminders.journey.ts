@@ -25,7 +25,7 @@ test("what was told by mail stands on the page, and the letter leads to it", asy
   await signIn(page, "tom", p);
   await page.getByRole("link", { name: "Reminders, mail and calendar" }).click();
   await expect(
-    page.getByRole("link", { name: "Decide what follows Early Childhood Education" }),
+    page.getByRole("link", { name: "Decide what follows Early Childhood Education", exact: true }),
   ).toBeVisible();
   await expect(page.getByText("here and by mail").first()).toBeVisible();
   await page.goto("/dev/mail");

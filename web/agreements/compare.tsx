@@ -27,10 +27,12 @@ export function ComparePage() {
   const read = together(useAgreement(path), useOrganizations(partnership.id));
   const crumbs = [{ href: paths.agreements(partnership.id), label: "Agreements" }];
   const title = "Compare two versions";
+  const lede = "What differs between two versions, in words and in the table.";
+  // As long as what comes, so that nothing moves when it does.
   if (read.state === "loading")
     return (
-      <Page title={title} crumbs={crumbs}>
-        <Skeleton of="the versions" lines={16} />
+      <Page title={title} crumbs={crumbs} lede={lede}>
+        <Skeleton of="the versions" lines={40} />
       </Page>
     );
   if (read.state === "problem")
@@ -67,11 +69,10 @@ export function ComparePage() {
       </Page>
     );
   return (
-    <Page
-      title={title}
-      crumbs={upward}
-      lede={`What differs between two versions of ${data.name}, in words and in the table.`}
-    >
+    <Page title={title} crumbs={upward} lede={lede}>
+      <p>
+        <strong>{data.name}</strong>
+      </p>
       <Pair
         path={path}
         versions={versions}
@@ -121,7 +122,7 @@ function Compared({ path, pair: [from, to], names, draft }: ComparedProps) {
     }),
     true,
   );
-  if (read.state === "loading") return <Skeleton of="both versions" lines={16} />;
+  if (read.state === "loading") return <Skeleton of="both versions" lines={40} />;
   if (read.state === "problem") return <ProblemNotice problem={read.problem} retry={read.retry} />;
   const [before, after] = read.data;
   const told = compare(before, after, names.name);
@@ -136,7 +137,7 @@ function Compared({ path, pair: [from, to], names, draft }: ComparedProps) {
           <drawings.clauses before={before} after={after} told={told} heads={heads} />
         </>
       ) : (
-        <Skeleton of="the table" lines={12} />
+        <Skeleton of="the table" lines={24} />
       )}
     </>
   );
