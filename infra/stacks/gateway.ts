@@ -8,12 +8,15 @@ import type { Construct } from "constructs";
 import type { Settings } from "#infra/settings.ts";
 import { acknowledge } from "#infra/stacks/acknowledge.ts";
 
-/** No address, no query, no person: who did what is the activity chain's to say. */
+/**
+ * No address, no query, no person: who did what is the activity chain's to say. No path either, which may hold a secret
+ * link: under the function's request id stands the route pattern in the API's own log.
+ */
 const accessLine = {
   requestId: "$context.requestId",
+  functionRequestId: "$context.integration.requestId",
   at: "$context.requestTime",
   method: "$context.httpMethod",
-  path: "$context.path",
   status: "$context.status",
   bytes: "$context.responseLength",
   latencyMs: "$context.responseLatency",

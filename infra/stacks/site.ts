@@ -4,13 +4,7 @@ import { Annotations, Aws, CfnOutput, Duration, RemovalPolicy, Stack, Validation
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type IBucket,
-  ObjectOwnership,
-} from "aws-cdk-lib/aws-s3";
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import type { Settings } from "#infra/settings.ts";
 import { acknowledge } from "#infra/stacks/acknowledge.ts";
@@ -38,8 +32,6 @@ export class SiteStack extends Stack {
     // `as IBucket`: under exactOptionalPropertyTypes CDK's class does not fit its own interface.
     const logs = new Bucket(this, "Logs", {
       ...safe,
-      // CloudFront delivers its logs with an ACL.
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
       lifecycleRules: [{ expiration: Duration.days(365) }],
     }) as IBucket;
     const files = new Bucket(this, "Page", {
@@ -56,8 +48,6 @@ export class SiteStack extends Stack {
       comment: `Causeway ${settings.stage}; secrets rotated: ${settings.secretsRotated}`,
       defaultRootObject: "index.html",
       httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
-      logBucket: logs,
-      logFilePrefix: "cloudfront/",
       ...(domainName && certificateArn
         ? {
             domainNames: [domainName],
@@ -92,6 +82,11 @@ export class SiteStack extends Stack {
       distribution,
       "CFR2",
       "The gateway throttles and the API limits bodies and sizes; a web ACL's fixed price exceeds a small region's whole bill.",
+    );
+    acknowledge(
+      distribution,
+      "CFR3",
+      "Its access log holds whole paths and addresses, and a path may be a secret link; requests to the API have logs of their own.",
     );
     if (!domainName)
       acknowledge(

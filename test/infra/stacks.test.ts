@@ -176,6 +176,14 @@ it("keeps every log for a set time", () => {
     expect(Properties.RetentionInDays).toBeGreaterThan(0);
 });
 
+it("logs no path, which may hold a secret link, and nobody's address", () => {
+  const { Format } = the("AWS::ApiGatewayV2::Stage").Properties.AccessLogSettings;
+  expect(Format).toContain("$context.integration.requestId");
+  expect(Format).not.toMatch(/path|routeKey|sourceIp|identity|userAgent/i);
+  expect(the("AWS::CloudFront::Distribution").Properties.DistributionConfig).not.toHaveProperty("Logging");
+  expect(all("AWS::Logs::Delivery")).toEqual([]);
+});
+
 it("grants no wildcard action and no Scan to any role", () => {
   const actions = [...statementsByRole(resources).values()].flatMap(allowedActions);
   expect(actions.length).toBeGreaterThan(60);
