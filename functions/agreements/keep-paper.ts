@@ -4,6 +4,7 @@
  */
 import { fileOf } from "#shared/agreements/evidence.ts";
 import type { Stage } from "#shared/agreements/paper-model.ts";
+import { lastDayOf } from "#shared/agreements/phase.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { StoredFile } from "#shared/agreements/signing-schema.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
@@ -72,7 +73,9 @@ export async function keepPaper(
 }
 
 /** The bucket's own clock counts, and refuses a day that is past. */
-function lockedUntil({ expirationDate, teachOutUntil = expirationDate }: Agreement, at: Date): Date {
-  const last = [expirationDate, teachOutUntil, dateIn("UTC", at), dateIn("UTC", new Date())].sort().at(-1);
-  return new Date(`${plusMonths(last ?? expirationDate, lockedYears * 12)}T00:00:00.000Z`);
+function lockedUntil(agreement: Agreement, at: Date): Date {
+  const ends = lastDayOf(agreement);
+  const { teachOutUntil = ends } = agreement;
+  const last = [ends, teachOutUntil, dateIn("UTC", at), dateIn("UTC", new Date())].sort().at(-1) ?? ends;
+  return new Date(`${plusMonths(last, lockedYears * 12)}T00:00:00.000Z`);
 }

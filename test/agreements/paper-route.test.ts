@@ -1,7 +1,10 @@
 /** The papers of a version over the API: kept, handed out, and whole without the hub, for both ways of signing. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keepPaper } from "#functions/agreements/keep-paper.ts";
+import type { Services } from "#functions/env.ts";
 import { verify } from "#shared/agreements/verify.ts";
 import { sha256 } from "#shared/canonical.ts";
+import { type AgreementId, PartnershipId } from "#shared/ids.ts";
 import { attached, executed, outForSignature, signature, signers, worked } from "#test/support/agreements.ts";
 import { openWorld, type Who, type World } from "#test/support/world.ts";
 
@@ -120,5 +123,24 @@ describe("the papers of a version", () => {
     expect([outside.status, outside.body.type]).toEqual([403, "/problems/content-hidden"]);
     expect((await world.as("tom")("GET", `${at}/versions/7/document`)).status).toBe(404);
     expect((await world.as("tom")("GET", `${at}/versions/1/document?kind=none`)).status).toBe(422);
+  });
+
+  it("are locked until seven years after the last day, with the renewals that come by themselves", async () => {
+    const { id } = await executed(world, undefined, { expirationDate: "2028-07-31" });
+    const partnership = PartnershipId.parse("cedar-valley");
+    const { agreements, bucket } = world.services;
+    const agreement = await agreements.find(partnership, id as AgreementId);
+    if (!agreement) throw new Error("it is not there");
+    const until: (Date | undefined)[] = [];
+    const noting: Services = {
+      ...world.services,
+      bucket: { ...bucket, put: async (...put) => void until.push(put[3]) },
+    };
+    const kept = { agreement, terms: await agreements.terms(partnership, agreement), at: new Date() };
+    await keepPaper(noting, partnership, { ...kept, stage: "FOR_SIGNATURE" });
+    expect(until.splice(0)).toEqual([undefined, undefined]);
+    const renewing = { ...kept, agreement: { ...agreement, autoRenew: { times: 2, months: 12 } } };
+    await keepPaper(noting, partnership, { ...renewing, stage: "EXECUTED" });
+    expect(until.map((day) => day?.toISOString().slice(0, 10))).toEqual(["2037-07-31", "2037-07-31"]);
   });
 });
