@@ -1,6 +1,6 @@
 /** `npm run -s verify`: exit code 0 for what is whole, 1 for everything else, and one clear paragraph either way. */
 import { spawnSync } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -38,6 +38,12 @@ it("says of a whole pair whose it is, who signed, its fingerprints, and what tha
   expect(said).toMatch(/It is evidence, not legal advice\.$/);
   expect(said).not.toContain("\n");
   expect(status).toBe(0);
+});
+
+it("takes a file that is called as the command is, wherever it stands", async () => {
+  await copyFile(join(folder, "agreement.pdf"), join(folder, "verify"));
+  expect(run("verify", "bundle.json").said).toMatch(/^AA-2026-021,/);
+  expect(run("agreement.pdf", "verify").said).toContain("The second file is not a bundle of an agreement.");
 });
 
 it.each([

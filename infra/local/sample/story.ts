@@ -253,8 +253,7 @@ class Teller {
   /** A day offset from today; or a day of the school year (July to June) that many years on. */
   #day(day: Day, monthDay: string, yearsOn: number): string {
     if ("days" in day) return plusDays(this.#today, day.days);
-    const [year, month] = this.#today.split("-").map(Number) as [number, number];
-    return `${(month >= 8 ? year : year - 1) + day.schoolYear + yearsOn}-${monthDay}`;
+    return `${Number(academicYearOf(this.#today).slice(0, 4)) + day.schoolYear + yearsOn}-${monthDay}`;
   }
 
   #on(days: number, time: string): void {

@@ -85,15 +85,9 @@ export const transfers: readonly SampleAgreement[] = [
     signedAfter: 96,
     visibility: "PUBLIC",
     rules: [
-      sends(1, 1, 1, 1, "PLCC,CSC 121,Computer Programming I", "4.00", "").replace(
-        "CarnegieUnit",
-        "SemesterHour",
-      ),
+      sends(1, 1, 1, 1, "PLCC,CSC 121,Computer Programming I", "4.00", ""),
       grants(1, "NSU,CS 170,Introduction to Programming", "3.00"),
-      sends(2, 1, 1, 1, "PLCC,BUS 101,Introduction to Business", "3.00", "C").replace(
-        "CarnegieUnit",
-        "SemesterHour",
-      ),
+      sends(2, 1, 1, 1, "PLCC,BUS 101,Introduction to Business", "3.00", "C"),
       grants(2, "NSU,MGT 201,Business and Society", "3.00"),
       not(3, "PLCC,HLT 110,Medical Terminology", "NOT_YET_EVALUATED", "requested against NSU HSC 110"),
     ],

@@ -6,7 +6,7 @@ import { type AcademicYear, academicYearOf, yearsOn } from "#shared/academic-yea
 import { type Counted, creditEach, suppressed } from "#shared/agreements/outcomes.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import type { ApprovalYear } from "#shared/agreements/yearly-schema.ts";
-import { plusDays } from "#shared/time.ts";
+import { daysBetween, plusDays } from "#shared/time.ts";
 import type { people } from "./people.ts";
 import type { Region } from "./region.ts";
 
@@ -140,7 +140,7 @@ async function reaffirm({ ids, region, ask, on, today }: Telling, number: string
     for (const [code, who] of Object.entries(leaders)) {
       const side = parties.find((one) => one.organizationId === region.organization(code));
       if (side?.state !== "OVERDUE" || (code === "MRHS" && index === 0)) continue;
-      on(-daysAgo(plusDays(dueOn, -20), today), "15:45");
+      on(daysBetween(today, plusDays(dueOn, -20)), "15:45");
       const note = changes[`${number} ${code}`];
       await ask(
         who,
@@ -157,9 +157,6 @@ async function reaffirm({ ids, region, ask, on, today }: Telling, number: string
       );
     }
 }
-
-const daysAgo = (day: string, today: string): number =>
-  Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000);
 
 async function verify({ ids, region, ask, on }: Telling, academicYear: AcademicYear): Promise<void> {
   on(-40, "18:05");
