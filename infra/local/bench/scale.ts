@@ -4,20 +4,18 @@
  */
 import {
   BatchGetCommand,
-  BatchWriteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { organizationPk, record, tenant } from "#functions/cloud/keys.ts";
+import type { Item } from "#functions/cloud/table.ts";
 import type { Services } from "#functions/env.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { EquivalencyRule, Terms } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { newId, type OrganizationId, type PartnershipId } from "#shared/ids.ts";
 import type { Region } from "../sample/region.ts";
-
-type Item = Record<string, unknown>;
 
 const span = { dateEffective: "2026-08-01", expirationDate: "2030-07-31" };
 
@@ -120,12 +118,7 @@ async function itemsOf(
 
 /** Puts what is still missing up to `count` agreements. Their courses are their own, but for the ones that are asked about. */
 export async function fill(
-  {
-    services,
-    region,
-    db,
-    table,
-  }: { services: Services; region: Region; db: DynamoDBDocumentClient; table: string },
+  { services, region }: { services: Services; region: Region },
   partnership: PartnershipId,
   from: number,
   count: number,
@@ -138,15 +131,7 @@ export async function fill(
       const items = await itemsOf(services, partnership, region, index, (ruleNo) =>
         asked && ruleNo === 1 ? "ASKED" : `${String(index).padStart(6, "0")}-${ruleNo}`,
       );
-      for (let start = 0; start < items.length; start += 25) {
-        let puts = items.slice(start, start + 25).map((Item) => ({ PutRequest: { Item } }));
-        while (puts.length > 0) {
-          const { UnprocessedItems } = await db.send(
-            new BatchWriteCommand({ RequestItems: { [table]: puts } }),
-          );
-          puts = (UnprocessedItems?.[table] ?? []) as typeof puts;
-        }
-      }
+      await services.table.stage(items);
     }
   };
   await Promise.all(Array.from({ length: 8 }, worker));
@@ -185,13 +170,14 @@ export async function bareAnswer(
   const rows = await Promise.all(codes.map((code) => query(tenant(partnership, "PUBLIC", school, code))));
   const ids = [...new Set(rows.flatMap(({ Items = [] }) => Items.map((item) => String(item["sk"]))))];
   const pointers = await batch(ids.map((sk) => ({ pk: tenant(partnership, "PUBLIC", school), sk })));
-  const versions = pointers.flatMap(
-    (item) =>
-      (item["data"] as { versions: { termsId: string; parties: { organizationId: string }[] }[] }).versions,
+  const versions = pointers.flatMap((item) =>
+    (item["data"] as { versions: { termsId: string; parties: { organizationId: string }[] }[] }).versions.map(
+      (version) => ({ ...version, agreement: String(item["sk"]) }),
+    ),
   );
   await Promise.all([
-    ...versions.map(({ termsId }, index) =>
-      query(tenant(partnership, "AGREEMENT", String(ids[index])), `TERMS#${termsId}#`),
+    ...versions.map(({ termsId, agreement }) =>
+      query(tenant(partnership, "AGREEMENT", agreement), `TERMS#${termsId}#`),
     ),
     batch(
       [...new Set(versions.flatMap(({ parties }) => parties.map((party) => party.organizationId)))].map(
@@ -199,7 +185,7 @@ export async function bareAnswer(
       ),
     ),
   ]);
-  return 5 + codes.length + versions.length;
+  return 4 + codes.length + versions.length;
 }
 
 export const question = (codes: readonly string[]): string =>
