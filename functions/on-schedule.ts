@@ -36,5 +36,5 @@ function start() {
     region: config.AWS_REGION,
     ...(config.DYNAMODB_ENDPOINT ? { endpoint: config.DYNAMODB_ENDPOINT } : {}),
   });
-  return onSchedule(openServices(config, client), { earliestHour: 6, rulesHour: 6 });
+  return onSchedule(openServices(config, client), { earliestHour: 6, thoroughHour: 6 });
 }

@@ -33,7 +33,7 @@ export const word = <Words extends Record<string, string>>(
 
 /**
  * `c`: type, status, visibility, shared, and the state of a new version under way. `d`: first and last day; of the
- * version that follows, too, where there is one. `e`: the day it was ended, and its teach-out. `p`: a party each, role then id; the steward is marked with `*`. */
+ * version that follows, too, where there is one. `e`: the day it was ended, its teach-out, and the day of a notice. `p`: a party each, role then id; the steward is marked with `*`. */
 export function packedRow(row: AgreementRow): Record<string, string> {
   const code = [
     typeLetters[row.agreementType],
@@ -46,13 +46,13 @@ export function packedRow(row: AgreementRow): Record<string, string> {
     span.dateEffective,
     span.expirationDate,
   ]);
-  const ends = [row.terminationDay ?? "", row.teachOutUntil ?? ""];
+  const ends = [row.terminationDay ?? "", row.teachOutUntil ?? "", row.noticeDay ?? ""];
   const short = (id: string) => id.slice("org_".length);
   return {
     n: row.name,
     c: code.join(""),
     d: days.join("/"),
-    ...(ends.some(Boolean) ? { e: ends.join("/") } : {}),
+    ...(ends.some(Boolean) ? { e: ends.join("/").replace(/\/$/, "") } : {}),
     p: row.parties
       .map(
         (party) =>
@@ -75,7 +75,7 @@ export function agreementRow(item: Item): AgreementRow {
   const [codedNotation, id] = item.sk.split("#");
   const [type, status, visibility, shared, pending] = text("c");
   const [dateEffective, expirationDate, nextEffective, nextExpiration] = text("d").split("/");
-  const [terminationDay, teachOutUntil] = text("e").split("/");
+  const [terminationDay, teachOutUntil, noticeDay] = text("e").split("/");
   const parties = text("p")
     .split(" ")
     .map((packed) => ({
@@ -100,6 +100,7 @@ export function agreementRow(item: Item): AgreementRow {
     ...(nextEffective ? { next: { dateEffective: nextEffective, expirationDate: nextExpiration } } : {}),
     ...(terminationDay ? { terminationDay } : {}),
     ...(teachOutUntil ? { teachOutUntil } : {}),
+    ...(noticeDay ? { noticeDay } : {}),
     ...(pending ? { pending: word(statusLetters, pending) } : {}),
   } as AgreementRow;
 }

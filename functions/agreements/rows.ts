@@ -131,6 +131,7 @@ function asRow(agreement: Agreement): AgreementRow {
     ...(next ? { next: { dateEffective: next.dateEffective, expirationDate: lastDayOf(next) } } : {}),
     ...(ended ? { terminationDay: ended.terminationDay } : {}),
     ...(teachOutUntil === undefined ? {} : { teachOutUntil }),
+    ...(agreement.termination && !ended ? { noticeDay: agreement.termination.terminationDay } : {}),
     ...(isUnderWay(agreement) ? { pending: agreement.status } : {}),
   };
 }

@@ -83,6 +83,25 @@ export function agreementStore(table: Table) {
       return item && Agreement.parse(unpack([item["data"] as Uint8Array]));
     },
 
+    /** When this action last happened to it. */
+    async lastTime(partnership: PartnershipId, id: AgreementId, action: string): Promise<string | undefined> {
+      for (let after: string | undefined, more = true; more; ) {
+        const page = await table.query(pk(partnership, id), {
+          prefix: "EVENT#",
+          newestFirst: true,
+          limit: 50,
+          after,
+        });
+        const found = page.items
+          .map(({ data }) => data as ActivityEvent)
+          .find((one) => one.action === action);
+        if (found) return found.at;
+        more = page.more;
+        after = page.items.at(-1)?.sk;
+      }
+      return undefined;
+    },
+
     /** All that happened to it, oldest first. */
     async events(partnership: PartnershipId, id: AgreementId): Promise<ActivityEvent[]> {
       return (await table.all(pk(partnership, id), "EVENT#")).map((item) =>
@@ -118,6 +137,25 @@ export function agreementStore(table: Table) {
         : tenant(partnership, "AGREEMENTS");
       const { items, more } = await table.query(partition, { limit, after });
       return { rows: items.map((item) => ({ key: item.sk, row: agreementRow(item) })), more };
+    },
+
+    /** Every row of the partnership, or of one party, up to a megabyte at a time. */
+    async *pages(partnership: PartnershipId, party?: OrganizationId): AsyncGenerator<AgreementRow[]> {
+      for (let after: string | undefined, more = true; more; ) {
+        const page = await this.list(partnership, party, 1000, after);
+        yield page.rows.map(({ row }) => row);
+        more = page.more;
+        after = page.rows.at(-1)?.key;
+      }
+    },
+
+    /** The row of one agreement. */
+    async row(partnership: PartnershipId, id: AgreementId): Promise<AgreementRow | undefined> {
+      const agreement = await find(partnership, id);
+      if (!agreement) return undefined;
+      const pk = tenant(partnership, "AGREEMENTS");
+      const item = await table.get({ pk, sk: `${agreement.codedNotation}#${id}` });
+      return item && agreementRow(item);
     },
 
     /** Every row of one party: for the few actions that concern all of its agreements. */

@@ -3,6 +3,7 @@
  *
  *   T#<p>#APPROVAL#<agr>#<year>#<org>   RECORD, EVENT#…      one side's word for one year, and its history
  *   T#<p>#AGREEMENT#<id>#APPROVALS      <year>#<org>         that it was given
+ *   T#<p>#APPROVALS                     <year>#<org>#<agr>   the same, by who gave it
  *   T#<p>#VERIFICATION#<id>             RECORD, EVENT#…      who teaches one course at one school in one year
  *   T#<p>#AGREEMENT#<id>#INSTRUCTORS    <year>#<org>#<id>    a pointer to it
  *   T#<p>#OUTCOMES#<agr>#<year>#<org>   RECORD, EVENT#…      what one organization counted, small numbers hidden
@@ -41,6 +42,26 @@ export function yearlyStore(table: Table) {
     approvalPk,
     approvalsGiven,
 
+    /** All that were given for this year, or those of one organization: one query, a page for thousands. */
+    async approvalsFor(
+      p: PartnershipId,
+      year: AcademicYear,
+      organization?: OrganizationId,
+    ): Promise<OfYear[]> {
+      const given = await table.all(
+        tenant(p, "APPROVALS"),
+        `${year}#${organization ? `${organization}#` : ""}`,
+      );
+      return given.map(({ sk }) => {
+        const [academicYear = "", organizationId, agreementId] = sk.split("#");
+        return {
+          agreementId: agreementId as AgreementId,
+          academicYear,
+          organizationId: organizationId as OrganizationId,
+        };
+      });
+    },
+
     async approvals(p: PartnershipId, agreementId: AgreementId): Promise<AnnualApproval[]> {
       const given = await approvalsGiven(p, agreementId);
       const items = await table.batch(given.map((one) => record(approvalPk(p, one))));
@@ -59,11 +80,12 @@ export function yearlyStore(table: Table) {
       happened: Happened,
       stamp: Stamp,
     ): Saved<AnnualApproval> {
-      const row = {
-        pk: lists(p, after.agreementId, "APPROVALS"),
-        sk: `${after.academicYear}#${after.organizationId}`,
-      };
-      const rows = { before: before ? [row] : [], after: [row] };
+      const said = `${after.academicYear}#${after.organizationId}`;
+      const both = [
+        { pk: lists(p, after.agreementId, "APPROVALS"), sk: said },
+        { pk: tenant(p, "APPROVALS"), sk: `${said}#${after.agreementId}` },
+      ];
+      const rows = { before: before ? both : [], after: both };
       return change({ pk: approvalPk(p, after), before, after, happened, rows }, stamp);
     },
 

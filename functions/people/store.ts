@@ -79,11 +79,14 @@ export function peopleStore(table: Table) {
       };
     },
 
+    /** Everyone who was ever a member: a partnership has hundreds of people, not thousands. */
+    async every(partnership: PartnershipId): Promise<MemberRow[]> {
+      return (await table.all(tenant(partnership, "PEOPLE"))).map((item) => MemberRow.parse(item["data"]));
+    },
+
     /** Everyone who was ever granted a role in this organization. */
     async of(partnership: PartnershipId, organization: OrganizationId): Promise<PersonId[]> {
-      const rows = await table.all(tenant(partnership, "PEOPLE"));
-      return rows
-        .map((item) => MemberRow.parse(item["data"]))
+      return (await this.every(partnership))
         .filter(({ grants }) => grants.some((grant) => grant.organizationId === organization))
         .map(({ personId }) => personId);
     },

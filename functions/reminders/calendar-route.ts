@@ -4,15 +4,22 @@
  */
 import { createHash } from "node:crypto";
 import * as z from "zod";
+import { academicYearOf, yearsOn } from "#shared/academic-year.ts";
+import { approvalsDueOn } from "#shared/agreements/approvals.ts";
+import { receives, sends } from "#shared/agreements/roles.ts";
+import type { AgreementRow } from "#shared/agreements/schema.ts";
+import { lastDayOfRow } from "#shared/agreements/succession.ts";
+import { isTaughtAtSchool, verificationsDueOn } from "#shared/agreements/verifications.ts";
 import type { PartnershipId, PersonId } from "#shared/ids.ts";
+import { YearlyDeadlines } from "#shared/partnerships/schema.ts";
 import type { Member } from "#shared/people/schema.ts";
 import { Refusal } from "#shared/problem.ts";
-import { daysOfRow, daysOfYear } from "#shared/reminders/deadlines.ts";
+import { type Duty, daysOfDuties, daysOfRow, daysOfYear } from "#shared/reminders/deadlines.ts";
 import { type CalendarDay, iCalendar } from "#shared/reminders/icalendar.ts";
 import { holderOn } from "#shared/reminders/need.ts";
+import type { IsoDate } from "#shared/time.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
-import { rowsOf } from "./gather.ts";
 
 const Params = z.object({ file: z.string().regex(/^[\w-]{43}\.ics$/) });
 
@@ -63,14 +70,44 @@ async function daysIn(services: Services, id: PartnershipId, member: Member): Pr
   const mine = [...roles.keys()];
   const all = partnershipRoles.length > 0;
   if (mine.length === 0 && !all) return [];
-  const [reminders, organizations] = await Promise.all([
+  const [settings, reminders, organizations] = await Promise.all([
+    services.partnerships.settings(id),
     services.reminders.settings(id),
     services.organizations.findAll(id, mine),
   ]);
-  const days: CalendarDay[] = [];
+  const rows = new Map<string, AgreementRow>();
   for (const party of all ? [undefined] : mine)
-    for await (const rows of rowsOf(services, { partnership: id, party }))
-      days.push(...rows.flatMap((row) => daysOfRow(row, id, today)));
+    for await (const page of services.agreements.pages(id, party))
+      for (const row of page) rows.set(row.id, row);
   const types = new Set([...organizations.values()].map(({ type }) => type));
-  return reminders ? [...days, ...daysOfYear(reminders, id, types, today)] : days;
+  const on = { partnership: id, today, lastDay: lastDayOfRow };
+  return [
+    ...[...rows.values()].flatMap((row) => daysOfRow(row, id, on)),
+    ...daysOfDuties(
+      [...rows.values()],
+      roles,
+      duties(settings?.deadlines ?? YearlyDeadlines.parse({}), today),
+      on,
+    ),
+    ...(reminders ? daysOfYear(reminders, id, types, today) : []),
+  ];
+}
+
+/** What the parties do every year: for this academic year and the next. */
+function duties(deadlines: YearlyDeadlines, today: IsoDate): Duty[] {
+  const year = academicYearOf(today);
+  return [year, yearsOn(year, 1)].flatMap((academicYear): Duty[] => [
+    {
+      kind: "approvals",
+      academicYear,
+      on: approvalsDueOn(academicYear, deadlines),
+      does: (party) => sends(party) || receives(party),
+    },
+    {
+      kind: "instructors",
+      academicYear,
+      on: verificationsDueOn(academicYear, deadlines),
+      does: (party, row) => sends(party) && isTaughtAtSchool(row),
+    },
+  ]);
 }

@@ -10,9 +10,11 @@ type Digest = {
   partnership: { id: PartnershipId; name: string };
   hubOrigin: string;
   lines: readonly [Line, ...Line[]];
+  /** How many more there are than one letter holds. */
+  more: number;
 };
 
-export function digest({ to, partnership, hubOrigin, lines }: Digest): Letter {
+export function digest({ to, partnership, hubOrigin, lines, more }: Digest): Letter {
   const [{ notice: only }] = lines;
   const many = lines.length > 1;
   const item = ({ notice, as }: Line, index: number) =>
@@ -24,12 +26,13 @@ export function digest({ to, partnership, hubOrigin, lines }: Digest): Letter {
     ].join("\n");
   return {
     to: to.email,
-    subject: many ? `${lines.length} things wait for you in ${partnership.name}` : only.title,
+    subject: many ? `${lines.length + more} things wait for you in ${partnership.name}` : only.title,
     text: [
       many
         ? `${to.name}, these wait for you in ${partnership.name}:`
         : `${to.name}, this waits for you in ${partnership.name}:`,
       ...lines.map(item),
+      ...(more > 0 ? [`And ${more} more.`] : []),
       `You are told of each once; everything that still waits is on your home page:\n${hubOrigin}/p/${partnership.id}`,
       `Choose what comes by mail, or nothing:\n${hubOrigin}${choicesPath(partnership.id)}`,
     ].join("\n\n"),

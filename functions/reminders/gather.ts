@@ -1,25 +1,42 @@
 /** What waits in a partnership on a day: rows of the list, the records that tell more, and what stands beside them. */
 import { academicYearOf } from "#shared/academic-year.ts";
-import { approvalYears } from "#shared/agreements/approvals.ts";
+import { approvalYears, yearsAsked } from "#shared/agreements/approvals.ts";
+import { moves } from "#shared/agreements/rules.ts";
 import type { Agreement, AgreementRow } from "#shared/agreements/schema.ts";
 import { executedSpans } from "#shared/agreements/spans.ts";
-import { unverified, verificationsDueOn } from "#shared/agreements/verifications.ts";
-import { contentHash } from "#shared/canonical.ts";
-import { driftIn } from "#shared/courses/drift.ts";
+import { lastDayOfRow } from "#shared/agreements/succession.ts";
+import { isTaughtAtSchool, unverified, verificationsDueOn } from "#shared/agreements/verifications.ts";
+import { waitsFor } from "#shared/agreements/waiting.ts";
+import type { ApprovalYear } from "#shared/agreements/yearly-schema.ts";
+import { changesIn, driftIn } from "#shared/courses/drift.ts";
 import type { AgreementId, OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { YearlyDeadlines } from "#shared/partnerships/schema.ts";
+import type { Around } from "#shared/reminders/around.ts";
 import type { Need } from "#shared/reminders/need.ts";
-import { type Around, needsOfRecord, needsOfRow, worthReading } from "#shared/reminders/needs.ts";
+import { isInForce, needsOfRecord, needsOfRow, tellsMore } from "#shared/reminders/needs.ts";
 import { approvalNeeds, driftNeeds, instructorNeeds, yearNeeds } from "#shared/reminders/yearly.ts";
 import { dateIn, type IsoDate } from "#shared/time.ts";
 import type { Services } from "../env.ts";
 
-/** A megabyte of rows at most, a hundred records at a time, and what stands beside twenty of them at once. */
-const rowsAtOnce = 1000;
+/** A hundred records at a time, and what stands beside twenty of them at once. */
 const recordsAtOnce = 100;
 const besideAtOnce = 20;
 
-export type Scope = {
+/** How much is read at most. */
+type Most = {
+  rows: number;
+  records: number;
+  /** Whether approvals are looked at; of how many agreements the rules are, for instructors and changed courses. */
+  approvals: boolean;
+  rules: number;
+};
+
+const unbounded = Number.POSITIVE_INFINITY;
+export const everything: Most = { rows: unbounded, records: unbounded, approvals: true, rules: unbounded };
+/** What comes back every year, and courses that changed, wait for the next thorough round. */
+export const theRecordsAlone: Most = { ...everything, approvals: false, rules: 0 };
+
+type Scope = {
   partnership: PartnershipId;
   today: IsoDate;
   /** Only this agreement. */
@@ -28,32 +45,13 @@ export type Scope = {
   party?: OrganizationId | undefined;
   /** Only records of this party are read; absent: of everyone. */
   reading?: OrganizationId | "nobody" | undefined;
-  /** Of how many agreements the rules are read too: for instructors that are missing and courses that changed. */
-  rulesMax: number;
+  most: Most;
 };
 
-/** Every row of the partnership, or of one party; or the one row that is asked about. */
-export async function* rowsOf(
-  { agreements }: Pick<Services, "agreements">,
-  { partnership, party, about }: Pick<Scope, "partnership" | "party" | "about">,
-): AsyncGenerator<AgreementRow[]> {
-  if (about !== undefined) {
-    const agreement = await agreements.find(partnership, about);
-    // A row's key is the number, which is unique, and the id: it is the first one after the number alone.
-    const page = agreement && (await agreements.list(partnership, undefined, 1, agreement.codedNotation));
-    return yield (page?.rows ?? []).map(({ row }) => row).filter(({ id }) => id === about);
-  }
-  for (let after: string | undefined, more = true; more; ) {
-    const page = await agreements.list(partnership, party, rowsAtOnce, after);
-    yield page.rows.map(({ row }) => row);
-    more = page.more;
-    after = page.rows.at(-1)?.key;
-  }
-}
-
-/** All that waits there, for whomever. */
-export async function gather(services: Services, scope: Scope): Promise<Need[]> {
-  const { partnership, today, reading, about } = scope;
+/** All that waits there, for whomever; `partial` where there was more than was to be read. */
+export async function gather(services: Services, scope: Scope): Promise<{ needs: Need[]; partial: boolean }> {
+  const { partnership, today, about, party, most } = scope;
+  const reading = scope.reading ?? party;
   const [settings, reminders, organizations] = await Promise.all([
     services.partnerships.settings(partnership),
     services.reminders.settings(partnership),
@@ -64,47 +62,79 @@ export async function gather(services: Services, scope: Scope): Promise<Need[]> 
     today,
     dayOf: (instant) => dateIn(settings?.timeZone ?? "UTC", new Date(instant)),
     name: (id) => names.get(id) ?? "a party",
+    lastDay: lastDayOfRow,
   };
-  const beside = besideRecords(services, scope, around, settings?.deadlines ?? YearlyDeadlines.parse({}));
+  const deadlines = settings?.deadlines ?? YearlyDeadlines.parse({});
+  const years = most.approvals && reading !== "nobody" ? yearsAsked(deadlines, today) : [];
+  const given = await Promise.all(
+    years.map((year) =>
+      services.yearly.approvalsFor(partnership, year, reading === "nobody" ? undefined : reading),
+    ),
+  );
+  const said = Map.groupBy(given.flat(), ({ agreementId }) => agreementId);
+  const left = { ...most };
+  let partial = false;
+  /** As many of these as may still be read. */
+  function take<One>(what: "rows" | "records" | "rules", all: readonly One[]): readonly One[] {
+    const some = all.slice(0, left[what]);
+    left[what] -= some.length;
+    partial ||= some.length < all.length;
+    return some;
+  }
+  const beside = besideRecords(services, scope, around, {
+    approvalsOf: (agreement) =>
+      years.length > 0 ? approvalYears(agreement, said.get(agreement.id) ?? [], deadlines, today) : [],
+    readsRules: () => most.rules > 0 && take("rules", [true]).length > 0,
+    deadlines,
+  });
   const mine = ({ parties }: AgreementRow) =>
     reading === undefined || parties.some(({ organizationId }) => organizationId === reading);
+  /** Whether someone has yet to reaffirm it, as far as that is known without its signatures. */
+  const asksApproval = ({ id, parties }: AgreementRow) =>
+    (said.get(id)?.length ?? 0) < years.length * (reading === undefined ? parties.length : 1);
   const rows: AgreementRow[] = [];
   const needs: Need[] = [];
-  for await (const page of rowsOf(services, scope)) {
-    rows.push(...page);
-    needs.push(...page.flatMap((row) => needsOfRow(row, around)));
-    const telling = page.filter((row) => mine(row) && worthReading(row, today));
-    for (let start = 0; start < telling.length; start += recordsAtOnce) {
-      const ids = telling.slice(start, start + recordsAtOnce).map(({ id }) => id);
-      const records = [...(await services.agreements.findAll(partnership, ids)).values()];
+  const pages =
+    about === undefined
+      ? services.agreements.pages(partnership, party)
+      : [[await services.agreements.row(partnership, about)].filter((row) => row !== undefined)];
+  for await (const page of pages) {
+    const looked = take("rows", page);
+    rows.push(...looked);
+    needs.push(...looked.flatMap((row) => needsOfRow(row, around)));
+    const some = looked.filter(mine);
+    const telling = some.filter((row) => tellsMore(row, around));
+    const inForce = some.filter((row) => !tellsMore(row, around) && isInForce(row, around));
+    const asking = inForce.filter(asksApproval);
+    const others = most.rules > 0 ? inForce.filter((row) => !asksApproval(row)) : [];
+    const read = take("records", [...telling, ...asking, ...others]).map(({ id }) => id);
+    for (let start = 0; start < read.length; start += recordsAtOnce) {
+      const found = await services.agreements.findAll(partnership, read.slice(start, start + recordsAtOnce));
+      const records = [...found.values()];
       for (let next = 0; next < records.length; next += besideAtOnce)
         needs.push(...(await Promise.all(records.slice(next, next + besideAtOnce).map(beside))).flat());
     }
+    if (left.rows === 0) break;
   }
-  if (reminders && about === undefined) needs.push(...yearNeeds(reminders, organizations, rows, today));
-  return needs;
+  if (reminders && about === undefined) needs.push(...yearNeeds(reminders, organizations, rows, around));
+  return { needs, partial };
 }
 
-/** High-school teachers are verified; a college answers for its own faculty. */
-const isTaughtAtSchool = ({ agreementType }: Agreement): boolean =>
-  agreementType === "ARTICULATION" || agreementType === "DUAL_CREDIT_PARTNERSHIP";
+type Beside = {
+  approvalsOf: (agreement: Agreement) => ApprovalYear[];
+  /** Whether one more agreement's rules may be read. */
+  readsRules: () => boolean;
+  deadlines: YearlyDeadlines;
+};
 
 /** Reads what stands beside a record, and says all that waits about it. */
 function besideRecords(
   services: Services,
-  { partnership, today, rulesMax }: Scope,
+  { partnership, today }: Scope,
   around: Around,
-  deadlines: YearlyDeadlines,
+  { approvalsOf, readsRules, deadlines }: Beside,
 ): (agreement: Agreement) => Promise<Need[]> {
   const comparing = services.courses.comparing(partnership);
-  let rulesRead = 0;
-
-  async function ofYears(agreement: Agreement): Promise<Need[]> {
-    // Before anything opens there is nothing to ask for.
-    if (approvalYears(agreement, [], deadlines, today).length === 0) return [];
-    const given = await services.yearly.approvalsGiven(partnership, agreement.id);
-    return approvalNeeds(agreement, approvalYears(agreement, given, deadlines, today), around);
-  }
 
   async function ofRules(agreement: Agreement): Promise<Need[]> {
     const spans = executedSpans(agreement).filter(({ until }) => until >= today);
@@ -133,24 +163,20 @@ function besideRecords(
         verificationsDueOn(year, deadlines),
         around,
       ),
-      ...driftNeeds(agreement, drift.length, (await contentHash(drift)).slice(0, 16), around),
+      ...driftNeeds(agreement, await changesIn(drift)),
     ];
   }
 
   return async (agreement) => {
     const inReview = agreement.status === "IN_REVIEW" && !agreement.registration;
-    const [reviewSince, years, found] = await Promise.all([
-      inReview
-        ? services.reminders.lastTime(
-            services.agreements.pk(partnership, agreement.id),
-            "agreement-sent-to-review",
-          )
-        : undefined,
-      ofYears(agreement),
-      executedSpans(agreement).some(({ until }) => until >= today) && rulesRead++ < rulesMax
-        ? ofRules(agreement)
-        : [],
+    const [reviewSince, ofItsRules] = await Promise.all([
+      inReview ? services.agreements.lastTime(partnership, agreement.id, moves.review.action) : undefined,
+      executedSpans(agreement).some(({ until }) => until >= today) && readsRules() ? ofRules(agreement) : [],
     ]);
-    return [...needsOfRecord(agreement, around, reviewSince), ...years, ...found];
+    return [
+      ...needsOfRecord(agreement, { ...waitsFor(agreement), reviewSince }, around),
+      ...approvalNeeds(agreement, approvalsOf(agreement), around),
+      ...ofItsRules,
+    ];
   };
 }

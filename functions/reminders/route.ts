@@ -21,12 +21,11 @@ import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { gather } from "./gather.ts";
-import { everyone } from "./run.ts";
 
 const One = z.object({ partnershipId: PartnershipId });
 
-/** A page does not wait for more; the morning's round reads them all. */
-const rulesOnPage = 60;
+/** A page does not wait for more: one query of rows, one batch of records. The morning's round reads them all. */
+const onPage = { rows: 4000, records: 100, rules: 60 };
 
 /** All that waits for this person in the organization they act for, the most pressing first. */
 async function waitingFor(
@@ -34,25 +33,29 @@ async function waitingFor(
   actor: Actor,
   today: IsoDate,
   about?: AgreementId,
-): Promise<Notice[]> {
+): Promise<{ waiting: Notice[]; partial: boolean }> {
   const { partnership, person, organization, roles, partnershipRoles } = actor;
   const convener = isConvener(actor);
-  if (!convener && organization === undefined) return [];
+  if (!convener && organization === undefined) return { waiting: [], partial: false };
   const me: Holder = {
     personId: person,
     roles: new Map(organization === undefined ? [] : [[organization, new Set(roles)]]),
     partnershipRoles,
   };
-  const needs = await gather(services, {
+  const { needs, partial } = await gather(services, {
     partnership,
     today,
     about,
     ...(convener ? { reading: organization ?? "nobody" } : { party: organization }),
-    rulesMax: has(actor, "editor", "admin") ? rulesOnPage : 0,
+    most: {
+      ...onPage,
+      approvals: has(actor, "signatory", "admin"),
+      rules: has(actor, "editor", "admin") ? onPage.rules : 0,
+    },
   });
   // Who else there is counts only where something falls to me because nobody else can do it.
   const asked = needs.some(({ otherwise }) => otherwise !== undefined);
-  const others: MemberRow[] = asked ? await everyone(services, partnership) : [];
+  const others: MemberRow[] = asked ? await services.people.every(partnership) : [];
   const holders = [
     me,
     ...others.filter(({ personId }) => personId !== person).map((one) => holderOn(one, today)),
@@ -62,7 +65,7 @@ async function waitingFor(
       .filter(({ personId }) => personId === person)
       .map(({ words }) => noticeOf(need, words, today)),
   );
-  return ranked(mine, plusDays(today, pressingDays));
+  return { waiting: ranked(mine, plusDays(today, pressingDays)), partial };
 }
 
 export const reminderRoutes = [
@@ -78,12 +81,12 @@ export const reminderRoutes = [
     },
     async ({ services, actor, params, query, today }) => {
       const by = await actor;
-      const [all, dismissed] = await Promise.all([
+      const [{ waiting: all, partial }, dismissed] = await Promise.all([
         today(params.partnershipId).then((day) => waitingFor(services, by, day, query.about)),
         services.reminders.dismissed(params.partnershipId, by.person),
       ]);
       const waiting = all.filter(({ key }) => key === undefined || !dismissed.has(key));
-      return { status: 200, body: { waiting, dismissed: all.length - waiting.length } };
+      return { status: 200, body: { waiting, dismissed: all.length - waiting.length, partial } };
     },
   ),
 
@@ -101,7 +104,7 @@ export const reminderRoutes = [
       const by = await actor;
       // A key begins with what it is about.
       const about = AgreementId.safeParse(body.key.split(" ")[0]).data;
-      const mine = await waitingFor(services, by, await today(params.partnershipId), about);
+      const { waiting: mine } = await waitingFor(services, by, await today(params.partnershipId), about);
       if (!mine.some(({ key }) => key === body.key))
         throw new Refusal("not-found", "No such reminder waits for you.");
       return {
@@ -132,7 +135,7 @@ export const reminderRoutes = [
     {
       method: "GET",
       path: "/partnerships/{partnershipId}/reminders",
-      summary: "The region's year, and by when instructors are verified",
+      summary: "The days a region keeps every year, and whether their partners are reminded of them",
       audience: "member",
       params: One,
       answers: { 200: ReminderSettings },

@@ -13,19 +13,19 @@ import { Raced, Unmet } from "../cloud/table.ts";
 import type { Services } from "../env.ts";
 import { log } from "../http/log.ts";
 import { digest } from "./digest.ts";
-import { gather } from "./gather.ts";
-import type { Book } from "./store.ts";
+import { everything, gather, theRecordsAlone } from "./gather.ts";
+import { type Book, markOf } from "./store.ts";
 
 export type Round = {
   /** Nobody is written to before this hour of their region's day. */
   earliestHour?: number;
-  /** Rules and catalogs are read in the rounds of this hour of the day alone; absent: in every round. */
-  rulesHour?: number;
+  /** What stands beside agreements in force is read in the rounds of this hour of the day alone; absent: in every round. */
+  thoroughHour?: number;
   /** Milliseconds that are left; below half a minute no new partnership is begun. */
   timeLeft?: () => number;
 };
 
-/** A letter with more is read by nobody, and would be too long for an item: the next round brings the rest. */
+/** A letter with more is read by nobody, and would be too long for an item: of the rest it says how many there are. */
 const linesMax = 100;
 const reserveMs = 30_000;
 const peopleAtOnce = 20;
@@ -35,8 +35,7 @@ export async function round(services: Services, options: Round = {}): Promise<vo
   const { timeLeft } = options;
   const all = await services.partnerships.all();
   const failed: unknown[] = [];
-  // Each round begins elsewhere, so that what does not fit into one is not always the same.
-  const first = Math.floor(services.now().getTime() / 3_600_000) % Math.max(all.length, 1);
+  const first = startOf(services.now(), all.length);
   for (const partnership of [...all.slice(first), ...all.slice(0, first)]) {
     if (timeLeft && timeLeft() < reserveMs) {
       log("warn", "reminders-unfinished", { from: partnership });
@@ -52,25 +51,34 @@ export async function round(services: Services, options: Round = {}): Promise<vo
   if (failed.length > 0) throw new AggregateError(failed, "Some reminders could not be sent.");
 }
 
+/**
+ * Each round begins elsewhere, so that what does not fit into one is not always the same: one further on every hour, and
+ * one further on every day at the same hour, since there is one round a day that does more than the others.
+ */
+export function startOf(now: Date, partnerships: number): number {
+  const hours = Math.floor(now.getTime() / 3_600_000);
+  return (Math.floor(hours / 24) + (hours % 24)) % Math.max(partnerships, 1);
+}
+
 async function remind(
   services: Services,
   id: PartnershipId,
-  { earliestHour = 0, rulesHour }: Round,
+  { earliestHour = 0, thoroughHour }: Round,
 ): Promise<void> {
   const partnership = await services.partnerships.settings(id);
   if (!partnership) return;
   const hour = hourIn(partnership.timeZone, services.now());
   if (hour < earliestHour) return;
   const today = await services.today(id);
-  const [needs, people] = await Promise.all([
+  const [{ needs }, people] = await Promise.all([
     gather(services, {
       partnership: id,
       today,
-      rulesMax: rulesHour === undefined || rulesHour === hour ? Number.POSITIVE_INFINITY : 0,
+      most: thoroughHour === undefined || thoroughHour === hour ? everything : theRecordsAlone,
     }),
-    everyone(services, id),
+    services.people.every(id),
   ]);
-  const due = dueByPerson(needs, people, today);
+  const due = dueByPerson(needs, people, today, markOf);
   const failed: unknown[] = [];
   for (let start = 0; start < people.length; start += peopleAtOnce) {
     const some = people.slice(start, start + peopleAtOnce).filter(({ personId }) => due.has(personId));
@@ -96,18 +104,6 @@ async function remind(
   if (failed.length > 0) throw new AggregateError(failed, `${failed.length} people were not told.`);
 }
 
-/** Everyone who was ever a member: a partnership has hundreds of people, not thousands. */
-export async function everyone({ people }: Services, partnership: PartnershipId): Promise<MemberRow[]> {
-  const found: MemberRow[] = [];
-  for (let after: string | undefined, more = true; more; ) {
-    const { items, next } = await people.list(partnership, 1000, after);
-    found.push(...items);
-    more = next !== undefined;
-    after = next;
-  }
-  return found;
-}
-
 type Known = { book: Book; off: readonly MailKind[] };
 
 /** Book, notice and letter in one transaction; whoever was quicker has sent some, and the rest is looked at again. */
@@ -121,9 +117,10 @@ async function tell(
 ): Promise<void> {
   for (let attempt = 1, now = known; now && attempt <= 3; attempt++) {
     const { book, off } = now;
-    const unsent = toTell(due, book.sent, today, linesMax);
+    const unsent = toTell(due, book.sent, today);
     if (unsent.length === 0) return;
-    const [first, ...rest] = unsent.filter(({ notice }) => !(off as readonly string[]).includes(notice.kind));
+    const wanted = unsent.filter(({ notice }) => !(off as readonly string[]).includes(notice.kind));
+    const [first, ...rest] = wanted.slice(0, linesMax);
     const id = randomUUID();
     const letter =
       first !== undefined && person.email !== undefined
@@ -132,13 +129,15 @@ async function tell(
             partnership,
             hubOrigin: services.config.HUB_ORIGIN,
             lines: [first, ...rest],
+            more: Math.max(0, wanted.length - linesMax),
           })
         : undefined;
     const told = {
       id,
       at: services.now().toISOString(),
       byMail: letter !== undefined,
-      notices: unsent.map(({ notice }) => notice),
+      notices: unsent.slice(0, linesMax).map(({ notice }) => notice),
+      ...(unsent.length > linesMax ? { more: unsent.length - linesMax } : {}),
     };
     const after = { version: book.version, sent: booked(book.sent, unsent, today) };
     const writes = services.reminders.telling(partnership.id, person.personId, after, told);

@@ -2,7 +2,7 @@
  * What the table keeps of reminders: that they were sent, and what people and their region chose.
  *
  *   T#<p>#REMINDERS           RECORD, EVENT#…        what the convener decided about reminders, and its history
- *   T#<p>#NOTICES#<person>    BOOK                   the keys of the reminders this person was sent
+ *   T#<p>#NOTICES#<person>    BOOK                   up to which day this person was told of each thing, packed
  *   T#<p>#NOTICES#<person>    TOLD#<instant>#<id>    what they were told at one time, for thirteen months
  *   T#<p>#NOTICES#<person>    DISMISSED#<key>        a reminder they put away, until it is over
  *   P#<person>                REMINDERS              which kinds this person does not want by mail
@@ -15,17 +15,43 @@ import { createHash, randomBytes } from "node:crypto";
 import * as z from "zod";
 import type { Happened } from "#shared/activity/schema.ts";
 import { type PartnershipId, PersonId } from "#shared/ids.ts";
+import type { Sent } from "#shared/reminders/book.ts";
 import { MailChoices, ReminderSettings, Told } from "#shared/reminders/schema.ts";
-import { Instant, IsoDate } from "#shared/time.ts";
+import { daysBetween, Instant, type IsoDate, plusDays } from "#shared/time.ts";
 import { personal, record, secret, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import type { Table, Write } from "../cloud/table.ts";
 
 export type ReminderStore = ReturnType<typeof reminderStore>;
 
-/** The reminders a person was sent: until when each could have been sent again. */
-const Book = z.object({ version: z.int(), sent: z.record(z.string(), IsoDate) });
-export type Book = z.infer<typeof Book>;
+export type Book = { version: number; sent: Sent };
+const BookItem = z.object({ version: z.int(), sent: z.instanceof(Uint8Array) });
+
+/** What a thing is called in a book: eight bytes of its id's hash. Two things alike is no more likely than in a chain. */
+export const markOf = (id: string): string => createHash("sha256").update(id).digest("hex").slice(0, 16);
+
+/** Twelve bytes for each thing: its mark, and two days counted from 1970. Eight thousand fit into 100 kB. */
+function packedBook(sent: Sent): Uint8Array {
+  const bytes = Buffer.alloc(sent.size * 12);
+  const day = (date: IsoDate) => daysBetween("1970-01-01", date);
+  [...sent].forEach(([mark, { on, until }], index) => {
+    bytes.write(mark, index * 12, "hex");
+    bytes.writeUInt16BE(day(on), index * 12 + 8);
+    bytes.writeUInt16BE(day(until), index * 12 + 10);
+  });
+  return bytes;
+}
+
+function openedBook(packed: Uint8Array): Sent {
+  const bytes = Buffer.from(packed);
+  const day = (at: number) => plusDays("1970-01-01", bytes.readUInt16BE(at));
+  return new Map(
+    Array.from({ length: bytes.length / 12 }, (_, index) => [
+      bytes.toString("hex", index * 12, index * 12 + 8),
+      { on: day(index * 12 + 8), until: day(index * 12 + 10) },
+    ]),
+  );
+}
 
 const CalendarItem = z.object({ tokenHash: z.string(), createdAt: Instant });
 
@@ -57,19 +83,6 @@ export function reminderStore(table: Table) {
       return change({ pk: settingsPk(partnership), before, after, happened }, stamp);
     },
 
-    /** When this action last happened to the record under this partition. */
-    async lastTime(pk: string, action: string): Promise<string | undefined> {
-      for (let after: string | undefined, more = true; more; ) {
-        const page = await table.query(pk, { prefix: "EVENT#", newestFirst: true, limit: 50, after });
-        const events = page.items.map(({ data }) => data as { action: string; at: string });
-        const found = events.find((event) => event.action === action);
-        if (found) return found.at;
-        more = page.more;
-        after = page.items.at(-1)?.sk;
-      }
-      return undefined;
-    },
-
     /** The books of these people, and what they do not want by mail. */
     async read(partnership: PartnershipId, people: readonly PersonId[]) {
       const items = await table.batch(
@@ -81,12 +94,13 @@ export function reminderStore(table: Table) {
       const byPk = new Map(items.map((item) => [item.pk, item]));
       return new Map(
         people.map((person) => {
-          const book = byPk.get(noticesPk(partnership, person));
+          const item = byPk.get(noticesPk(partnership, person));
+          const book = item && BookItem.parse(item);
           const choices = byPk.get(personal(person));
           return [
             person,
             {
-              book: book ? Book.parse(book) : { version: 0, sent: {} },
+              book: book ? { ...book, sent: openedBook(book.sent) } : { version: 0, sent: new Map() },
               off: choices ? MailChoices.parse(choices["data"]).off : [],
             },
           ] as const;
@@ -104,7 +118,7 @@ export function reminderStore(table: Table) {
       const pk = noticesPk(partnership, person);
       return [
         {
-          put: { pk, sk: "BOOK", version: version + 1, sent },
+          put: { pk, sk: "BOOK", version: version + 1, sent: packedBook(sent) },
           when: version === 0 ? "absent" : { version },
         },
         { put: { pk, sk: `TOLD#${data.at}#${id}`, data, expiresAt: inDays(toldDays) } },

@@ -27,8 +27,16 @@ export type YearOfApprovals = {
 };
 
 /** The last day on which an approval for this year is in time: in the calendar year in which it begins. */
-const dueOn = (year: AcademicYear, { annualApproval }: Deadlines): IsoDate =>
+export const approvalsDueOn = (year: AcademicYear, { annualApproval }: Deadlines): IsoDate =>
   `${year.slice(0, 4)}-${annualApproval}`;
+
+/** The academic years that are not over and whose approval has opened: this one, and the next as it nears. */
+export function yearsAsked(deadlines: Deadlines, today: IsoDate): AcademicYear[] {
+  const year = academicYearOf(today);
+  return [year, yearsOn(year, 1)].filter(
+    (one) => plusDays(approvalsDueOn(one, deadlines), -opensDaysBefore) <= today,
+  );
+}
 
 /** The years for which an approval can be given by today, newest first, and where each side stands. */
 export function approvalYears(
@@ -44,7 +52,7 @@ export function approvalYears(
   const since = [first.from, agreement.startedAt.slice(0, 10)].sort().at(-1) as IsoDate;
   const years: YearOfApprovals[] = [];
   for (let year = academicYearOf(since); daysOfYear(year).from <= last.until; year = yearsOn(year, 1)) {
-    const due = dueOn(year, deadlines);
+    const due = approvalsDueOn(year, deadlines);
     const opensOn = plusDays(due, -opensDaysBefore);
     if (opensOn > today) break;
     const { from, until } = daysOfYear(year);
@@ -113,7 +121,7 @@ export function objectionToApproving(
   if (asked?.parties.some((party) => party.organizationId === actor.organization)) return undefined;
   if (executedSpans(agreement).length === 0)
     return { code: "wrong-moment", why: "It is reaffirmed each year once it has been signed by all." };
-  const opensOn = plusDays(dueOn(year, deadlines), -opensDaysBefore);
+  const opensOn = plusDays(approvalsDueOn(year, deadlines), -opensDaysBefore);
   return {
     code: "wrong-moment",
     why:

@@ -87,7 +87,7 @@ export function objectionToAgreeing(agreement: Agreement, actor: Actor): Objecti
     : { code: "same-party", why: "A signatory of the other side agrees." };
 }
 
-const isTerminated = (agreement: Agreement): boolean =>
+export const isTerminated = (agreement: Agreement): boolean =>
   executedVersions(agreement).some(({ status }) => status === "TERMINATED");
 
 /** The first day on which one side alone can make it final. */

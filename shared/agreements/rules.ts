@@ -214,7 +214,13 @@ const wrongMoment: Record<MoveName, string> = {
 };
 
 /** Everything the reviewers and the signature slots still lack before it can go out. */
-function objectionToSending({ review, totals, parties, signatureSlots, registration }: Agreement): Objection {
+export function objectionToSending({
+  review,
+  totals,
+  parties,
+  signatureSlots,
+  registration,
+}: Agreement): Objection {
   if (registration)
     return { code: "wrong-moment", why: "A signing elsewhere is registered: confirm or reject it first." };
   if (review && review.problems > 0)

@@ -283,6 +283,8 @@ export const AgreementRow = z.strictObject({
   /** Set once it is terminated. */
   terminationDay: IsoDate.optional(),
   teachOutUntil: IsoDate.optional(),
+  /** The last day that a notice names which nobody has made final yet. */
+  noticeDay: IsoDate.optional(),
   /** The state of a new version under way beside an executed one. */
   pending: AgreementStatus.optional(),
 });

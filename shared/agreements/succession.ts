@@ -111,7 +111,7 @@ export function standingOfRow(row: AgreementRow, today: IsoDate): PhaseToday {
 
 /** The last day a row of the list reaches: of the version that follows, where one does, or the day it was ended. */
 export function lastDayOfRow({ expirationDate, next, terminationDay }: AgreementRow): IsoDate {
-  const last = next && next.expirationDate > expirationDate ? next.expirationDate : expirationDate;
+  const last = next?.expirationDate ?? expirationDate;
   return terminationDay !== undefined && terminationDay < last ? terminationDay : last;
 }
 

@@ -45,6 +45,10 @@ export function unverified(
   return taughtIn(terms, year).filter((course) => !said.has(courseKey(course)));
 }
 
+/** High-school teachers are verified; a college answers for its own faculty. */
+export const isTaughtAtSchool = ({ agreementType }: Pick<Agreement, "agreementType">): boolean =>
+  agreementType === "ARTICULATION" || agreementType === "DUAL_CREDIT_PARTNERSHIP";
+
 /** By when this year's instructors are verified: in the calendar year in which it begins. */
 export const verificationsDueOn = (
   year: AcademicYear,

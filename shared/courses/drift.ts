@@ -5,6 +5,7 @@
  */
 import { type AcademicYear, daysOfYear } from "../academic-year.ts";
 import type { Award, CourseRef, EquivalencyRule } from "../agreements/terms-schema.ts";
+import { canonicalJson, contentHash } from "../canonical.ts";
 import { courseKey, plainText } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { Drift, DriftKind } from "./drift-schema.ts";
@@ -33,6 +34,13 @@ export function driftIn(rules: readonly EquivalencyRule[], catalogs: Catalogs): 
       }
     }
   return [...found.values()];
+}
+
+/** How many courses differ, and a word for how: the same for the same changes, whichever catalog or rule shows them. */
+export async function changesIn(drift: readonly Drift[]): Promise<{ courses: number; found: string }> {
+  const changes = drift.map(({ year: _year, ruleNos: _rules, perhaps: _perhaps, ...change }) => change);
+  const found = await contentHash(changes.map((one) => canonicalJson(one)).toSorted());
+  return { courses: new Set(drift.map(courseKey)).size, found: found.slice(0, 16) };
 }
 
 function namedIn({ ruleNo, options, awards }: EquivalencyRule): Named[] {

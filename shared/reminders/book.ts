@@ -5,13 +5,16 @@ import { type IsoDate, plusDays } from "../time.ts";
 import { dueOn, holderOn, meant, type Need, noticeOf, pressingDays, ranked } from "./need.ts";
 import type { Notice } from "./schema.ts";
 
-/** Keys of reminders that were sent, and until when each could be sent again. */
-export type Sent = Readonly<Record<string, IsoDate>>;
+/** Up to which of its days a thing was spoken of, and until when that could be said again. */
+type Entry = { on: IsoDate; until: IsoDate };
+
+/** One entry for each thing, however often it was spoken of, by the thing's mark: a short word for its id. */
+export type Sent = ReadonlyMap<string, Entry>;
 
 /** A reminder for one person. `as`: the organization it is done for, where they act for several. */
-export type Due = { key: string; until: IsoDate; notice: Notice; as?: OrganizationId };
+export type Due = Entry & { mark: string; notice: Notice; as?: OrganizationId };
 
-/** A key is forgotten this long after its reminder was over: no clock is set back further. */
+/** A thing is forgotten this long after its reminder was over: no clock is set back further. */
 const rememberedDays = 60;
 
 /** What is due on this day, by person: each thing once, whatever offices they hold. */
@@ -19,6 +22,7 @@ export function dueByPerson(
   needs: readonly Need[],
   people: readonly MemberRow[],
   today: IsoDate,
+  markOf: (id: string) => string,
 ): Map<PersonId, Due[]> {
   const holders = people.map((person) => holderOn(person, today));
   const several = new Set(holders.filter(({ roles }) => roles.size > 1).map(({ personId }) => personId));
@@ -26,11 +30,15 @@ export function dueByPerson(
   for (const need of needs) {
     const moment = dueOn(need, today);
     if (!moment) continue;
+    const entry = {
+      mark: markOf(need.id),
+      on: moment.on,
+      // What has no end of its own may be said again when it still waits after more than a year.
+      until: moment.until ?? plusDays(today, 400),
+    };
     for (const { personId, as, words } of meant(need, holders)) {
       const one: Due = {
-        key: moment.key,
-        // What has no end of its own may be said again when it still waits after more than a year.
-        until: moment.until ?? plusDays(today, 400),
+        ...entry,
         notice: noticeOf(need, words, today),
         ...(as !== undefined && several.has(personId) ? { as } : {}),
       };
@@ -42,17 +50,18 @@ export function dueByPerson(
   return due;
 }
 
-/** What this person has not been told yet, the most pressing first, at most so much. */
-export function toTell(due: readonly Due[], sent: Sent, today: IsoDate, most: number): Due[] {
-  const unsent = due.filter(({ key }) => !(key in sent)).map((one) => ({ ...one.notice, one }));
-  return ranked(unsent, plusDays(today, pressingDays))
-    .slice(0, most)
-    .map(({ one }) => one);
+/** What this person has not been told yet, the most pressing first. */
+export function toTell(due: readonly Due[], sent: Sent, today: IsoDate): Due[] {
+  const unsent = due.filter(({ mark, on }) => on > (sent.get(mark)?.on ?? ""));
+  return ranked(
+    unsent.map((one) => ({ ...one.notice, one })),
+    plusDays(today, pressingDays),
+  ).map(({ one }) => one);
 }
 
 /** The book with these in it, and without what is long over. */
 export function booked(sent: Sent, told: readonly Due[], today: IsoDate): Sent {
   const forget = plusDays(today, -rememberedDays);
-  const all = [...Object.entries(sent), ...told.map(({ key, until }): [string, IsoDate] => [key, until])];
-  return Object.fromEntries(all.filter(([, until]) => until >= forget));
+  const all = [...sent, ...told.map(({ mark, on, until }) => [mark, { on, until }] as const)];
+  return new Map(all.filter(([, { until }]) => until >= forget));
 }

@@ -1,9 +1,11 @@
 /** A person's deadlines as days of a calendar: what they may see today, from the rows of the list. */
+import type { AcademicYear } from "../academic-year.ts";
 import type { AgreementRow } from "../agreements/schema.ts";
-import type { PartnershipId } from "../ids.ts";
+import type { OrganizationId, PartnershipId } from "../ids.ts";
+import type { Role } from "../people/schema.ts";
 import { daysBetween, type IsoDate } from "../time.ts";
+import { type Around, writers } from "./around.ts";
 import type { CalendarDay } from "./icalendar.ts";
-import { lastDay } from "./needs.ts";
 import type { ReminderSettings } from "./schema.ts";
 import { inWords, pathOf } from "./words.ts";
 import { dayIn } from "./year.ts";
@@ -11,12 +13,17 @@ import { dayIn } from "./year.ts";
 /** What is longer past stands in the hub's own pages. */
 const pastDays = 90;
 
-/** The days on which an agreement ends, stops counting, or its successor begins. */
-export function daysOfRow(row: AgreementRow, partnership: PartnershipId, today: IsoDate): CalendarDay[] {
+type On = Pick<Around, "today" | "lastDay">;
+
+/** The days on which an agreement ends or is to end, stops counting, or its successor begins. */
+export function daysOfRow(
+  row: AgreementRow,
+  partnership: PartnershipId,
+  { today, lastDay }: On,
+): CalendarDay[] {
   if (row.status !== "EXECUTED" && row.status !== "TERMINATED") return [];
-  const { terminationDay, teachOutUntil, next } = row;
-  const early = terminationDay !== undefined && terminationDay < lastDay(row);
-  const last = early ? terminationDay : lastDay(row);
+  const { terminationDay, noticeDay, teachOutUntil, next } = row;
+  const last = lastDay(row);
   const about = `${row.codedNotation} ${row.name}`;
   const day = (what: string, date: IsoDate, title: string, text: string): CalendarDay => ({
     uid: `${row.id}-${what}`,
@@ -31,10 +38,20 @@ export function daysOfRow(row: AgreementRow, partnership: PartnershipId, today: 
       "ends",
       last,
       `${row.name}: last day`,
-      early
-        ? `Notice was given; it ends on ${inWords(last)}.`
+      terminationDay === last
+        ? "It was terminated."
         : "Courses finished later give no credit under it, unless another agreement follows.",
     ),
+    ...(noticeDay !== undefined && noticeDay < last
+      ? [
+          day(
+            "notice",
+            noticeDay,
+            `${row.name}: to end by notice`,
+            "Notice was given; nobody has made it final yet.",
+          ),
+        ]
+      : []),
     ...(teachOutUntil !== undefined && teachOutUntil > last
       ? [day("teach-out", teachOutUntil, `${row.name}: last day that counts`, "The teach-out ends.")]
       : []),
@@ -42,6 +59,62 @@ export function daysOfRow(row: AgreementRow, partnership: PartnershipId, today: 
       ? [day("next", next.dateEffective, `${row.name}: the new version begins`, "It is signed.")]
       : []),
   ].filter(({ date }) => daysBetween(date, today) <= pastDays);
+}
+
+/** What is done once a year by a day, and by which parties of an agreement that is in force then. */
+export type Duty = {
+  kind: "approvals" | "instructors";
+  academicYear: AcademicYear;
+  on: IsoDate;
+  does: (party: AgreementRow["parties"][number], row: AgreementRow) => boolean;
+};
+
+const dutyWords: Record<
+  Duty["kind"],
+  { may: readonly Role[]; title: (year: string) => string; why: string }
+> = {
+  approvals: {
+    may: ["signatory", "admin"],
+    title: (year) => `Reaffirm your agreements for ${year}`,
+    why: "Each side says once a year that an agreement still stands.",
+  },
+  instructors: {
+    may: writers,
+    title: (year) => `Say who teaches in ${year}`,
+    why: "Each school says once a year who teaches the courses that give credit.",
+  },
+};
+
+/** One day for all agreements of a person's organizations, for whoever may do it, and whether or not it is done. */
+export function daysOfDuties(
+  rows: readonly AgreementRow[],
+  roles: ReadonlyMap<OrganizationId, ReadonlySet<Role>>,
+  duties: readonly Duty[],
+  { partnership, today, lastDay }: On & { partnership: PartnershipId },
+): CalendarDay[] {
+  return duties.flatMap(({ kind, academicYear, on, does }): CalendarDay[] => {
+    const { may, title, why } = dutyWords[kind];
+    const mine = rows.filter(
+      (row) =>
+        row.status === "EXECUTED" &&
+        row.dateEffective <= on &&
+        on <= lastDay(row) &&
+        row.parties.some(
+          (party) => does(party, row) && may.some((role) => roles.get(party.organizationId)?.has(role)),
+        ),
+    ).length;
+    if (mine === 0 || daysBetween(on, today) > pastDays) return [];
+    return [
+      {
+        uid: `${partnership}-${kind}-${academicYear}`,
+        date: on,
+        title: title(academicYear),
+        text: `${mine === 1 ? "One agreement is" : `${mine} agreements are`} in force on that day. ${why}`,
+        path: pathOf(partnership, {}),
+        stamp: `${academicYear.slice(0, 4)}-01-01`,
+      },
+    ];
+  });
 }
 
 /** The region's own days, a year back and two ahead. */

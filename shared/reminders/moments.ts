@@ -11,6 +11,9 @@ export type Moments = { last?: IsoDate | undefined } & (
   | { from: IsoDate; everyMonths: number }
 );
 
+/** For what has no day to wait for: it is said when it is found, and once. */
+export const whenFound: Moments = { at: [{ name: "found", on: "1970-01-01" }] };
+
 /** `until` is the last day on which this is the one to send; absent: for as long as the thing waits. */
 export type Moment = { name: string; on: IsoDate; until?: IsoDate };
 

@@ -22,7 +22,8 @@ export type Need = Words & {
   id: string;
   kind: NeedKind;
   agreementId?: AgreementId;
-  since: IsoDate;
+  /** Absent where nobody knows. */
+  since?: IsoDate;
   by?: IsoDate | undefined;
   for: readonly Recipient[];
   /** Where nobody of `for` is there today: who sees to that, and in which words. */
@@ -83,7 +84,7 @@ export function meant(
   return found.length > 0 || !need.otherwise ? found : among(need.otherwise.for, need.otherwise);
 }
 
-/** The reminder of this need that is due, if one is: its key is sent to a person once. */
+/** The reminder of this need that is due, if one is; its key is what a person puts away. */
 export function dueOn(need: Need, today: IsoDate): (Moment & { key: string }) | undefined {
   const moment = need.moments && momentOn(need.moments, today);
   return moment && { ...moment, key: `${need.id} ${moment.name}` };
@@ -99,7 +100,7 @@ export function noticeOf(need: Need, { title, why, act }: Words, today: IsoDate)
     title,
     why,
     act,
-    since: need.since,
+    ...(need.since === undefined ? {} : { since: need.since }),
     ...(need.by === undefined ? {} : { by: need.by }),
     ...(need.agreementId === undefined ? {} : { agreementId: need.agreementId }),
   };

@@ -38,18 +38,31 @@ export const Notice = z.strictObject({
   why: z.string(),
   /** What the button says. */
   act: z.string(),
-  since: IsoDate,
+  /** Absent where nobody knows. */
+  since: IsoDate.optional(),
   by: IsoDate.optional(),
   agreementId: AgreementId.optional(),
 });
 export type Notice = z.infer<typeof Notice>;
 
 /** What waits for the reader now, the most pressing first. */
-export const Waiting = z.strictObject({ waiting: z.array(Notice), dismissed: z.int().nonnegative() });
+export const Waiting = z.strictObject({
+  waiting: z.array(Notice),
+  dismissed: z.int().nonnegative(),
+  /** There are more agreements than one answer looks at; reminders look at all. */
+  partial: z.boolean(),
+});
 export type Waiting = z.infer<typeof Waiting>;
 
 /** What one person was told at one time. */
-export const Told = z.strictObject({ at: Instant, byMail: z.boolean(), notices: z.array(Notice) });
+export const Told = z.strictObject({
+  at: Instant,
+  byMail: z.boolean(),
+  /** The most pressing, as many as one letter holds. */
+  notices: z.array(Notice),
+  /** How many more there were: they stand on the page. */
+  more: z.int().positive().optional(),
+});
 export type Told = z.infer<typeof Told>;
 
 /** Ids are words of ours, a person's or a record's; no key is longer. */

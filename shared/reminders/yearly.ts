@@ -7,18 +7,15 @@ import type { AgreementRow } from "../agreements/schema.ts";
 import type { ApprovalYear } from "../agreements/yearly-schema.ts";
 import type { AgreementId, OrganizationId } from "../ids.ts";
 import type { OrganizationType } from "../organizations/schema.ts";
-import type { Role } from "../people/schema.ts";
 import { type IsoDate, plusDays } from "../time.ts";
-import { before } from "./moments.ts";
+import { type Around, runsOut, writers } from "./around.ts";
+import { before, whenFound } from "./moments.ts";
 import type { Need } from "./need.ts";
-import { type Around, lastDay, runsOut } from "./needs.ts";
 import type { ReminderSettings } from "./schema.ts";
 import { inWords } from "./words.ts";
 import { nextOf } from "./year.ts";
 
 type About = { id: AgreementId; name: string; parties: readonly { organizationId: OrganizationId }[] };
-
-const writers: readonly Role[] = ["editor", "admin"];
 
 /** Each side that has not reaffirmed a year: from the day it opens, then every month, until it has or the year is over. */
 export function approvalNeeds(about: About, years: readonly ApprovalYear[], { today, name }: Around): Need[] {
@@ -70,8 +67,8 @@ export function instructorNeeds(
   );
 }
 
-/** Courses that the catalogs have otherwise by now. `found` names what was found: the same for the same courses. */
-export function driftNeeds(about: About, courses: number, found: string, { today }: Around): Need[] {
+/** Courses that the catalogs have otherwise by now. `found` names what was found: the same for the same changes. */
+export function driftNeeds(about: About, { courses, found }: { courses: number; found: string }): Need[] {
   if (courses === 0) return [];
   return [
     {
@@ -81,9 +78,8 @@ export function driftNeeds(about: About, courses: number, found: string, { today
       title: `Courses changed under ${about.name}`,
       why: `${courses === 1 ? "One course is" : `${courses} courses are`} no longer what was agreed. See which rules that touches.`,
       act: "See what changed",
-      since: today,
       for: about.parties.map(({ organizationId }) => ({ organizationId, roles: writers })),
-      moments: { at: [{ name: "found", on: today }] },
+      moments: whenFound,
     },
   ];
 }
@@ -93,7 +89,7 @@ export function yearNeeds(
   { year }: Pick<ReminderSettings, "year">,
   organizations: readonly { id: OrganizationId; type: OrganizationType }[],
   rows: readonly AgreementRow[],
-  today: IsoDate,
+  { today, lastDay }: Pick<Around, "today" | "lastDay">,
 ): Need[] {
   if (!year.on) return [];
   const running = new Set(

@@ -37,10 +37,12 @@ it("unpacks every row exactly as it was packed, as the answer's schema wants it"
       row,
       fc.boolean(),
       fc.option(fc.constant("health/therapeutic-services")),
-      (made, stewardIsParty, pathwayId) => {
+      fc.record({ terminationDay: date, teachOutUntil: date, noticeDay: date }, { requiredKeys: [] }),
+      (made, stewardIsParty, pathwayId, ends) => {
         const first = made.parties[0] as (typeof made.parties)[number];
         const packed = {
           ...made,
+          ...ends,
           ...(stewardIsParty ? { stewardId: first.organizationId } : {}),
           ...(pathwayId ? { pathwayId } : {}),
         } as unknown as AgreementRow;

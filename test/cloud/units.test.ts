@@ -88,6 +88,8 @@ it("spends no more units per operation than the golden file says", async () => {
       "get document list of an agreement",
       () => tom("GET", `/api/partnerships/cedar-valley/documents?about=${id}`),
     ],
+    ["what waits for a signatory", () => world.as("denise")("GET", "/api/partnerships/cedar-valley/notices")],
+    ["what waits for an editor", () => tom("GET", "/api/partnerships/cedar-valley/notices")],
   ];
   const counted: Record<string, Units> = {};
   for (const [name, operation] of operations) counted[name] = await countUnits(client, operation);

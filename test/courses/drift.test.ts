@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EquivalencyRule } from "#shared/agreements/terms-schema.ts";
-import { type Compared, driftIn, type Snapshot } from "#shared/courses/drift.ts";
+import { type Compared, changesIn, driftIn, type Snapshot } from "#shared/courses/drift.ts";
 import { OrganizationId } from "#shared/ids.ts";
 
 const school = OrganizationId.parse(`org_${"a".repeat(20)}`);
@@ -33,6 +33,26 @@ function rule(ruleNo: number, sends: Given[], grants: (Given & { type?: string }
 const at = (organization: OrganizationId, compared: Compared) => new Map([[organization, compared]]);
 const kinds = (rules: EquivalencyRule[], organization: OrganizationId, compared: Compared) =>
   driftIn(rules, at(organization, compared)).map(({ kind }) => kind);
+
+describe("what changed, in a word", () => {
+  const changed = (rules: EquivalencyRule[], now: Snapshot) => changesIn(driftIn(rules, at(school, { now })));
+  const metals = { code: "WELD1", title: "Metals I", credit: 50 };
+  const rules = [rule(1, [{ code: "WELD1", title: "Welding I", credit: 100 }])];
+
+  it("is the same in the next year's catalog and under one more rule, and counts a course once", async () => {
+    const { courses, found } = await changed(rules, catalog("2026-27", metals));
+    expect(courses).toBe(1);
+    expect(await changed(rules, catalog("2027-28", metals))).toEqual({ courses, found });
+    const more = [...rules, rule(2, [{ code: "weld1", title: "Welding I", credit: 100 }])];
+    expect(await changed(more, catalog("2026-27", metals))).toEqual({ courses, found });
+  });
+
+  it("is another when something else changed", async () => {
+    const one = await changed(rules, catalog("2026-27", metals));
+    const other = await changed(rules, catalog("2026-27", { ...metals, credit: 25 }));
+    expect(other.found).not.toBe(one.found);
+  });
+});
 
 describe("a course of a rule", () => {
   it("has drifted when its title, credit or unit is another now, and not for letter case and spaces", () => {

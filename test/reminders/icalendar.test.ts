@@ -2,8 +2,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { AgreementRow } from "#shared/agreements/schema.ts";
-import type { PartnershipId } from "#shared/ids.ts";
-import { daysOfRow } from "#shared/reminders/deadlines.ts";
+import { lastDayOfRow } from "#shared/agreements/succession.ts";
+import type { OrganizationId, PartnershipId } from "#shared/ids.ts";
+import type { Role } from "#shared/people/schema.ts";
+import { type Duty, daysOfDuties, daysOfRow } from "#shared/reminders/deadlines.ts";
 import { escaped, folded, iCalendar } from "#shared/reminders/icalendar.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
@@ -70,6 +72,8 @@ it("is the same bytes for the same days, in whatever order they come, with whole
   ]);
 });
 
+const on = { today: "2026-11-23", lastDay: lastDayOfRow };
+
 it("marks the last day as it stands, the successor's beginning and the end of a teach-out", () => {
   const row = {
     id: "agr_1",
@@ -80,7 +84,7 @@ it("marks the last day as it stands, the successor's beginning and the end of a 
     expirationDate: "2027-07-31",
   } as unknown as AgreementRow;
   const marks = (changes: Partial<AgreementRow>) =>
-    daysOfRow({ ...row, ...changes }, "cedar-valley" as PartnershipId, "2026-11-23").map(({ uid, date }) => [
+    daysOfRow({ ...row, ...changes }, "cedar-valley" as PartnershipId, on).map(({ uid, date }) => [
       uid,
       date,
     ]);
@@ -93,6 +97,42 @@ it("marks the last day as it stands, the successor's beginning and the end of a 
     ["agr_1-ends", "2027-01-31"],
     ["agr_1-teach-out", "2027-06-30"],
   ]);
+  expect(marks({ noticeDay: "2027-02-28" })).toEqual([
+    ["agr_1-ends", "2027-07-31"],
+    ["agr_1-notice", "2027-02-28"],
+  ]);
   expect(marks({ status: "DRAFT" })).toEqual([]);
   expect(marks({ expirationDate: "2026-08-01" })).toEqual([]);
+});
+
+it("marks once a year, for whoever may do it, by when agreements in force are reaffirmed", () => {
+  const [mine, other] = ["org_1", "org_2"] as unknown as [OrganizationId, OrganizationId];
+  const row = (changes: Partial<AgreementRow>) =>
+    ({
+      status: "EXECUTED",
+      dateEffective: "2026-08-01",
+      expirationDate: "2029-07-31",
+      parties: [{ organizationId: mine, role: "SENDING" }],
+      ...changes,
+    }) as unknown as AgreementRow;
+  const duty = (year: number): Duty => ({
+    kind: "approvals",
+    academicYear: `${year}-${year - 1999}`,
+    on: `${year}-07-01`,
+    does: ({ role }) => role === "SENDING",
+  });
+  const days = (organization: OrganizationId, role: Role, ...rows: AgreementRow[]) =>
+    daysOfDuties(rows, new Map([[organization, new Set([role])]]), [duty(2026), duty(2027)], {
+      ...on,
+      partnership: "cedar-valley" as PartnershipId,
+    }).map(({ date, title, text }) => [date, title, text.split(".")[0]]);
+  const reaffirm = "Reaffirm your agreements for 2027-28";
+  expect(days(mine, "signatory", row({}), row({}))).toEqual([
+    ["2027-07-01", reaffirm, "2 agreements are in force on that day"],
+  ]);
+  expect(days(mine, "viewer", row({}))).toEqual([]);
+  expect(days(other, "signatory", row({}))).toEqual([]);
+  expect(days(mine, "signatory", row({ expirationDate: "2027-06-30" }), row({ status: "DRAFT" }))).toEqual(
+    [],
+  );
 });

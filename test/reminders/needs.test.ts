@@ -2,15 +2,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Actor } from "#shared/actor.ts";
+import { objectionToTerminating } from "#shared/agreements/ending.ts";
 import { objection, objectionToEditing, sight } from "#shared/agreements/rules.ts";
 import { Agreement, type AgreementRow, AgreementStatus } from "#shared/agreements/schema.ts";
 import { objectionToAttesting, objectionToSigning } from "#shared/agreements/signing.ts";
+import { lastDayOfRow } from "#shared/agreements/succession.ts";
+import { waitsFor } from "#shared/agreements/waiting.ts";
 import type { ApprovalState, ApprovalYear } from "#shared/agreements/yearly-schema.ts";
 import type { OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
 import { Role } from "#shared/people/schema.ts";
+import type { Around } from "#shared/reminders/around.ts";
 import { before, momentOn } from "#shared/reminders/moments.ts";
 import { dueOn, type Holder, meant, ranked } from "#shared/reminders/need.ts";
-import { type Around, needsOfRecord, needsOfRow, worthReading } from "#shared/reminders/needs.ts";
+import { isInForce, needsOfRecord, needsOfRow, tellsMore } from "#shared/reminders/needs.ts";
 import { ReminderSettings } from "#shared/reminders/schema.ts";
 import { settingsBefore, yearTemplates } from "#shared/reminders/templates.ts";
 import { pathOf } from "#shared/reminders/words.ts";
@@ -27,7 +31,11 @@ const around = (day = today): Around => ({
   today: day,
   dayOf: (instant) => dateIn("America/Chicago", new Date(instant)),
   name: (id) => (id === college ? "Prairie Lakes" : "Cedar Bend"),
+  lastDay: lastDayOfRow,
 });
+/** What waits in a record, with what its own rules derive of it. */
+const needsOf = (one: Agreement, on = around(), reviewSince?: string) =>
+  needsOfRecord(one, { ...waitsFor(one), reviewSince }, on);
 
 const agreement = (changes: object = {}): Agreement =>
   Agreement.parse({
@@ -160,14 +168,14 @@ describe("signatures", () => {
       ...changes,
     });
   const waiting = (one: Agreement, day = today) =>
-    needsOfRecord(one, around(day)).map((need) => [need.kind, need.since, dueOn(need, day)?.on]);
+    needsOf(one, around(day)).map((need) => [need.kind, need.since, dueOn(need, day)?.on]);
 
   it("are asked for in their order, from the day it became the slot's turn, every seven days", () => {
     expect(waiting(out({}))).toEqual([["SIGN", "2026-11-01", "2026-11-22"]]);
     // Signed late in the evening of the 9th, in the partnership's own time.
     const one = out({ signatures: [signature(1, school, "2026-11-10T04:30:00.000Z")] });
     expect(waiting(one)).toEqual([["SIGN", "2026-11-09", "2026-11-23"]]);
-    expect(needsOfRecord(one, around())[0]?.why).toContain("Prairie Lakes");
+    expect(needsOf(one, around())[0]?.why).toContain("Prairie Lakes");
   });
 
   it("are not asked for again while the paper waits for a second person, who is asked instead", () => {
@@ -189,13 +197,13 @@ describe("signatures", () => {
       ],
     });
     expect(waiting(one)).toEqual([["ATTEST", "2026-11-03", "2026-11-17"]]);
-    const [need] = needsOfRecord(one, around());
+    const [need] = needsOf(one, around());
     const people = [holder(per("g"), school, "editor"), holder(per("w"), school, "editor")];
     expect(need && meant(need, people).map(({ personId }) => personId)).toEqual([per("w")]);
   });
 
   it("are asked of the delegate, and of the admin where nobody who could sign is there", () => {
-    const [need] = needsOfRecord(
+    const [need] = needsOf(
       out({
         signatureSlots: [slot(1, school, 1, { personId: per("p") })],
         delegations: [
@@ -225,53 +233,156 @@ describe("signatures", () => {
 
   it("begin anew, with day nought, when the content was sent out a second time", () => {
     const again = out({ frozenAt: "2026-11-01T18:00:00.000Z" });
-    expect(needsOfRecord(again, around())[0]?.id).not.toBe(needsOfRecord(out({}), around())[0]?.id);
+    expect(needsOf(again, around())[0]?.id).not.toBe(needsOf(out({}), around())[0]?.id);
   });
 });
 
-describe("review, confirmation and termination", () => {
-  it("reminds reviewers every fourteen days from when it was sent to them, until all is approved", () => {
-    const [need] = needsOfRecord(agreement(), around(), "2026-11-01T15:00:00.000Z");
+describe("review", () => {
+  const slots = [
+    { slotNo: 1, organizationId: college, function: "VP", order: 1 },
+    { slotNo: 2, organizationId: school, function: "Superintendent", order: 2 },
+  ];
+  const sent = "2026-11-01T15:00:00.000Z";
+  const waiting = (changes: object, day = today) =>
+    needsOf(agreement(changes), around(day), sent).map((need) => [need.title, dueOn(need, day)?.on]);
+
+  it("reminds who approves every fourteen days from when it was sent to them, until all is approved", () => {
+    const [need] = needsOf(agreement(), around(), sent);
     expect(need && dueOn(need, today)).toMatchObject({ name: "1", on: "2026-11-15", until: "2026-11-28" });
     const done = agreement({ review: { approved: 4, problems: 0 } });
-    expect(needsOfRecord(done, around()).map(({ kind }) => kind)).toEqual(["REGISTER"]);
+    expect(needsOf(done).map(({ kind }) => kind)).toEqual(["REGISTER"]);
     const open = agreement({ review: { approved: 4, problems: 1 } });
-    expect(needsOfRecord(open, around()).map(({ kind }) => kind)).toEqual(["REVIEW", "REGISTER"]);
+    expect(needsOf(open).map(({ kind }) => kind)).toEqual(["REVIEW", "REGISTER"]);
+    expect(needsOf(open)[0]?.why).toContain("4 of 4 are approved. One has an open problem.");
   });
 
-  it("tells every party of a notice on its day, and thirty and seven days before the end", () => {
-    const ending = (givenOn: string, terminationDay: string) =>
-      needsOfRecord(
-        agreement({
-          status: "EXECUTED",
-          termination: {
-            terminationDay,
-            teachOutUntil: "2027-06-30",
-            reason: "The program closes.",
-            givenOn,
-            by: per("e"),
-            byName: "E",
-            byOrganization: school,
-            at: "2026-11-20T15:00:00.000Z",
-          },
-        }),
-        around(),
-      ).map((need) => need.moments && "at" in need.moments && need.moments.at.map(({ name }) => name));
-    expect(ending("2026-11-20", "2027-02-20")).toEqual([["given", "T-30", "T-7"]]);
-    expect(ending("2026-11-20", "2026-12-01")).toEqual([["given", "T-7"]]);
-    expect(ending("2026-08-01", "2026-11-22")).toEqual([]);
+  it("tells reviewers who cannot approve once, however long it takes", () => {
+    const parties = [
+      { organizationId: college, role: "RECEIVING", reviewerIds: [per("r")] },
+      { organizationId: school, role: "SENDING", reviewerIds: [per("t")] },
+    ];
+    const later = waiting({ parties, signatureSlots: slots }, "2027-03-01");
+    expect(later).toEqual([
+      ["Review Welding", "2027-02-21"],
+      ["Look over the rules of Welding", "2026-11-01"],
+    ]);
   });
 
-  it("reads a record only where it may tell more than its row", () => {
-    expect(worthReading(row(), today)).toBe(true);
-    expect(worthReading(row(), "2028-08-01")).toBe(false);
-    expect(worthReading(row({ status: "DRAFT" }), today)).toBe(false);
-    expect(worthReading(row({ status: "WITHDRAWN" }), today)).toBe(false);
-    expect(worthReading(row({ pending: "OUT_FOR_SIGNATURE" }), "2028-08-01")).toBe(true);
-    expect(worthReading(row({ status: "IN_REVIEW" }), today)).toBe(true);
-    expect(worthReading(row({ terminationDay: today }), today)).toBe(true);
-    expect(worthReading(row({ terminationDay: "2026-11-22" }), today)).toBe(false);
+  it("asks the steward to send it out once nothing is missing, and no reviewer any more", () => {
+    const done = { signatureSlots: slots, review: { approved: 4, problems: 0 } };
+    expect(waiting(done)).toEqual([["Send Welding out for signature", "2026-11-15"]]);
+    const [need] = needsOf(agreement(done));
+    expect(need?.for).toEqual([{ organizationId: college, roles: ["editor", "admin"] }]);
+    expect(waiting({ ...done, review: { approved: 3, problems: 0 } })).toEqual([
+      ["Review Welding", "2026-11-15"],
+    ]);
   });
+
+  it("asks reviewers of a memorandum, which has no rules to approve, to read it, once", () => {
+    const totals = { rules: 0, findings: 0, conditions: 0, clauses: 3, awards: [] };
+    expect(waiting({ agreementType: "MOU", totals, signatureSlots: slots }, "2027-03-01")).toEqual([
+      ["Read Welding", "2026-11-01"],
+      ["Send Welding out for signature", "2027-02-21"],
+    ]);
+  });
+
+  it("turns to an admin, who can hand it over, where nobody who is named can review any more", () => {
+    const [need] = needsOf(agreement());
+    const people = [holder(per("e"), college, "editor"), holder(per("a"), college, "admin")];
+    expect(need && meant(need, people).map(({ personId, words }) => [personId, words.title])).toEqual([
+      [per("a"), "Give the review of Welding to a colleague"],
+    ]);
+  });
+});
+
+describe("an end before the last day", () => {
+  const given = {
+    terminationDay: "2027-02-20",
+    teachOutUntil: "2027-06-30",
+    reason: "The program closes.",
+    givenOn: "2026-11-20",
+    by: per("e"),
+    byName: "E",
+    byOrganization: school,
+    at: "2026-11-20T15:00:00.000Z",
+  };
+  const agreed = { agreedBy: per("v"), agreedByName: "V", agreedAt: "2026-12-01T15:00:00.000Z" };
+  const ending = (changes: object, day = today, status = "EXECUTED") =>
+    needsOf(agreement({ status, termination: { ...given, ...changes } }), around(day)).map((need) => [
+      need.title,
+      need.moments && "at" in need.moments
+        ? need.moments.at.map(({ name }) => name).join()
+        : dueOn(need, day)?.on,
+    ]);
+
+  it("is told to every party on the day of the notice, and thirty and seven days before", () => {
+    expect(ending({})).toEqual([["Notice was given to end Welding", "given,T-30,T-7"]]);
+    expect(ending({ terminationDay: "2026-12-01" })).toEqual([
+      ["Notice was given to end Welding", "given,T-7"],
+    ]);
+    expect(ending({ givenOn: "2026-11-01", terminationDay: "2026-11-22" })).toEqual([]);
+  });
+
+  it("is said to go on until a signatory makes it final, and to end once one has", () => {
+    const why = (status: string) =>
+      needsOf(agreement({ status, termination: given }))[0]?.why.replace(/\s+/g, " ");
+    expect(why("EXECUTED")).toBe(
+      "Cedar Bend wants it to end on February 20, 2027, with courses finished until June 30, 2027 still counting. It goes on until a signatory makes that final: from February 18, 2027 on, or as soon as the other side agrees.",
+    );
+    expect(why("TERMINATED")).toBe(
+      "It was terminated: its last day is February 20, 2027. Courses finished until June 30, 2027 still count.",
+    );
+    expect(ending({}, today, "TERMINATED")).toEqual([["Welding ends early", "final,T-30,T-7"]]);
+  });
+
+  it("waits for a signatory every seven days, once the notice has run or the other side agrees, and past its day", () => {
+    const finish = (day: string, changes = {}) =>
+      ending(changes, day).filter(([title]) => title === "Make the end of Welding final");
+    expect(finish("2027-02-17")).toEqual([]);
+    expect(finish("2027-02-18")).toEqual([["Make the end of Welding final", "2027-02-18"]]);
+    expect(finish("2026-12-01", agreed)).toEqual([["Make the end of Welding final", "2026-12-01"]]);
+    expect(finish("2027-03-05")).toEqual([["Make the end of Welding final", "2027-03-04"]]);
+    expect(ending({}, "2027-02-19", "TERMINATED").map(([title]) => title)).toEqual(["Welding ends early"]);
+  });
+
+  it("waits too where the latest version was withdrawn and the one before is in force", () => {
+    const one = agreement({ status: "WITHDRAWN", versionNo: 2, termination: { ...given, ...agreed } });
+    const earlier = [
+      {
+        versionNo: 1,
+        versionKind: "ORIGINAL" as const,
+        status: "EXECUTED" as const,
+        name: "Welding",
+        parties: [],
+        dateEffective: "2026-08-01",
+        expirationDate: "2028-07-31",
+        cipCodes: [],
+      },
+    ];
+    expect(needsOf({ ...one, earlier }, around("2026-12-02")).map(({ title }) => title)).toEqual([
+      "Notice was given to end Welding",
+      "Make the end of Welding final",
+    ]);
+  });
+});
+
+it("reads a record only where it tells more than its row, and looks beside it only while it is in force", () => {
+  const read = (changes: Partial<AgreementRow>, day = today) => [
+    tellsMore(row(changes), around(day)),
+    isInForce(row(changes), around(day)),
+  ];
+  expect(read({})).toEqual([false, true]);
+  expect(read({}, "2028-08-01")).toEqual([false, false]);
+  expect(read({ status: "DRAFT" })).toEqual([false, false]);
+  expect(read({ status: "WITHDRAWN" })).toEqual([false, false]);
+  expect(read({ pending: "OUT_FOR_SIGNATURE" }, "2028-08-01")).toEqual([true, false]);
+  expect(read({ status: "IN_REVIEW" })).toEqual([true, false]);
+  expect(read({ noticeDay: "2026-11-01" })).toEqual([true, true]);
+  expect(read({ noticeDay: "2026-11-01" }, "2028-08-01")).toEqual([false, false]);
+  expect(read({ terminationDay: today })).toEqual([true, true]);
+  expect(read({ terminationDay: "2026-11-22" })).toEqual([false, false]);
+  const next = { dateEffective: "2027-08-01", expirationDate: "2027-12-31" };
+  expect(read({ next }, "2028-01-01")).toEqual([false, false]);
 });
 
 describe("whoever is asked", () => {
@@ -315,12 +426,34 @@ describe("whoever is asked", () => {
         fc.constantFrom(today, "2028-07-20"),
         fc.boolean(),
         fc.option(fc.constantFrom(per("r"), per("e")), { nil: undefined }),
-        (who, status, shared, registeredBy, day, signed, paper) => {
+        fc.option(fc.record({ givenOn: fc.constantFrom("2026-08-01", today), agreed: fc.boolean() }), {
+          nil: undefined,
+        }),
+        fc.boolean(),
+        (who, status, shared, registeredBy, day, signed, paper, notice, reviewed) => {
           const one = agreement({
             status,
             shared: shared || status !== "DRAFT",
+            ...(reviewed ? { review: { approved: 4, problems: 0 } } : {}),
+            ...(notice && status === "EXECUTED"
+              ? {
+                  termination: {
+                    terminationDay: "2026-12-20",
+                    teachOutUntil: "2026-12-20",
+                    reason: "The program closes.",
+                    givenOn: notice.givenOn,
+                    by: per("e"),
+                    byName: "E",
+                    byOrganization: school,
+                    at: `${notice.givenOn}T15:00:00.000Z`,
+                    ...(notice.agreed
+                      ? { agreedBy: per("v"), agreedByName: "V", agreedAt: `${notice.givenOn}T16:00:00.000Z` }
+                      : {}),
+                  },
+                }
+              : {}),
             signatureSlots:
-              status === "OUT_FOR_SIGNATURE"
+              status === "OUT_FOR_SIGNATURE" || (status === "IN_REVIEW" && signed)
                 ? [
                     { slotNo: 1, organizationId: college, function: "VP", order: 1 },
                     { slotNo: 2, organizationId: school, function: "Superintendent", order: signed ? 2 : 1 },
@@ -362,7 +495,7 @@ describe("whoever is asked", () => {
           };
           const needs = [
             ...needsOfRow(row({ status, shared: one.shared }), around(day)),
-            ...needsOfRecord(one, around(day)),
+            ...needsOf(one, around(day)),
           ];
           for (const need of needs) {
             const [mine] = meant({ ...need, otherwise: undefined as never }, [me]);
@@ -374,7 +507,11 @@ describe("whoever is asked", () => {
             const slotNo = Number(need.id.split(" ")[need.kind === "SIGN" ? 3 : 2]);
             if (need.kind === "SIGN") expect(objectionToSigning(one, slotNo, actor)).toBeUndefined();
             if (need.kind === "ATTEST") expect(objectionToAttesting(one, slotNo, actor)).toBeUndefined();
-            if (need.kind === "REVIEW") expect(objection("return", one, actor)).toBeUndefined();
+            const sends = need.id.includes(" SEND-OUT ");
+            if (need.kind === "REVIEW")
+              expect(objection(sends ? "send" : "return", one, actor)).toBeUndefined();
+            if (need.id.includes(" FINISH-ENDING "))
+              expect(objectionToTerminating(one, actor, day)).toBeUndefined();
           }
         },
       ),
@@ -423,12 +560,13 @@ describe("the school year", () => {
     expect(instructorNeeds(about, "2026-27", [], "2026-09-30", around())).toEqual([]);
   });
 
-  it("speaks of courses that changed once, and again when others changed", () => {
-    const key = (day: string, found: string) =>
-      driftNeeds(about, 2, found, around(day)).map((need) => dueOn(need, day)?.key);
-    expect(key(today, "a")).toEqual(key("2026-12-24", "a"));
-    expect(key(today, "a")).not.toEqual(key(today, "b"));
-    expect(driftNeeds(about, 0, "a", around())).toEqual([]);
+  it("speaks of courses that changed once, without a day since when, and again when others changed", () => {
+    const due = (day: string, found: string) =>
+      driftNeeds(about, { courses: 2, found }).map((need) => dueOn(need, day));
+    expect(due(today, "a")).toEqual(due("2026-12-24", "a"));
+    expect(due(today, "a")).not.toEqual(due(today, "b"));
+    expect(driftNeeds(about, { courses: 2, found: "a" })[0]).not.toHaveProperty("since");
+    expect(driftNeeds(about, { courses: 0, found: "a" })).toEqual([]);
   });
 });
 
@@ -474,9 +612,9 @@ describe("a region's own year", () => {
     ];
     const day = "2027-09-05";
     expect(settings.year.items.length).toBe(5);
-    expect(yearNeeds(settings, partners, [row()], day)).toEqual([]);
+    expect(yearNeeds(settings, partners, [row()], around(day))).toEqual([]);
     const on = { year: { ...settings.year, on: true } };
-    const [need, ...more] = yearNeeds(on, partners, [row()], day);
+    const [need, ...more] = yearNeeds(on, partners, [row()], around(day));
     expect(more).toEqual([]);
     expect(need?.why).toContain("Nobody has checked");
     expect(need?.for).toEqual([{ organizationId: school, roles: ["editor", "admin"] }]);

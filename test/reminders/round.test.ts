@@ -1,12 +1,16 @@
 /** Rounds over the real engine: missed, repeated, cut short, two at once; each person hears of each thing once. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Key } from "#functions/cloud/keys.ts";
+import { packedRow } from "#functions/agreements/row.ts";
+import { type Key, tenant } from "#functions/cloud/keys.ts";
 import type { Letter } from "#functions/cloud/mail.ts";
 import { deliver, isLetter } from "#functions/cloud/outbox.ts";
 import type { Write } from "#functions/cloud/table.ts";
 import type { Services } from "#functions/env.ts";
 import { onSchedule } from "#functions/on-schedule.ts";
-import { type Round, round } from "#functions/reminders/run.ts";
+import { type Round, round, startOf } from "#functions/reminders/run.ts";
+import { itemBytes } from "#infra/local/bench/units.ts";
+import type { AgreementRow } from "#shared/agreements/schema.ts";
+import { newId, PartnershipId } from "#shared/ids.ts";
 import { drafted, executed, weldingCsv, worked } from "#test/support/agreements.ts";
 import { origin } from "#test/support/variables.ts";
 import { openWorld, type World } from "#test/support/world.ts";
@@ -237,4 +241,63 @@ describe("what waits for several people", () => {
     await go();
     expect(Object.keys(await mail())).toEqual(["curtis.oyelaran"]);
   });
+});
+
+describe("five thousand things that wait for one person", () => {
+  const partnership = PartnershipId.parse("cedar-valley");
+  beforeAll(async () => {
+    await opened("2027-02-01");
+    const college = world.region.organization("PLCC");
+    const rows = Array.from({ length: 5000 }, (_, index) => {
+      const row: AgreementRow = {
+        id: newId("agr"),
+        codedNotation: `AA-${index}`,
+        name: `Agreement ${index}`,
+        agreementType: "ARTICULATION",
+        status: "EXECUTED",
+        visibility: "PARTIES",
+        shared: true,
+        stewardId: college,
+        parties: [{ organizationId: college, role: "RECEIVING" }],
+        dateEffective: "2026-08-01",
+        expirationDate: "2027-07-31",
+      };
+      return {
+        pk: tenant(partnership, "AGREEMENTS"),
+        sk: `${row.codedNotation}#${row.id}`,
+        ...packedRow(row),
+      };
+    });
+    await world.services.table.stage(rows);
+  }, 120_000);
+  afterAll(() => world.close());
+
+  it("come in one letter that names a hundred and counts the rest, are booked in less than 100 kB, and come once", async () => {
+    await go();
+    const [letter, ...more] = (await mail())["tom.brandvold"] ?? [];
+    expect(more).toEqual([]);
+    expect(letter?.subject).toBe("5000 things wait for you in Cedar Valley Regional Partnership");
+    expect(letter?.text).toMatch(/\n\n100\. Decide what follows Agreement \d+\n/);
+    expect(letter?.text).toContain("\n\nAnd 4900 more.\n\n");
+    expect(letter?.text).not.toContain("\n\n101. ");
+    const items = await world.services.table.all(tenant(partnership, "NOTICES", world.region.person("tom")));
+    expect(items.map(({ sk }) => sk.split("#")[0])).toEqual(["BOOK", "TOLD"]);
+    for (const item of items) expect(itemBytes(item)).toBeLessThan(100_000);
+    const told = worked(await world.as("tom")("GET", "/api/partnerships/cedar-valley/notices/told"));
+    expect(told.body.items).toMatchObject([{ more: 4900 }]);
+    await go();
+    expect(await mail()).toEqual({});
+  }, 120_000);
+});
+
+it("begins every partnership's rounds first in turn: over the hours of a day, and over the days at one hour", () => {
+  const at = (day: number, hour: number) => new Date(Date.UTC(2026, 10, 1 + day, hour, 5));
+  for (let count = 1; count <= 48; count++) {
+    for (const hour of [0, 6, 12, 23]) {
+      const begun = Array.from({ length: count }, (_, day) => startOf(at(day, hour), count));
+      expect(new Set(begun).size).toBe(count);
+    }
+    const hours = Array.from({ length: Math.min(count, 24) }, (_, hour) => startOf(at(0, hour), count));
+    expect(new Set(hours).size).toBe(Math.min(count, 24));
+  }
 });

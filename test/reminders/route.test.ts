@@ -1,5 +1,9 @@
 /** What waits for me, put away and back; what I and my region choose; my deadlines in my own calendar. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { packedRow } from "#functions/agreements/row.ts";
+import { tenant } from "#functions/cloud/keys.ts";
+import type { AgreementRow } from "#shared/agreements/schema.ts";
+import { newId, PartnershipId } from "#shared/ids.ts";
 import { attached, drafted, executed, weldingCsv, worked } from "#test/support/agreements.ts";
 import { origin } from "#test/support/variables.ts";
 import { openWorld, type World } from "#test/support/world.ts";
@@ -9,6 +13,7 @@ const clock = { today: "2026-11-23" };
 afterEach(() => {
   clock.today = "2026-11-23";
 });
+let welding: string;
 let at: string;
 let seen: string;
 const p = "/api/partnerships/cedar-valley";
@@ -24,7 +29,7 @@ beforeAll(async () => {
     { organizationId: world.region.organization("CBHS"), role: "SENDING" },
   ];
   const csv = weldingCsv().replaceAll("2028-07-31", "2027-07-31");
-  await executed(world, csv, { parties, name: "Welding", expirationDate: "2027-07-31" });
+  welding = (await executed(world, csv, { parties, name: "Welding", expirationDate: "2027-07-31" })).at;
   const two = await drafted(world, weldingCsv(), { parties, name: "Second" });
   at = two.at;
   seen = worked(await world.as("tom")("POST", `${at}/review`, undefined, { "if-match": two.etag })).etag;
@@ -39,7 +44,7 @@ const waiting = async (who: string, as?: string) =>
       undefined,
       as ? { "acting-for": world.region.organization(as) } : {},
     ),
-  ).body as { waiting: { title: string; key?: string; kind: string }[]; dismissed: number };
+  ).body as { waiting: { title: string; key?: string; kind: string }[]; dismissed: number; partial: boolean };
 const titles = async (who: string, as?: string) => (await waiting(who, as)).waiting.map(({ title }) => title);
 
 describe("what waits for me", () => {
@@ -77,7 +82,7 @@ describe("what waits for me", () => {
     const ended = worked(
       await tom("PUT", `${p}/people/${curtis}`, roles("2026-11-22"), { "if-match": etag }),
     );
-    expect(await titles("tom")).toEqual(["Name another reviewer for Second"]);
+    expect(await titles("tom")).toEqual(["Give the review of Second to a colleague"]);
     worked(await tom("PUT", `${p}/people/${curtis}`, roles(), { "if-match": ended.etag }));
     expect(await titles("tom")).toEqual([]);
   });
@@ -90,7 +95,7 @@ describe("what waits for me", () => {
     expect((await curtis("POST", `${p}/notices/dismiss`, { key: "made up" })).status).toBe(404);
     expect((await curtis("POST", `${p}/notices/dismiss`, key)).status).toBe(204);
     expect((await curtis("POST", `${p}/notices/dismiss`, key)).status).toBe(204);
-    expect(await waiting("curtis")).toEqual({ waiting: [], dismissed: 1 });
+    expect(await waiting("curtis")).toEqual({ waiting: [], dismissed: 1, partial: false });
     clock.today = "2026-12-07";
     expect(await titles("curtis")).toEqual(["Review Second"]);
   });
@@ -121,6 +126,43 @@ describe("what waits for me", () => {
       "Confirm the signing of Second",
     ]);
     expect(await titles("marisol")).toEqual(["Decide what follows Welding"]);
+  });
+
+  it("does not ask again for an approval that was given", async () => {
+    clock.today = "2027-07-01";
+    const said = { academicYear: "2027-28", decision: "REAFFIRMED", curriculumChanged: false };
+    worked(await world.as("samuel")("POST", `${welding}/approvals`, said));
+    expect(await titles("samuel")).toEqual(["Decide what follows Welding", "Confirm the signing of Second"]);
+    expect(await titles("denise")).toContain("Reaffirm Welding for 2027-28");
+  });
+
+  it("is read from a hundred agreements at most, and says when there are more", async () => {
+    const partnership = PartnershipId.parse("cedar-valley");
+    const school = world.region.organization("TRACC");
+    const pk = tenant(partnership, "PARTY", school, "AGREEMENTS");
+    const staged = (count: number, from: number) =>
+      world.services.table.stage(
+        Array.from({ length: count }, (_, index) => {
+          const row: AgreementRow = {
+            id: newId("agr"),
+            codedNotation: `TR-${from + index}`,
+            name: "Old",
+            agreementType: "ARTICULATION",
+            status: "EXECUTED",
+            visibility: "PARTIES",
+            shared: true,
+            stewardId: school,
+            parties: [{ organizationId: school, role: "SENDING" }],
+            dateEffective: "2026-08-01",
+            expirationDate: "2030-07-31",
+          };
+          return { pk, sk: `${row.codedNotation}#${row.id}`, ...packedRow(row) };
+        }),
+      );
+    await staged(100, 0);
+    expect((await waiting("roberta")).partial).toBe(false);
+    await staged(1, 100);
+    expect((await waiting("roberta")).partial).toBe(true);
   });
 });
 

@@ -49,7 +49,6 @@ const world = fc.record({
   /** Per day: how many rounds, each perhaps with a twin at the same moment. Mostly one; sometimes none for long. */
   rounds: fc.array(fc.constantFrom(1, 1, 1, 0, 0, 2, 3), { minLength: days, maxLength: days }),
   down: span,
-  most: fc.constantFrom(1, 2, 100),
 });
 
 function momentsOf(one: Plan): Moments {
@@ -83,7 +82,7 @@ function clerk(one: Plan): (string | undefined)[] {
 
 it("sends each reminder to each person exactly once, at the first round in its time while it is true", () => {
   fc.assert(
-    fc.property(world, ({ things, people, rounds, down, most }) => {
+    fc.property(world, ({ things, people, rounds, down }) => {
       const members: MemberRow[] = people.map((person, index) => ({
         personId: per(index),
         name: `Person ${index}`,
@@ -121,18 +120,17 @@ it("sends each reminder to each person exactly once, at the first round in its t
             : [],
         );
         for (let round = 0; round < (rounds[n] ?? 0); round++) {
-          const due = dueByPerson(now, members, today);
+          const due = dueByPerson(now, members, today, (id) => id);
           for (const [person, ones] of due) {
             // Two at once have read the same book: one of them saves it, the other looks again.
             for (let twin = 0, letter: Due[] = []; twin < 2; twin++) {
-              const book = books.get(person) ?? {};
-              letter = toTell(ones, book, today, most);
+              const book = books.get(person) ?? new Map();
+              letter = toTell(ones, book, today);
               if (letter.length === 0) break;
               books.set(person, booked(book, letter, today));
-              sent.push(...letter.map(({ key }) => `${person} ${key.split(" ")[0]} ${today}`));
+              sent.push(...letter.map(({ mark }) => `${person} ${mark} ${today}`));
             }
           }
-          // The clerk. With few lines to a letter a round may leave some for the next: then only the count is compared.
           for (const [index, person] of people.entries()) {
             const there = person.span.from <= n && n <= person.span.until;
             const places = [person.org, ...(person.second ? [(person.org + 1) % 3] : [])];
@@ -147,9 +145,9 @@ it("sends each reminder to each person exactly once, at the first round in its t
           }
         }
       }
-      if (most === 100) expect(sent.toSorted()).toEqual(expected.toSorted());
-      else expect(sent.length).toBeLessThanOrEqual(expected.length);
-      expect(Object.keys(books).length).toBeLessThanOrEqual(people.length);
+      expect(sent.toSorted()).toEqual(expected.toSorted());
+      // However often each thing was spoken of, it has one entry.
+      for (const book of books.values()) expect(book.size).toBeLessThanOrEqual(things.length);
     }),
     { numRuns: 1000 },
   );

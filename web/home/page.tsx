@@ -36,7 +36,7 @@ export function HomePage() {
         <ProblemNotice problem={read.problem} retry={read.retry} />
       </Page>
     );
-  const [{ waiting, dismissed }, rows, organizations] = read.data;
+  const [{ waiting, dismissed, partial }, rows, organizations] = read.data;
   return (
     <Page title={title} short="Home" lede={`${fullDay(partnership.today)}. ${summary(waiting.length)}`}>
       <div class="cols wide-left">
@@ -49,6 +49,12 @@ export function HomePage() {
             <Docket notices={waiting} today={partnership.today} />
           ) : (
             <Nothing any={rows.length > 0} />
+          )}
+          {partial && (
+            <p class="muted">
+              There are more agreements than this page looks at. What waits in the others comes by mail, and
+              stands on the page of each.
+            </p>
           )}
           {dismissed > 0 && (
             <p class="muted">
@@ -118,15 +124,15 @@ function When({ notice: { by, key, since }, today }: { notice: Notice; today: st
     return (
       <div class="when">
         {key === undefined ? "When ready" : "Your turn"}
-        <small>
-          {key === undefined ? (
-            "no date set"
-          ) : (
-            <>
+        {key === undefined ? (
+          <small>no date set</small>
+        ) : (
+          since !== undefined && (
+            <small>
               since <Day date={since} />
-            </>
-          )}
-        </small>
+            </small>
+          )
+        )}
       </div>
     );
   return (

@@ -33,8 +33,9 @@ export function CalendarPart({ link }: { link: CalendarLink }) {
   return (
     <div class="stack">
       <p>
-        Last days of agreements, teach-outs and the days of your region’s year, for Outlook, Google Calendar
-        or any other that subscribes to a link. It always shows what you may see that day.
+        Last days of agreements, notices and teach-outs, the days by which you reaffirm agreements and say who
+        teaches, and your region’s year: for Outlook, Google Calendar or any other that subscribes to a link.
+        It always shows what you may see that day.
       </p>
       {made !== undefined && (
         <Notice kind="good" title="Your link is ready" live>

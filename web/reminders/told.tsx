@@ -41,7 +41,7 @@ export function ToldPart({ told }: { told: Page<Told> }) {
   return (
     <>
       <ul class="lines">
-        {items.map(({ at, byMail, notices }) => (
+        {items.map(({ at, byMail, notices, more: others }) => (
           <li key={at}>
             <ul class="plain">
               {notices.map((notice) => (
@@ -53,6 +53,7 @@ export function ToldPart({ told }: { told: Page<Told> }) {
                   )}
                 </li>
               ))}
+              {others !== undefined && <li>and {others} more</li>}
             </ul>
             <small>
               <Moment at={at} timeZone={partnership.timeZone} />

@@ -5,10 +5,19 @@ export const kindWords: Record<MailKind, { name: string; when: string }> = {
   SIGN: { name: "Your turn to sign", when: "on the day, then every 7 days until it is signed" },
   ATTEST: { name: "A paper signature to compare", when: "on the day, then every 7 days" },
   CONFIRM: { name: "A signing to confirm", when: "on the day, then every 7 days" },
-  REVIEW: { name: "An agreement to review", when: "on the day, then every 14 days" },
+  REVIEW: {
+    name: "An agreement to review, or to send out after its review",
+    when: "on the day, then every 14 days for those it waits for",
+  },
   EXPIRATION: { name: "An agreement that ends", when: "180, 90, 30 and 7 days before, and the day after" },
-  TERMINATION: { name: "Notice to end an agreement", when: "on the day, then 30 and 7 days before the end" },
-  APPROVAL: { name: "The yearly approval", when: "from March 3, then every month until it is given" },
+  TERMINATION: {
+    name: "Notice to end an agreement",
+    when: "on the day, 30 and 7 days before the end, and every 7 days while it waits to be made final",
+  },
+  APPROVAL: {
+    name: "The yearly approval",
+    when: "from 120 days before it is due, every month until it is given",
+  },
   INSTRUCTORS: {
     name: "Instructors to verify",
     when: "30 and 7 days before the region’s day, and the day after",

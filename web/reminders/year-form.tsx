@@ -7,6 +7,7 @@ import { changed, useAction } from "../load.ts";
 import { typeWords } from "../organizations/words.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
+import { dayInWords } from "../ui/dates.tsx";
 import { CheckField, ChoiceField, Group, TextField, useRefusal } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { monthChoices, weekChoices, weekdayChoices } from "./words.ts";
@@ -26,8 +27,8 @@ export function YearForm({ answer, onClose }: { answer: Answer<ReminderSettings>
     changed(path);
     onClose();
   });
-  const change = (index: number, more: Partial<YearItem>) =>
-    setItems(items.map((item, at) => (at === index ? { ...item, ...more } : item)));
+  const change = (index: number, next: YearItem) =>
+    setItems(items.map((item, at) => (at === index ? next : item)));
   const add = () =>
     setItems([
       ...items,
@@ -61,7 +62,7 @@ export function YearForm({ answer, onClose }: { answer: Answer<ReminderSettings>
           number={index + 1}
           today={partnership.today}
           pointer={`/year/items/${index}`}
-          onChange={(more) => change(index, more)}
+          onChange={(next) => change(index, next)}
           onRemove={() => setItems(items.filter((_, at) => at !== index))}
         />
       ))}
@@ -87,18 +88,20 @@ type DayProps = {
   number: number;
   today: string;
   pointer: string;
-  onChange: (more: Partial<YearItem>) => void;
+  onChange: (next: YearItem) => void;
   onRemove: () => void;
 };
 
 function Day({ item, number, today, pointer, onChange, onRemove }: DayProps) {
-  const { verifiedOn, on } = item;
+  const { verifiedOn, ...unverified } = item;
+  const { on } = item;
   const [isNew] = useState(item.title === "");
   // What is wrong with an answer is never behind a closed lid.
   const refused = useRefusal(pointer);
   const month = String(on.month);
   const dated = "day" in on;
-  const put = (next: YearDay) => onChange({ on: next });
+  // Another day than the one that was checked has not been checked.
+  const put = (next: YearDay) => onChange({ ...unverified, on: next });
   return (
     <details open={isNew || refused !== undefined}>
       <summary>
@@ -109,7 +112,7 @@ function Day({ item, number, today, pointer, onChange, onRemove }: DayProps) {
           label="What is done by then"
           pointer={`${pointer}/title`}
           value={item.title}
-          onValue={(title) => onChange({ title })}
+          onValue={(title) => onChange({ ...item, title })}
         />
         <div class="row">
           <ChoiceField
@@ -167,7 +170,10 @@ function Day({ item, number, today, pointer, onChange, onRemove }: DayProps) {
               label={name}
               checked={item.who.includes(kind)}
               onChecked={(yes) =>
-                onChange({ who: yes ? [...item.who, kind] : item.who.filter((one) => one !== kind) })
+                onChange({
+                  ...item,
+                  who: yes ? [...item.who, kind] : item.who.filter((one) => one !== kind),
+                })
               }
             />
           ))}
@@ -177,13 +183,10 @@ function Day({ item, number, today, pointer, onChange, onRemove }: DayProps) {
           hint={
             verifiedOn === undefined
               ? "Until then everyone who is reminded reads that nobody has."
-              : `on ${verifiedOn}`
+              : `on ${dayInWords(verifiedOn)}`
           }
           checked={verifiedOn !== undefined}
-          onChecked={(yes) => {
-            const { verifiedOn: _was, ...rest } = item;
-            onChange(yes ? { verifiedOn: today } : { ...rest, verifiedOn: undefined as never });
-          }}
+          onChecked={(yes) => onChange(yes ? { ...unverified, verifiedOn: today } : unverified)}
         />
         <div>
           <Button small kind="danger" onClick={onRemove}>
