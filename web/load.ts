@@ -119,29 +119,31 @@ export type Action<Args extends unknown[]> = {
 };
 
 /**
- * `act` gets the Idempotency-Key first: the same one in every retry after silence or a fault of the hub's,
- * a new one after success or a refusal (what is sent next is another request then).
+ * `act` gets the Idempotency-Key first: the same one in every retry of the same arguments after silence or a fault of
+ * the hub's, a new one after success or a refusal (what is sent next is another request then).
  */
 export function useAction<Args extends unknown[]>(
   act: (key: string, ...args: Args) => Promise<unknown>,
 ): Action<Args> {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
-  const key = useRef<string | undefined>(undefined);
+  const sent = useRef<{ key: string; what: string } | undefined>(undefined);
   const running = useRef(false);
   const run = async (...args: Args) => {
     if (running.current) return false;
     running.current = true;
     setBusy(true);
-    key.current ??= newKey();
+    const what = JSON.stringify(args);
+    if (sent.current?.what !== what) sent.current = { key: newKey(), what };
     try {
-      await act(key.current, ...args);
-      key.current = undefined;
+      await act(sent.current.key, ...args);
+      sent.current = undefined;
       setProblem(undefined);
       return true;
     } catch (error) {
       const refused = asProblem(error);
-      if (refused.status > 0 && refused.status < 500 && refused.code !== "in-flight") key.current = undefined;
+      if (refused.status > 0 && refused.status < 500 && refused.code !== "in-flight")
+        sent.current = undefined;
       setProblem(refused);
       return false;
     } finally {

@@ -25,7 +25,9 @@ import { counted } from "./words.ts";
 
 type Reviews = { findings: ReviewFinding[]; standing: ReviewFinding[] };
 type ReviewProps = { agreement: Agreement; path: string; names: Names };
-export type Say = (findings: { ruleNo: number; kind: ReviewKind; text?: string }[]) => Promise<boolean>;
+type Findings = readonly { ruleNo: number; kind: ReviewKind; text?: string }[];
+/** Sends under this Idempotency-Key once everything said before has been answered. */
+export type Say = (key: string, findings: Findings) => Promise<void>;
 
 const drawnAtOnce = 60;
 const atOnceMax = 500;
@@ -56,9 +58,6 @@ function Review({
   const [show, setShow] = useAddress("show", "all");
   const [upTo, setUpTo] = useState(drawnAtOnce);
   const [chosen, setChosen] = useState<readonly number[]>([]);
-  const saying = useAction(async (key, findings: Parameters<Say>[0]) => {
-    await freshAfter(path, post(`${path}/reviews`, { findings }, { key }));
-  });
   const saidOf = (ruleNo: number) => reviews.standing.filter((one) => one.ruleNo === ruleNo);
   const waiting = terms.rules.filter((rule) => waitsFor(rule, saidOf(rule.ruleNo), actor.organization));
   const problems = terms.rules.filter((rule) => hasProblem(saidOf(rule.ruleNo)));
@@ -72,13 +71,16 @@ function Review({
   const marked = approvable.filter(({ ruleNo }) => chosen.includes(ruleNo)).slice(0, atOnceMax);
   // Someone who goes through rules quickly says the next one before the last is saved: each waits for the one before.
   const line = useRef<Promise<unknown>>(Promise.resolve());
-  const say: Say = (findings) => {
-    const said = line.current.then(() => saying.run(findings));
-    line.current = said;
+  const say: Say = (key, findings) => {
+    const said = line.current.then(async () => {
+      await freshAfter(path, post(`${path}/reviews`, { findings }, { key }));
+    });
+    line.current = said.catch(() => undefined);
     return said;
   };
+  const approving = useAction(say);
   const approve = async () => {
-    if (await say(marked.map(({ ruleNo }) => ({ ruleNo, kind: "OK" })))) setChosen([]);
+    if (await approving.run(marked.map(({ ruleNo }) => ({ ruleNo, kind: "OK" })))) setChosen([]);
   };
   const approved = agreement.review?.approved ?? 0;
   return (
@@ -128,7 +130,7 @@ function Review({
               small
               kind="primary"
               onClick={() => void approve()}
-              busy={saying.busy && "Saving"}
+              busy={approving.busy && "Saving"}
               because={marked.length === 0 ? "Mark some rules first." : undefined}
             >
               Approve {marked.length > 0 ? counted(marked.length, "marked rule") : "the marked rules"}
@@ -136,7 +138,7 @@ function Review({
           </div>
         )}
       </div>
-      {saying.problem && <ProblemNotice problem={saying.problem} live />}
+      {approving.problem && <ProblemNotice problem={approving.problem} live />}
       {rules.length === 0 ? (
         <Notice kind="good" title={show === "waiting" ? "Nothing waits for you" : "No open problem"} />
       ) : (
@@ -165,7 +167,6 @@ function Review({
                 name={names.name}
                 mark={mark}
                 say={say}
-                busy={saying.busy}
                 reviewing={!reviewing}
               />
             );

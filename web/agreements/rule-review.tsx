@@ -1,14 +1,16 @@
 /** One rule under review: what each side has said of it, and what this reviewer can say now. */
 import { useState } from "preact/hooks";
 import { objectionToFinding } from "#shared/agreements/reviews.ts";
-import type { Agreement, ReviewFinding } from "#shared/agreements/schema.ts";
+import type { Agreement, ReviewFinding, ReviewKind } from "#shared/agreements/schema.ts";
 import type { EquivalencyRule } from "#shared/agreements/terms-schema.ts";
+import { useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { Moment } from "../ui/dates.tsx";
 import { useDraft } from "../ui/draft.ts";
 import { CheckField, ProseField } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
 import type { Say } from "./review-tab.tsx";
 import { hasProblem, saidWords } from "./review-words.ts";
 
@@ -23,22 +25,11 @@ type RuleReviewProps = {
   /** Where it can be approved together with others. */
   mark: { on: boolean; set: (on: boolean) => void } | undefined;
   say: Say;
-  busy: boolean;
   /** Whether this person reviews here now. */
   reviewing: boolean;
 };
 
-export function RuleReview({
-  rule,
-  agreement,
-  said,
-  all,
-  name,
-  mark,
-  say,
-  busy,
-  reviewing,
-}: RuleReviewProps) {
+export function RuleReview({ rule, agreement, said, all, name, mark, say, reviewing }: RuleReviewProps) {
   const { partnership } = usePlace();
   const earlier = all.filter((one) => !said.some((now) => now.at === one.at && now.by === one.by));
   return (
@@ -62,9 +53,7 @@ export function RuleReview({
           </div>
         </details>
       )}
-      {reviewing && (
-        <Sayings rule={rule} agreement={agreement} said={said} mark={mark} say={say} busy={busy} />
-      )}
+      {reviewing && <Sayings rule={rule} agreement={agreement} said={said} mark={mark} say={say} />}
     </div>
   );
 }
@@ -94,9 +83,10 @@ function Said({
   );
 }
 
-type SayingsProps = Pick<RuleReviewProps, "rule" | "agreement" | "said" | "mark" | "say" | "busy">;
+type SayingsProps = Pick<RuleReviewProps, "rule" | "agreement" | "said" | "mark" | "say">;
 
-function Sayings({ rule, agreement, said, mark, say, busy }: SayingsProps) {
+/** One action of the row's own: it shows what became of it, whatever is said of other rules meanwhile. */
+function Sayings({ rule, agreement, said, mark, say }: SayingsProps) {
   const { actor } = usePlace();
   const { ruleNo } = rule;
   const [asking, setAsking] = useState(false);
@@ -104,17 +94,30 @@ function Sayings({ rule, agreement, said, mark, say, busy }: SayingsProps) {
   const draft = useDraft(`problem/${agreement.id}/${agreement.versionNo}/${ruleNo}`, { text: "" });
   const own = said.find((one) => one.organizationId === actor.organization)?.kind;
   const approving = objectionToFinding(rule, "OK", actor);
+  const saying = useAction((key, kind: ReviewKind, text?: string) =>
+    say(key, [{ ruleNo, kind, ...(text ? { text } : {}) }]),
+  );
+  const [pressed, setPressed] = useState<ReviewKind>();
+  const press = (kind: ReviewKind) => ({
+    busy: saying.busy && pressed === kind && "Saving",
+    onClick: () => {
+      if (!saying.busy) setPressed(kind);
+      void saying.run(kind);
+    },
+  });
+  const refused = saying.problem && <ProblemNotice problem={saying.problem} live />;
   const of = <span class="sr"> rule {ruleNo}</span>;
   const raise = async () => {
     const text = draft.value.text.trim();
     setMissing(text === "");
-    if (text === "" || !(await say([{ ruleNo, kind: "PROBLEM", text }]))) return;
+    if (text === "" || !(await saying.run("PROBLEM", text))) return;
     draft.discard();
     setAsking(false);
   };
   if (asking || draft.restored)
     return (
       <div class="stack tight no-print">
+        {refused}
         <ProseField
           label={
             <>
@@ -129,7 +132,7 @@ function Sayings({ rule, agreement, said, mark, say, busy }: SayingsProps) {
           rows={2}
         />
         <div class="row">
-          <Button small kind="primary" onClick={() => void raise()} busy={busy && "Saving"}>
+          <Button small kind="primary" onClick={() => void raise()} busy={saying.busy && "Saving"}>
             Raise the problem
           </Button>
           <Button
@@ -149,7 +152,7 @@ function Sayings({ rule, agreement, said, mark, say, busy }: SayingsProps) {
     <div class="row acts no-print">
       {mark && <CheckField label={<>Mark{of}</>} checked={mark.on} onChecked={mark.set} />}
       {own !== "OK" && !approving && (
-        <Button small kind="primary" onClick={() => void say([{ ruleNo, kind: "OK" }])}>
+        <Button small kind="primary" {...press("OK")}>
           Approve{of}
         </Button>
       )}
@@ -159,15 +162,16 @@ function Sayings({ rule, agreement, said, mark, say, busy }: SayingsProps) {
         </Button>
       )}
       {(own === "PROBLEM" || own === "RESOLVED_DROP") && (
-        <Button small onClick={() => void say([{ ruleNo, kind: "RESOLVED_KEEP" }])}>
+        <Button small {...press("RESOLVED_KEEP")}>
           Keep<span class="sr"> rule {ruleNo}</span> after all
         </Button>
       )}
       {hasProblem(said) && own !== "RESOLVED_DROP" && (
-        <Button small onClick={() => void say([{ ruleNo, kind: "RESOLVED_DROP" }])}>
+        <Button small {...press("RESOLVED_DROP")}>
           Drop{of}
         </Button>
       )}
+      {refused}
     </div>
   );
 }

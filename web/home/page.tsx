@@ -7,6 +7,7 @@ import { get, getAll, post } from "../api.ts";
 import { changed, together, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
+import { Button } from "../ui/button.tsx";
 import { Day, fromToday, fullDay } from "../ui/dates.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Page, Section } from "../ui/page.tsx";
@@ -71,50 +72,49 @@ export function HomePage() {
 function Docket({ notices, today }: { notices: readonly Notice[]; today: string }) {
   const { partnership } = usePlace();
   const path = `/partnerships/${partnership.id}/notices`;
-  const dismiss = useAction(async (_, key: string) => {
-    await post(`${path}/dismiss`, { key });
+  return (
+    <ol class="docket">
+      {notices.map((notice, index) => {
+        const href = notice.agreementId
+          ? paths.agreement(partnership.id, notice.agreementId)
+          : paths.reminders(partnership.id, "year");
+        return (
+          <li key={notice.id}>
+            <When notice={notice} today={today} />
+            <div class="stack tight">
+              <h3>
+                <a href={href}>{notice.title}</a>
+              </h3>
+              <p>{notice.why}</p>
+            </div>
+            <div class="stack tight">
+              <a
+                class={index === 0 ? "button primary" : "button"}
+                href={href}
+                aria-label={`${notice.act}: ${notice.title}`}
+              >
+                {notice.act}
+              </a>
+              {notice.key !== undefined && <PutAway path={path} reminder={notice.key} title={notice.title} />}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function PutAway({ path, reminder, title }: { path: string; reminder: string; title: string }) {
+  const dismiss = useAction(async () => {
+    await post(`${path}/dismiss`, { key: reminder });
     changed(path);
   });
   return (
     <>
+      <Button small kind="quiet" busy={dismiss.busy && "Saving"} onClick={() => void dismiss.run()}>
+        Not now<span class="sr">: {title}</span>
+      </Button>
       {dismiss.problem && <ProblemNotice problem={dismiss.problem} live />}
-      <ol class="docket">
-        {notices.map((notice, index) => {
-          const href = notice.agreementId
-            ? paths.agreement(partnership.id, notice.agreementId)
-            : paths.reminders(partnership.id, "year");
-          return (
-            <li key={notice.id}>
-              <When notice={notice} today={today} />
-              <div class="stack tight">
-                <h3>
-                  <a href={href}>{notice.title}</a>
-                </h3>
-                <p>{notice.why}</p>
-              </div>
-              <div class="stack tight">
-                <a
-                  class={index === 0 ? "button primary" : "button"}
-                  href={href}
-                  aria-label={`${notice.act}: ${notice.title}`}
-                >
-                  {notice.act}
-                </a>
-                {notice.key !== undefined && (
-                  <button
-                    type="button"
-                    class="quiet small"
-                    aria-label={`Not now: ${notice.title}`}
-                    onClick={() => void dismiss.run(notice.key ?? "")}
-                  >
-                    Not now
-                  </button>
-                )}
-              </div>
-            </li>
-          );
-        })}
-      </ol>
     </>
   );
 }
