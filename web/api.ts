@@ -77,14 +77,14 @@ export const put = <T>(path: string, body: unknown, write: Write & { ifMatch: st
 /** DELETE `/api` + path. */
 export const remove = (path: string) => request<undefined>("DELETE", path, undefined, {});
 
-/** Every item of a list, following its cursors. */
-export async function getAll<Item>(path: string, signal?: AbortSignal): Promise<Item[]> {
+/** Every item of a list, following its cursors, so many at a time. */
+export async function getAll<Item>(path: string, signal?: AbortSignal, limit = 100): Promise<Item[]> {
   const items: Item[] = [];
   let cursor: string | undefined;
   do {
     const mark = cursor === undefined ? "" : `&cursor=${encodeURIComponent(cursor)}`;
     const { data } = await get<Page<Item>>(
-      `${path}${path.includes("?") ? "&" : "?"}limit=100${mark}`,
+      `${path}${path.includes("?") ? "&" : "?"}limit=${limit}${mark}`,
       signal,
     );
     items.push(...data.items);

@@ -41,6 +41,7 @@ function Would({ run, report, agreement, path }: PreviewProps) {
       run={run}
       report={report}
       add={add}
+      words={["What would be added", "Adding"]}
       yes={rules > 0 ? `Add ${rules === 1 ? "this rule" : `these ${rules} rules`}` : "Add this"}
       already="The agreement says all of this already."
       name={agreement.codedNotation.replaceAll("/", "-")}

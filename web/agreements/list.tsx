@@ -12,10 +12,9 @@ import { Day, dayInWords } from "../ui/dates.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Filter, matches } from "../ui/filter.tsx";
 import { Page } from "../ui/page.tsx";
-import { onPage, Pages } from "../ui/pages.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { type Column, inOrder, Table } from "../ui/table.tsx";
+import { type Column, Table } from "../ui/table.tsx";
 import { namesOf, useOrganizations } from "./names.ts";
 import { listed, pendingState, stateOfRow, typeWords } from "./words.ts";
 import "./agreements.css";
@@ -105,8 +104,6 @@ function Rows({
   const [wanted] = useAddress("q");
   const [status, setStatus] = useAddress("status");
   const [party, setParty] = useAddress("party");
-  const [at] = useAddress("page", "1");
-  const [sorted] = useAddress("sort", "name");
   const { name } = organizations;
   const { today } = partnership;
   const asked = states[storedNames[status] ?? status];
@@ -179,8 +176,6 @@ function Rows({
       cell: (row) => <Nowrap date={lastDayOfRow(row)} />,
     },
   ];
-  const by = columns.find(({ id }) => id === sorted.replace(/^-/, "")) ?? columns[0];
-  const { shown: inSight, ...pages } = onPage(inOrder(shown, by, sorted.startsWith("-")), at);
   const parties = organizations.organizations
     .filter((one) => rows.some((row) => isParty(row, one.id)))
     .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
@@ -212,14 +207,14 @@ function Rows({
       </search>
       <Table
         of={{ one: "agreement", many: "agreements" }}
-        rows={inSight}
+        rows={shown}
+        paged
         columns={columns}
         rowKey={({ id }) => id}
         fold
         csv={`agreements-${partnership.id}`}
       />
       {shown.length === 0 && <p class="muted">No agreement is like that. Take a filter away to see more.</p>}
-      <Pages of="agreements" {...pages} />
     </div>
   );
 }

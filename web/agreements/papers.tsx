@@ -1,10 +1,11 @@
 /** The papers of a version: what is shown to its signers, and what they have once all have signed. */
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { everyParty } from "#shared/agreements/succession.ts";
+import { downloadWritten } from "../files/written.ts";
 import { useAction } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { downloadWritten, useFile } from "./download.ts";
+import { useFile } from "./download.ts";
 import { FileButton } from "./file-button.tsx";
 
 export function Papers({ agreement, path }: { agreement: Agreement; path: string }) {

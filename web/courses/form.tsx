@@ -9,7 +9,7 @@ import { takeOver } from "../agreements/load.ts";
 import { hundredthsIn } from "../agreements/words.ts";
 import { type Answer, get, Problem, post } from "../api.ts";
 import { changed, useAction, useLoad } from "../load.ts";
-import { useAddress } from "../ui/address.ts";
+import { useClose } from "../ui/address.ts";
 import { Button } from "../ui/button.tsx";
 import { forgetDraft, useDraft } from "../ui/draft.ts";
 import { CheckField, ChoiceField, ProseField, TextField } from "../ui/field.tsx";
@@ -97,7 +97,7 @@ async function bodyOf(typed: Typed, before: Course | undefined): Promise<CourseC
 
 function Questions({ answer, path, reload, course }: CourseFormProps & { course: Course | undefined }) {
   const { catalog, items } = answer.data;
-  const [, setCourse] = useAddress("course");
+  const close = useClose("course");
   const name = `course/${catalog.organizationId}/${catalog.year}/${course?.code ?? "new"}`;
   const draft = useDraft<Typed>(name, typedOf(course, items[0]?.unit ?? "SemesterHour"));
   const { value } = draft;
@@ -107,7 +107,7 @@ function Questions({ answer, path, reload, course }: CourseFormProps & { course:
     await post<Course>(`${path}/${catalog.year}/course`, body, { key, ifMatch: answer.etag });
     forgetDraft(name);
     changed(path.slice(0, path.indexOf("/organizations")));
-    setCourse("");
+    close("courses");
   });
   // The link that opened it is gone: whoever cannot see the page hears where they are now.
   useEffect(() => document.getElementById("course-form")?.focus(), []);
@@ -216,7 +216,7 @@ function Questions({ answer, path, reload, course }: CourseFormProps & { course:
           <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
             {course ? "Save the change" : "Add this course"}
           </Button>
-          <Button kind="quiet" onClick={() => setCourse("")}>
+          <Button kind="quiet" onClick={() => close("courses")}>
             Leave without saving
           </Button>
         </div>

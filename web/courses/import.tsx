@@ -214,6 +214,7 @@ function Would({ run, report, path, year, organization, retire }: WouldProps) {
       run={run}
       report={report}
       add={add}
+      words={["What would change", "Saving"]}
       yes={`Load the ${year} catalog`}
       already="The catalog says all of this already."
       name={`${organization.code}-${year}`}

@@ -4,7 +4,7 @@ import { yearFor } from "#shared/courses/rules.ts";
 import type { CatalogRow, CourseRow } from "#shared/courses/schema.ts";
 import type { Organization } from "#shared/organizations/schema.ts";
 import type { Page } from "#shared/page.ts";
-import { type Answer, get } from "../api.ts";
+import { type Answer, get, getAll } from "../api.ts";
 import { type Loaded, useLoad } from "../load.ts";
 
 export const catalogsPath = (partnership: string, organization: string): string =>
@@ -56,18 +56,8 @@ export function useTaught(
 }
 const none: ReadonlyMap<string, readonly CourseRow[]> = new Map();
 
-/** Agreements of one organization that its catalogs touch, page after page of agreements looked at. */
+/** Agreements of one organization that its catalogs touch: the hub looks at fifty agreements at a time. */
 export function useTouched(partnership: string, organization: string): Loaded<TouchedAgreement[]> {
-  const path = `/partnerships/${partnership}/drift?limit=50&party=${organization}`;
-  return useLoad(path, async (signal) => {
-    const items: TouchedAgreement[] = [];
-    let next: string | undefined;
-    do {
-      const mark = next === undefined ? "" : `&cursor=${encodeURIComponent(next)}`;
-      const { data } = await get<Page<TouchedAgreement>>(`${path}${mark}`, signal);
-      items.push(...data.items);
-      next = data.next;
-    } while (next !== undefined);
-    return items;
-  });
+  const path = `/partnerships/${partnership}/drift?party=${organization}`;
+  return useLoad(path, (signal) => getAll<TouchedAgreement>(path, signal, 50));
 }

@@ -1,4 +1,5 @@
 /** One organization's catalog: its years, the courses of the one that is asked for, and the agreements they touch. */
+import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
 import { academicYearOf } from "#shared/academic-year.ts";
 import { unitWords } from "#shared/agreements/table-words.ts";
@@ -7,13 +8,13 @@ import { objectionToCataloging, objectionToKeeping } from "#shared/courses/rules
 import type { CatalogRow, CourseRow } from "#shared/courses/schema.ts";
 import { useChunk } from "../agreements/chunk.ts";
 import { namesOf, useOrganizations } from "../agreements/names.ts";
-import { type Answer, Problem } from "../api.ts";
+import type { Answer } from "../api.ts";
+import { downloadWritten } from "../files/written.ts";
 import { together, useAction } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress, useLinkWith } from "../ui/address.ts";
-import { Button } from "../ui/button.tsx";
-import { download } from "../ui/csv.ts";
+import { Button, LinkButton } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Filter, matches } from "../ui/filter.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -80,11 +81,13 @@ function Catalogs({ organization, years }: Years) {
         !typing && (
           <>
             <StartYear organization={organization} years={years} />
-            {!why && (
-              <a class="button primary" href={paths.importCourses(partnership.id, id, year)}>
-                <Icon name="upload" /> Load from a file
-              </a>
-            )}
+            <LinkButton
+              kind={why ? undefined : "primary"}
+              because={why?.why}
+              href={paths.importCourses(partnership.id, id, year)}
+            >
+              <Icon name="upload" /> Load from a file
+            </LinkButton>
           </>
         )
       }
@@ -119,8 +122,8 @@ function Catalogs({ organization, years }: Years) {
               answer={catalog.data}
               code={organization.code}
               path={path}
-              href={why ? undefined : link}
-              note={keeps && why ? why.why : undefined}
+              href={keeps ? link : undefined}
+              because={why?.why}
             />
           )}
           {catalog.state === "content" && <Touched organization={id} />}
@@ -131,7 +134,7 @@ function Catalogs({ organization, years }: Years) {
 }
 
 function YearSwitch({ years, shown }: { years: readonly CatalogRow[]; shown: string }) {
-  const link = useLinkWith("year");
+  const link = useLinkWith("year", "page");
   return (
     <nav class="row no-print" aria-label="Catalog years">
       {years.map(({ year, active }) => (
@@ -148,14 +151,13 @@ type CoursesProps = {
   answer: Answer<CatalogAnswer>;
   code: string;
   path: string;
-  /** Where a course is changed, for those who may. */
+  /** Where a course is changed, for those who keep the catalog. */
   href: ((code: string) => string) | undefined;
-  note: string | undefined;
+  /** Why they cannot change this year. */
+  because: string | undefined;
 };
 
-const drawnAtOnce = 300;
-
-function Courses({ answer, code, path, href, note }: CoursesProps) {
+function Courses({ answer, code, path, href, because }: CoursesProps) {
   const [wanted] = useAddress("q");
   const { catalog, items } = answer.data;
   const found = items.filter((one) =>
@@ -167,9 +169,9 @@ function Courses({ answer, code, path, href, note }: CoursesProps) {
         title={`${catalog.year} has no courses yet`}
         action={
           href && (
-            <a class="button" href={href("new")}>
+            <LinkButton because={because} href={href("new")}>
               Type the first course
-            </a>
+            </LinkButton>
           )
         }
       >
@@ -182,19 +184,18 @@ function Courses({ answer, code, path, href, note }: CoursesProps) {
         <h2 id="courses">{catalog.year}</h2>
         <div class="row no-print">
           {href && (
-            <a class="button small" href={href("new")}>
+            <LinkButton small because={because} href={href("new")}>
               <Icon name="plus" /> Add a course
-            </a>
+            </LinkButton>
           )}
           <Whole path={`${path}/${catalog.year}`} name={`${code}-courses-${catalog.year}`} />
         </div>
       </div>
-      {note && <p class="muted">{note}</p>}
       <Table
         of={{ one: "course", many: "courses" }}
         rows={found}
-        drawn={drawnAtOnce}
-        columns={columnsFor(items, href)}
+        paged
+        columns={columnsFor(items, because === undefined ? href : undefined)}
         rowKey={(one) => one.code}
         csv={`${code}-${catalog.year}`}
         aside={<Filter label="Filter by code, title or another code" />}
@@ -275,12 +276,7 @@ function columnsFor(
 /** The whole year in the layout that import reads. A plain link could not say whom the person acts for. */
 function Whole({ path, name }: { path: string; name: string }) {
   const { actor } = usePlace();
-  const fetching = useAction(async () => {
-    const headers = actor.organization ? { "acting-for": actor.organization } : undefined;
-    const answer = await fetch(`/api${path}/courses.csv`, headers ? { headers } : {}).catch(() => undefined);
-    if (!answer?.ok) throw new Problem("unexpected", "The file could not be fetched", answer?.status ?? 0);
-    download(`${name}.csv`, await answer.text());
-  });
+  const fetching = useAction(() => downloadWritten(`${path}/courses.csv`, `${name}.csv`, actor));
   return (
     <>
       <Button small onClick={() => void fetching.run()} busy={fetching.busy && "Fetching"}>
@@ -291,19 +287,36 @@ function Whole({ path, name }: { path: string; name: string }) {
   );
 }
 
+/** Every agreement of the organization is compared with the catalog, which takes a while: only when it is asked for. */
 function Touched({ organization }: { organization: string }) {
+  const [asked, setAsked] = useState(false);
+  return (
+    <Section id="touched" title="Agreements that say otherwise">
+      {asked ? (
+        <Compared organization={organization} />
+      ) : (
+        <div class="stack tight">
+          <p class="muted">Which agreements name a course differently from how it is taught now?</p>
+          <div>
+            <Button onClick={() => setAsked(true)}>Compare the agreements</Button>
+          </div>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function Compared({ organization }: { organization: string }) {
   const { partnership } = usePlace();
   const read = together(useTouched(partnership.id, organization), useOrganizations(partnership.id));
   if (read.state === "loading") return <Skeleton of="the agreements these courses touch" />;
   if (read.state === "problem") return <ProblemNotice problem={read.problem} retry={read.retry} />;
   const [agreements, organizations] = read.data;
   return (
-    <Section id="touched" title="Agreements that say otherwise">
-      <TouchedList
-        agreements={agreements}
-        code={namesOf(organizations).code}
-        none="Every agreement you may read names its courses as they are taught now."
-      />
-    </Section>
+    <TouchedList
+      agreements={agreements}
+      code={namesOf(organizations).code}
+      none="Every agreement you may read names its courses as they are taught now."
+    />
   );
 }

@@ -16,6 +16,8 @@ export type CommitProps<Report extends FileReport> = {
   add: Action<[]>;
   /** On the button: `Add these 4 rules`. */
   yes: string;
+  /** Over the counts, and on the button while it is pressed: `["What would be added", "Adding"]`. */
+  words: readonly [head: string, doing: string];
   /** Why nothing would change, in a sentence. */
   already: string;
   /** Names the file of problems. */
@@ -29,6 +31,7 @@ export function Commit<Report extends FileReport>({
   report,
   add,
   yes,
+  words,
   already,
   name,
   children,
@@ -38,12 +41,12 @@ export function Commit<Report extends FileReport>({
   return (
     <section class="sheet stick" aria-labelledby="would">
       <h2 id="would" class="small-head">
-        {report.changes || report.stops > 0 ? "What would be added" : "Nothing would change"}
+        {report.changes || report.stops > 0 ? words[0] : "Nothing would change"}
       </h2>
       {children}
       <Button
         kind="primary"
-        busy={add.busy && "Adding"}
+        busy={add.busy && words[1]}
         because={whyNot(run, report, already)}
         onClick={() => void add.run()}
       >

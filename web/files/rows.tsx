@@ -1,11 +1,11 @@
 /** The rows of a file before anything is saved: what each was read as, and each problem at its row with its fixes. */
 import { useState } from "preact/hooks";
 import type { FileReport, ImportProblem } from "#shared/files/schema.ts";
-import { query } from "../paths.ts";
 import { useAddress, useLinkWith } from "../ui/address.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { onPage, Pages } from "../ui/pages.tsx";
 import { nameOf, rowsToShow } from "./table.ts";
 
 const perPage = 60;
@@ -32,12 +32,10 @@ export type Shown = {
 export function ImportRows({ report, shown, problems, onFix, onKeep }: RowsProps) {
   const [asked] = useAddress("rows", problems.length === 0 ? "all" : "");
   const [at] = useAddress("page", "1");
-  const link = useLinkWith("rows");
+  const link = useLinkWith("rows", "page");
   const all = asked === "all" || problems.length === 0;
   const wanted = rowsToShow(report, problems, all);
-  const pages = Math.max(1, Math.ceil(wanted.length / perPage));
-  const page = Math.min(pages, Math.max(1, Number.parseInt(at, 10) || 1));
-  const rows = wanted.slice((page - 1) * perPage, page * perPage);
+  const { shown: rows, ...pages } = onPage(wanted, at, perPage);
   const byRow = Map.groupBy(problems, ({ row }) => row);
   const aboutFile = problems.filter(({ row }) => row <= report.headerRow);
   return (
@@ -98,22 +96,7 @@ export function ImportRows({ report, shown, problems, onFix, onKeep }: RowsProps
           </tbody>
         </table>
       </section>
-      <nav class="pages" aria-label="Pages of rows">
-        {pages > 1 &&
-          Array.from({ length: pages }, (_, index) => (
-            <a
-              key={index}
-              href={`${query({ rows: asked || undefined, page: index > 0 ? String(index + 1) : undefined }) || "?"}`}
-              aria-current={index + 1 === page ? "page" : undefined}
-            >
-              {index + 1}
-            </a>
-          ))}
-        <span class="muted">
-          Rows {rows.length === 0 ? 0 : (page - 1) * perPage + 1} to {(page - 1) * perPage + rows.length} of{" "}
-          {wanted.length.toLocaleString("en-US")}
-        </span>
-      </nav>
+      <Pages of="rows" {...pages} />
     </section>
   );
 }

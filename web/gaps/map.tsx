@@ -161,6 +161,7 @@ function Rows({
         rows={rows}
         columns={columns}
         rowKey={({ course }) => course.code}
+        paged
         csv={`gaps-${school.code}`}
       />
       {rows.length === 0 && <p class="muted">No course is like that. Choose “All” to see every one.</p>}

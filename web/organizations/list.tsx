@@ -77,6 +77,7 @@ export function OrganizationsPage() {
         rows={rows}
         columns={columns}
         rowKey={({ id }) => id}
+        paged
         csv={`organizations-${partnership.id}`}
         aside={<Filter label="Filter by name, code, city or kind" />}
       />

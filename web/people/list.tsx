@@ -115,6 +115,7 @@ export function PeoplePage() {
         rows={rows}
         columns={columns}
         rowKey={({ personId }) => personId}
+        paged
         csv={`people-${partnership.id}`}
         aside={<Filter label="Filter by name, role or organization" />}
       />

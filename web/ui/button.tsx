@@ -20,6 +20,19 @@ export type ButtonProps = {
   note?: string | undefined;
 };
 
+type LinkButtonProps = Pick<ButtonProps, "children" | "because" | "kind" | "small"> & { href: string };
+
+/** A link that looks like a button and, like one, stays in its place with the reason when it leads nowhere now. */
+export function LinkButton({ href, ...props }: LinkButtonProps) {
+  if (props.because !== undefined) return <Button {...props} />;
+  const { kind, small, children } = props;
+  return (
+    <a class={["button", small && "small", kind].filter(Boolean).join(" ")} href={href}>
+      {children}
+    </a>
+  );
+}
+
 /** @example <Button onClick={share} because={objection?.why}>Share with Prairie Lakes</Button> */
 export function Button({
   children,

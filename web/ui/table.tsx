@@ -1,14 +1,14 @@
 /**
- * A list of records: a count, headings that sort, the first column in sight on a phone, and a CSV of exactly what is
- * shown, in the order shown. The sort is in the address.
+ * A list of records: a count, headings that sort, the first column in sight on a phone, and a CSV of every row of it,
+ * in the order shown. The sort, and the page of a long list, are in the address.
  */
 // biome-ignore-all lint/a11y/noRedundantRoles: where rows fold into cards on a phone, blocks would take the table's meaning away
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 import { useAddress } from "./address.ts";
 import { Button } from "./button.tsx";
 import { csvOf, download } from "./csv.ts";
 import { Icon } from "./icon.tsx";
+import { onPage, Pages } from "./pages.tsx";
 
 export type Column<Row> = {
   /** Names the column in the address: `?sort=ends`, `?sort=-ends`. */
@@ -40,8 +40,8 @@ export type TableProps<Row> = {
   sortName?: string;
   /** On a phone each row becomes a card instead of scrolling sideways. */
   fold?: boolean;
-  /** Rows drawn before someone asks for all of them; the count, the sort and the CSV are of all. */
-  drawn?: number;
+  /** Drawn fifty rows at a time; the count, the sort and the CSV are of all. */
+  paged?: boolean;
 };
 
 export function Table<Row>({
@@ -54,18 +54,19 @@ export function Table<Row>({
   aside,
   sortName = "sort",
   fold = false,
-  drawn = Number.POSITIVE_INFINITY,
+  paged = false,
 }: TableProps<Row>) {
-  const [all, setAll] = useState(false);
   const [sorted, setSorted] = useAddress(sortName, sort);
   const down = sorted.startsWith("-");
   const column = columns.find(({ id }) => id === sorted.replace(/^-/, "")) ?? columns[0];
-  const shown = inOrder(rows, column, down);
+  const [at] = useAddress("page", "1");
+  const all = inOrder(rows, column, down);
+  const { shown, ...pages } = onPage(all, at, paged ? undefined : Math.max(1, all.length));
   const toFile = () => {
-    const all = columns.flatMap((one) => [one, ...(one.besides ?? [])]);
+    const told = columns.flatMap((one) => [one, ...(one.besides ?? [])]);
     download(
       `${csv}.csv`,
-      csvOf([all.map(({ head }) => head), ...shown.map((row) => all.map(({ text }) => text(row)))]),
+      csvOf([told.map(({ head }) => head), ...all.map((row) => told.map(({ text }) => text(row)))]),
     );
   };
   return (
@@ -111,7 +112,7 @@ export function Table<Row>({
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {shown.slice(0, all ? undefined : drawn).map((row) => (
+            {shown.map((row) => (
               <tr key={rowKey(row)} role="row">
                 {columns.map((one, index) =>
                   index === 0 ? (
@@ -134,13 +135,7 @@ export function Table<Row>({
           </tbody>
         </table>
       </section>
-      {!all && rows.length > drawn && (
-        <div class="no-print">
-          <Button small onClick={() => setAll(true)}>
-            Show all {rows.length.toLocaleString("en-US")}
-          </Button>
-        </div>
-      )}
+      <Pages of={of.many} {...pages} />
     </div>
   );
 }
