@@ -34,9 +34,15 @@ export const paths = {
 
   agreements: (partnership: string, filter: { status?: string; party?: string } = {}) =>
     `/p/${partnership}/agreements${query(filter)}`,
-  newAgreement: (partnership: string) => `/p/${partnership}/agreements/new`,
-  agreement: (partnership: string, agreement: string, tab?: AgreementTab) =>
-    `/p/${partnership}/agreements/${agreement}${query({ tab })}`,
+  /** Begun as a copy `from` another agreement, where one is named. */
+  newAgreement: (partnership: string, from?: string) => `/p/${partnership}/agreements/new${query({ from })}`,
+  /** With a form open on that tab: to register what was signed, or to `sign` in the slot of this number. */
+  agreement: (
+    partnership: string,
+    agreement: string,
+    tab?: AgreementTab,
+    open: { register?: "yes"; sign?: string } = {},
+  ) => `/p/${partnership}/agreements/${agreement}${query({ tab, ...open })}`,
   editAgreement: (partnership: string, agreement: string) => `/p/${partnership}/agreements/${agreement}/edit`,
   compareVersions: (partnership: string, agreement: string, pair: { from?: string; to?: string } = {}) =>
     `/p/${partnership}/agreements/${agreement}/compare${query(pair)}`,
@@ -52,6 +58,8 @@ export const paths = {
   newOrganization: (partnership: string) => `/p/${partnership}/organizations/new`,
   organization: (partnership: string, organization: string) =>
     `/p/${partnership}/organizations/${organization}`,
+  leaveOrganization: (partnership: string, organization: string) =>
+    `/p/${partnership}/organizations/${organization}?leaving=yes`,
   editOrganization: (partnership: string, organization: string) =>
     `/p/${partnership}/organizations/${organization}/edit`,
   mergeOrganization: (partnership: string, organization: string) =>

@@ -132,7 +132,7 @@ export function objectionToApproving(
 }
 
 /** Why `actor` is no lead administrator of a side, or undefined. */
-function objectionToLeading(agreement: Agreement, actor: Actor): Objection {
+export function objectionToLeading(agreement: Agreement, actor: Actor): Objection {
   const parties = [...executedSpans(agreement).flatMap((span) => span.parties), ...agreement.parties];
   const own = parties.some(
     (party) => party.organizationId === actor.organization && (sends(party) || receives(party)),

@@ -24,7 +24,7 @@ export function Again({ agreement }: { agreement: { id: string; name: string } }
   return (
     <div class="stack">
       <p>
-        <a class="button" href={`${paths.newAgreement(partnership.id)}?from=${agreement.id}`}>
+        <a class="button" href={paths.newAgreement(partnership.id, agreement.id)}>
           Copy it, one year on
         </a>
       </p>

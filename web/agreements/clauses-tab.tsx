@@ -1,6 +1,5 @@
 /** The agreement's text: first what is asked of it and what is missing, then its clauses in the order of their numbers. */
 import { useState } from "preact/hooks";
-import { useLocation } from "preact-iso/router";
 import { inListOrder, moved } from "#shared/agreements/clauses.ts";
 import { objectionToEditing } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
@@ -11,8 +10,8 @@ import type { Answer } from "../api.ts";
 import { together, useAction } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { useAddress, useLinkWith } from "../ui/address.ts";
-import { Button } from "../ui/button.tsx";
+import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
+import { Button, LinkButton } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
@@ -53,22 +52,12 @@ type LoadedProps = ClausesTabProps & {
 
 function Loaded({ agreement, path, past, answer, ruleSet, reload, stale }: LoadedProps) {
   const { actor } = usePlace();
-  const { route, url } = useLocation();
   const [asked] = useAddress("clause");
   const [answers] = useAddress("answers");
   const editing = objectionToEditing(agreement, actor);
   const open = asked !== "" && !editing && !past && !stale;
   const ClauseForm = useChunk(async () => (await import("./clause-form.tsx")).ClauseForm, open);
-  const close = (listId?: string) => {
-    const next = new URL(url, "http://here");
-    next.searchParams.delete("clause");
-    next.searchParams.delete("answers");
-    route(next.pathname + next.search);
-    if (listId !== undefined)
-      requestAnimationFrame(() =>
-        document.getElementById(`clause-${listId}`)?.scrollIntoView({ block: "center" }),
-      );
-  };
+  const close = useClose("clause", "answers");
   if (open)
     return ClauseForm ? (
       <ClauseForm
@@ -80,7 +69,7 @@ function Loaded({ agreement, path, past, answer, ruleSet, reload, stale }: Loade
         answer={answer}
         ruleSet={ruleSet}
         reload={reload}
-        onDone={close}
+        onDone={(listId) => close(listId === undefined ? "clauses" : `clause-${listId}`)}
       />
     ) : (
       <Skeleton of="the form" lines={10} />
@@ -128,15 +117,9 @@ function Text({ agreement, path, past, answer, reload }: Omit<LoadedProps, "rule
   const reloadAfter = takeOver(move, reload);
   const add = !past && !isForOthers(editing) && (
     <span class="no-print">
-      {editing ? (
-        <Button small because={editing.why}>
-          <Icon name="plus" /> Add a clause
-        </Button>
-      ) : (
-        <a class="button small" href={link("new")}>
-          <Icon name="plus" /> Add a clause
-        </a>
-      )}
+      <LinkButton small because={editing?.why} href={link("new")}>
+        <Icon name="plus" /> Add a clause
+      </LinkButton>
     </span>
   );
   return (

@@ -1,6 +1,5 @@
 /** The courses of one agreement: the table, what holds for every rule, and (in a draft) typing and deleting rules. */
 import { useState } from "preact/hooks";
-import { useLocation } from "preact-iso/router";
 import { objectionToEditing } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
@@ -10,8 +9,8 @@ import { CoursesChanged, useDrift } from "../courses/drift.tsx";
 import { useAction } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { useAddress, useLinkWith } from "../ui/address.ts";
-import { Button } from "../ui/button.tsx";
+import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
+import { Button, LinkButton } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
@@ -59,7 +58,7 @@ function Courses({ agreement, path, names, past = false, answer, reload, stale }
   const editing = objectionToEditing(agreement, actor);
   const open = asked !== "" && !past && !editing && !stale;
   const form = useChunk(async () => (await import("./rule-form.tsx")).RuleForm, open);
-  const done = useClose();
+  const close = useClose("rule");
   if (open) {
     if (!form) return <Skeleton of="the form" lines={10} />;
     const RuleForm = form;
@@ -72,7 +71,9 @@ function Courses({ agreement, path, names, past = false, answer, reload, stale }
         names={names}
         answer={answer}
         reload={reload}
-        onDone={done}
+        onDone={(ruleNo) =>
+          close(ruleNo !== undefined ? `rule-${ruleNo}` : asked === "all" ? "cond" : "rules")
+        }
       />
     );
   }
@@ -86,20 +87,6 @@ function Courses({ agreement, path, names, past = false, answer, reload, stale }
       mayEdit={!editing && !past}
     />
   );
-}
-
-/** Back to the table, at the rule that was open. */
-function useClose(): (ruleNo?: number) => void {
-  const { route, url } = useLocation();
-  return (ruleNo) => {
-    const next = new URL(url, "http://here");
-    next.searchParams.delete("rule");
-    route(next.pathname + next.search);
-    if (ruleNo !== undefined)
-      requestAnimationFrame(() =>
-        document.getElementById(`rule-${ruleNo}`)?.scrollIntoView({ block: "center" }),
-      );
-  };
 }
 
 function Read({
@@ -222,7 +209,7 @@ function Tools({
   const link = useLinkWith("rule");
   const editing = objectionToEditing(agreement, actor);
   const file = useAction(async (_key, kind: "csv" | "xlsx") => {
-    const { downloadWritten } = await import("./download.ts");
+    const { downloadWritten } = await import("../files/written.ts");
     const name = `${agreement.codedNotation.replaceAll("/", "-")}-rules.${kind}`;
     await downloadWritten(`${path}/rules.${kind}`, name, actor);
   });
@@ -230,19 +217,13 @@ function Tools({
     <div class="row no-print head-tools">
       {!past && !isForOthers(editing) && (
         <>
-          {editing ? (
-            <Button small because={editing.why}>
-              <Icon name="plus" /> Add a rule
-            </Button>
-          ) : (
-            <a class="button small" href={link("new")}>
-              <Icon name="plus" /> Add a rule
-            </a>
-          )}
-          {!editing && !empty && (
-            <a class="button small" href={paths.importRules(partnership.id, agreement.id)}>
+          <LinkButton small because={editing?.why} href={link("new")}>
+            <Icon name="plus" /> Add a rule
+          </LinkButton>
+          {!empty && (
+            <LinkButton small because={editing?.why} href={paths.importRules(partnership.id, agreement.id)}>
               <Icon name="upload" /> Add from a file
-            </a>
+            </LinkButton>
           )}
         </>
       )}

@@ -129,7 +129,7 @@ export function Moves({
   const here = nextOn[agreement.status] ?? [];
   const inSight = refused.filter(({ move }) => here.includes(move as Asked));
   const over = !["DRAFT", "IN_REVIEW", "OUT_FOR_SIGNATURE"].includes(agreement.status);
-  const mine = tasks(agreement, actor, paths.agreement(partnership.id, agreement.id));
+  const mine = tasks(agreement, actor, partnership.id);
   return (
     <section class="sheet moves" aria-label="What can be done now">
       {mine.map(({ href, words }) => (
@@ -141,7 +141,7 @@ export function Moves({
       {!isForOthers(register) && !register && (
         <a
           class={primary || mine.length > 0 ? "button" : "button primary"}
-          href={`${paths.agreement(partnership.id, agreement.id, "people")}&register=yes`}
+          href={paths.agreement(partnership.id, agreement.id, "people", { register: "yes" })}
         >
           Register what was signed
         </a>
@@ -177,18 +177,18 @@ export function Moves({
 }
 
 /** What is asked of this person on one of the page's parts: a link there, before all buttons. */
-function tasks(agreement: Agreement, actor: Actor, page: string): { href: string; words: string }[] {
+function tasks(agreement: Agreement, actor: Actor, partnership: string): { href: string; words: string }[] {
   const waits = agreement.totals.rules > (agreement.review?.approved ?? 0);
   return [
     ...turnOf(agreement)
       .filter(({ slotNo }) => !objectionToSigning(agreement, slotNo, actor))
       .filter(({ slotNo }) => !agreement.unattested.some((page) => page.slotNo === slotNo))
       .map((slot) => ({
-        href: `${page}?tab=people&sign=${slot.slotNo}`,
+        href: paths.agreement(partnership, agreement.id, "people", { sign: String(slot.slotNo) }),
         words: `Sign as ${slot.function}`,
       })),
     ...(waits && !agreement.registration && !objectionToReviewing(agreement, actor)
-      ? [{ href: `${page}?tab=review`, words: "Review the rules" }]
+      ? [{ href: paths.agreement(partnership, agreement.id, "review"), words: "Review the rules" }]
       : []),
   ];
 }

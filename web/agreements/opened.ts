@@ -4,19 +4,23 @@ import { objection } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { objectionToPaper, objectionToSigning } from "#shared/agreements/signing.ts";
 import type { Objection } from "#shared/problem.ts";
-import { useAddress } from "../ui/address.ts";
+import { useAddress, useClose } from "../ui/address.ts";
 
 export type OpenForm = { kind: "register" } | { kind: "sign" | "paper"; slotNo: number };
 
 /** What is open, and how to close it: `?register=yes`, `?sign=2`, `?paper=2`. */
 export function useOpenForm(): [OpenForm | undefined, () => void] {
-  const [register, setRegister] = useAddress("register");
-  const [sign, setSign] = useAddress("sign");
-  const [paper, setPaper] = useAddress("paper");
-  if (register !== "") return [{ kind: "register" }, () => setRegister("")];
-  if (sign !== "") return [{ kind: "sign", slotNo: Number(sign) }, () => setSign("")];
-  if (paper !== "") return [{ kind: "paper", slotNo: Number(paper) }, () => setPaper("")];
-  return [undefined, () => {}];
+  const [register] = useAddress("register");
+  const [sign] = useAddress("sign");
+  const [paper] = useAddress("paper");
+  const close = useClose("register", "sign", "paper");
+  return [openedBy(register, sign, paper), () => close("signing")];
+}
+
+function openedBy(register: string, sign: string, paper: string): OpenForm | undefined {
+  if (register !== "") return { kind: "register" };
+  if (sign !== "") return { kind: "sign", slotNo: Number(sign) };
+  return paper === "" ? undefined : { kind: "paper", slotNo: Number(paper) };
 }
 
 /** Why this person cannot fill it in now, or undefined. */

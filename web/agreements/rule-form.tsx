@@ -1,6 +1,6 @@
 /** Typing one rule: what has to be finished, what is granted, what else has to be true. Nothing is lost on a refusal. */
 
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { receives, sends } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { methodWords } from "#shared/agreements/table-words.ts";
@@ -66,7 +66,8 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
   };
   const { partnership } = usePlace();
   const parties = [...new Set([...beginning.senders, ...beginning.receivers])];
-  const taught = taughtBy(useTaught(partnership.id, parties, agreement.expirationDate), terms);
+  const catalogs = useTaught(partnership.id, parties, agreement.expirationDate);
+  const taught = useMemo(() => taughtBy(catalogs, terms), [catalogs, terms]);
   const rule = terms.rules.find((one) => one.ruleNo === replaces);
   const finding = terms.findings.find((one) => one.ruleNo === replaces);
   const name = `rule/${agreement.id}/${asked}`;

@@ -15,7 +15,7 @@ import { get } from "../api.ts";
 import { useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { useLinkWith } from "../ui/address.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, LinkButton } from "../ui/button.tsx";
 import { Moment } from "../ui/dates.tsx";
 import { useChunk } from "./chunk.ts";
 import { Evidence } from "./evidence.tsx";
@@ -124,14 +124,26 @@ function Acts({ agreement, step: { slot, page, state }, onPaperOnly, ask }: Acts
   const mayAttest = page !== undefined && !isForOthers(attesting);
   const shown = [
     out && !page && !isForOthers(signing) && (
-      <Act key="sign" why={signing} href={sign(no)} primary={state === "now"}>
+      <LinkButton
+        key="sign"
+        small
+        kind={state === "now" && !signing ? "primary" : undefined}
+        because={signing?.why}
+        href={sign(no)}
+      >
         Sign{as}
-      </Act>
+      </LinkButton>
     ),
     out && !page && state === "now" && !isForOthers(uploading) && (
-      <Act key="paper" why={uploading} href={paper(no)} primary={onPaperOnly !== undefined}>
+      <LinkButton
+        key="paper"
+        small
+        kind={onPaperOnly !== undefined && !uploading ? "primary" : undefined}
+        because={uploading?.why}
+        href={paper(no)}
+      >
         Upload a page signed by hand{as}
-      </Act>
+      </LinkButton>
     ),
     mayAttest && (
       <Button
@@ -151,18 +163,4 @@ function Acts({ agreement, step: { slot, page, state }, onPaperOnly, ask }: Acts
     ),
   ].filter(Boolean);
   return shown.length === 0 ? null : <div class="row acts no-print">{shown}</div>;
-}
-
-type ActProps = { why: Objection; href: string; primary: boolean; children: preact.ComponentChildren };
-
-function Act({ why, href, primary, children }: ActProps) {
-  return why ? (
-    <Button small because={why.why}>
-      {children}
-    </Button>
-  ) : (
-    <a class={primary ? "button small primary" : "button small"} href={href}>
-      {children}
-    </a>
-  );
 }

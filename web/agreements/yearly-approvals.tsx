@@ -1,12 +1,13 @@
 /** Annual approvals, newest year first: what each side said, who has yet to, and a form for one's own side. */
 import { useState } from "preact/hooks";
-import { has } from "#shared/actor.ts";
+import { objectionToLeading } from "#shared/agreements/approvals.ts";
 import type { ApprovalDecision, ApprovalYear } from "#shared/agreements/yearly-schema.ts";
 import { get, post, put } from "../api.ts";
 import { useAction, useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
+import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
-import { Button } from "../ui/button.tsx";
+import { Button, LinkButton } from "../ui/button.tsx";
 import { Day, Moment } from "../ui/dates.tsx";
 import { CheckField, ChoiceField, ProseField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
@@ -20,12 +21,14 @@ import { approvalStates, decisionStates, decisionWords } from "./yearly-words.ts
 
 type Side = ApprovalYear["parties"][number];
 
-export function Approvals({ path, names }: YearlyProps) {
+export function Approvals({ agreement, path, names }: YearlyProps) {
   const { actor } = usePlace();
   const at = `${path}/approvals`;
   const read = useLoad(at, async (signal) => (await get<{ items: ApprovalYear[] }>(at, signal)).data.items);
-  const [open, setOpen] = useState<string>();
-  const leads = has(actor, "signatory", "admin");
+  const [open] = useAddress("approve");
+  const link = useLinkWith("approve");
+  const close = useClose("approve");
+  const leads = !objectionToLeading(agreement, actor);
   return (
     <Section id="approvals" title="Annual approval">
       {read.state === "loading" && <Skeleton of="the approvals" lines={5} />}
@@ -33,15 +36,15 @@ export function Approvals({ path, names }: YearlyProps) {
       {read.state === "content" && (
         <div class="stack">
           <p class="muted">
-            Each side’s lead administrator says every academic year whether the agreement still holds. A
-            missing word is a warning: it never takes credit away from a student.
+            Each side’s lead administrator says every academic year whether the agreement still holds. If a
+            side has not said so, that is a warning: it never takes credit away from a student.
           </p>
           {read.data.length === 0 && <p>No academic year has opened yet.</p>}
           {read.data.map((year) => {
             const own = year.parties.find((one) => one.organizationId === actor.organization);
             return (
               <div class="stack tight" key={year.academicYear}>
-                <h3>
+                <h3 id={`approval-${year.academicYear}`}>
                   {year.academicYear}{" "}
                   <small class="muted">
                     due <Day date={year.dueOn} />
@@ -52,21 +55,22 @@ export function Approvals({ path, names }: YearlyProps) {
                     <li key={side.organizationId} class="row between">
                       <SideLine side={side} name={names.name(side.organizationId)} />
                       {own === side && leads && open !== year.academicYear && (
-                        <Button small onClick={() => setOpen(year.academicYear)}>
-                          {side.approval ? "Change what we said" : "Say it for our side"}
-                        </Button>
+                        <LinkButton small href={link(year.academicYear)}>
+                          {side.approval ? "Change what we said" : "Reaffirm for our side"}
+                          <span class="sr"> for {year.academicYear}</span>
+                        </LinkButton>
                       )}
                     </li>
                   ))}
                 </ul>
-                {own && open === year.academicYear && (
+                {own && leads && open === year.academicYear && (
                   <ApprovalForm
                     key={own.approval?.version ?? 0}
                     year={year.academicYear}
                     own={own}
                     path={path}
                     reload={read.reload}
-                    onDone={() => setOpen(undefined)}
+                    onDone={() => close(`approval-${year.academicYear}`)}
                   />
                 )}
                 {year.parties.some(({ approval }) => approval?.decision === "REAFFIRMED_WITH_CHANGES") && (
@@ -159,7 +163,7 @@ function ApprovalForm({ year, own: { approval }, path, reload, onDone }: Approva
         />
         <div class="row">
           <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
-            Say it for {year}
+            Record it for {year}
           </Button>
           <Button kind="quiet" onClick={onDone}>
             Not now

@@ -4,12 +4,13 @@ import { academicYearOf, yearsOn } from "#shared/academic-year.ts";
 import { objectionToAttesting } from "#shared/agreements/verifications.ts";
 import type { InstructorBasis, InstructorVerification } from "#shared/agreements/yearly-schema.ts";
 import type { OrganizationId } from "#shared/ids.ts";
+import { dateIn } from "#shared/time.ts";
 import { get, post } from "../api.ts";
 import { useAction, useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
-import { useAddress } from "../ui/address.ts";
+import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
-import { Button } from "../ui/button.tsx";
+import { Button, LinkButton } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { Day } from "../ui/dates.tsx";
 import { ChoiceField, ProseField, TextField } from "../ui/field.tsx";
@@ -36,7 +37,9 @@ export function Instructors({ agreement, path, names }: YearlyProps) {
   const [year, setYear] = useAddress("year", now);
   const at = `${path}/instructors?academicYear=${year}`;
   const read = useLoad(at, async (signal) => (await get<Year>(at, signal)).data);
-  const [open, setOpen] = useState<string>();
+  const [open] = useAddress("instructor");
+  const link = useLinkWith("instructor");
+  const close = useClose("instructor");
   const [taking, setTaking] = useState<Verification>();
   const [reason, setReason] = useState("");
   const withdraw = useAction(async (key) => {
@@ -99,7 +102,7 @@ export function Instructors({ agreement, path, names }: YearlyProps) {
                     {one.withdrawn
                       ? one.withdrawn.reason
                       : `${basisWords[one.basis]}${one.note ? `: ${one.note}` : ""}. Attested by ${one.byName}, `}
-                    {!one.withdrawn && <Day date={one.attestedAt.slice(0, 10)} />}
+                    {!one.withdrawn && <Day date={dateIn(partnership.timeZone, new Date(one.attestedAt))} />}
                   </small>
                 </span>
                 {!one.withdrawn && attests(one.siteId) && (
@@ -120,9 +123,9 @@ export function Instructors({ agreement, path, names }: YearlyProps) {
                     <small>{names.name(course.organizationId)} has not said who teaches it.</small>
                   </span>
                   {attests(course.organizationId) && open !== course.code && (
-                    <Button small onClick={() => setOpen(course.code)}>
-                      Say who teaches it
-                    </Button>
+                    <LinkButton small href={link(course.code)}>
+                      Say who teaches it<span class="sr">: {course.code}</span>
+                    </LinkButton>
                   )}
                 </div>
                 {open === course.code && attests(course.organizationId) && (
@@ -131,7 +134,7 @@ export function Instructors({ agreement, path, names }: YearlyProps) {
                     year={year}
                     course={course}
                     path={path}
-                    onDone={() => setOpen(undefined)}
+                    onDone={() => close("instructors")}
                   />
                 )}
               </li>

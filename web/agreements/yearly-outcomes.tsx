@@ -1,5 +1,4 @@
 /** What came of the rules, in counts of one's own organization. Small numbers are hidden here, before anything is sent. */
-import { useState } from "preact/hooks";
 import { academicYearOf, yearsOn } from "#shared/academic-year.ts";
 import { objectionToCounting } from "#shared/agreements/outcome-rules.ts";
 import type { EquivalencyRule } from "#shared/agreements/terms-schema.ts";
@@ -7,7 +6,8 @@ import type { Outcomes } from "#shared/agreements/yearly-schema.ts";
 import { get } from "../api.ts";
 import { useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
-import { Button } from "../ui/button.tsx";
+import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
+import { LinkButton } from "../ui/button.tsx";
 import { Moment } from "../ui/dates.tsx";
 import { Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
@@ -24,14 +24,17 @@ export function OutcomesPart(props: OutcomesPartProps) {
   const { partnership, actor } = usePlace();
   const at = `${path}/outcomes`;
   const read = useLoad(at, async (signal) => (await get<{ items: Kept[] }>(at, signal)).data.items);
-  const [open, setOpen] = useState<string>();
-  const OutcomeForm = useChunk(
-    async () => (await import("./yearly-outcome-form.tsx")).OutcomeForm,
-    open !== undefined,
-  );
+  const [asked] = useAddress("count");
+  const link = useLinkWith("count");
+  const close = useClose("count");
   const now = academicYearOf(partnership.today);
   const countable = [now, yearsOn(now, -1), yearsOn(now, -2)].filter(
     (year) => !objectionToCounting(agreement, actor, year, partnership.today),
+  );
+  const open = countable.find((year) => year === asked);
+  const OutcomeForm = useChunk(
+    async () => (await import("./yearly-outcome-form.tsx")).OutcomeForm,
+    open !== undefined,
   );
   const own = (year: string, items: readonly Kept[]) =>
     items.find((one) => one.academicYear === year && one.organizationId === actor.organization);
@@ -60,9 +63,9 @@ export function OutcomesPart(props: OutcomesPartProps) {
                     </small>
                   </h3>
                   {one.organizationId === actor.organization && countable.includes(one.academicYear) && (
-                    <Button small onClick={() => setOpen(one.academicYear)}>
-                      Count again
-                    </Button>
+                    <LinkButton small href={link(one.academicYear)}>
+                      Count again<span class="sr"> for {one.academicYear}</span>
+                    </LinkButton>
                   )}
                 </div>
                 <Counts
@@ -80,7 +83,7 @@ export function OutcomesPart(props: OutcomesPartProps) {
                 before={own(open, read.data)}
                 rules={rules}
                 path={path}
-                onDone={() => setOpen(undefined)}
+                onDone={() => close("outcomes")}
               />
             ) : (
               <Skeleton of="the form" lines={6} />
@@ -90,9 +93,9 @@ export function OutcomesPart(props: OutcomesPartProps) {
               {countable
                 .filter((year) => !own(year, read.data))
                 .map((year) => (
-                  <Button key={year} onClick={() => setOpen(year)}>
+                  <LinkButton key={year} href={link(year)}>
                     Count {year}
-                  </Button>
+                  </LinkButton>
                 ))}
             </div>
           )}

@@ -133,7 +133,7 @@ function Questions({ answer: { data, etag }, base, reload }: QuestionsProps) {
           Record that it leaves
         </Button>
         <a class="button quiet" href={paths.organization(partnership.id, organization.id)}>
-          Leave it as it is
+          Cancel; it stays a partner
         </a>
       </div>
     </Form>

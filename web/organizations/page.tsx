@@ -69,7 +69,7 @@ export function OrganizationPage() {
               </a>
             )}
             {merges && !organization.departure && (
-              <a class="button" href={`${paths.organization(partnership.id, id)}?leaving=yes`}>
+              <a class="button" href={paths.leaveOrganization(partnership.id, id)}>
                 Leaves the partnership
               </a>
             )}

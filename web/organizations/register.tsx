@@ -1,13 +1,12 @@
 /** The register of findings: what this organization's faculty decided about courses of others, and why; with a form for its reviewers. */
-import { useState } from "preact/hooks";
 import { current, objectionToDeciding } from "#shared/agreements/findings.ts";
 import type { OrganizationRow } from "#shared/organizations/schema.ts";
 import { useChunk } from "../agreements/chunk.ts";
 import { getAll } from "../api.ts";
 import { useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
-import { useAddress } from "../ui/address.ts";
-import { Button } from "../ui/button.tsx";
+import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
+import { LinkButton } from "../ui/button.tsx";
 import { Filter, matches } from "../ui/filter.tsx";
 import { Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
@@ -26,13 +25,12 @@ export function Register({ receiver, organizations, name }: RegisterProps) {
   const read = useLoad(at, (signal) => getAll<Finding>(at, signal));
   const [wanted] = useAddress("q");
   /** "new", or the id of a finding to decide about again. */
-  const [open, setOpen] = useState<string>();
-  const FindingForm = useChunk(
-    async () => (await import("./register-form.tsx")).FindingForm,
-    open !== undefined,
-  );
-  const why = objectionToDeciding(actor, receiver.id);
-  const decides = !why;
+  const [asked] = useAddress("finding");
+  const link = useLinkWith("finding");
+  const close = useClose("finding");
+  const decides = !objectionToDeciding(actor, receiver.id);
+  const open = decides ? asked : "";
+  const FindingForm = useChunk(async () => (await import("./register-form.tsx")).FindingForm, open !== "");
   const form = (finding?: Finding) =>
     FindingForm ? (
       <FindingForm
@@ -40,7 +38,7 @@ export function Register({ receiver, organizations, name }: RegisterProps) {
         at={at}
         finding={finding}
         organizations={organizations.filter((row) => row.id !== receiver.id && !row.successorId)}
-        onDone={() => setOpen(undefined)}
+        onDone={() => close(finding ? `finding-${finding.id}` : "register")}
       />
     ) : (
       <Skeleton of="the form" lines={6} />
@@ -52,9 +50,9 @@ export function Register({ receiver, organizations, name }: RegisterProps) {
       aside={
         decides &&
         open !== "new" && (
-          <Button small onClick={() => setOpen("new")}>
+          <LinkButton small href={link("new")}>
             Record a finding
-          </Button>
+          </LinkButton>
         )
       }
     >
@@ -82,13 +80,13 @@ export function Register({ receiver, organizations, name }: RegisterProps) {
                 ),
               )
               .map((one) => (
-                <li key={one.id}>
+                <li key={one.id} id={`finding-${one.id}`}>
                   <div class="row between">
                     <FindingLine finding={one} name={name} />
                     {decides && open !== one.id && (
-                      <Button small onClick={() => setOpen(one.id)}>
-                        Decide again
-                      </Button>
+                      <LinkButton small href={link(one.id)}>
+                        Decide again<span class="sr"> about {one.course.code}</span>
+                      </LinkButton>
                     )}
                   </div>
                   {open === one.id && form(one)}

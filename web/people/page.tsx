@@ -13,7 +13,8 @@ import { changed, together, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { namer } from "../region/region.ts";
 import { usePlace } from "../session.ts";
-import { Button } from "../ui/button.tsx";
+import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
+import { Button, LinkButton } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { Day } from "../ui/dates.tsx";
 import { Page, Section } from "../ui/page.tsx";
@@ -26,7 +27,9 @@ export function PersonPage() {
   const { partnership, actor } = usePlace();
   const id = useRoute().params["person"] ?? "";
   const base = `/partnerships/${partnership.id}`;
-  const [editing, setEditing] = useState(false);
+  const [change] = useAddress("change");
+  const link = useLinkWith("change");
+  const close = useClose("change");
   const read = together(
     useLoad(`${base}/people/${id}`, (signal) => get<MemberView>(`${base}/people/${id}`, signal)),
     useLoad(`${base}/organizations`, (signal) => getAll<OrganizationRow>(`${base}/organizations`, signal)),
@@ -47,6 +50,7 @@ export function PersonPage() {
   const [answer, organizations] = read.data;
   const member = answer.data;
   const why = objectionToEditing(actor, member);
+  const editing = !why && change === "roles";
   const path = `${base}/people/${id}`;
   return (
     <Page title={member.name} crumbs={crumbs} lede={member.title}>
@@ -61,9 +65,9 @@ export function PersonPage() {
         aside={
           !why &&
           !editing && (
-            <Button small onClick={() => setEditing(true)}>
+            <LinkButton small href={link("roles")}>
               Change title and roles
-            </Button>
+            </LinkButton>
           )
         }
       >
@@ -73,7 +77,7 @@ export function PersonPage() {
             answer={answer}
             organizations={organizations.filter((row) => isConvener(actor) || row.id === actor.organization)}
             name={namer(organizations)}
-            onClose={() => setEditing(false)}
+            onClose={() => close("roles")}
             reload={read.reload}
           />
         ) : (
@@ -100,7 +104,17 @@ function Grants({ answer: { data: member, etag }, name, path, mayEnd }: GrantsPr
   const { partnership, actor } = usePlace();
   const { today } = partnership;
   const [ending, setEnding] = useState<Grant | undefined>(undefined);
-  const [handing, setHanding] = useState<{ organizationId: string; ending: boolean }>();
+  const [asked] = useAddress("handover");
+  const [thenEnd] = useAddress("ending");
+  const link = useLinkWith("handover", "ending");
+  const close = useClose("handover", "ending");
+  const mine = ({ organizationId, until }: Grant) =>
+    mayEnd &&
+    (isConvener(actor) || organizationId === actor.organization) &&
+    (until === undefined || until >= today);
+  const handing = member.grants.find(
+    (grant) => grant.organizationId === asked && mine(grant),
+  )?.organizationId;
   const Handover = useChunk(async () => (await import("./handover.tsx")).Handover, handing !== undefined);
   const end = useAction(async () => {
     if (!ending) return;
@@ -121,7 +135,6 @@ function Grants({ answer: { data: member, etag }, name, path, mayEnd }: GrantsPr
         ))}
         {member.grants.map((grant) => {
           const over = grant.until !== undefined && grant.until < today;
-          const mine = isConvener(actor) || grant.organizationId === actor.organization;
           return (
             <li key={grant.organizationId + grant.from + grant.roles} class="row between">
               <span class={over ? "muted" : undefined}>
@@ -139,14 +152,11 @@ function Grants({ answer: { data: member, etag }, name, path, mayEnd }: GrantsPr
                   )}
                 </small>
               </span>
-              {mayEnd && mine && !over && (
+              {mine(grant) && (
                 <span class="row">
-                  <Button
-                    small
-                    onClick={() => setHanding({ organizationId: grant.organizationId, ending: false })}
-                  >
+                  <LinkButton small href={link(grant.organizationId)}>
                     Hand over open work
-                  </Button>
+                  </LinkButton>
                   <Button small kind="danger" onClick={() => setEnding(grant)}>
                     End today
                   </Button>
@@ -159,11 +169,11 @@ function Grants({ answer: { data: member, etag }, name, path, mayEnd }: GrantsPr
       {handing &&
         (Handover ? (
           <Handover
-            key={handing.organizationId}
+            key={`${handing} ${thenEnd}`}
             answer={{ data: member, etag }}
-            organization={{ id: handing.organizationId, name: name(handing.organizationId) }}
-            ending={handing.ending}
-            onDone={() => setHanding(undefined)}
+            organization={{ id: handing, name: name(handing) }}
+            ending={thenEnd !== ""}
+            onDone={() => close("roles")}
           />
         ) : (
           <Skeleton of="the handover" lines={5} />
@@ -185,16 +195,12 @@ function Grants({ answer: { data: member, etag }, name, path, mayEnd }: GrantsPr
         </p>
         <p>
           What they still have to sign or judge would wait for them.{" "}
-          <button
-            type="button"
-            class="quiet plain"
-            onClick={() => {
-              if (ending) setHanding({ organizationId: ending.organizationId, ending: true });
-              setEnding(undefined);
-            }}
+          <a
+            href={ending && `${link(ending.organizationId)}&ending=yes`}
+            onClick={() => setEnding(undefined)}
           >
             Hand it to a colleague first
-          </button>
+          </a>
         </p>
       </Confirm>
     </>

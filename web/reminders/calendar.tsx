@@ -1,5 +1,5 @@
 /** The secret link for one's own calendar program: made, copied once, replaced, revoked. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { CalendarLink, NewCalendarLink } from "#shared/reminders/schema.ts";
 import { post, remove } from "../api.ts";
 import { changed, useAction } from "../load.ts";
@@ -13,12 +13,12 @@ import { ProblemNotice } from "../ui/problem.tsx";
 export function CalendarPart({ link }: { link: CalendarLink }) {
   const { partnership } = usePlace();
   const [made, setMade] = useState<string | undefined>(undefined);
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<"copied" | "by hand" | undefined>(undefined);
   const [asking, setAsking] = useState<"replace" | "revoke" | undefined>(undefined);
   const make = useAction(async () => {
     const { data } = await post<NewCalendarLink>("/me/calendar");
     setMade(data.url);
-    setCopied(false);
+    setCopied(undefined);
     changed("/me/calendar");
   });
   const revoke = useAction(async () => {
@@ -26,9 +26,16 @@ export function CalendarPart({ link }: { link: CalendarLink }) {
     setMade(undefined);
     changed("/me/calendar");
   });
+  const field = useRef<HTMLInputElement>(null);
   const copy = async (text: string) => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied("copied");
+    } catch {
+      // A page that came over plain http gets no clipboard.
+      field.current?.select();
+      setCopied("by hand");
+    }
   };
   return (
     <div class="stack">
@@ -45,6 +52,7 @@ export function CalendarPart({ link }: { link: CalendarLink }) {
           <div class="field">
             <label for="calendar-link">Calendar link</label>
             <input
+              ref={field}
               id="calendar-link"
               type="text"
               readOnly
@@ -52,9 +60,14 @@ export function CalendarPart({ link }: { link: CalendarLink }) {
               onFocus={(event) => event.currentTarget.select()}
             />
           </div>
+          {copied === "by hand" && (
+            <p role="status">
+              Your browser does not copy from this page: the link is selected, copy it from there.
+            </p>
+          )}
           <div class="row">
             <Button kind="primary" onClick={() => void copy(made)}>
-              {copied ? "Copied" : "Copy the link"}
+              {copied === "copied" ? "Copied" : "Copy the link"}
             </Button>
             <a class="button" href={made.replace(/^https?:/, "webcal:")}>
               Open in my calendar

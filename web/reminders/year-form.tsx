@@ -141,7 +141,7 @@ function Day({ item, number, today, pointer, onChange, onRemove }: DayProps) {
               min="1"
               max="31"
               pointer={`${pointer}/on/day`}
-              value={String(on.day)}
+              value={on.day ? String(on.day) : ""}
               onValue={(value) => put({ month: on.month, day: Number(value) })}
             />
           ) : (

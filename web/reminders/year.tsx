@@ -1,5 +1,4 @@
 /** The days a region keeps every year: everyone sees them, the convener changes them. */
-import { useState } from "preact/hooks";
 import { objectionToYear } from "#shared/reminders/rules.ts";
 import type { ReminderSettings } from "#shared/reminders/schema.ts";
 import { nextOf } from "#shared/reminders/year.ts";
@@ -7,8 +6,9 @@ import { useChunk } from "../agreements/chunk.ts";
 import type { Answer } from "../api.ts";
 import { typeWords } from "../organizations/words.ts";
 import { usePlace } from "../session.ts";
+import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
-import { Button } from "../ui/button.tsx";
+import { LinkButton } from "../ui/button.tsx";
 import { Day } from "../ui/dates.tsx";
 import { Section } from "../ui/page.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -16,10 +16,13 @@ import { yearDayInWords } from "./words.ts";
 
 export function YearPart({ answer }: { answer: Answer<ReminderSettings> }) {
   const { actor, partnership } = usePlace();
-  const [editing, setEditing] = useState(false);
-  const YearForm = useChunk(async () => (await import("./year-form.tsx")).YearForm, editing);
+  const [asked] = useAddress("change");
+  const link = useLinkWith("change");
+  const close = useClose("change");
   const { year } = answer.data;
   const may = !objectionToYear(actor);
+  const editing = may && asked === "year";
+  const YearForm = useChunk(async () => (await import("./year-form.tsx")).YearForm, editing);
   // What is off is the convener's to look at.
   if (!may && !year.on) return null;
   return (
@@ -29,15 +32,15 @@ export function YearPart({ answer }: { answer: Answer<ReminderSettings> }) {
       aside={
         may &&
         !editing && (
-          <Button small onClick={() => setEditing(true)}>
-            Change
-          </Button>
+          <LinkButton small href={link("year")}>
+            Change<span class="sr"> the region’s year</span>
+          </LinkButton>
         )
       }
     >
       {editing ? (
         YearForm ? (
-          <YearForm key={answer.etag} answer={answer} onClose={() => setEditing(false)} />
+          <YearForm key={answer.etag} answer={answer} onClose={() => close("year")} />
         ) : (
           <Skeleton of="the form" />
         )

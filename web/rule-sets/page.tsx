@@ -1,6 +1,6 @@
 /** One rule set: what it asks for, what someone has verified, and how this partnership uses it. */
 import { useState } from "preact/hooks";
-import { useLocation, useRoute } from "preact-iso/router";
+import { useRoute } from "preact-iso/router";
 import { statementWords } from "#shared/agreements/table-words.ts";
 import { idIn, objectionToEditing, objectionToRestoring } from "#shared/rule-sets/rules.ts";
 import type { RuleSet, RuleSetItem } from "#shared/rule-sets/schema.ts";
@@ -12,7 +12,7 @@ import { type Answer, post } from "../api.ts";
 import { changed, useAction } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { useAddress, useLinkWith } from "../ui/address.ts";
+import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -77,21 +77,17 @@ type PartsProps = {
 
 function Parts({ answer, base, address, reload, stale }: PartsProps) {
   const { actor } = usePlace();
-  const { route, url } = useLocation();
   const [asked] = useAddress("item");
   const link = useLinkWith("item");
   const ruleSet = answer.data;
   const edits = !objectionToEditing(actor);
   const open = asked !== "" && edits && !stale;
   const ItemForm = useChunk(async () => (await import("./item-form.tsx")).ItemForm, open);
-  const close = () => {
-    const next = new URL(url, "http://here");
-    next.searchParams.delete("item");
-    route(next.pathname + next.search);
-  };
+  const close = useClose("item");
+  const done = () => close(ruleSet.items.some(({ id }) => id === asked) ? `item-${asked}` : "items");
   if (open)
     return ItemForm ? (
-      <ItemForm key={asked} asked={asked} answer={answer} base={base} reload={reload} onDone={close} />
+      <ItemForm key={asked} asked={asked} answer={answer} base={base} reload={reload} onDone={done} />
     ) : (
       <Skeleton of="the form" lines={10} />
     );
