@@ -1,6 +1,6 @@
 /** A colleague's way in and out: a link that works once, for whoever presses Accept, and roles that end at the next click. */
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { hubPort, leave, signIn } from "#test/support/browser.ts";
+import { accessible, fits, hubPort, leave, signIn } from "#test/support/browser.ts";
 
 const email = "nadia.petrov@prairielakes.example";
 const name = "Nadia Petrov";
@@ -46,6 +46,16 @@ test.describe
     test("opening the link uses nothing up; signing in and pressing Accept does, and leads home", async () => {
       await page.goto(link);
       await expect(page.getByRole("heading", { name: /You are invited to Cedar Valley/ })).toBeVisible();
+      for (const [width, colorScheme] of [
+        [1280, "light"],
+        [390, "dark"],
+      ] as const) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        await accessible(page);
+        await fits(page);
+      }
+      await page.setViewportSize({ width: 1280, height: 900 });
       await page.reload();
       await page.getByRole("main").getByRole("link", { name: "Sign in" }).click();
       await comeAs(page, name, email, /^\/invitations\//);

@@ -39,6 +39,7 @@ const visits: Visit[] = [
   { name: "home of a college", who: "tom", path: p },
   { name: "reminders", who: "tom", path: `${p}/reminders` },
   { name: "reminders of the convener", who: "marisol", path: `${p}/reminders` },
+  { name: "the region’s year, changing it", who: "marisol", path: `${p}/reminders?change=year` },
   { name: "region", who: "marisol", path: `${p}/region` },
   { name: "gap map", who: "tom", path: `${p}/gaps?school=CBHS&college=all` },
   { name: "fairness", who: "marisol", path: `${p}/gaps?tab=fairness&college=PLCC` },
@@ -64,6 +65,16 @@ const visits: Visit[] = [
     name: "agreement, each year",
     who: "jo",
     path: (ids) => `${p}/agreements/${ids["AA-EARLY-009"]}?tab=yearly`,
+  },
+  {
+    name: "agreement, reaffirming it",
+    who: "dolores",
+    path: (ids) => `${p}/agreements/${ids["AA-EARLY-009"]}?tab=yearly&approve=2026-27`,
+  },
+  {
+    name: "agreement, counting a year",
+    who: "jo",
+    path: (ids) => `${p}/agreements/${ids["AA-EARLY-009"]}?tab=yearly&count=2026-27`,
   },
   {
     name: "agreement, each year, with counts",
@@ -174,8 +185,29 @@ const visits: Visit[] = [
     who: "tom",
     path: (ids) => `${p}/agreements/${ids["DC-TRACC-001"]}`,
   },
+  {
+    name: "edit organization",
+    who: "marisol",
+    path: (ids) => `${p}/organizations/${ids["PLCC"]}/edit`,
+  },
+  {
+    name: "merging an organization",
+    who: "marisol",
+    path: (ids) => `${p}/organizations/${ids["MRHS"]}/merge`,
+  },
+  {
+    name: "recording a finding",
+    who: "curtis",
+    path: (ids) => `${p}/organizations/${ids["PLCC"]}?finding=new`,
+  },
   { name: "new organization", who: "marisol", path: `${p}/organizations/new` },
   { name: "people", who: "tom", path: `${p}/people` },
+  { name: "person", who: "tom", path: (ids) => `${p}/people/${ids["Anjali Deshmukh"]}?change=roles` },
+  {
+    name: "handing over open work",
+    who: "tom",
+    path: (ids) => `${p}/people/${ids["Anjali Deshmukh"]}?handover=${ids["PLCC"]}`,
+  },
   { name: "invite", who: "tom", path: `${p}/people/invite` },
   { name: "documents", who: "tom", path: `${p}/documents` },
 ];
@@ -198,9 +230,11 @@ async function idsFor(page: Page): Promise<Record<string, string>> {
     (await (await page.request.get(`/api/partnerships/cedar-valley/${path}?limit=100`)).json())
       .items as Record<string, string>[];
   const [agreements, organizations] = [await list("agreements"), await list("organizations")];
+  const people = await list("people");
   return Object.fromEntries([
     ...agreements.map((one) => [one["codedNotation"], one["id"]]),
     ...organizations.map((one) => [one["code"], one["id"]]),
+    ...people.map((one) => [one["name"], one["personId"]]),
   ]);
 }
 

@@ -75,7 +75,7 @@ test("the convener takes over the state's year, changes a day and switches it on
   const year = page.getByRole("region", { name: "The region’s year" });
   await expect(year).toContainText("Switched off");
   await expect(year.getByText("not checked at its source")).toHaveCount(5);
-  await year.getByRole("button", { name: "Change" }).click();
+  await year.getByRole("link", { name: "Change the region’s year" }).click();
   await year.getByText("Day 1: Send the college your requests").click();
   const first = year.locator("details").first();
   await first.getByLabel("What is done by then").fill("");

@@ -1,4 +1,5 @@
 /** Every link the page can write leads to a page. */
+import { readFileSync } from "node:fs";
 import { exec } from "preact-iso/router";
 import { describe, expect, it } from "vitest";
 import { pages } from "#web/app.tsx";
@@ -25,7 +26,7 @@ const walk: Record<keyof typeof paths, [address: string, page: string]> = {
     paths.agreements("cedar-valley", { status: "DRAFT", party: org }),
     "/p/:partnership/agreements",
   ],
-  newAgreement: [paths.newAgreement("cedar-valley"), "/p/:partnership/agreements/new"],
+  newAgreement: [paths.newAgreement("cedar-valley", agr), "/p/:partnership/agreements/new"],
   agreement: [paths.agreement("cedar-valley", agr, "history"), "/p/:partnership/agreements/:agreement"],
   editAgreement: [paths.editAgreement("cedar-valley", agr), "/p/:partnership/agreements/:agreement/edit"],
   compareVersions: [
@@ -43,6 +44,10 @@ const walk: Record<keyof typeof paths, [address: string, page: string]> = {
   organizations: [paths.organizations("cedar-valley"), "/p/:partnership/organizations"],
   newOrganization: [paths.newOrganization("cedar-valley"), "/p/:partnership/organizations/new"],
   organization: [paths.organization("cedar-valley", org), "/p/:partnership/organizations/:organization"],
+  leaveOrganization: [
+    paths.leaveOrganization("cedar-valley", org),
+    "/p/:partnership/organizations/:organization",
+  ],
   editOrganization: [
     paths.editOrganization("cedar-valley", org),
     "/p/:partnership/organizations/:organization/edit",
@@ -86,6 +91,17 @@ describe("paths", () => {
   it("leaves no page without a path that leads to it", () => {
     const reached = new Set(Object.values(walk).map(([, page]) => page));
     expect(pages.map(({ path }) => path).filter((path) => !reached.has(path))).toEqual([]);
+  });
+
+  it("leaves no page without a visit in the browser, at every width and in both schemes", () => {
+    const file = readFileSync(new URL("../journeys/every-page.journey.ts", import.meta.url), "utf8");
+    const visits = file.replaceAll(/\$\{ids\[[^\]]+\]\}/g, "x").replaceAll(/\$\{p\}/g, "/p/cedar-valley");
+    const visited = [...visits.matchAll(/path: (?:\(ids\) => )?(?:p\b|["`]([^"`?#]*))/g)].map(
+      ([, address = "/p/cedar-valley"]) => pages.find(({ path }) => exec(address, path))?.path,
+    );
+    const left = pages.map(({ path }) => path).filter((path) => !visited.includes(path));
+    // Nobody knows the link of an invitation before it is sent: colleague.journey.ts opens it.
+    expect(left).toEqual(["/invitations/:token"]);
   });
 
   it("hands parameters on undamaged, and escapes what stands in a query", () => {
