@@ -43,10 +43,10 @@ export function useClose(...names: readonly string[]): (target?: string) => void
   };
 }
 
-/** Once it is drawn: what was saved may still be on its way. */
+/** Once it is drawn: what was saved may still be on its way. What never comes leaves the focus with the page. */
 function focusOn(id: string, tries = 60): void {
   requestAnimationFrame(() => {
-    const found = document.getElementById(id);
+    const found = document.getElementById(tries > 0 ? id : "main");
     if (!found) {
       if (tries > 0) focusOn(id, tries - 1);
       return;
