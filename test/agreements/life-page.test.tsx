@@ -456,7 +456,7 @@ describe("the head of an agreement as it is typed", () => {
     /** Every answer there is, each another than a blank form's: a new one is a type error here until it has a line. */
     const head: Required<z.input<typeof AgreementDraft>> = {
       name: "Health Science, as amended",
-      agreementType: "DUAL_CREDIT",
+      agreementType: "DUAL_CREDIT_PARTNERSHIP",
       purpose: "So that nobody takes a course twice.",
       codedNotation: "DC-2026-021",
       parties: [

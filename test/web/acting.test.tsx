@@ -13,7 +13,7 @@ import { type Me, type MyPartnership, PlaceContext } from "#web/session.ts";
 import { useAddress, useClose } from "#web/ui/address.ts";
 import { Filter } from "#web/ui/filter.tsx";
 import { type Column, Table } from "#web/ui/table.tsx";
-import { all, award, cbhs, course, plcc } from "../agreements/agreed.ts";
+import { all, course, plcc, rule } from "../agreements/agreed.ts";
 
 beforeEach(() => history.replaceState(null, "", "/list"));
 afterEach(() => act(() => render(null, document.body)));
@@ -44,10 +44,10 @@ describe("an action", () => {
     sent.length = 0;
     draw(<Sends />);
     answer = () => Promise.reject(silence());
-    for (const body of ["approve 1", "approve 1", "approve 2"]) await act(() => action.run(body));
+    const say = (body: string) => act(async () => void (await action.run(body)));
+    for (const body of ["approve 1", "approve 1", "approve 2"]) await say(body);
     answer = () => Promise.resolve();
-    await act(() => action.run("approve 2"));
-    await act(() => action.run("approve 2"));
+    for (const body of ["approve 2", "approve 2"]) await say(body);
     const [first, again, other, arrived, anew] = sent.map(([key]) => key);
     expect(again).toBe(first);
     expect(other).not.toBe(first);
@@ -69,15 +69,7 @@ describe("going through the rules of a review", () => {
   const row = (ruleNo: number) => (
     <section key={ruleNo} id={`row-${ruleNo}`}>
       <RuleReview
-        rule={{
-          ruleNo,
-          options: all(course(cbhs, `C${ruleNo}`)),
-          awards: [award(plcc, "A 1", 300)],
-          awardMethod: "ARTICULATED_CREDIT",
-          conditions: [],
-          validFrom: "2026-08-01",
-          validTo: "2028-07-31",
-        }}
+        rule={rule({ ruleNo, options: [all(course(`C${ruleNo}`))] })}
         agreement={{ id: "agr_0123456789abcdefghjk" as never, versionNo: 1 }}
         said={[]}
         all={[]}

@@ -195,10 +195,7 @@ function Grants({ answer: { data: member, etag }, name, path, mayEnd }: GrantsPr
         </p>
         <p>
           What they still have to sign or judge would wait for them.{" "}
-          <a
-            href={ending && `${link(ending.organizationId)}&ending=yes`}
-            onClick={() => setEnding(undefined)}
-          >
+          <a href={`${link(ending?.organizationId ?? "")}&ending=yes`} onClick={() => setEnding(undefined)}>
             Hand it to a colleague first
           </a>
         </p>
