@@ -9,6 +9,7 @@ import type { PartnershipId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import { agreementObject } from "../cloud/keys.ts";
 import type { Services } from "../env.ts";
+import { attachment, fileName } from "../http/attachment.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
 import { isAtTheTable } from "./show.ts";
 import { readVersion, Version, version } from "./version-route.ts";
@@ -41,8 +42,9 @@ export const paperRoutes = [
         );
       }
       const key = agreementObject(params.partnershipId, asOfVersion.id, paper.sha256, "pdf");
-      const name = `${fileName(asOfVersion)}${query.kind === "signing" ? "-for-signature" : ""}.pdf`;
-      return { status: 200, body: await services.bucket.link(key, `attachment; filename="${name}"`) };
+      const which = `v${asOfVersion.versionNo}${query.kind === "signing" ? "-for-signature" : ""}.pdf`;
+      const name = attachment(fileName(asOfVersion.codedNotation, which));
+      return { status: 200, body: await services.bucket.link(key, name) };
     },
   ),
 
@@ -70,7 +72,9 @@ export const paperRoutes = [
         response: new Response(canonicalJson(bundle), {
           headers: {
             "content-type": "application/json",
-            "content-disposition": `attachment; filename="${fileName(asOfVersion)}-bundle.json"`,
+            "content-disposition": attachment(
+              fileName(asOfVersion.codedNotation, `v${asOfVersion.versionNo}-bundle.json`),
+            ),
             "cache-control": "private, no-cache",
           },
         }),
@@ -78,10 +82,6 @@ export const paperRoutes = [
     },
   ),
 ];
-
-/** `AA-2026-014-v1`: a number has only letters, digits, points, slashes and hyphens. */
-const fileName = ({ codedNotation, versionNo }: Agreement): string =>
-  `${codedNotation.replaceAll("/", "-")}-v${versionNo}`;
 
 /** What the paper was made from, as it is kept beside it, and the history up to its execution. */
 async function bundleAt(services: Services, partnership: PartnershipId, agreement: Agreement) {

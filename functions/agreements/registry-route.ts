@@ -8,15 +8,14 @@ import type { Partnership } from "#shared/partnerships/schema.ts";
 import { Refusal } from "#shared/problem.ts";
 import { line } from "#shared/text.ts";
 import { agreementObject } from "../cloud/keys.ts";
-import { attachment } from "../http/attachment.ts";
+import { attachment, fileName } from "../http/attachment.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { firstOf } from "../http/first-of.ts";
 import { All, One } from "./paths.ts";
 import { pathwayIn, registryAgreement } from "./registry.ts";
 import { type PublicRow, standingOfPublic } from "./registry-row.ts";
 import { publicPointer } from "./rows.ts";
 
-/** Rows looked at for one page at most, however few of them are asked for. */
-const rowsReadMax = 500;
 const cached = { "cache-control": "public, max-age=60" };
 
 const all = "/public/partnerships/{partnershipId}/agreements";
@@ -49,37 +48,33 @@ export const registryRoutes = [
       refusals: ["bad-cursor"],
     },
     async ({ services, params: { partnershipId }, query, cursor, today }) => {
-      let scanned = cursor.open();
-      const [organizations, partnership, day] = await Promise.all([
-        services.organizations.every(partnershipId),
-        services.partnerships.settings(partnershipId),
-        today(partnershipId),
-      ]);
-      if (!partnership) throw new Refusal("not-found");
-      const named = new Map<string, { code: string; name: string }>(
-        organizations.map(({ id, code, name }) => [id, { code, name }]),
-      );
-      const items: RegistryRow[] = [];
-      const page = (next?: string) => ({
-        status: 200,
-        body: { items, ...(next === undefined ? {} : { next: cursor.seal(next) }) },
-        headers: cached,
-      });
-      for (let read = 0; read < rowsReadMax; ) {
-        const { rows, more } = await services.agreements.registry(partnershipId, query.limit, scanned);
-        for (const { key, row } of rows) {
+      const from = cursor.open();
+      const showing = async () => {
+        const [organizations, partnership, day] = await Promise.all([
+          services.organizations.every(partnershipId),
+          services.partnerships.settings(partnershipId),
+          today(partnershipId),
+        ]);
+        if (!partnership) throw new Refusal("not-found");
+        const named = new Map<string, { code: string; name: string }>(
+          organizations.map(({ id, code, name }) => [id, { code, name }]),
+        );
+        return (row: PublicRow) => {
           const shown = asShown(row, named, partnership, day);
-          if (isAskedFor(shown, query)) {
-            // One more than asked for: there is a next page of what is asked for, not only of what there is.
-            if (items.length === query.limit) return page(scanned);
-            items.push(shown);
-          }
-          scanned = key;
-        }
-        if (!more) return page();
-        read += rows.length;
-      }
-      return page(scanned);
+          return isAskedFor(shown, query) ? shown : undefined;
+        };
+      };
+      const { items, next } = await firstOf(
+        (limit, after) => services.agreements.registry(partnershipId, limit, after),
+        showing(),
+        query.limit,
+        from,
+      );
+      return {
+        status: 200,
+        body: { items, ...(next ? { next: cursor.seal(next) } : {}) },
+        headers: cached,
+      };
     },
   ),
 
@@ -115,7 +110,7 @@ export const registryRoutes = [
       if (!pointer || !file) throw new Refusal("not-found");
       const { url } = await services.bucket.link(
         agreementObject(partnershipId, agreementId, file.sha256, "pdf"),
-        attachment(`${pointer.codedNotation.replaceAll("/", "-")} version ${versionNo}.pdf`),
+        attachment(fileName(pointer.codedNotation, `v${versionNo}.pdf`)),
       );
       return { status: 302, response: c.redirect(url, 302) };
     },

@@ -19,15 +19,13 @@ import { PageQuery, pageOf } from "#shared/page.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { firstOf } from "../http/first-of.ts";
 import { historyOf } from "../http/history.ts";
 import { deadlines } from "./approval-route.ts";
 import { begun } from "./begin.ts";
 import { insistOnDraft, surroundings } from "./draft.ts";
 import { All, all, One, one } from "./paths.ts";
 import { presented, readable, seen, view } from "./show.ts";
-
-/** Rows looked at for one page at most: a list of what one may see skips what one may not. */
-const rowsReadMax = 500;
 
 const ListQuery = PageQuery.extend({
   party: OrganizationId.optional(),
@@ -48,27 +46,19 @@ export const agreementRoutes = [
     },
     async ({ services, actor, params, query, cursor }) => {
       const { partnershipId } = params;
-      let scanned = cursor.open();
-      // One row more than asked for: whether there is a next page is said of what this person sees, not of what is there.
-      const first = services.agreements.list(partnershipId, query.party, query.limit + 1, scanned);
-      const [by, page] = await Promise.all([actor, first]);
-      const items: AgreementRow[] = [];
-      let last: string | undefined;
-      let { rows, more } = page;
-      for (let read = rows.length; ; read += rows.length) {
-        for (const { key, row } of rows) {
-          scanned = key;
-          if (sight(row, by) === "none" || !matches(row, query)) continue;
-          if (items.length === query.limit && last)
-            return { status: 200, body: { items, next: cursor.seal(last) } };
-          items.push(row);
-          last = key;
-        }
-        if (!more) return { status: 200, body: { items } };
-        if (read >= rowsReadMax) break;
-        ({ rows, more } = await services.agreements.list(partnershipId, query.party, 100, scanned));
-      }
-      const next = items.length === query.limit ? last : scanned;
+      const from = cursor.open();
+      // Whether there is a next page is said of what this person sees, not of what is there.
+      const shown = actor.then(
+        (by) =>
+          (row: AgreementRow): AgreementRow | undefined =>
+            sight(row, by) !== "none" && matches(row, query) ? row : undefined,
+      );
+      const { items, next } = await firstOf(
+        (limit, after) => services.agreements.list(partnershipId, query.party, limit, after),
+        shown,
+        query.limit,
+        from,
+      );
       return { status: 200, body: { items, ...(next ? { next: cursor.seal(next) } : {}) } };
     },
   ),

@@ -13,6 +13,7 @@ import { insist, Refusal } from "#shared/problem.ts";
 import { documentObject } from "../cloud/keys.ts";
 import type { Stamp } from "../cloud/ledger.ts";
 import type { Services } from "../env.ts";
+import { attachment, fileName } from "../http/attachment.ts";
 import { parseJson, readAs } from "../http/body.ts";
 import { type Asking, type Endpoint, endpoint } from "../http/endpoint.ts";
 import { governing } from "./governing.ts";
@@ -239,7 +240,7 @@ function exporting(
         response: new Response(written as BodyInit, {
           headers: {
             "content-type": type,
-            "content-disposition": `attachment; filename="${agreement.codedNotation.replaceAll("/", "-")}-${file}"`,
+            "content-disposition": attachment(fileName(agreement.codedNotation, file)),
             etag: `"${agreement.version}"`,
           },
         }),

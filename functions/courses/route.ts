@@ -22,6 +22,7 @@ import {
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { line } from "#shared/text.ts";
+import { attachment } from "../http/attachment.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { All, all, One, one, place } from "./paths.ts";
@@ -228,7 +229,7 @@ export const courseRoutes = [
         response: new Response(writeCsv(toTable(courses)), {
           headers: {
             "content-type": "text/csv; charset=utf-8",
-            "content-disposition": `attachment; filename="${organization.code}-courses-${catalog.year}.csv"`,
+            "content-disposition": attachment(`${organization.code}-courses-${catalog.year}.csv`),
             etag: `"${catalog.version}"`,
           },
         }),

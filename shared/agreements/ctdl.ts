@@ -11,7 +11,7 @@ import { ctidOf, uuidOf } from "./ctid.ts";
 import type { RegistryAgreement, RegistryVersion } from "./registry.ts";
 import { receives, sends } from "./roles.ts";
 import type { AgreementType } from "./schema.ts";
-import type { StatementType } from "./terms-schema.ts";
+import { statementWords } from "./table-words.ts";
 import { type Dated, executedBy } from "./versions.ts";
 
 /** The whole document, with its context inside. `origin` is where the hub is, `https://causeway.example`. */
@@ -154,24 +154,11 @@ const kinds: Record<AgreementType, Node> = {
   MOU: concept("Memorandum of Understanding"),
 };
 
-const about: Record<StatementType, string> = {
-  PURPOSE: "Purpose",
-  ROLES: "Roles",
-  ELIGIBILITY: "Eligibility",
-  AWARDING: "Awarding of credit",
-  REVIEW: "Review",
-  TERMINATION: "Termination",
-  AMENDMENT: "Amendment",
-  DATA_SHARING: "Data sharing",
-  COSTS: "Costs",
-  MUTUAL_OBLIGATION: "Mutual obligation",
-};
-
 const statements = ({ terms }: RegistryVersion): Node[] =>
   (terms.clauses ?? []).map(({ listId, statementType, text }) => ({
     "@type": "ceterms:StructuredStatement",
-    "ceterms:name": en(`${about[statementType]}, ${listId}`),
+    "ceterms:name": en(`${statementWords[statementType]}, ${listId}`),
     "ceasn:listID": listId,
-    "ceterms:statementType": [concept(about[statementType])],
+    "ceterms:statementType": [concept(statementWords[statementType])],
     "ceterms:statementText": en(text),
   }));

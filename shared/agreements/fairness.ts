@@ -6,7 +6,7 @@
 import { courseKey, plainText } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { IsoDate } from "../time.ts";
-import { type Gap, gapMap, hours } from "./gaps.ts";
+import { type Gap, gapMap, hours, inTeachOut } from "./gaps.ts";
 import type { AgreementSays } from "./recognition.ts";
 import type { CourseRef } from "./terms-schema.ts";
 
@@ -43,7 +43,11 @@ export function fairness(
   return grouped(offers, stateCodes)
     .filter((group) => new Set(group.map(({ schoolId }) => schoolId)).size > 1)
     .filter((group) => group.some(({ gap }) => gap.kind === "IN_FORCE"))
-    .map((group) => ({ title: titleOf(group), offers: group.toSorted(byBest), differs: differing(group) }))
+    .map((group) => ({
+      title: titleOf(group),
+      offers: group.toSorted(byBest(today)),
+      differs: differing(group, today),
+    }))
     .sort(
       (a, b) =>
         gravest(a) - gravest(b) ||
@@ -96,10 +100,10 @@ const sharedWord = (a: string, b: string): boolean => {
   return words(b).some((word) => long.has(word));
 };
 
-function differing(group: readonly Offer[]): Difference[] {
+function differing(group: readonly Offer[], today: IsoDate): Difference[] {
   const granting = group.flatMap(({ gap }) => (gap.kind === "IN_FORCE" && gap.said ? [gap.said] : []));
   const values: Record<Difference, string[]> = {
-    STATE: group.map(({ gap }) => String(gap.kind === "IN_FORCE")),
+    STATE: group.map((offer) => String(holds(offer, today))),
     CREDIT: granting.map((one) => `${hours(one)} ${one.grants[0]?.unit}`),
     COUNTERPART: granting.map(({ grants }) =>
       grants
@@ -124,14 +128,16 @@ function titleOf(group: readonly Offer[]): string {
   return [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]?.[0] ?? "";
 }
 
-/** The most credit first; what gives none last. */
-function byBest(a: Offer, b: Offer): number {
-  const worth = ({ gap }: Offer) => (gap.kind === "IN_FORCE" && gap.said ? hours(gap.said) : -1);
-  return (
-    worth(b) - worth(a) ||
-    compare(a.schoolId, b.schoolId) ||
-    compare(courseKey(a.course), courseKey(b.course))
-  );
-}
+/** 2 in force, 1 taught out, 0 gives nothing today. */
+const holds = ({ gap: { kind, said } }: Offer, today: IsoDate): number =>
+  kind !== "IN_FORCE" || !said ? 0 : inTeachOut(said, today) ? 1 : 2;
+
+/** What is in force first, the most credit before less; what gives none last. */
+const byBest = (today: IsoDate) => (a: Offer, b: Offer) =>
+  holds(b, today) - holds(a, today) ||
+  worth(b) - worth(a) ||
+  compare(a.schoolId, b.schoolId) ||
+  compare(courseKey(a.course), courseKey(b.course));
+const worth = ({ gap }: Offer) => (gap.kind === "IN_FORCE" && gap.said ? hours(gap.said) : -1);
 
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

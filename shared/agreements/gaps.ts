@@ -61,7 +61,7 @@ function gapOf(about: readonly Said[], today: IsoDate): Gap {
   const [first] = about
     .filter(({ underWay, from, until }) => !underWay && from <= until)
     .map((said) => ({ said, kind: kindOf(said, today), rank: rankOf(said, today) }))
-    .sort((a, b) => a.rank - b.rank || within(a.rank)(a.said, b.said));
+    .sort((a, b) => a.rank - b.rank || within[a.rank](a.said, b.said));
   return {
     kind: first?.kind ?? "NO_AGREEMENT",
     ...(first && { said: first.said }),
@@ -74,22 +74,36 @@ function kindOf({ grants, from, until, reason }: Said, today: IsoDate): GapKind 
   return today < from ? "UPCOMING" : today <= until ? "IN_FORCE" : "EXPIRED";
 }
 
-/** What holds decides before what will, that before what was; and what was, by what was said last. */
-function rankOf({ grants, from, until, reason }: Said, today: IsoDate): number {
-  if (until < today) return 4;
-  if (grants.length > 0) return today < from ? 1 : 0;
-  if (today < from) return 5;
-  return reason === "NOT_YET_EVALUATED" ? 3 : 2;
-}
+/** Completions still count, by a version that is in force no more. */
+export const inTeachOut = ({ inForceUntil, until }: Said, today: IsoDate): boolean =>
+  inForceUntil < today && today <= until;
 
-const within = (rank: number) =>
-  rank === 0 ? byOffer : rank === 1 || rank === 5 ? bySoonest : (a: Said, b: Said) => byLatest(a, b);
+type Rank = keyof typeof within;
+/** What is in force decides before what is taught out, that before what will hold, and that before what was. */
+function rankOf(said: Said, today: IsoDate): Rank {
+  const { grants, from, until, reason } = said;
+  if (until < today) return 5;
+  if (grants.length > 0) return today < from ? 2 : inTeachOut(said, today) ? 1 : 0;
+  if (today < from) return 6;
+  return reason === "NOT_YET_EVALUATED" ? 4 : 3;
+}
 
 /** The better offer first: fewest other courses, then most credit, then the longest. */
 const byOffer = (a: Said, b: Said): number =>
   a.together.length - b.together.length || hours(b) - hours(a) || byLatest(a, b);
+/** Of two versions taught out, the one that replaced the other: the last completion picks the newest. */
+const byEnd = (a: Said, b: Said): number => order([b.inForceUntil], [a.inForceUntil]) || byOffer(a, b);
 const bySoonest = (a: Said, b: Said): number => order([a.from, ...idOf(a)], [b.from, ...idOf(b)]);
 const byLatest = (a: Said, b: Said): number => order([b.until], [a.until]) || order(idOf(a), idOf(b));
+const within = {
+  0: byOffer,
+  1: byEnd,
+  2: bySoonest,
+  3: byLatest,
+  4: byLatest,
+  5: byLatest,
+  6: bySoonest,
+};
 
 export const hours = ({ grants }: Pick<Statement, "grants">): number =>
   grants.reduce((sum, { creditHundredths }) => sum + creditHundredths, 0);

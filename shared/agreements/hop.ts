@@ -3,8 +3,9 @@
  * A granted course counts as completed when the courses that earned it were; nobody here knows a letter grade for it,
  * so where one is asked a person has to say. Pure.
  */
+import { plainText } from "../course-key.ts";
 import type { IsoDate } from "../time.ts";
-import type { GrantedCourse, NextHop, OrganizationAnswer } from "./credit.ts";
+import type { Answer, GrantedCourse, NextHop, OrganizationAnswer } from "./credit.ts";
 import { evaluate, type Facts } from "./evaluate.ts";
 import type { PublicVersion } from "./public.ts";
 
@@ -57,17 +58,21 @@ export function nextHop(
     agreements.flatMap(({ agreementId, versionNo, answers }) =>
       answers
         .filter(({ answer }) => answer !== "NO")
-        .map(({ ruleNo, courses: used }) => ({
-          used,
-          to: { organizationId: organization.id, agreementId, versionNo, ruleNo },
+        .map((answer) => ({
+          answer,
+          to: { organizationId: organization.id, agreementId, versionNo, ruleNo: answer.ruleNo },
         })),
     ),
   );
   return {
     courses: granted.map((course) => ({
       ...course,
-      leadsTo: uses.flatMap(({ used, to }) => (used.includes(`${code} ${course.code.trim()}`) ? [to] : [])),
+      leadsTo: uses.flatMap(({ answer, to }) => (restsOn(answer, code, course.code) ? [to] : [])),
     })),
     organizations,
   };
 }
+
+/** Whether an answer is about this course of that organization, however either spells the code. */
+export const restsOn = ({ courses }: Pick<Answer, "courses">, organization: string, code: string): boolean =>
+  courses.some((name) => plainText(name) === plainText(`${organization} ${code}`));

@@ -1,6 +1,7 @@
 /**
  * The certificate: for each signature who, for whom, by what means and over exactly which words. From which network and
- * with which program stands in the bundle alone: a paper goes to people whom that does not concern.
+ * with which program, and why someone signed in another's place, stands in the bundle alone: a paper goes to people whom
+ * that does not concern, and one of a public agreement to anyone.
  */
 import type { Evidence } from "./evidence.ts";
 import { dayInWords, momentInWords } from "./paper-dates.ts";
@@ -96,7 +97,7 @@ function signed(
         "Authority",
         event.authorityBasis === "OFFICE"
           ? "Of their office"
-          : `In another’s place${delegation ? `: ${delegation.reason} (arranged by ${delegation.byName})` : ""}${
+          : `In another’s place${delegation ? `, arranged by ${delegation.byName}` : ""}${
               event.delegationDocumentId ? `, letter ${event.delegationDocumentId}` : ""
             }`,
       ],

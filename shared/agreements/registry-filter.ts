@@ -1,4 +1,4 @@
-/** Which agreements of the registry are asked for: the same answer in the API and in the page. Pure. */
+/** Which agreements of the registry are asked for. Pure. */
 
 import type { RegistryRow } from "./registry.ts";
 import { receives, sends } from "./roles.ts";

@@ -1,6 +1,7 @@
 /**
  * The public registry: what anyone may read of an agreement that is public and was executed at least once. Names
- * organizations, offices and days; a person only where that contact opted in (articulation.md 2.5 item 22).
+ * organizations, offices and days; a person only where that contact opted in (articulation.md 2.5 item 22). The executed
+ * PDF it leads to is the signed document itself and names who signed it; the page says so beside the link.
  */
 import * as z from "zod";
 import { AgreementId, OrganizationId, PartnershipId } from "../ids.ts";

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { differences, fairness, isSame } from "#shared/agreements/fairness.ts";
-import { type Gap, gapMap, hours } from "#shared/agreements/gaps.ts";
+import { type Gap, gapMap } from "#shared/agreements/gaps.ts";
 import type { AgreementSays, Statement } from "#shared/agreements/recognition.ts";
 import type { CourseRef, Grade } from "#shared/agreements/terms-schema.ts";
 import { courseKey } from "#shared/course-key.ts";
@@ -66,6 +66,19 @@ describe("the gap map", () => {
     expect(kind([refusal("DENIED", { from: "2024-08-01", until: "2025-07-31" }), lapsed])).toBe("EXPIRED");
   });
 
+  it("names what is in force before what is only taught out, however much more that gave, and both before what will be", () => {
+    const grants = (creditHundredths: number) =>
+      statement().grants.map((one) => ({ ...one, creditHundredths }));
+    const taught = { ruleNo: 2, inForceUntil: "2026-07-31", until: "2027-07-31" };
+    const said = (...statements: Statement[]) =>
+      gapMap([agreement(statements)], [plcc], today)[0]?.at.get(plcc)?.said?.ruleNo;
+    expect(said(statement({ ...taught, grants: grants(600) }), statement({ together: ["X"] }))).toBe(1);
+    expect(said(statement({ from: "2027-08-01" }), statement(taught))).toBe(2);
+    // A version that another replaced and one that replaced it: the last completion picks the newer.
+    const older = statement({ ...taught, ruleNo: 3, inForceUntil: "2025-07-31", grants: grants(600) });
+    expect(said(older, statement(taught))).toBe(2);
+  });
+
   it("has a row for a course that only the catalog knows", () => {
     const rows = gapMap([], [plcc], today, [named(cbhs, "ROBOT1", "Robotics I")]);
     expect(rows.map((row) => [row.course.code, row.at.get(plcc)?.kind])).toEqual([
@@ -84,6 +97,7 @@ describe("the gap map", () => {
       code: fc.constantFrom("A", "B", "C"),
       receiverId: fc.constantFrom(plcc, lakeside),
       days: fc.tuple(day, day),
+      taught: fc.constantFrom(0, 0, 100, 300),
       no: fc.integer({ min: 1, max: 3 }),
       ruleNo: fc.integer({ min: 1, max: 99 }),
       hours: fc.integer({ min: 1, max: 3 }),
@@ -91,7 +105,7 @@ describe("the gap map", () => {
       reason: fc.constantFrom<Statement["reason"]>(undefined, undefined, "DENIED", "NOT_YET_EVALUATED"),
       underWay: fc.constantFrom<true | undefined>(undefined, undefined, undefined, true),
     })
-    .map(({ code, receiverId, days, no, ruleNo, hours, together, reason, underWay }) => ({
+    .map(({ code, receiverId, days, taught, no, ruleNo, hours, together, reason, underWay }) => ({
       no,
       one: statement({
         course: course(code),
@@ -99,6 +113,8 @@ describe("the gap map", () => {
         ruleNo,
         from: days[0],
         until: days[1],
+        // A finding has no teach-out.
+        inForceUntil: reason ? days[1] : plusDays(days[1], -taught),
         together,
         ...(underWay && { underWay }),
         ...(reason
@@ -118,16 +134,29 @@ describe("the gap map", () => {
       ),
     );
 
+  const sum = ({ grants }: Statement) =>
+    grants.reduce((total, { creditHundredths }) => total + creditHundredths, 0);
+  /** Of what counts today: as few other courses as possible, and then as much credit as possible. */
+  function best(some: readonly Statement[]): Statement[] {
+    const fewest = Math.min(...some.map(({ together }) => together.length));
+    const easy = some.filter(({ together }) => together.length === fewest);
+    const most = Math.max(...easy.map(sum));
+    return easy.filter((one) => sum(one) === most);
+  }
+
   /** What a careful person would say, sentence by sentence. */
   function looked(about: readonly Statement[]): { kind: string; among: Statement[] } {
     const real = about.filter(({ underWay, from, until }) => !underWay && from <= until);
     const grants = real.filter((one) => one.grants.length > 0);
     const now = grants.filter(({ from, until }) => from <= today && today <= until);
+    const held = now.filter(({ inForceUntil }) => today <= inForceUntil);
+    if (held.length > 0) return { kind: "IN_FORCE", among: best(held) };
     if (now.length > 0) {
-      const fewest = Math.min(...now.map(({ together }) => together.length));
-      const easy = now.filter(({ together }) => together.length === fewest);
-      const most = Math.max(...easy.map(hours));
-      return { kind: "IN_FORCE", among: easy.filter((one) => hours(one) === most) };
+      const last = now
+        .map(({ inForceUntil }) => inForceUntil)
+        .sort()
+        .at(-1);
+      return { kind: "IN_FORCE", among: best(now.filter(({ inForceUntil }) => inForceUntil === last)) };
     }
     const soon = grants.filter(({ from }) => from > today);
     if (soon.length > 0) {
@@ -210,6 +239,7 @@ describe("the same course", () => {
 describe("fairness", () => {
   const offers = (school: OrganizationId, more: Partial<Statement> = {}, code = "WELD1"): AgreementSays =>
     agreement([statement({ course: named(school, code, "Welding I"), ...more })], school === cbhs ? 1 : 2);
+  const taughtOut = { inForceUntil: "2026-07-31", until: "2027-07-31" };
   const differs = (...all: [OrganizationId, AgreementSays][]) =>
     fairness(new Map(all.map(([school, said]) => [school, [said]])), plcc, today)[0]?.differs;
 
@@ -219,6 +249,21 @@ describe("fairness", () => {
     const two = statement().grants.map((one) => ({ ...one, creditHundredths: 200 }));
     expect(differs([cbhs, offers(cbhs)], [mrhs, offers(mrhs, { grants: two })])).toEqual(["CREDIT"]);
     expect(differs([cbhs, offers(cbhs)], [mrhs, offers(mrhs, { until: "2026-07-31" })])).toEqual(["STATE"]);
+    expect(differs([cbhs, offers(cbhs)], [mrhs, offers(mrhs, taughtOut)])).toEqual(["STATE"]);
+    expect(differs([cbhs, offers(cbhs, taughtOut)], [mrhs, offers(mrhs, taughtOut)])).toEqual([]);
+  });
+
+  it("puts what is in force before what is only taught out, however much more that gave", () => {
+    const much = statement().grants.map((one) => ({ ...one, creditHundredths: 900 }));
+    const [same] = fairness(
+      new Map([
+        [cbhs, [offers(cbhs, { ...taughtOut, grants: much })]],
+        [mrhs, [offers(mrhs)]],
+      ]),
+      plcc,
+      today,
+    );
+    expect(same?.offers.map(({ schoolId }) => schoolId)).toEqual([mrhs, cbhs]);
   });
 
   it("puts the school with the most credit first, and names the agreement that says so", () => {
@@ -253,7 +298,7 @@ describe("fairness", () => {
     minGrade: fc.constantFrom<Grade | undefined>(undefined, "B"),
     together: fc.subarray(["X"]),
     fee: fc.boolean(),
-    lapsed: fc.boolean(),
+    today: fc.constantFrom("in force", "in force", "taught out", "lapsed"),
   });
   const all = fc.uniqueArray(offer, { maxLength: 9, selector: ({ school, code }) => `${school} ${code}` });
   type Made = typeof all extends fc.Arbitrary<infer Some> ? Some : never;
@@ -274,7 +319,8 @@ describe("fairness", () => {
                   grants: statement().grants.map((each) => ({ ...each, creditHundredths: one.hours * 100 })),
                   conditions: one.fee ? [{ type: "FEE", value: "50" }] : [],
                   ...(one.minGrade && { minGrade: one.minGrade }),
-                  ...(one.lapsed && { until: "2026-01-31" }),
+                  ...(one.today === "lapsed" && { inForceUntil: "2026-01-31", until: "2026-01-31" }),
+                  ...(one.today === "taught out" && { inForceUntil: "2026-01-31" }),
                 }),
               ),
             at + 1,
@@ -309,7 +355,7 @@ describe("fairness", () => {
           .map((_, i) => refs.flatMap((_, j) => (near[i]?.[j] ? [j] : [])))
           .filter((group, i) => group[0] === i)
           .filter((group) => new Set(group.map((j) => made[j]?.school)).size > 1)
-          .filter((group) => group.some((j) => !made[j]?.lapsed));
+          .filter((group) => group.some((j) => made[j]?.today !== "lapsed"));
         const keys = (some: readonly CourseRef[]) => some.map(courseKey).sort().join();
         expect(found.map(({ offers }) => keys(offers.map(({ course }) => course))).sort()).toEqual(
           expected.map((group) => keys(group.flatMap((j) => refs[j] ?? []))).sort(),
@@ -320,14 +366,14 @@ describe("fairness", () => {
               ({ course }) => courseKey(course) === courseKey(named(one.school, one.code, one.title)),
             ),
           );
-          const live = members.filter(({ lapsed }) => !lapsed);
+          const live = members.filter((one) => one.today !== "lapsed");
           const anyTwo = (some: Made, of: (one: Made[number]) => unknown) =>
             some.some((a) => some.some((b) => of(a) !== of(b)));
           expect(differs).toEqual(
             differences.filter(
               (one) =>
                 ({
-                  STATE: anyTwo(members, ({ lapsed }) => lapsed),
+                  STATE: anyTwo(members, (one) => one.today),
                   CREDIT: anyTwo(live, ({ hours }) => hours),
                   COUNTERPART: false,
                   GRADE: anyTwo(live, ({ minGrade }) => minGrade),

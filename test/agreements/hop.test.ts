@@ -65,6 +65,15 @@ describe("the second hop", () => {
     });
   });
 
+  it("knows a granted course however the university's agreement spells its code", () => {
+    for (const code of [" CSC 121", "CSC  121", "csc 121"]) {
+      const spelled = transfer({
+        rules: [rule({ ruleNo: 1, options: [all(further(code))], awards: [granting("CS 170", 300)] })],
+      });
+      expect(hop([done("CS1")], [spelled]).courses[0]?.leadsTo).toHaveLength(1);
+    }
+  });
+
   it("carries courses, not electives", () => {
     const next = hop([done("BIO")]);
     expect(next).toEqual({ courses: [], organizations: [] });

@@ -32,7 +32,7 @@ async function download(who: Who, at: string, kind: string): Promise<Uint8Array>
   const link = worked(await world.as(who)("GET", `${at}/versions/1/document?kind=${kind}`)).body;
   const answer = await fetch(link.url);
   expect(answer.headers.get("content-disposition")).toMatch(
-    /^attachment; filename="AA-[A-Z0-9-]+-v1.*\.pdf"$/,
+    /^attachment; filename="(AA-[A-Z0-9-]+-v1[a-z-]*\.pdf)"; filename\*=UTF-8''\1$/,
   );
   return new Uint8Array(await answer.arrayBuffer());
 }

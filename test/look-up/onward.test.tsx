@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { evaluate, type Facts } from "#shared/agreements/evaluate.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
 import type { AgreementId, OrganizationId } from "#shared/ids.ts";
-import { all, award, course, done, plcc, rule, taking, version } from "#test/agreements/agreed.ts";
+import { all, award, condition, course, done, plcc, rule, taking, version } from "#test/agreements/agreed.ts";
 import { offered } from "#web/look-up/catalogue.ts";
 import { Hand } from "#web/look-up/hand.tsx";
 import { Trails } from "#web/look-up/onward.tsx";
@@ -67,15 +67,15 @@ const facts: Facts = {
 const [english, spanish] = [voiceIn("en", en), voiceIn("es", es)];
 const words = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
-function trails(voice = english): string {
-  const [one] = evaluate([school], facts, today);
+function trails(voice = english, onward = transfer, asked = facts): string {
+  const [one] = evaluate([school], asked, today);
   if (!one) throw new Error("The college has no answer");
   return renderToString(
     <Speaking value={voice}>
       <Trails
         one={one}
-        onward={[transfer]}
-        facts={facts}
+        onward={[onward]}
+        facts={asked}
         courses={offered([school], done("A").organizationId, [])}
         asOf={today}
       />
@@ -94,6 +94,46 @@ describe("the second hop on the page", () => {
     expect(text).toMatch(/you also take ECO 110/);
     expect(text).toMatch(/HLT 110 , 2 hours → no credit at Northgate State .* That is not a no/);
   });
+
+  const strict = version(
+    {
+      rules: [
+        rule({
+          ruleNo: 1,
+          // Spelled as that agreement spells it.
+          options: [all(course("csc  121", undefined, plcc), course("MTH 140", undefined, plcc))],
+          awards: [toUniversity("CS 170", 300)],
+          conditions: [condition("INDUSTRY_CREDENTIAL", "CompTIA A+"), condition("MIN_EXAM_PERCENT", "80")],
+        }),
+      ],
+    },
+    { agreementId: transfer.agreementId, organizations: transfer.organizations },
+  );
+  it.each([
+    [
+      english,
+      /ends here/,
+      [
+        "you finish MTH 140 Course MTH 140",
+        "you hold the CompTIA A+ credential",
+        "you score 80% or better on the exam",
+      ],
+    ],
+    [
+      spanish,
+      /termina aquí/,
+      ["terminas MTH 140 Course MTH 140", "tienes la credencial CompTIA A+", "sacas 80% o más en el examen"],
+    ],
+  ])(
+    "says which course to finish, credential to hold and exam to pass there, and never a person instead",
+    (voice, ends, parts) => {
+      const taken = { ...facts, courses: [done("CS1"), taking("MTH 140", plcc)] };
+      const text = words(trails(voice, strict, taken)).replaceAll("\u00a0", " ");
+      for (const part of parts) expect(text).toContain(part);
+      expect(text).not.toContain(voice.text("next.person"));
+      expect(text).not.toMatch(ends);
+    },
+  );
 
   it("marks the trails that end, and links each agreement's public page", () => {
     const html = trails();

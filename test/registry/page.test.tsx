@@ -1,5 +1,4 @@
 /** The registry as its reader has it: the real pages over the real API, narrowed, taken away as a file, and led on from. */
-import { Window } from "happy-dom";
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
@@ -8,9 +7,10 @@ import { openWorld, type World } from "#test/support/world.ts";
 import { decode } from "#web/look-up/fragment.ts";
 import { RegistryPage } from "#web/registry/list.tsx";
 import { RegistryAgreementPage } from "#web/registry/page.tsx";
+import { enter, names, press, reader, waitFor } from "./reader.tsx";
 
 let world: World;
-let browser: Window;
+let open: ReturnType<typeof reader>["open"];
 let health: Awaited<ReturnType<typeof executed>>;
 beforeAll(async () => {
   world = await openWorld();
@@ -21,22 +21,7 @@ beforeAll(async () => {
     dateEffective: "2027-08-01",
     cipCodes: ["48.0508"],
   });
-  // A browser beside the engines, which need Node's own fetch; the page's is answered by the app itself.
-  browser = new Window({ url: "http://localhost:3000/" });
-  const { document, location, history, HTMLElement, Event, Node } = browser;
-  const inBrowser = {
-    document,
-    location,
-    history,
-    HTMLElement,
-    Event,
-    Node,
-    addEventListener: browser.addEventListener.bind(browser),
-    removeEventListener: browser.removeEventListener.bind(browser),
-    requestAnimationFrame: browser.requestAnimationFrame.bind(browser),
-    fetch: async (address: string) => world.app.request(address),
-  };
-  for (const [name, value] of Object.entries(inBrowser)) vi.stubGlobal(name, value);
+  ({ open } = reader(world));
 });
 afterAll(() => {
   vi.unstubAllGlobals();
@@ -44,22 +29,6 @@ afterAll(() => {
 });
 afterEach(() => render(null, document.body));
 
-/** Draws a page at an address and waits until what it shows holds. */
-async function open(address: string, Page: typeof RegistryPage, until: string): Promise<void> {
-  act(() => render(null, document.body));
-  browser.happyDOM.setURL(`http://localhost:3000${address}`);
-  act(() => render(<Page />, document.body));
-  await waitFor(until);
-}
-const waitFor = (text: string) =>
-  vi.waitFor(
-    async () => {
-      await act(async () => {});
-      expect(document.body.textContent).toContain(text);
-    },
-    { timeout: 10_000 },
-  );
-const names = () => [...document.querySelectorAll("tbody th a")].map((link) => link.textContent);
 const linkTo = (text: string) =>
   [...document.querySelectorAll("a")].find((link) => link.textContent?.includes(text))?.getAttribute("href");
 
@@ -68,15 +37,14 @@ it("shows every public agreement with a count, narrowed as the address says and 
   expect(names()).toEqual(["Health Science articulation", "Welding articulation"]);
   await open("/registry?state=UPCOMING", RegistryPage, "1 agreement");
   expect(names()).toEqual(["Welding articulation"]);
-  const state = document.querySelector<HTMLSelectElement>('select[aria-label="State today"]');
-  if (!state) throw new Error("There is no filter by state");
-  expect(state.value).toBe("UPCOMING");
-  act(() => {
-    state.value = "IN_FORCE";
-    state.dispatchEvent(new Event("change", { bubbles: true }));
+  expect(document.querySelector<HTMLSelectElement>('select[aria-label="State today"]')?.value).toBe(
+    "UPCOMING",
+  );
+  enter("State today", "IN_FORCE");
+  await vi.waitFor(async () => {
+    await act(async () => {});
+    expect(names()).toEqual(["Health Science articulation"]);
   });
-  await waitFor("1 agreement");
-  expect(names()).toEqual(["Health Science articulation"]);
   expect(location.search).toBe("?state=IN_FORCE");
 });
 
@@ -92,11 +60,7 @@ it("puts into the file exactly the rows in sight, number and kind and CIP in col
     made.push(blob as Blob);
     return "blob:x";
   });
-  act(() =>
-    [...document.querySelectorAll("button")]
-      .find((one) => one.textContent?.includes("Download CSV"))
-      ?.click(),
-  );
+  press("Download CSV");
   create.mockRestore();
   const lines = (await made[0]?.text())?.replace("\ufeff", "").trim().split("\r\n");
   expect(lines?.[0]).toBe("Agreement,Number,Kind,State,Sends students,Grants credit,Pathway,CIP,From,Until");
@@ -119,6 +83,7 @@ it("shows an agreement's rules, signers by office, versions and paper, and leads
   expect(linkTo("Signed PDF")).toBe(
     `/api/public/partnerships/cedar-valley/agreements/${health.id}/versions/1/document`,
   );
+  expect(text).toContain("The PDF names the people who signed.");
   const lookUp = linkTo("Cedar Bend High School") ?? "";
   expect(lookUp).toMatch(/^\/look-up#/);
   expect(decode(lookUp.replace("/look-up", ""))).toMatchObject({ region: "cedar-valley", school: "CBHS" });

@@ -2,9 +2,18 @@
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import jsonld from "jsonld";
+import { extractText } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RegistryAgreement, RegistryRow } from "#shared/agreements/registry.ts";
-import { drafted, executed, healthCsv, weldingCsv, worked } from "#test/support/agreements.ts";
+import {
+  drafted,
+  executed,
+  healthCsv,
+  outForSignature,
+  signedByAll,
+  weldingCsv,
+  worked,
+} from "#test/support/agreements.ts";
 import { origin } from "#test/support/variables.ts";
 import { type Answer, openWorld, type World } from "#test/support/world.ts";
 
@@ -153,10 +162,37 @@ describe("one agreement of the registry", () => {
     const answer = await anyone(`${registry}/${health.id}/versions/1/document`);
     expect(answer.status).toBe(302);
     const download = await fetch(answer.headers.get("location") ?? "");
-    expect(download.headers.get("content-disposition")).toContain("AA-HEALTH-900 version 1.pdf");
+    expect(download.headers.get("content-disposition")).toContain("AA-HEALTH-900-v1.pdf");
     const bytes = new Uint8Array(await download.arrayBuffer());
     expect(createHash("sha256").update(bytes).digest("hex")).toBe(file?.sha256);
     expect(bytes.byteLength).toBe(file?.sizeBytes);
+  });
+
+  it("hands out a paper that names who signed, and neither why one signed for another nor anyone's address", async () => {
+    const { at, id, etag } = await outForSignature(world, weldingCsv(), { codedNotation: "AA-SIGNED-900" });
+    const { organization, person } = world.region;
+    const delegation = { slotNo: 1, personId: person("denise"), reason: "away for surgery until spring" };
+    worked(await world.as("denise")("POST", `${at}/delegate`, delegation, { "if-match": etag }));
+    let seen = (await signedByAll(world, at)).etag;
+    for (const [who, code] of [
+      ["tom", "PLCC"],
+      ["lena", "CBHS"],
+      ["roberta", "TRACC"],
+    ] as const) {
+      const headers = { "if-match": seen, "acting-for": organization(code) };
+      seen = worked(await world.as(who)("POST", `${at}/visibility`, { to: "PUBLIC" }, headers)).etag;
+    }
+    const link = await anyone(`${registry}/${id}/versions/1/document`);
+    const paper = new Uint8Array(await (await fetch(link.headers.get("location") ?? "")).arrayBuffer());
+    const text = (await extractText(paper, { mergePages: true })).text.replaceAll(/\s+/g, " ");
+    for (const name of ["Denise Okafor", "Samuel Abernathy", "Roberta Kowalczyk"])
+      expect(text).toContain(name);
+    expect(text).toContain("In another’s place, arranged by Denise Okafor");
+    expect(text).not.toContain("surgery");
+    expect(text).not.toMatch(/\S@\S/);
+    // To the parties the bundle says it still.
+    const bundle = worked(await world.as("tom")("GET", `${at}/versions/1/bundle`)).body;
+    expect(bundle.evidence.delegations).toMatchObject([{ reason: "away for surgery until spring" }]);
   });
 });
 

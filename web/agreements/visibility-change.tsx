@@ -52,6 +52,12 @@ export function VisibilityChange({ agreement, etag }: VisibilityProps) {
             ? "It takes effect when an editor of every party has agreed."
             : "Showing it to fewer people takes effect at once."}
         </p>
+        {to === "PUBLIC" && isWider(agreement, to) && (
+          <p>
+            Once it is executed, anyone can read it in the registry and download the signed PDF of each
+            version, which names the people who signed.
+          </p>
+        )}
       </Confirm>
     </div>
   );

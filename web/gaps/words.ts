@@ -1,6 +1,6 @@
 /** How gaps and differences are told: a word and a mark for each, and the sentences beside them. English; all in this file. */
 import type { Difference } from "#shared/agreements/fairness.ts";
-import type { Gap, GapKind, Said } from "#shared/agreements/gaps.ts";
+import { type Gap, type GapKind, inTeachOut, type Said } from "#shared/agreements/gaps.ts";
 import { conditionInWords, creditInWords, gradeInWords, noReasons } from "#shared/agreements/words.ts";
 import type { State } from "../ui/badge.tsx";
 import { dayInWords } from "../ui/dates.tsx";
@@ -17,7 +17,7 @@ export const kindWord = (kind: GapKind): string => kinds[kind].word;
 
 export function badgeOf({ kind, said }: Gap, today: string): { state: State; word: string } {
   // Completions count to the end of a teach-out, but nobody should plan on it.
-  if (kind === "IN_FORCE" && said && said.inForceUntil < today)
+  if (kind === "IN_FORCE" && said && inTeachOut(said, today))
     return { state: "teach-out", word: "Teach-out" };
   return kinds[kind];
 }
@@ -39,7 +39,7 @@ export function gapInWords({ kind, said }: Gap, today: string): string {
   if (!said) return "";
   switch (kind) {
     case "IN_FORCE":
-      return `${offerInWords(said)}, ${said.inForceUntil < today ? "completions count" : "in force"} until ${dayInWords(said.until)}`;
+      return `${offerInWords(said)}, ${inTeachOut(said, today) ? "completions count" : "in force"} until ${dayInWords(said.until)}`;
     case "UPCOMING":
       return `${offerInWords(said)}, from ${dayInWords(said.from)}`;
     case "EXPIRED":
@@ -73,7 +73,7 @@ export const gapText = (gap: Gap, today: string): string =>
 export const underWayText = ({ agreement }: Said): string => `On its way in ${agreement}`;
 
 export const differenceWords: Record<Difference, string> = {
-  STATE: "whether it counts at all",
+  STATE: "whether it still counts",
   CREDIT: "credit",
   COUNTERPART: "the college course",
   GRADE: "grade",

@@ -3,11 +3,11 @@ import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import type { Answer, GrantedCourse, NextHop, OrganizationAnswer } from "#shared/agreements/credit.ts";
 import type { Facts } from "#shared/agreements/evaluate.ts";
-import { grantedBy, nextHop } from "#shared/agreements/hop.ts";
+import { grantedBy, nextHop, restsOn } from "#shared/agreements/hop.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
+import { useReading } from "../public-read.ts";
 import { Button } from "../ui/button.tsx";
 import type { Offered } from "./catalogue.ts";
-import { useReading } from "./read.ts";
 import { readOnward } from "./read-onward.ts";
 import { registryOf } from "./same.ts";
 import { Data, useVoice } from "./voice.tsx";
@@ -103,13 +103,12 @@ function Trail({
 }) {
   const { text, list, short } = useVoice();
   const titles = course.from.map(
-    (name) => courses.find((one) => `${one.organization} ${one.code.trim()}` === name)?.title ?? name,
+    (name) => courses.find((one) => restsOn({ courses: [name] }, one.organization, one.code))?.title ?? name,
   );
-  const about = `${college} ${course.code.trim()}`;
   const answers = next.organizations.flatMap(({ organization, agreements }) =>
     agreements.flatMap((agreement) =>
       agreement.answers
-        .filter((answer) => answer.courses.includes(about))
+        .filter((answer) => restsOn(answer, college, course.code))
         .map((answer) => ({ answer, agreement, university: organization.name })),
     ),
   );
@@ -188,12 +187,16 @@ function There({ answer, university }: { answer: Answer; university: string }) {
 }
 
 function Asked({ one }: { one: Answer["missing"][number] }): ComponentChildren {
-  const { text, say, grade } = useVoice();
-  if (one.kind !== "COURSE") return text("next.person");
+  const { text, say, grade, percent } = useVoice();
+  if (one.kind === "CREDENTIAL") return say("next.credential", { name: <Data plain>{one.value}</Data> });
+  if (one.kind === "EXAM") return text("next.exam", { percent: percent(one.percent) });
+  if (one.kind === "FACT") return text("next.person");
   if (one.state === "GRADE_UNKNOWN")
     return say("next.grade", {
       course: <span translate={false}>{one.code}</span>,
       grade: grade(one.minGrade ?? "D-"),
     });
-  return say("next.course", { course: <Data plain>{`${one.code} ${one.title}`}</Data> });
+  return say(one.state === "IN_PROGRESS" ? "next.finish" : "next.course", {
+    course: <Data plain>{`${one.code} ${one.title}`}</Data>,
+  });
 }

@@ -2,7 +2,7 @@
 import { receiversOf } from "#shared/agreements/cases.ts";
 import type { PublicRules, PublicVersion } from "#shared/agreements/public.ts";
 import type { OrganizationId } from "#shared/ids.ts";
-import { read } from "./read.ts";
+import { read } from "../public-read.ts";
 import { rulesAt } from "./rules.ts";
 
 export async function readOnward(

@@ -1,14 +1,14 @@
 /** Fetches public rules by school, never by course: what a student ticks never shows in a request. */
 import type { PublicOrganization, PublicRules, PublicVersion } from "#shared/agreements/public.ts";
 import type { OrganizationId } from "#shared/ids.ts";
+import { read } from "../public-read.ts";
 import { centersOf } from "./catalogue.ts";
-import { read } from "./read.ts";
 
 export type Region = { id: string; name: string };
 export type SchoolRules = { versions: PublicVersion[]; centers: OrganizationId[] };
 type Items<T> = { items: T[] };
 
-const base = "/api/public/partnerships";
+const base = "/partnerships";
 
 export const readRegions = async () => (await read<Items<Region>>(base)).items;
 

@@ -124,7 +124,8 @@ type PageKey =
   | "agreement"
   | "agreement.version"
   | `asOf${"" | ".day" | ".hint" | ".now" | ".today"}`
-  | `next.${"title" | "lede" | "nothing" | "gives" | "counts" | "if" | "grade" | "course" | "person" | "no"}`
+  | `next.${"title" | "lede" | "nothing" | "gives" | "counts" | "no"}`
+  | `next.${"if" | "grade" | "course" | "finish" | "credential" | "exam" | "person"}`
   | "lookedUp"
   | "lastWord"
   | "empty.title"

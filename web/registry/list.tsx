@@ -1,24 +1,23 @@
-/**
- * What schools and colleges of a region have agreed in public: filtered, sorted, taken away as a file. All in the address. */
+/** What schools and colleges of a region have agreed in public: narrowed by the hub, sorted, taken away as a file. */
 import { LocationProvider } from "preact-iso/router";
 import type { RegistryRow } from "#shared/agreements/registry.ts";
-import { isAskedFor } from "#shared/agreements/registry-filter.ts";
 import { receives, sends } from "#shared/agreements/roles.ts";
 import { listed, typeWords } from "#shared/agreements/table-words.ts";
 import { paths } from "../paths.ts";
+import { read, useReading } from "../public-read.ts";
 import { useAddress } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
 import { Day, dayInWords } from "../ui/dates.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Filter } from "../ui/filter.tsx";
 import { Page } from "../ui/page.tsx";
-import { onPage, Pages } from "../ui/pages.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { type Column, inOrder, Table } from "../ui/table.tsx";
+import { type Column, Table } from "../ui/table.tsx";
 import { Choice, choicesIn } from "./choices.tsx";
 import { Failed } from "./failed.tsx";
+import { useRegistry } from "./find.ts";
 import { RegistryFrame } from "./frame.tsx";
-import { read, readAll, useReading } from "./read.ts";
 import { phaseWords, standing } from "./words.ts";
 import "../agreements/agreements.css";
 
@@ -44,104 +43,115 @@ function Listed() {
   const regions = useReading("/partnerships", read<{ items: Region[] }>);
   const all = regions.state === "content" ? regions.data.items : [];
   const region = all.length === 1 ? all[0] : all.find(({ id }) => id === asked);
-  const rows = useReading(region && `/partnerships/${region.id}/agreements`, readAll<RegistryRow>);
 
-  if (regions.state === "loading" || (region && rows.state === "loading"))
+  if (regions.state === "loading") return <Waiting />;
+  if (regions.state === "problem")
     return (
       <Page {...head}>
-        <Skeleton of="the public agreements" lines={14} />
+        <Failed {...regions} />
       </Page>
     );
-  const failed = regions.state === "problem" ? regions : rows.state === "problem" ? rows : undefined;
-  if (failed)
-    return (
-      <Page {...head}>
-        <Failed {...failed} />
-      </Page>
-    );
-  if (!region && all.length > 0)
-    return (
-      <Page {...head} narrow>
-        <section aria-labelledby="regions">
-          <h2 id="regions">Which region?</h2>
-          <ul class="stack tight">
-            {all.map(({ id, name }) => (
-              <li key={id}>
-                <a href={paths.registry({ region: id })}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      </Page>
-    );
-  if (!region || rows.state !== "content" || rows.data.length === 0)
-    return (
-      <Page {...head}>
-        <Empty
-          title="No public agreements yet"
-          action={
-            <a class="button" href={paths.lookUp()}>
-              Look up my courses
-            </a>
-          }
-        >
-          An agreement appears here once it is signed and all of its parties have agreed to show it to
-          everyone.
-        </Empty>
-      </Page>
-    );
+  if (region) return <Of key={region.id} region={region} several={all.length > 1} />;
+  if (all.length === 0) return <Nothing />;
   return (
-    <Page {...head} above={<span class="muted">{region.name}</span>}>
-      <Rows rows={rows.data} region={region} several={all.length > 1} />
+    <Page {...head} narrow>
+      <section aria-labelledby="regions">
+        <h2 id="regions">Which region?</h2>
+        <ul class="stack tight">
+          {all.map(({ id, name }) => (
+            <li key={id}>
+              <a href={paths.registry({ region: id })}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
     </Page>
   );
 }
 
-function Rows({ rows, region, several }: { rows: readonly RegistryRow[]; region: Region; several: boolean }) {
-  const [q] = useAddress("q");
-  const [school] = useAddress("school");
-  const [college] = useAddress("college");
-  const [pathway] = useAddress("pathway");
-  const [cip] = useAddress("cip");
-  const [asked] = useAddress("state");
-  const [sorted] = useAddress("sort", "name");
-  const [at] = useAddress("page", "1");
-  const state = asked in phaseWords ? (asked as RegistryRow["phase"]) : undefined;
-  const found = rows.filter((row) => isAskedFor(row, { q, school, college, pathway, cip, state }));
-  const columns = columnsFor(region.id);
-  const by = columns.find(({ id }) => id === sorted.replace(/^-/, "")) ?? columns[0];
-  const { shown, ...pages } = onPage(inOrder(found, by, sorted.startsWith("-")), at);
-  const choices = choicesIn(rows);
+const Waiting = () => (
+  <Page {...head}>
+    <Skeleton of="the public agreements" lines={14} />
+  </Page>
+);
+
+const Nothing = () => (
+  <Page {...head}>
+    <Empty
+      title="No public agreements yet"
+      action={
+        <a class="button" href={paths.lookUp()}>
+          Look up my courses
+        </a>
+      }
+    >
+      An agreement appears here once it is signed and all of its parties have agreed to show it to everyone.
+    </Empty>
+  </Page>
+);
+
+function Of({ region, several }: { region: Region; several: boolean }) {
+  const found = useRegistry(region.id);
+  if (found.state === "problem")
+    return (
+      <Page {...head}>
+        <Failed {...found} />
+      </Page>
+    );
+  if (found.state === "loading") return <Waiting />;
+  const { rows, more, further, busy, seen, unseen } = found.data;
+  if (seen.length === 0) return <Nothing />;
+  const choices = choicesIn(seen);
   return (
-    <div class="stack">
-      <search class="row no-print filters">
-        <Filter label="Filter by name, number or party" />
-        <Choice name="school" label="School" every="Every school" choices={choices.schools} />
-        <Choice name="college" label="College" every="Every college" choices={choices.colleges} />
-        <Choice name="pathway" label="Pathway" every="Every pathway" choices={choices.pathways} />
-        <Choice name="cip" label="CIP code" every="Every CIP code" choices={choices.cips} />
-        <Choice
-          name="state"
-          label="State today"
-          every="Every state"
-          choices={Object.entries(phaseWords).map(([value, label]) => ({ value, label }))}
+    <Page {...head} above={<span class="muted">{region.name}</span>}>
+      <div class="stack" aria-busy={busy}>
+        <search class="row no-print filters">
+          <Filter label="Filter by name, number or party" />
+          <Choice name="school" label="School" every="Every school" choices={choices.schools} />
+          <Choice name="college" label="College" every="Every college" choices={choices.colleges} />
+          <Choice name="pathway" label="Pathway" every="Every pathway" choices={choices.pathways} />
+          <Choice name="cip" label="CIP code" every="Every CIP code" choices={choices.cips} />
+          <Choice
+            name="state"
+            label="State today"
+            every="Every state"
+            choices={Object.entries(phaseWords).map(([value, label]) => ({ value, label }))}
+          />
+        </search>
+        {unseen && (
+          <p class="muted no-print">
+            The lists offer what was shown so far. The filter looks through every agreement.
+          </p>
+        )}
+        <Table
+          of={{ one: "agreement", many: "agreements" }}
+          rows={rows}
+          more={more && rows.length > 0 ? "by number" : undefined}
+          columns={columnsFor(region.id)}
+          rowKey={({ id }) => id}
+          csv={`registry-${region.id}`}
         />
-      </search>
-      <Table
-        of={{ one: "agreement", many: "agreements" }}
-        rows={shown}
-        columns={columns}
-        rowKey={({ id }) => id}
-        csv={`registry-${region.id}`}
-      />
-      {found.length === 0 && <p class="muted">No agreement is like that. Take a filter away to see more.</p>}
-      <Pages of="agreements" {...pages} />
-      {several && (
-        <p class="no-print">
-          <a href={paths.registry()}>Another region</a>
-        </p>
-      )}
-    </div>
+        {rows.length === 0 && (
+          <p class="muted">
+            {more
+              ? "None so far. There are more agreements to look through."
+              : "No agreement is like that. Take a filter away to see more."}
+          </p>
+        )}
+        {more && (
+          <div class="no-print">
+            <Button small busy={busy && "Loading"} onClick={further}>
+              {rows.length === 0 ? "Look further" : "Show more"}
+            </Button>
+          </div>
+        )}
+        {several && (
+          <p class="no-print">
+            <a href={paths.registry()}>Another region</a>
+          </p>
+        )}
+      </div>
+    </Page>
   );
 }
 

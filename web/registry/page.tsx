@@ -4,6 +4,7 @@ import { receives, sends } from "#shared/agreements/roles.ts";
 import { listed, typeWords } from "#shared/agreements/table-words.ts";
 import { useChunk } from "../agreements/chunk.ts";
 import { paths } from "../paths.ts";
+import { read, useReading } from "../public-read.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Day, Days, fromToday } from "../ui/dates.tsx";
@@ -13,7 +14,6 @@ import { Page } from "../ui/page.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Failed } from "./failed.tsx";
 import { RegistryFrame } from "./frame.tsx";
-import { read, useReading } from "./read.ts";
 import { Terms } from "./terms.tsx";
 import { standing } from "./words.ts";
 import "../agreements/agreements.css";
@@ -128,7 +128,7 @@ function Found({
   );
 }
 
-/** The signed paper, and the page on paper. */
+/** The signed paper, which unlike this page names people, and the page on paper. */
 function Take({ agreement, version }: { agreement: RegistryAgreement; version: RegistryVersion }) {
   return (
     <>
@@ -144,6 +144,7 @@ function Take({ agreement, version }: { agreement: RegistryAgreement; version: R
       <Button onClick={() => print()}>
         <Icon name="print" /> Print
       </Button>
+      {version.document && <small class="muted no-print">The PDF names the people who signed.</small>}
     </>
   );
 }

@@ -1,12 +1,12 @@
 /** Everything a version says: its courses, what holds for every rule, and its clauses. */
 import { useState } from "preact/hooks";
 import type { RegistryVersion } from "#shared/agreements/registry.ts";
+import { statementWords } from "#shared/agreements/table-words.ts";
 import { conditionInWords } from "#shared/agreements/words.ts";
 import { EquivalencyTable, rowsOf } from "../agreements/equivalency-table.tsx";
 import { ReadingKey } from "../agreements/reading-key.tsx";
 import { Button } from "../ui/button.tsx";
 import { Section } from "../ui/page.tsx";
-import { clauseWords } from "./words.ts";
 
 const drawnAtOnce = 100;
 
@@ -58,7 +58,7 @@ export function Terms({ version }: { version: RegistryVersion }) {
               <div key={listId}>
                 <dt>
                   <b>
-                    {listId} {clauseWords[statementType]}
+                    {listId} {statementWords[statementType]}
                   </b>
                 </dt>
                 <dd class="clause">

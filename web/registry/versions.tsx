@@ -32,6 +32,9 @@ export function Versions({ agreement, shown }: Part) {
             </tbody>
           </table>
         </section>
+        {agreement.versions.some(({ document }) => document) && (
+          <p class="muted">A signed PDF is the document itself: it names the people who signed.</p>
+        )}
       </Section>
       <Section id="data" title="As data">
         <p>
@@ -103,7 +106,7 @@ function Line({
   );
 }
 
-/** Offices, not names: who held one is for the parties to say. */
+/** Offices, not names: those stand in the signed document alone. */
 function Signed({ shown }: Part) {
   if (shown.signatures.length === 0) return null;
   const place = (id: string) =>

@@ -1,6 +1,5 @@
 /** What the registry calls things. English; all in this file. */
 import type { RegistryRow, RegistryVersion } from "#shared/agreements/registry.ts";
-import type { StatementType } from "#shared/agreements/terms-schema.ts";
 import type { State } from "../ui/badge.tsx";
 
 /** The states a reader may ask for, in the order of an agreement's life. */
@@ -36,17 +35,4 @@ export const kindWords: Record<RegistryVersion["kind"], string> = {
   ORIGINAL: "Original",
   AMENDMENT: "Amendment",
   RENEWAL: "Renewal",
-};
-
-export const clauseWords: Record<StatementType, string> = {
-  PURPOSE: "Purpose",
-  ROLES: "Roles",
-  ELIGIBILITY: "Eligibility",
-  AWARDING: "Awarding of credit",
-  REVIEW: "Review",
-  TERMINATION: "Termination",
-  AMENDMENT: "Amendment",
-  DATA_SHARING: "Data sharing",
-  COSTS: "Costs",
-  MUTUAL_OBLIGATION: "What both sides owe",
 };

@@ -42,6 +42,8 @@ export type TableProps<Row> = {
   fold?: boolean;
   /** Drawn fifty rows at a time; the count, the sort and the CSV are of all. */
   paged?: boolean;
+  /** There are more, and these are the first of them: `by number`. The count says so. */
+  more?: string | undefined;
 };
 
 export function Table<Row>({
@@ -55,6 +57,7 @@ export function Table<Row>({
   sortName = "sort",
   fold = false,
   paged = false,
+  more,
 }: TableProps<Row>) {
   const [sorted, setSorted] = useAddress(sortName, sort);
   const down = sorted.startsWith("-");
@@ -73,7 +76,9 @@ export function Table<Row>({
     <div class="stack tight">
       <div class="row between table-head">
         <p class="muted" role="status">
+          {more && "The first "}
           {rows.length.toLocaleString("en-US")} {rows.length === 1 ? of.one : of.many}
+          {more && ` ${more}; there are more`}
         </p>
         {aside}
         {csv && (
