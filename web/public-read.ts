@@ -16,7 +16,7 @@ const seen = new Map<string, Promise<unknown>>();
 export function read<T>(path: string): Promise<T> {
   const known = seen.get(path) as Promise<T> | undefined;
   if (known) return known;
-  const fresh = fetch(`/api/public${path}`, { headers: { accept: "application/json" } }).then((response) => {
+  const fresh = fetch(`/api/public${path}`).then((response) => {
     if (!response.ok) throw new Error("", { cause: response.status });
     return response.json() as Promise<T>;
   });
@@ -28,20 +28,20 @@ export function read<T>(path: string): Promise<T> {
 /** Reads when the key changes; an undefined key reads nothing. */
 export function useReading<T>(key: string | undefined, reading: (key: string) => Promise<T>): Reading<T> {
   const [tries, setTries] = useState(0);
-  const [answer, setAnswer] = useState<{ key: string; tries: number; data?: T; cause?: unknown }>();
+  const [answer, setAnswer] = useState<{ of: string; reading: Reading<T> }>();
+  const of = `${tries} ${key}`;
   useEffect(() => {
     if (key === undefined) return;
     let left = false;
+    const say = (reading: Reading<T>) => left || setAnswer({ of, reading });
     reading(key).then(
-      (data) => left || setAnswer({ key, tries, data }),
-      ({ cause }: Error) => left || setAnswer({ key, tries, cause }),
+      (data) => say({ state: "content", data }),
+      ({ cause }: Error) =>
+        say({ state: "problem", status: Number(cause) || 0, retry: () => setTries(tries + 1) }),
     );
     return () => {
       left = true;
     };
-  }, [key, tries]);
-  if (answer === undefined || answer.key !== key || answer.tries !== tries) return { state: "loading" };
-  return "data" in answer
-    ? { state: "content", data: answer.data as T }
-    : { state: "problem", status: Number(answer.cause) || 0, retry: () => setTries(tries + 1) };
+  }, [of]);
+  return answer?.of === of ? answer.reading : { state: "loading" };
 }

@@ -31,7 +31,7 @@ const verifying: Plugin = {
 };
 
 const sharedWithLookUp =
-  /node_modules\/preact\/|web\/ui\/(mark|icon|button|notice|page)\.tsx|shared\/(time|course-key|agreements\/(grades|knowers|conditions))\.ts/;
+  /node_modules\/preact\/|web\/(public-read\.ts|ui\/(mark|icon|button|notice|page)\.tsx)|shared\/(time|course-key|agreements\/(grades|knowers|conditions))\.ts/;
 
 export default defineConfig({
   plugins: [plainStyle, verifying],

@@ -63,20 +63,14 @@ export function decode(fragment: string): Chosen {
   const graduates = one("g");
   const day = one("d");
   return {
-    ...present("region", one("p")),
-    ...present("school", one("s")),
+    region: one("p"),
+    school: one("s"),
     courses: all("c").slice(0, most.courses).flatMap(courseOf),
     credentials: [...new Set(all("k").flatMap(([name]) => name || []))].slice(0, most.others),
     exams: Object.fromEntries(all("x").slice(0, most.others).flatMap(examOf)),
-    ...present(
-      "graduates",
-      graduates && /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(graduates) ? graduates : undefined,
-    ),
-    ...present("asOf", day && isDay(day) ? day : undefined),
-    ...present(
-      "language",
-      languages.find((language) => language === one("lang")),
-    ),
+    graduates: graduates && /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(graduates) ? graduates : undefined,
+    asOf: day && isDay(day) ? day : undefined,
+    language: languages.find((language) => language === one("lang")),
   };
 }
 
@@ -86,11 +80,8 @@ function courseOf([organization, code, grade, year]: readonly (string | undefine
     {
       organization,
       code,
-      ...present(
-        "grade",
-        gradeScale.find((known) => known === grade),
-      ),
-      ...present("year", /^(19|20)\d\d$/.test(year ?? "") ? Number(year) : undefined),
+      grade: gradeScale.find((known) => known === grade),
+      year: /^(19|20)\d\d$/.test(year ?? "") ? Number(year) : undefined,
     },
   ];
 }
@@ -103,9 +94,6 @@ function examOf([exam, percent]: readonly (string | undefined)[]): [string, numb
 /** A day of the calendar: February 30 is none. */
 export const isDay = (text: string): boolean =>
   /^(19|20)\d\d-\d\d-\d\d$/.test(text) && Number.isFinite(Date.parse(text)) && plusDays(text, 0) === text;
-
-const present = <Name extends string, Value>(name: Name, value: Value | undefined) =>
-  (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Value };
 
 // A tilde parts the fields, and encodeURIComponent leaves it as it is.
 const written = (part: string | number): string =>
