@@ -22,10 +22,7 @@ export async function identify(c: Context<Env>, services: Services): Promise<Per
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
     if (token === undefined) throw new Refusal("not-signed-in", "Authorization has to read: Bearer <token>.");
     const { sub, authTime } = await services.checkToken(token);
-    c.set("proof", {
-      method: "BEARER",
-      ...(authTime === undefined ? {} : { at: new Date(authTime * 1000) }),
-    });
+    c.set("proof", provedAt("BEARER", authTime));
     return personIdOf(services.config.SIGN_IN_REALM, sub);
   }
   const cookie = getCookie(c, sessionCookie(services.config.HUB_ORIGIN));
@@ -33,9 +30,15 @@ export async function identify(c: Context<Env>, services: Services): Promise<Per
   if (!["GET", "HEAD"].includes(c.req.method)) insistOnSameOrigin(c, services.config.HUB_ORIGIN);
   const session = await services.sessions.find(cookie);
   if (!session) throw new Refusal("not-signed-in", "Your session has ended. Sign in again.");
-  c.set("proof", { method: "SESSION", at: new Date(session.authenticatedAt * 1000) });
+  c.set("proof", provedAt("SESSION", session.authenticatedAt));
   return session.person;
 }
+
+/** How the person is known here, and when the provider says they last proved it, if it says so. */
+const provedAt = <Method extends string>(method: Method, seconds: number | undefined) => ({
+  method,
+  ...(seconds === undefined ? {} : { at: new Date(seconds * 1000) }),
+});
 
 /** A cookie's authority counts for a change only when the hub's own page asks (no other site, no form elsewhere). */
 export function insistOnSameOrigin(c: Context, origin: string): void {

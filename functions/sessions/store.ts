@@ -15,8 +15,11 @@ const Session = z.object({
   person: PersonId,
   idToken: z.string().optional(),
   expiresAt: z.number(),
-  /** When the person last proved who they are, in seconds: the provider's word, not the session's age. */
-  authenticatedAt: z.number(),
+  /**
+   * When the person last proved who they are, in seconds: the provider's word and nobody else's. Absent where it gave
+   * none, and in sessions from before it was kept: they last, and whatever asks for a fresh proof refuses them.
+   */
+  authenticatedAt: z.number().optional(),
 });
 /** `idToken` is sealed. */
 export type Session = z.infer<typeof Session>;
@@ -42,7 +45,7 @@ export function sessionStore(table: Table, clock: () => number = Date.now) {
     starting(
       person: PersonId,
       idToken: string | undefined,
-      authenticatedAt = seconds(),
+      authenticatedAt: number | undefined,
     ): { cookie: string; write: Write } {
       const cookie = randomBytes(32).toString("base64url");
       const expiresAt = seconds() + sessionSeconds;

@@ -20,6 +20,17 @@ export const pageForAddress = `function handler(event) {
   return request;
 }`;
 
+/**
+ * Who signs may not say from where: the viewer's address as the edge knows it, over whatever the viewer sent under that
+ * name, which `functions/http/viewer.ts` reads. (A policy that forwards CloudFront's own header for it would forward the
+ * viewer's Host as well.)
+ */
+export const addressOfViewer = `function handler(event) {
+  var request = event.request;
+  request.headers["x-viewer-address"] = { value: event.viewer.ip };
+  return request;
+}`;
+
 /** What each answer carries unless its origin already said so itself, errors at the edge included. */
 export function securityHeaders(scope: Construct, stage: string): cloudfront.ResponseHeadersPolicy {
   const contentSecurityPolicy = [
@@ -59,9 +70,19 @@ export function behaviours(scope: Construct, { page, api, headers }: Origins) {
     viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
     responseHeadersPolicy: headers,
   };
+  const onRequest = (id: string, code: string) => [
+    {
+      eventType: cloudfront.FunctionEventType.VIEWER_REQUEST,
+      function: new cloudfront.Function(scope, id, {
+        code: cloudfront.FunctionCode.fromInline(code),
+        runtime: cloudfront.FunctionRuntime.JS_2_0,
+      }),
+    },
+  ];
   const uncached: cloudfront.BehaviorOptions = {
     ...common,
     origin: api,
+    functionAssociations: onRequest("AddressOfViewer", addressOfViewer),
     allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
     cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
     // The gateway is reached under its own name: the viewer's Host would not be one it knows.
@@ -86,15 +107,7 @@ export function behaviours(scope: Construct, { page, api, headers }: Origins) {
       origin: page,
       compress: true,
       cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED,
-      functionAssociations: [
-        {
-          eventType: cloudfront.FunctionEventType.VIEWER_REQUEST,
-          function: new cloudfront.Function(scope, "PageForAddress", {
-            code: cloudfront.FunctionCode.fromInline(pageForAddress),
-            runtime: cloudfront.FunctionRuntime.JS_2_0,
-          }),
-        },
-      ],
+      functionAssociations: onRequest("PageForAddress", pageForAddress),
     },
     // CloudFront takes the first that matches: the narrower paths come first.
     additionalBehaviors: Object.fromEntries([

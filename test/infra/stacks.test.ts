@@ -1,6 +1,7 @@
 /** What the templates must say, whatever else changes in them. Nothing here reaches AWS. */
 import { describe, expect, it } from "vitest";
-import { pageForAddress } from "#infra/stacks/site-behaviours.ts";
+import { viewerAddressHeader } from "#functions/http/viewer.ts";
+import { addressOfViewer, pageForAddress } from "#infra/stacks/site-behaviours.ts";
 import { allowedActions, statementsByRole } from "#test/infra/policies.ts";
 import { ofType, synthesize } from "#test/infra/synthesis.ts";
 
@@ -270,6 +271,25 @@ describe("the site", () => {
       "/assets/page-a1b2.js",
       "/favicon.svg",
       "/v1.2/file.css",
+    ]);
+  });
+  it("tells the API from where someone asks, whatever they say themselves", () => {
+    const headers = { [viewerAddressHeader]: { value: "192.0.2.1" }, accept: { value: "*/*" } };
+    const passed = new Function("event", `${addressOfViewer}; return handler(event).headers`)({
+      request: { headers },
+      viewer: { ip: "203.0.113.7" },
+    });
+    expect(passed).toEqual({ [viewerAddressHeader]: { value: "203.0.113.7" }, accept: { value: "*/*" } });
+    const { id } = the("AWS::CloudFront::Function", /^AddressOfViewer/);
+    const api = DistributionConfig.CacheBehaviors.filter(
+      ({ PathPattern }: { PathPattern: string }) => PathPattern === "/api/*",
+    );
+    expect(api).toMatchObject([
+      {
+        FunctionAssociations: [
+          { EventType: "viewer-request", FunctionARN: { "Fn::GetAtt": [id, "FunctionARN"] } },
+        ],
+      },
     ]);
   });
   it("speaks only HTTPS, from TLS 1.2 of 2021 on", () => {

@@ -229,7 +229,7 @@ describe("a session", () => {
   it("ends twelve hours after it began, whether or not the engine has removed it", async () => {
     let now = Date.parse("2026-11-23T08:00:00Z");
     const sessions = sessionStore(world.services.table, () => now);
-    const { cookie, write } = sessions.starting(world.region.person("tom"), undefined);
+    const { cookie, write } = sessions.starting(world.region.person("tom"), undefined, undefined);
     await world.services.table.commit([write]);
     now += sessionSeconds * 1000 - 1000;
     expect((await sessions.find(cookie))?.person).toBe(world.region.person("tom"));
@@ -238,7 +238,11 @@ describe("a session", () => {
   });
 
   it("is found by its whole secret only", async () => {
-    const { cookie, write } = world.services.sessions.starting(world.region.person("tom"), undefined);
+    const { cookie, write } = world.services.sessions.starting(
+      world.region.person("tom"),
+      undefined,
+      undefined,
+    );
     await world.services.table.commit([write]);
     for (const guess of [
       "",
