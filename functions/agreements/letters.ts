@@ -4,10 +4,10 @@ import { posting } from "../cloud/outbox.ts";
 import type { Write } from "../cloud/table.ts";
 import type { Services } from "../env.ts";
 
-/** A transaction has room for so many; who is named beyond that finds it in the hub. */
-const lettersMax = 8;
+/** So many letters fit into one item. */
+const lettersPerItem = 50;
 
-/** The writes that post this letter to each of these people once, and to whom it goes. */
+/** The writes that post a letter to each of these people, once and by name, and to whom they go. */
 export async function lettersTo(
   services: Services,
   partnership: PartnershipId,
@@ -15,15 +15,21 @@ export async function lettersTo(
   key: string,
   { subject, text }: { subject: string; text: string },
 ): Promise<{ writes: Write[]; to: ReadonlySet<PersonId> }> {
-  const members = await services.people.findAll(partnership, [...new Set(people)].slice(0, lettersMax));
+  const members = await services.people.findAll(partnership, [...new Set(people)]);
+  const letters = [...members.values()].map(({ email, name }) => ({
+    to: email,
+    subject,
+    text: `${name},\n\n${text}\n`,
+  }));
   return {
     to: new Set(members.keys()),
-    writes: [...members.values()].map(({ personId, email, name }) =>
-      posting(services.seal, partnership, `${key}-${personId}`, {
-        to: email,
-        subject,
-        text: `${name},\n\n${text}\n`,
-      }),
+    writes: Array.from({ length: Math.ceil(letters.length / lettersPerItem) }, (_, index) =>
+      posting(
+        services.seal,
+        partnership,
+        index === 0 ? key : `${key}-${index + 1}`,
+        letters.slice(index * lettersPerItem, (index + 1) * lettersPerItem),
+      ),
     ),
   };
 }

@@ -90,6 +90,18 @@ describe("the outbox", () => {
     expect(to()).toEqual(["l20@b.example", "l21@b.example", "l22@b.example"]);
   });
 
+  it("sends each of several letters that wait together, and after a failure only those that were not sent", async () => {
+    const letters = ["a", "b", "c"].map((who) => ({ to: `${who}@b.example`, subject: who, text: who }));
+    await world.services.table.commit([posting(world.services.seal, cedarValley, "l50", letters)]);
+    refused = ({ to }) => to.startsWith("b");
+    const stopped = { batchItemFailures: [{ itemIdentifier: "50" }] };
+    expect(await deliver([record(50, key("l50"))])).toEqual(stopped);
+    refused = () => false;
+    expect(await deliver([record(50, key("l50"))])).toEqual({ batchItemFailures: [] });
+    expect(to()).toEqual(["a@b.example", "b@b.example", "c@b.example"]);
+    expect(await world.services.table.get(key("l50"))).toBeUndefined();
+  });
+
   it("names a letter it cannot open, sends what stands before it, and what comes after once it is set aside", async () => {
     const before = await posted("l30");
     const poison = await posted("l31", openSeal("another secret that this hub never knew"));
