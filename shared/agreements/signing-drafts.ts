@@ -1,8 +1,9 @@
 /** What a person sends to sign, to upload what was signed by hand, to name a delegate, or to end an agreement. */
 import * as z from "zod";
-import { DocumentId, PersonId } from "../ids.ts";
+import { DocumentId, PersonId, TermsId } from "../ids.ts";
 import { line, prose } from "../text.ts";
 import { IsoDate } from "../time.ts";
+import { drawingMax } from "./limits.ts";
 import { ReviewKind } from "./schema.ts";
 
 const slotNo = z.int().min(1).max(99);
@@ -16,7 +17,7 @@ export const SignatureDraft = z.strictObject({
   /** An SVG path in a field of 600 by 200: moves, lines and curves. */
   drawing: z
     .string()
-    .max(20_000)
+    .max(drawingMax)
     .regex(/^M[MLQC0-9 .,-]+$/, "an SVG path of moves, lines and curves")
     .optional(),
   consentTextVersion: line(20),
@@ -64,6 +65,8 @@ export const SuccessionDraft = z.strictObject({
 });
 
 export const FindingsDraft = z.strictObject({
+  /** The agreement's rules as they were read: what is said of others is refused. */
+  termsId: TermsId,
   findings: z
     .array(
       z.strictObject({ ruleNo: z.int().min(1).max(99_999), kind: ReviewKind, text: prose(1000).optional() }),

@@ -1,11 +1,11 @@
 /** A signature drawn with finger, pen or mouse, as one SVG path in a field of 600 by 200. Who cannot draw types instead. */
 import { useRef } from "preact/hooks";
+import { drawingMax } from "#shared/agreements/limits.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { fitting } from "./stroke.ts";
 
 const [width, height] = [600, 200];
-/** What the hub takes, less a little for the stroke that is being drawn. */
-const charactersMax = 19_900;
 /** Closer points say nothing more, and a signature has thousands of them. */
 const apart = 3;
 
@@ -24,8 +24,9 @@ export function DrawField({ value, onValue, error }: DrawProps) {
     };
   };
   const add = (piece: string) => {
-    if (path.current.length + piece.length > charactersMax) return;
     path.current += piece;
+    // Well below what the hub takes, so that it is not thinned again at every point.
+    if (path.current.length > drawingMax) path.current = fitting(path.current, drawingMax * 0.8);
     onValue(path.current);
   };
   return (

@@ -1,0 +1,10 @@
+/** How much one agreement's record holds: all of it is read and written at once, whatever stands on it. */
+
+/** Versions before the latest. */
+export const earlierMax = 60;
+/** How often it is called back from signing. */
+export const recallsMax = 60;
+/** Delegates of one version, a later one for the same signature included. */
+export const delegationsMax = 60;
+/** Characters of one drawn signature, of which there are forty at most. */
+export const drawingMax = 4000;
