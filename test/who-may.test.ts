@@ -214,6 +214,9 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`GET ${agreement}/versions/{versionNo}/rules`]: readers,
   [`GET ${agreement}/versions/{versionNo}/document`]: readers,
   [`GET ${agreement}/versions/{versionNo}/bundle`]: readers,
+  // It was never recalled: evidence.test.ts asks these of one that was.
+  [`GET ${agreement}/recalled/{version}`]: [],
+  [`GET ${agreement}/recalled/{version}/rules`]: [],
 };
 
 const ruleSetDraft = {
@@ -305,6 +308,7 @@ beforeAll(async () => {
     findingId: recorded.body.id,
     verificationId: "ver_00000000000000000000",
     versionNo: "1",
+    version: "1",
     code: "not-found",
     year: "2026-27",
     edition: "scc-79",
@@ -391,7 +395,10 @@ beforeAll(async () => {
     [`POST ${agreement}/visibility`]: { to: "PUBLIC" },
     [`POST ${agreement}/recall`]: { reason: "a reason" },
     [`POST ${agreement}/decline`]: { reason: "a reason" },
-    [`POST ${agreement}/reviews`]: { findings: [{ ruleNo: 999, kind: "OK" }] },
+    [`POST ${agreement}/reviews`]: {
+      termsId: `trm_${"a".repeat(20)}`,
+      findings: [{ ruleNo: 999, kind: "OK" }],
+    },
     [`POST ${agreement}/sign`]: {
       slotNo: 1,
       method: "TYPED",

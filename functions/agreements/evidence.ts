@@ -3,11 +3,12 @@ import type { Actor } from "#shared/actor.ts";
 import { versionHash } from "#shared/agreements/content.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { signInFreshMinutes } from "#shared/agreements/signing.ts";
-import type { SignatureEvent } from "#shared/agreements/signing-schema.ts";
+import type { SignatureEvent, Whence } from "#shared/agreements/signing-schema.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import type { OrganizationId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import type { Asking } from "../http/endpoint.ts";
+import { viewerAddress } from "../http/viewer.ts";
 
 /** The proof of identity behind this request, on the hub's own clock; refused when it is not fresh. */
 export function freshProof({ c, now }: Pick<Asking, "c" | "now">): {
@@ -58,39 +59,62 @@ export async function insistOnFrozen(agreement: Agreement, terms: Terms, shown: 
 }
 
 /** The network an address is in: /24 for IPv4, /48 for IPv6. Enough to tell a campus, too little to tell a person. */
-export function truncated(address: string | undefined): string | undefined {
-  const four = address?.match(/^(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}(?::\d+)?$/)?.[1];
+export function truncated(address = ""): string | undefined {
+  const four = /^(?:::ffff:)?(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/i.exec(address)?.[1];
   if (four) return `${four}.0/24`;
-  const six = address
-    ?.replace(/^\[|\](?::\d+)?$/g, "")
-    .match(/^([0-9a-f]{1,4}:[0-9a-f]{1,4}:[0-9a-f]{1,4}):/i)?.[1];
-  return six ? `${six.toLowerCase()}::/48` : undefined;
+  const six = /^(?=.*:)[0-9a-f:]+$/i.exec(address)?.[0];
+  // What `::` leaves out is zeros.
+  const groups = six?.split("::")[0]?.split(":").filter(Boolean) ?? [];
+  return six && `${[...groups, "0", "0", "0"].slice(0, 3).join(":").toLowerCase()}::/48`;
 }
 
-/** What every signature carries, whoever gives it and however. */
-export function evidence(
-  { c, now }: Pick<Asking, "c" | "now">,
-  agreement: Agreement,
-  by: Actor,
-  contentHash: string,
-): Omit<
-  SignatureEvent,
-  "slotNo" | "personId" | "personName" | "nameAsSigned" | "title" | "authorityBasis" | "method" | "authMethod"
-> {
-  const network = truncated(
-    c.req.header("cloudfront-viewer-address") ?? c.req.header("x-forwarded-for")?.split(",")[0]?.trim(),
-  );
+/** From which network and with which program this was asked: of whoever asks, and of nobody else. */
+export function whence({ c }: Pick<Asking, "c">): Whence {
+  const network = truncated(viewerAddress(c));
   const userAgent = c.req
     .header("user-agent")
     ?.replaceAll(/[^\x20-\x7e]/g, "?")
     .slice(0, 200);
   return {
+    ...(network === undefined ? {} : { ipTruncated: network }),
+    ...(userAgent ? { userAgent } : {}),
+  };
+}
+
+/** By what right a slot is signed now: of the office, or in the place of whoever named a delegate. */
+function authority(
+  { delegations }: Agreement,
+  slotNo: number,
+): Pick<SignatureEvent, "authorityBasis" | "delegationDocumentId"> {
+  const deputed = delegations.findLast((one) => one.slotNo === slotNo);
+  // Who was named first and named again signs as if there had been no delegate.
+  if (!deputed || deputed.toPersonId === deputed.fromPersonId) return { authorityBasis: "OFFICE" };
+  const { documentId } = deputed;
+  return {
+    authorityBasis: "DELEGATION",
+    ...(documentId === undefined ? {} : { delegationDocumentId: documentId }),
+  };
+}
+
+/** What every signature carries, whoever gives it and however. */
+export function evidence(
+  { now }: Pick<Asking, "now">,
+  agreement: Agreement,
+  by: Actor,
+  slotNo: number,
+  contentHash: string,
+): Pick<
+  SignatureEvent,
+  | ("slotNo" | "organizationId" | "authorityBasis" | "delegationDocumentId")
+  | ("contentHash" | "documentHash" | "signedAt" | "prevEventHash")
+> {
+  return {
+    slotNo,
     organizationId: by.organization as OrganizationId,
+    ...authority(agreement, slotNo),
     contentHash,
     documentHash: agreement.signingDocument?.sha256 ?? "",
     signedAt: now.toISOString(),
-    ...(network === undefined ? {} : { ipTruncated: network }),
-    ...(userAgent ? { userAgent } : {}),
     ...(agreement.chainHash === undefined ? {} : { prevEventHash: agreement.chainHash }),
   };
 }

@@ -8,6 +8,7 @@ import { reviewOf } from "#shared/agreements/reviews.ts";
 import { isParty, make, objection } from "#shared/agreements/rules.ts";
 import { type Agreement, RegistrationDraft, Visibility } from "#shared/agreements/schema.ts";
 import { send } from "#shared/agreements/signing.ts";
+import { decline, recall } from "#shared/agreements/stopping.ts";
 import { objectionToDates } from "#shared/agreements/succession.ts";
 import { type Terms } from "#shared/agreements/terms-schema.ts";
 import { Reason } from "#shared/agreements/view.ts";
@@ -29,6 +30,8 @@ const summaries = {
   withdraw: "Withdraw it, with a reason",
   reject: "Reject a registered signing, with a reason",
 };
+
+const stops = { recall, decline };
 
 /** The terms of this version, if they hold together, and the rule set that governs it. */
 async function soundTerms<B>(
@@ -99,12 +102,22 @@ export const moveRoutes: Endpoint[] = [
       ),
   ),
 
-  ...(["return", "withdraw", "reject", "recall", "decline"] as const).map((name) =>
+  ...(["return", "withdraw", "reject"] as const).map((name) =>
     endpoint({ ...about(name, summaries[name]), body: Reason }, (asking) =>
       move(
         asking,
         (agreement, by) => objection(name, agreement, by),
         (agreement) => make(name, agreement, asking.body.reason),
+      ),
+    ),
+  ),
+
+  ...(["recall", "decline"] as const).map((name) =>
+    endpoint({ ...about(name, summaries[name]), body: Reason }, (asking) =>
+      move(
+        asking,
+        (agreement, by) => objection(name, agreement, by),
+        (agreement, by) => stops[name](agreement, { by, reason: asking.body.reason, at: asking.now }),
       ),
     ),
   ),
@@ -156,6 +169,7 @@ export const moveRoutes: Endpoint[] = [
             documentHash: document.sha256,
           });
         },
+        "registration",
       ),
   ),
 

@@ -11,6 +11,7 @@ import { executedVersions } from "#shared/agreements/succession.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { AgreementView } from "#shared/agreements/view.ts";
 import { insist, type Objection, type ProblemCode, Refusal } from "#shared/problem.ts";
+import { eventsAfter } from "../cloud/ledger.ts";
 import type { Write } from "../cloud/table.ts";
 import { Raced } from "../cloud/table.ts";
 import type { Asking, Reply } from "../http/endpoint.ts";
@@ -100,16 +101,27 @@ async function published<B>(
   return [services.partnerships.publishing(partnershipId)];
 }
 
-/** The refusal, once it is in the history. It is told even if the history moved on meanwhile and has no room for it now. */
+/** So many refused attempts in a row stay in the history: who goes on trying moves no record under its signers' hands. */
+const attemptsMax = 20;
+
+/**
+ * The refusal, once it is in the history: of an attempt on what stands now, and once for each person until something
+ * happens. It is told even if the history moved on meanwhile and has no room for it now.
+ */
 async function remember<B>(
-  { services, params, stamp }: Move<B>,
+  { services, params, stamp, seen }: Move<B>,
   before: Agreement,
   by: Actor,
   attempt: string,
   error: unknown,
 ): Promise<unknown> {
-  if (!(error instanceof Refusal) || !remembered.has(error.code)) return error;
+  if (!(error instanceof Refusal) || !remembered.has(error.code) || seen !== before.version) return error;
   const happened = { action: "attempt-refused", note: `${attempt}: ${error.message}` };
+  const pk = services.agreements.pk(params.partnershipId, before.id);
+  const { items } = await eventsAfter(services.table, pk, Math.max(0, seen - attemptsMax), attemptsMax);
+  const tried = items.slice(items.findLastIndex(({ action }) => action !== happened.action) + 1);
+  const again = tried.some(({ actor, note }) => actor === by.person && note === happened.note);
+  if (again || tried.length === attemptsMax) return error;
   const saved = await services.agreements.saving(params.partnershipId, before, before, happened, stamp(by));
   try {
     await services.table.commit(saved.writes);

@@ -11,7 +11,7 @@ import {
 import { objectionToReviewing } from "#shared/agreements/rules.ts";
 import { ReviewFinding } from "#shared/agreements/schema.ts";
 import { FindingsDraft } from "#shared/agreements/signing-drafts.ts";
-import { newId, type OrganizationId } from "#shared/ids.ts";
+import { newId, type OrganizationId, TermsId } from "#shared/ids.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";
 import { about, move } from "./move.ts";
@@ -19,6 +19,8 @@ import { One, one } from "./paths.ts";
 import { readable } from "./show.ts";
 
 const Reviews = z.strictObject({
+  /** The rules this was worked out for: it goes with what is said of them next. Absent while there are none. */
+  termsId: TermsId.optional(),
   /** Everything said, oldest first. */
   findings: z.array(ReviewFinding),
   /** Which of it is each side's last word on a rule as it reads now. */
@@ -48,14 +50,20 @@ export const reviewRoutes: Endpoint[] = [
         services.agreements.terms(params.partnershipId, agreement),
       ]);
       const standing = [...(await standingFindings(findings, terms, agreement)).values()].flat();
-      return { status: 200, body: { findings, standing }, version: agreement.version };
+      const { termsId, version } = agreement;
+      return {
+        status: 200,
+        body: { ...(termsId === undefined ? {} : { termsId }), findings, standing },
+        version,
+      };
     },
   ),
 
   endpoint(
     {
-      ...about("reviews", "Say of rules that they are approved, or what the problem is", [
+      ...about("reviews", "Say of the rules you read that they are approved, or what the problem is", [
         "not-the-receiver",
+        "changed-meanwhile",
       ]),
       // Words are added, never changed: two reviewers at work on different rules need not wait for each other.
       ifMatch: false,
@@ -64,6 +72,12 @@ export const reviewRoutes: Endpoint[] = [
     (asking) =>
       move(asking, objectionToReviewing, async (agreement, by) => {
         const { services, params, body, now } = asking;
+        if (body.termsId !== agreement.termsId)
+          throw new Refusal(
+            "changed-meanwhile",
+            "The rules are not the ones you read. Read them again, then say what you think of them.",
+            { currentVersion: agreement.version },
+          );
         const [said, terms] = await Promise.all([
           services.agreements.reviews(params.partnershipId, agreement),
           services.agreements.terms(params.partnershipId, agreement),

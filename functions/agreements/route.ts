@@ -10,7 +10,7 @@ import {
   sight,
 } from "#shared/agreements/rules.ts";
 import { type Agreement, AgreementDraft, AgreementRow, AgreementStatus } from "#shared/agreements/schema.ts";
-import { retimed } from "#shared/agreements/succession.ts";
+import { stretched } from "#shared/agreements/succession.ts";
 import { type Terms } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { AgreementView } from "#shared/agreements/view.ts";
@@ -200,7 +200,7 @@ async function termsMoved(
   const sameDays =
     before.dateEffective === after.dateEffective && before.expirationDate === after.expirationDate;
   if (sameDays || !before.termsId) return undefined;
-  const terms = retimed(await services.agreements.terms(partnership, before), before, after, false);
+  const terms = stretched(await services.agreements.terms(partnership, before), before, after);
   return { terms, fields: { termsId: newId("trm"), totals: totals(terms) } };
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from "#shared/actor.ts";
 import { isAuditor } from "#shared/actor.ts";
 import { sight } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
+import type { SignatureEvent } from "#shared/agreements/signing-schema.ts";
 import { everyParty, executedVersions, standing } from "#shared/agreements/succession.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import type { PartnershipId } from "#shared/ids.ts";
@@ -15,9 +16,11 @@ export const isAtTheTable = (agreement: Agreement, actor: Actor): boolean =>
   actor.organization === agreement.stewardId ||
   everyParty(agreement).some((party) => party.organizationId === actor.organization);
 
-const networkless = <Evidence extends object>(evidence: Evidence): Evidence => {
-  const { ipTruncated: _ip, userAgent: _agent, ...rest } = evidence as Evidence & Record<string, unknown>;
-  return rest as Evidence;
+const networkless = (evidence: SignatureEvent): SignatureEvent => {
+  const { ipTruncated: _ip, userAgent: _agent, wetInk, ...rest } = evidence;
+  if (!wetInk) return rest;
+  const { uploadedFrom: _from, ...page } = wetInk;
+  return { ...rest, wetInk: page };
 };
 
 export function view(
@@ -35,10 +38,15 @@ export function view(
     ...(versionNo === undefined ? {} : { governingVersionNo: versionNo }),
   };
   if (sight(agreement, actor) === "content") {
-    const signatures = isAtTheTable(agreement, actor)
-      ? stored.signatures
-      : stored.signatures.map((one) => networkless(one));
-    return { ...stored, signatures, ...derived };
+    if (isAtTheTable(agreement, actor)) return { ...stored, ...derived };
+    // What came of the making is its makers' alone.
+    const { recalls: _recalls, declined: _declined, ...known } = stored;
+    return {
+      ...known,
+      signatures: stored.signatures.map(networkless),
+      unattested: stored.unattested.map(networkless),
+      ...derived,
+    };
   }
   const {
     purpose: _purpose,
@@ -55,6 +63,8 @@ export function view(
     visibilityProposal: _proposal,
     termination: _termination,
     changeSummary: _summary,
+    recalls: _recalls,
+    declined: _declined,
     ...outline
   } = stored;
   return {

@@ -8,6 +8,7 @@ import {
   objectionToPaper,
   objectionToSigning,
   sign,
+  signerOf,
   uploadPaper,
 } from "#shared/agreements/signing.ts";
 import { AttestDraft, DelegateDraft, PaperDraft, SignatureDraft } from "#shared/agreements/signing-drafts.ts";
@@ -19,7 +20,7 @@ import { grantsOn } from "#shared/people/rules.ts";
 import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
 import { dateIn } from "#shared/time.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";
-import { evidence, freshProof, insistOnForward, insistOnFrozen } from "./evidence.ts";
+import { evidence, freshProof, insistOnForward, insistOnFrozen, whence } from "./evidence.ts";
 import { lettersTo } from "./letters.ts";
 import { about, type Decided, type Move, move, paper } from "./move.ts";
 
@@ -64,16 +65,13 @@ export const signingRoutes: Endpoint[] = [
           const proof = freshProof(asking);
           insistOnForward(agreement, now);
           const contentHash = await insistOnFrozen(agreement, terms, body.contentHash);
-          const deputed = agreement.delegations.findLast((one) => one.slotNo === slot.slotNo);
           const signature: SignatureEvent = {
-            ...evidence(asking, agreement, by, contentHash),
-            slotNo: slot.slotNo,
+            ...evidence(asking, agreement, by, slot.slotNo, contentHash),
+            ...whence(asking),
             personId: by.person,
             personName: by.name,
             nameAsSigned: body.nameAsSigned,
             title: body.title,
-            authorityBasis: deputed ? "DELEGATION" : "OFFICE",
-            ...(deputed?.documentId === undefined ? {} : { delegationDocumentId: deputed.documentId }),
             method: body.method,
             ...(body.method === "DRAWN" ? { drawing: body.drawing } : {}),
             consentTextVersion: body.consentTextVersion,
@@ -93,7 +91,7 @@ export const signingRoutes: Endpoint[] = [
       ...about(
         "paper",
         "Upload the page someone of your side signed by hand; it counts once a second person attests",
-        [...signing, "already-there"],
+        signing,
       ),
       body: PaperDraft,
     },
@@ -123,7 +121,10 @@ export const signingRoutes: Endpoint[] = [
               detail: `a day from ${frozenOn}, when it went out, to today, ${today}`,
             });
           const signer = members.get(body.personId);
-          if (!signer || !grantsOn(signer, body.signedOn).get(slot.organizationId)?.has("signatory"))
+          const named = signerOf(agreement, slot);
+          if (named !== undefined && named !== body.personId)
+            errors.push({ pointer: "/personId", detail: "the person who was named to sign here" });
+          else if (!signer || !grantsOn(signer, body.signedOn).get(slot.organizationId)?.has("signatory"))
             errors.push({
               pointer: "/personId",
               detail: "someone who was a signatory of the organization on that day",
@@ -133,13 +134,11 @@ export const signingRoutes: Endpoint[] = [
           insistOnForward(agreement, now);
           const contentHash = await insistOnFrozen(agreement, terms, body.contentHash);
           return uploadPaper(agreement, {
-            ...evidence(asking, agreement, by, contentHash),
-            slotNo: slot.slotNo,
+            ...evidence(asking, agreement, by, slot.slotNo, contentHash),
             personId: body.personId,
             personName: signer.name,
             nameAsSigned: body.nameAsSigned,
             title: body.title,
-            authorityBasis: "OFFICE",
             method: "WET_UPLOAD",
             authMethod: "PAPER",
             wetInk: {
@@ -149,6 +148,7 @@ export const signingRoutes: Endpoint[] = [
               uploadedBy: by.person,
               uploadedByName: by.name,
               uploadedAt: now.toISOString(),
+              uploadedFrom: whence(asking),
             },
           });
         },
@@ -160,6 +160,7 @@ export const signingRoutes: Endpoint[] = [
     {
       ...about("attest", "Attest, as a second person, that the uploaded page was signed by that hand", [
         ...signing,
+        "not-the-signer",
         "second-person",
       ]),
       body: AttestDraft,
@@ -175,12 +176,12 @@ export const signingRoutes: Endpoint[] = [
           ) as SignatureEvent;
           const terms = await services.agreements.terms(params.partnershipId, agreement);
           insistOnForward(agreement, now);
-          await insistOnFrozen(agreement, terms, page.contentHash);
+          const contentHash = await insistOnFrozen(agreement, terms, page.contentHash);
           const wetInk = page.wetInk as NonNullable<SignatureEvent["wetInk"]>;
           const attested: SignatureEvent = {
             ...page,
-            signedAt: now.toISOString(),
-            ...(agreement.chainHash === undefined ? {} : { prevEventHash: agreement.chainHash }),
+            // By whose authority is a matter of the moment it counts from, as when it is signed in the hub.
+            ...evidence(asking, agreement, by, page.slotNo, contentHash),
             wetInk: {
               ...wetInk,
               attestedBy: by.person,
@@ -217,6 +218,8 @@ export const signingRoutes: Endpoint[] = [
           const errors: FieldProblem[] = [];
           if (!deputy || !grantsOn(deputy, today).get(slot.organizationId)?.has("signatory"))
             errors.push({ pointer: "/personId", detail: "a signatory of the same organization" });
+          else if (signerOf(agreement, slot) === deputy.personId)
+            errors.push({ pointer: "/personId", detail: "someone other than the one who is to sign now" });
           if (body.documentId && document?.about.id !== agreement.id)
             errors.push({ pointer: "/documentId", detail: "a document attached to this agreement" });
           if (errors.length > 0 || !deputy) throw new Refusal("invalid-input", undefined, { errors });
@@ -273,7 +276,7 @@ async function signed<B>(
     services,
     params.partnershipId,
     after.agreement.signatures.map((one) => one.personId),
-    `${agreement.id}-${agreement.versionNo}`,
+    `${agreement.id}-executed-${agreement.versionNo}`,
     {
       subject: `${agreement.codedNotation} is executed: your copy`,
       text: `everyone has signed ${agreement.codedNotation}, “${agreement.name}”, version ${agreement.versionNo}.\nYour copy, with the certificate of all signatures, is here:\n\n${at}\n\nIts content has the fingerprint ${signature.contentHash}.`,

@@ -4,7 +4,8 @@
  *   T#<p>#AGREEMENT#<id>          RECORD, EVENT#…            the agreement with its current version, and its history
  *   T#<p>#AGREEMENT#<id>          TERMS#<terms id>#<nn>      one immutable set of rules and clauses, compressed, in pieces
  *   T#<p>#AGREEMENT#<id>          REVIEW#<review id>#<nn>    what reviewers said of a version's rules, likewise
- *   T#<p>#AGREEMENT#<id>          VERSION#<version no>       a version that another followed, whole, as it was then
+ *   T#<p>#AGREEMENT#<id>          VERSION#<version no>#<nn>  a version that another followed, whole, as it was then, likewise
+ *   T#<p>#AGREEMENT#<id>          VOIDED#<version>#<nn>      a version that was recalled, as it was out, with the signatures it had
  *   T#<p>#AGREEMENTS              <number>#<id>              a row of the list, at most 250 bytes
  *   T#<p>#PARTY#<org>#AGREEMENTS  <number>#<id>              the same row, for each party
  *   T#<p>#PUBLIC#<org>            <id>                       a public agreement in which this school sends: every executed version
@@ -54,6 +55,14 @@ export function agreementStore(table: Table) {
       : Terms.parse(unpack(pieces.map((piece) => piece["data"] as Uint8Array)));
   }
 
+  /** An agreement kept whole, in pieces; the first that were kept are one item without a number. */
+  async function whole(pk: string, sk: string): Promise<Agreement | undefined> {
+    const parts = await table.all(pk, sk);
+    return parts.length === 0
+      ? undefined
+      : Agreement.parse(unpack(parts.map((piece) => piece["data"] as Uint8Array)));
+  }
+
   return {
     pk,
     find,
@@ -79,8 +88,18 @@ export function agreementStore(table: Table) {
       versionNo: number,
     ): Promise<Agreement | undefined> {
       if (versionNo === agreement.versionNo) return agreement;
-      const item = await table.get({ pk: pk(partnership, agreement.id), sk: versionSk(versionNo) });
-      return item && Agreement.parse(unpack([item["data"] as Uint8Array]));
+      return whole(pk(partnership, agreement.id), versionSk(versionNo));
+    },
+
+    /** The agreement as it was out for signature at this version of the record, before it was recalled. */
+    async recalled(
+      partnership: PartnershipId,
+      agreement: Agreement,
+      version: number,
+    ): Promise<Agreement | undefined> {
+      return agreement.recalls?.some((one) => one.version === version)
+        ? whole(pk(partnership, agreement.id), voidedSk(version))
+        : undefined;
     },
 
     /** When this action last happened to it. */
@@ -186,7 +205,8 @@ export function agreementStore(table: Table) {
         },
         stamp,
       );
-      const kept = new Set(after.earlier.map((version) => version.termsId));
+      // What was executed, or signed by some, is kept as it was.
+      const kept = new Set([...after.earlier, ...(after.recalls ?? [])].map(({ termsId }) => termsId));
       const oldTerms = kept.has(before?.termsId) ? undefined : before?.termsId;
       const oldReviews = after.earlier.some((version) => version.reviewId === before?.reviewId)
         ? undefined
@@ -196,7 +216,12 @@ export function agreementStore(table: Table) {
         writes: [
           ...saved.writes,
           ...numbers(partnership, before, after),
-          ...(before && before.versionNo < after.versionNo ? [snapshot(partition, before)] : []),
+          ...(before && before.versionNo < after.versionNo
+            ? snapshot(partition, versionSk(before.versionNo), before)
+            : []),
+          ...(before && after.recalls?.at(-1)?.version === before.version
+            ? snapshot(partition, voidedSk(before.version), before)
+            : []),
           ...(terms && after.termsId
             ? await pieces(table, partition, "TERMS", oldTerms, after.termsId, terms)
             : []),
@@ -299,11 +324,13 @@ function withPaper(before: Agreement | undefined, after: Agreement, happened: Ha
 
 const versionSk = (versionNo: number): string => `VERSION#${String(versionNo).padStart(4, "0")}`;
 
-function snapshot(pk: string, before: Agreement): Write {
-  const [data, more] = pack(before);
-  if (!data || more) throw new Error(`A version of ${before.id} does not fit into one item.`);
-  return { put: { pk, sk: versionSk(before.versionNo), data }, when: "absent" };
-}
+const voidedSk = (version: number): string => `VOIDED#${String(version).padStart(9, "0")}`;
+
+const snapshot = (pk: string, sk: string, before: Agreement): Write[] =>
+  pack(before).map((data, index) => ({
+    put: { pk, sk: `${sk}#${String(index).padStart(2, "0")}`, data },
+    when: "absent",
+  }));
 
 /** The number is unique in the hub: its pointer is taken with the agreement and moves with a change of number. */
 function numbers(partnership: PartnershipId, before: Agreement | undefined, after: Agreement): Write[] {
@@ -318,7 +345,7 @@ function numbers(partnership: PartnershipId, before: Agreement | undefined, afte
   ];
 }
 
-/** The new set in pieces, and the removal of the one it takes the place of. What was executed is never replaced. */
+/** The new set in pieces, and the removal of the one it takes the place of. What was sent out is never replaced. */
 async function pieces(
   table: Table,
   pk: string,

@@ -1,4 +1,4 @@
-/** …/versions: every version of an agreement, and what each of them says. Once executed, one is never changed. */
+/** …/versions and …/recalled: what an agreement said in each version, and in each that was called back from signing. */
 import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
 import { phase } from "#shared/agreements/phase.ts";
@@ -9,7 +9,7 @@ import { AgreementView, VersionView } from "#shared/agreements/view.ts";
 import { Refusal } from "#shared/problem.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
 import { One, one } from "./paths.ts";
-import { mayRead, readable, view } from "./show.ts";
+import { isAtTheTable, mayRead, readable, view } from "./show.ts";
 
 export const Version = One.extend({ versionNo: z.coerce.number().int().min(1).max(999) });
 export const version = `${one}/versions/{versionNo}` as const;
@@ -30,6 +30,23 @@ export async function readVersion({
     : undefined;
   if (!asOfVersion) throw new Refusal("not-found");
   return { by, agreement, asOfVersion };
+}
+
+const Recalled = One.extend({ version: z.coerce.number().int().min(1) });
+const recalled = `${one}/recalled/{version}` as const;
+
+/** The agreement as it was out for signature before that recall, for those at the table. */
+async function readRecalled({ services, actor, params }: Asking<z.output<typeof Recalled>>) {
+  const [by, found] = await Promise.all([
+    actor,
+    services.agreements.find(params.partnershipId, params.agreementId),
+  ]);
+  const agreement = readable(found, by);
+  const asOut = isAtTheTable(agreement, by)
+    ? await services.agreements.recalled(params.partnershipId, agreement, params.version)
+    : undefined;
+  if (!asOut) throw new Refusal("not-found");
+  return { by, agreement, asOut };
 }
 
 export const versionRoutes = [
@@ -94,6 +111,40 @@ export const versionRoutes = [
         asOfVersion === agreement
           ? await asking.services.agreements.terms(partnershipId, agreement)
           : await asking.services.agreements.termsOf(partnershipId, agreement.id, asOfVersion.termsId);
+      return { status: 200, body: terms, version: agreement.version };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "GET",
+      path: recalled,
+      summary: "A version as it was out for signature before it was recalled, with the signatures it had",
+      audience: "member",
+      params: Recalled,
+      answers: { 200: AgreementView },
+    },
+    async (asking) => {
+      const { by, agreement, asOut } = await readRecalled(asking as Asking<z.output<typeof Recalled>>);
+      const day = await asking.today(asking.params.partnershipId);
+      const shown = { ...asOut, visibility: agreement.visibility, shared: agreement.shared };
+      return { status: 200, body: view(shown, by, day), version: agreement.version };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "GET",
+      path: `${recalled}/rules`,
+      summary: "What it said then: rules, findings, conditions, clauses",
+      audience: "member",
+      params: Recalled,
+      answers: { 200: Terms },
+    },
+    async (asking) => {
+      const { agreement, asOut } = await readRecalled(asking as Asking<z.output<typeof Recalled>>);
+      const { partnershipId } = asking.params;
+      const terms = await asking.services.agreements.termsOf(partnershipId, agreement.id, asOut.termsId);
       return { status: 200, body: terms, version: agreement.version };
     },
   ),

@@ -6,6 +6,7 @@ import type { Happened } from "../activity/schema.ts";
 import { type Actor, has } from "../actor.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
 import { type IsoDate, plusDays } from "../time.ts";
+import { earlierMax } from "./limits.ts";
 import { lastDayOf } from "./phase.ts";
 import { isParty, receives, sends } from "./rules.ts";
 import type { Agreement, Party } from "./schema.ts";
@@ -35,12 +36,16 @@ export function objectionToSucceeding(agreement: Agreement, actor: Actor): Objec
     return { code: "not-a-party", why: "An editor of a party starts a new version." };
   if (!has(actor, "editor", "admin"))
     return { code: "role-missing", why: "An editor or admin of a party starts a new version." };
-  return (
-    objectionToTouching(agreement) ??
-    (agreement.termination
-      ? { code: "wrong-moment", why: "Notice of termination has been given: take it back first." }
-      : undefined)
-  );
+  const touching = objectionToTouching(agreement);
+  if (touching) return touching;
+  if (agreement.termination)
+    return { code: "wrong-moment", why: "Notice of termination has been given: take it back first." };
+  return agreement.earlier.length >= earlierMax
+    ? {
+        code: "too-large",
+        why: `It has ${earlierMax + 1} versions, as many as one agreement can have. Start a new agreement from a copy.`,
+      }
+    : undefined;
 }
 
 /** Why `actor` cannot take part in ending it at all, or undefined. */

@@ -7,6 +7,7 @@ import type { Happened } from "../activity/schema.ts";
 import { type Actor, has, isAuditor, isConvener } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { Objection } from "../problem.ts";
+import { recallsMax } from "./limits.ts";
 import { receives, sends } from "./roles.ts";
 import type { Agreement, AgreementStatus, Party, Visibility } from "./schema.ts";
 
@@ -220,7 +221,13 @@ export function objectionToSending({
   parties,
   signatureSlots,
   registration,
+  recalls = [],
 }: Agreement): Objection {
+  if (recalls.length >= recallsMax)
+    return {
+      code: "too-large",
+      why: `It was recalled ${recallsMax} times. Withdraw it, and start from a copy.`,
+    };
   if (registration)
     return { code: "wrong-moment", why: "A signing elsewhere is registered: confirm or reject it first." };
   if (review && review.problems > 0)
@@ -272,23 +279,16 @@ function objectionToDeclining(agreement: Agreement, actor: Actor): Objection {
 
 /** The agreement after a move that needs no more than a reason. Callers have insisted on the objection. */
 export function make(
-  move: Exclude<MoveName, "register" | "confirm" | "send">,
+  move: Exclude<MoveName, "register" | "confirm" | "send" | "recall" | "decline">,
   before: Agreement,
   reason?: string,
 ): { agreement: Agreement; happened: Happened } {
   const { to, action }: Move = moves[move];
-  const { registration, contentHash, signingDocument, frozenAt, ...rest } = before;
-  const clears = move === "return" || move === "reject" || move === "withdraw" || move === "recall";
-  const frozen = {
-    ...(contentHash === undefined ? {} : { contentHash }),
-    ...(signingDocument === undefined ? {} : { signingDocument }),
-    ...(frozenAt === undefined ? {} : { frozenAt }),
-  };
+  const { registration, ...rest } = before;
+  const clears = move === "return" || move === "reject" || move === "withdraw";
   return {
     agreement: {
       ...rest,
-      // What changes after a recall is signed anew: the signatures given so far count for nothing.
-      ...(move === "recall" ? { signatures: [], unattested: [], delegations: [] } : frozen),
       ...(registration && !clears ? { registration } : {}),
       status: to ?? before.status,
       shared: before.shared || move === "share" || move === "review",

@@ -6,6 +6,7 @@ import * as z from "zod";
 import { AgreementId, DocumentId, OrganizationId, PersonId, TermsId } from "../ids.ts";
 import { line, prose } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
+import { earlierMax, recallsMax } from "./limits.ts";
 import { Delegation, SignatureEvent, SignatureSlot, StoredFile, Termination } from "./signing-schema.ts";
 import { CreditUnit } from "./terms-schema.ts";
 
@@ -180,6 +181,34 @@ export const Correction = CorrectionDraft.extend({
 export type Correction = z.infer<typeof Correction>;
 
 /**
+ * Sent out for signature and recalled: what went out stands beside the record (GET …/recalled/{version}), with the
+ * signatures that count for nothing since.
+ */
+export const Recall = z.strictObject({
+  /** Of the record, as it was out. */
+  version: z.int().positive(),
+  versionNo: z.int().positive(),
+  termsId: TermsId.optional(),
+  /** How many had signed. */
+  signatures: z.int().nonnegative(),
+  reason: z.string(),
+  by: PersonId,
+  byName: z.string(),
+  at: Instant,
+});
+export type Recall = z.infer<typeof Recall>;
+
+/** Who would not sign, and why. */
+export const Declined = z.strictObject({
+  reason: z.string(),
+  by: PersonId,
+  byName: z.string(),
+  byOrganization: OrganizationId,
+  at: Instant,
+});
+export type Declined = z.infer<typeof Declined>;
+
+/**
  * One agreement with its current version. `version` counts saves of the record (the ETag);
  * `versionNo` counts what was agreed (1, then amendments and renewals).
  */
@@ -226,12 +255,15 @@ export const Agreement = z.strictObject({
   /** Signed on paper and uploaded, and not yet attested to by a second person. */
   unattested: z.array(SignatureEvent).default([]),
   delegations: z.array(Delegation).default([]),
+  /** Every time it was called back from signing, oldest first. */
+  recalls: z.array(Recall).max(recallsMax).optional(),
+  declined: Declined.optional(),
   /** The executed PDF with its signature certificate. */
   executedDocument: StoredFile.optional(),
   termination: Termination.optional(),
   corrections: z.array(Correction).max(100).optional(),
   /** Every version before this one, oldest first. */
-  earlier: z.array(VersionSummary).max(60).default([]),
+  earlier: z.array(VersionSummary).max(earlierMax).default([]),
   startedBy: PersonId,
   startedAt: Instant,
   version: z.int().nonnegative(),

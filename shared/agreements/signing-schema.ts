@@ -40,6 +40,10 @@ export const Delegation = z.strictObject({
 });
 export type Delegation = z.infer<typeof Delegation>;
 
+/** Where something was asked from, and with what: the network only (/24 or /48), never the address. */
+const Whence = z.strictObject({ ipTruncated: z.string().optional(), userAgent: z.string().optional() });
+export type Whence = z.infer<typeof Whence>;
+
 /** Paper signed by hand: uploaded by one person, and counted once a second one attests to it. */
 export const WetInk = z.strictObject({
   documentId: DocumentId,
@@ -48,6 +52,8 @@ export const WetInk = z.strictObject({
   uploadedBy: PersonId,
   uploadedByName: z.string(),
   uploadedAt: Instant,
+  /** Of whoever uploaded it: of the one who signed by hand the hub knows no network and no program. */
+  uploadedFrom: Whence.optional(),
   attestedBy: PersonId.optional(),
   attestedByName: z.string().optional(),
   attestedAt: Instant.optional(),
@@ -76,9 +82,7 @@ export const SignatureEvent = z.strictObject({
   signedAt: Instant,
   authMethod: z.enum(["SESSION", "BEARER", "PAPER"]),
   authAt: Instant.optional(),
-  /** The network the request came from: /24 or /48, never the address. */
-  ipTruncated: z.string().optional(),
-  userAgent: z.string().optional(),
+  ...Whence.shape,
   /** The history's last hash when it was signed. */
   prevEventHash: z.string().optional(),
   wetInk: WetInk.optional(),

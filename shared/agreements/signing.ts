@@ -6,6 +6,7 @@ import type { Happened } from "../activity/schema.ts";
 import { type Actor, has } from "../actor.ts";
 import type { PersonId } from "../ids.ts";
 import type { Objection } from "../problem.ts";
+import { delegationsMax } from "./limits.ts";
 import { isParty } from "./rules.ts";
 import type { Agreement } from "./schema.ts";
 import type { Delegation, SignatureEvent, SignatureSlot } from "./signing-schema.ts";
@@ -69,16 +70,12 @@ export function objectionToSigning(agreement: Agreement, slotNo: number, actor: 
     : undefined;
 }
 
-/** Why `actor` cannot upload paper that was signed by hand for this slot, or undefined: their own side does that. */
-export function objectionToPaper(agreement: Agreement, slotNo: number, actor: Actor): Objection {
-  const who = objectionToHandling(agreement, slotNo, actor);
-  if (who) return who;
-  const now = objectionToSlot(agreement, slotNo);
-  if (now) return now;
-  return agreement.unattested.some((one) => one.slotNo === slotNo)
-    ? { code: "already-there", why: "A signed page is there and waits for a second person." }
-    : undefined;
-}
+/**
+ * Why `actor` cannot upload paper that was signed by hand for this slot, or undefined: their own side does that. Until
+ * someone attests to it, another page takes its place.
+ */
+export const objectionToPaper = (agreement: Agreement, slotNo: number, actor: Actor): Objection =>
+  objectionToHandling(agreement, slotNo, actor) ?? objectionToSlot(agreement, slotNo);
 
 /** Why `actor` cannot attest to the signed page of this slot, or undefined: a second person of that side does. */
 export function objectionToAttesting(agreement: Agreement, slotNo: number, actor: Actor): Objection {
@@ -88,6 +85,13 @@ export function objectionToAttesting(agreement: Agreement, slotNo: number, actor
   if (now) return now;
   const paper = agreement.unattested.find((one) => one.slotNo === slotNo);
   if (!paper) return { code: "wrong-moment", why: "No signed page has been uploaded here." };
+  const slot = slotOf(agreement, slotNo);
+  const signer = slot && signerOf(agreement, slot);
+  if (signer !== undefined && signer !== paper.personId)
+    return {
+      code: "not-the-signer",
+      why: "Someone else was named to sign here since: upload the page that person signed.",
+    };
   return paper.wetInk?.uploadedBy === actor.person || paper.personId === actor.person
     ? {
         code: "second-person",
@@ -121,8 +125,9 @@ export function objectionToDelegating(agreement: Agreement, slotNo: number, acto
   if (status !== "DRAFT" && status !== "IN_REVIEW" && status !== "OUT_FOR_SIGNATURE")
     return { code: "wrong-moment", why: "A delegate is named before it is signed." };
   if (!slot) return { code: "invalid-input", why: `There is no signature ${slotNo} in this version.` };
-  return isSigned(agreement, slotNo)
-    ? { code: "already-signed", why: `${slot.function} has signed.` }
+  if (isSigned(agreement, slotNo)) return { code: "already-signed", why: `${slot.function} has signed.` };
+  return agreement.delegations.length >= delegationsMax
+    ? { code: "too-large", why: `At most ${delegationsMax} delegates are named in one version.` }
     : undefined;
 }
 
@@ -168,13 +173,15 @@ export function sign(agreement: Agreement, signature: SignatureEvent, today: str
   };
 }
 
-/** The agreement with a signed page on it that nobody has attested to yet. */
+/** The agreement with a signed page on it that nobody has attested to yet, in the place of one that was wrong. */
 export function uploadPaper(agreement: Agreement, signature: SignatureEvent): Decided {
+  const others = agreement.unattested.filter((one) => one.slotNo !== signature.slotNo);
+  const instead = others.length < agreement.unattested.length ? ", in the place of another page" : "";
   return {
-    agreement: { ...agreement, unattested: [...agreement.unattested, signature] },
+    agreement: { ...agreement, unattested: [...others, signature] },
     happened: {
       action: "signed-page-uploaded",
-      note: `${signature.nameAsSigned}, ${signature.title}, signed ${signature.wetInk?.signedOn}`,
+      note: `${signature.nameAsSigned}, ${signature.title}, signed ${signature.wetInk?.signedOn}${instead}`,
     },
   };
 }

@@ -130,7 +130,8 @@ type Span = { dateEffective: IsoDate; expirationDate: IsoDate };
 /**
  * The terms moved from one span to another. What ran from the first day, or to the last, still does; other days move
  * by as much as the first day did when `shift` (a renewal), or stay (an amendment), and are kept within the new span.
- * What is over before the new span begins is left out: the earlier version still answers for it.
+ * What is over before the new span begins is left out: the earlier version still answers for it. So is what begins
+ * after it ends.
  */
 export function retimed(terms: Terms, from: Span, to: Span, shift: boolean): Terms {
   const by = shift ? daysBetween(from.dateEffective, to.dateEffective) : 0;
@@ -141,24 +142,45 @@ export function retimed(terms: Terms, from: Span, to: Span, shift: boolean): Ter
     if (shifted < to.dateEffective) return to.dateEffective;
     return [shifted, to.expirationDate].sort()[0] as IsoDate;
   };
-  const over = (day: IsoDate | undefined): boolean =>
-    day !== undefined && day !== from.expirationDate && plusDays(day, by) < to.dateEffective;
-  const rule = (one: EquivalencyRule): EquivalencyRule => ({
-    ...one,
-    validFrom: moved(one.validFrom),
-    validTo: moved(one.validTo),
-  });
-  const finding = (one: NegativeFinding): NegativeFinding => ({
-    ...one,
-    ...(one.validFrom === undefined ? {} : { validFrom: moved(one.validFrom) }),
-    ...(one.validTo === undefined ? {} : { validTo: moved(one.validTo) }),
-  });
-  return {
-    ...terms,
-    rules: terms.rules.filter(({ validTo }) => !over(validTo)).map(rule),
-    findings: terms.findings.filter(({ validTo }) => !over(validTo)).map(finding),
-  };
+  const within = ({ validFrom, validTo }: Days): boolean =>
+    (validTo === undefined || validTo === from.expirationDate || plusDays(validTo, by) >= to.dateEffective) &&
+    (validFrom === undefined ||
+      validFrom === from.dateEffective ||
+      plusDays(validFrom, by) <= to.expirationDate);
+  return withDays(
+    { ...terms, rules: terms.rules.filter(within), findings: terms.findings.filter(within) },
+    moved,
+  );
 }
+
+/**
+ * The terms of a draft whose first or last day was typed anew: what ran from the one, or to the other, still does. No
+ * other day moves and nothing is left out: what does not fit any more is named when it is sent to review.
+ */
+export const stretched = (terms: Terms, from: Span, to: Span): Terms =>
+  withDays(terms, (day) =>
+    day === from.dateEffective ? to.dateEffective : day === from.expirationDate ? to.expirationDate : day,
+  );
+
+type Days = { validFrom?: IsoDate | undefined; validTo?: IsoDate | undefined };
+
+const withDays = (terms: Terms, moved: (day: IsoDate) => IsoDate): Terms => ({
+  ...terms,
+  rules: terms.rules.map(
+    (one): EquivalencyRule => ({
+      ...one,
+      validFrom: moved(one.validFrom),
+      validTo: moved(one.validTo),
+    }),
+  ),
+  findings: terms.findings.map(
+    (one): NegativeFinding => ({
+      ...one,
+      ...(one.validFrom === undefined ? {} : { validFrom: moved(one.validFrom) }),
+      ...(one.validTo === undefined ? {} : { validTo: moved(one.validTo) }),
+    }),
+  ),
+});
 
 export type Succession = {
   kind: "AMENDMENT" | "RENEWAL";
@@ -217,6 +239,8 @@ export function succeed(
     teachOutUntil: _teachOut,
     visibilityProposal: _proposal,
     termination: _notice,
+    autoRenew,
+    recalls: _recalls,
     chainHash: _chain,
     ...kept
   } = ground;
@@ -224,7 +248,10 @@ export function succeed(
     agreement: {
       ...kept,
       ...span,
+      // An amendment runs to the last day there was, renewals included: they would be promised twice.
+      ...(autoRenew && asked.kind === "RENEWAL" ? { autoRenew } : {}),
       ...(asked.changeSummary ? { changeSummary: asked.changeSummary } : {}),
+      ...(before.recalls ? { recalls: before.recalls } : {}),
       visibility: before.visibility,
       versionNo: before.versionNo + 1,
       versionKind: asked.kind,

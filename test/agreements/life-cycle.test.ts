@@ -20,13 +20,15 @@ import { make, moves, objection } from "#shared/agreements/rules.ts";
 import type { Agreement, AgreementStatus } from "#shared/agreements/schema.ts";
 import {
   objectionToAttesting,
+  objectionToDelegating,
   objectionToPaper,
   objectionToSigning,
   send,
   sign,
   uploadPaper,
 } from "#shared/agreements/signing.ts";
-import type { SignatureEvent } from "#shared/agreements/signing-schema.ts";
+import type { Delegation, SignatureEvent } from "#shared/agreements/signing-schema.ts";
+import { decline, recall } from "#shared/agreements/stopping.ts";
 import {
   endingsOf,
   executedVersions,
@@ -34,7 +36,9 @@ import {
   retimed,
   spanOfNext,
   standing,
+  stretched,
   succeed,
+  summaryOf,
 } from "#shared/agreements/succession.ts";
 import type { AgreementId, DocumentId, OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
 import { plusDays } from "#shared/time.ts";
@@ -209,6 +213,11 @@ function after(before: Agreement, { what, who, number }: Attempt, today: string)
       return objectionToTakingBack(before, by) ? before : takeBack(before).agreement;
     case "terminate":
       return objectionToTerminating(before, by, today) ? before : terminate(before).agreement;
+    case "recall":
+    case "decline":
+      return objection(what, before, by)
+        ? before
+        : { recall, decline }[what](before, { by, reason: "because", at }).agreement;
     default:
       return objection(what, before, by) ? before : make(what, before, "because").agreement;
   }
@@ -441,6 +450,41 @@ describe("the terms of the version to come", () => {
     ]);
   });
 
+  it("leave out what begins after it ends, as what is over before it begins", () => {
+    const terms = {
+      rules: [rule(1, "2028-01-01", "2028-07-31"), rule(2, "2026-08-01", "2028-07-31")],
+      findings: [],
+      conditions: [],
+    };
+    const shorter = { dateEffective: "2027-08-01", expirationDate: "2027-12-31" };
+    expect(retimed(terms, span, shorter, false).rules.map(({ ruleNo }) => ruleNo)).toEqual([2]);
+  });
+
+  it("move with a draft's typed days where they ran from the first or to the last, and nowhere else", () => {
+    const day = fc.nat(1000).map((days) => plusDays("2026-01-01", days));
+    const spans = fc.record({ dateEffective: day, expirationDate: day });
+    fc.assert(
+      fc.property(spans, spans, fc.array(fc.tuple(day, day), { maxLength: 6 }), (old, next, rules) => {
+        fc.pre(old.dateEffective !== old.expirationDate);
+        const at = (one: string): string =>
+          one === old.dateEffective
+            ? next.dateEffective
+            : one === old.expirationDate
+              ? next.expirationDate
+              : one;
+        const days = [...rules, [old.dateEffective, old.expirationDate] as const];
+        const terms = {
+          rules: days.map(([from, to], index) => rule(index + 1, from, to)),
+          findings: [],
+          conditions: [],
+        };
+        expect(stretched(terms, old, next).rules.map((one) => [one.validFrom, one.validTo])).toEqual(
+          days.map(([from, to]) => [at(from), at(to)]),
+        );
+      }),
+    );
+  });
+
   it("stay within it for any days and any spans", () => {
     const day = fc.nat(1000).map((days) => plusDays("2026-01-01", days));
     const days = fc.tuple(day, day).map(([a, b]) => (a < b ? { from: a, until: b } : { from: b, until: a }));
@@ -461,5 +505,57 @@ describe("the terms of the version to come", () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe("an agreement that renews by itself", () => {
+  const executed: Agreement = { ...fresh, status: "EXECUTED", autoRenew: { times: 2, months: 12 } };
+  const next = (kind: "AMENDMENT" | "RENEWAL") => {
+    const span = spanOfNext(executed, { kind }, "2026-06-01");
+    return succeed(executed, executed, { kind }, span).agreement;
+  };
+  it("is amended to the last day of those renewals, which are not promised a second time", () => {
+    expect(next("AMENDMENT")).toMatchObject({ expirationDate: "2029-02-28" });
+    expect(next("AMENDMENT")).not.toHaveProperty("autoRenew");
+  });
+  it("is renewed after them, and goes on by itself again", () => {
+    expect(next("RENEWAL")).toMatchObject({
+      dateEffective: "2029-03-01",
+      autoRenew: { times: 2, months: 12 },
+    });
+  });
+});
+
+describe("what one record holds", () => {
+  const [, , , admin] = everyone;
+  const editor = everyone[0] as Actor;
+  it("is 61 versions: the next is refused before it is started", () => {
+    const version = (versionNo: number) => summaryOf({ ...fresh, versionNo, status: "WITHDRAWN" });
+    const executed: Agreement = { ...fresh, status: "EXECUTED", versionNo: 60 };
+    const earlier = Array.from({ length: 59 }, (_, index) => version(index + 1));
+    expect(objectionToSucceeding({ ...executed, earlier }, editor)).toBeUndefined();
+    const full = { ...executed, versionNo: 61, earlier: [...earlier, version(60)] };
+    expect(objectionToSucceeding(full, editor)?.code).toBe("too-large");
+  });
+  it("is 60 delegates of one version, and 60 recalls", () => {
+    const out: Agreement = { ...fresh, status: "OUT_FOR_SIGNATURE", shared: true };
+    const delegation: Delegation = {
+      slotNo: 1,
+      toPersonId: editor.person,
+      toName: "-",
+      reason: "-",
+      by: editor.person,
+      byName: "-",
+      at: "2026-01-01T00:00:00.000Z",
+    };
+    const deputed = { ...out, delegations: Array.from({ length: 60 }, () => delegation) };
+    expect(objectionToDelegating(out, 1, admin as Actor)).toBeUndefined();
+    expect(objectionToDelegating(deputed, 1, admin as Actor)?.code).toBe("too-large");
+    let called: Agreement = { ...out, review: { approved: 2, problems: 0 } };
+    for (let times = 0; times < 60; times++) {
+      expect(objection("send", { ...called, status: "IN_REVIEW" }, editor)).toBeUndefined();
+      called = recall(called, { by: editor, reason: "-", at: new Date(0) }).agreement;
+    }
+    expect(objection("send", { ...called, status: "IN_REVIEW" }, editor)?.code).toBe("too-large");
   });
 });

@@ -20,6 +20,7 @@ import type { MemberRow } from "#shared/people/schema.ts";
 import { Evidence } from "#web/agreements/evidence.tsx";
 import { Moves } from "#web/agreements/moves.tsx";
 import { nextStep } from "#web/agreements/next.ts";
+import { Recalled } from "#web/agreements/recalled.tsx";
 import { waitsFor } from "#web/agreements/review-words.ts";
 import { RuleReview } from "#web/agreements/rule-review.tsx";
 import { SlotTimeline } from "#web/agreements/slot-timeline.tsx";
@@ -369,6 +370,41 @@ describe("which version speaks", () => {
     expect(stateOfRow(row, "2026-07-01").state).toBe("in-force");
     expect(stateOfRow(row, "2026-09-01").state).toBe("in-force");
     expect(stateOfRow(row, "2027-07-01").state).toBe("expiring");
+  });
+});
+
+describe("a signing that was stopped", () => {
+  const declined = {
+    reason: "The board said no",
+    by: person("d"),
+    byName: "Denise Okafor",
+    byOrganization: plcc,
+    at: "2026-11-20T10:00:00.000Z",
+  };
+  it("says who declined, and why, also where a version before it stands", () => {
+    const words = "Denise Okafor of Prairie Lakes Community College declined: “The board said no”";
+    const first = nextStep(agreement({ status: "DECLINED", declined }), around);
+    expect([first.title, first.more.endsWith(words)]).toEqual(["It was declined", true]);
+    const second = agreement({ status: "DECLINED", declined, versionNo: 2, earlier: [version(1)] });
+    expect(nextStep(second, around).more).toContain(`Version 2 was declined. ${words}`);
+  });
+
+  it("says when it was recalled, by whom and why, and how many signatures no longer count", () => {
+    const recalled = {
+      version: 5,
+      signatures: 1,
+      reason: "A wrong date",
+      by: person("t"),
+      byName: "Tom Brandvold",
+    };
+    const recalls = [
+      { ...recalled, versionNo: 1, at: "2026-11-20T10:00:00.000Z" },
+      { ...recalled, versionNo: 2, reason: "Of another version", at: "2026-11-21T10:00:00.000Z" },
+    ];
+    const shown = heard(within(actor("t", plcc), <Recalled agreement={agreement({ recalls })} path="/x" />));
+    expect(shown).toContain("Tom Brandvold: “A wrong date”");
+    expect(shown).toContain("1 signature no longer counts");
+    expect(shown).not.toContain("Of another version");
   });
 });
 

@@ -298,13 +298,34 @@ describe("the way to execution", () => {
   it("lets rules that ran as long as the draft still do when its days change", async () => {
     const { at, etag } = await drafted(world);
     const days = { dateEffective: "2026-09-01", expirationDate: "2027-01-31" };
+    const daysOf = async () =>
+      worked(await world.as("tom")("GET", `${at}/rules`)).body.rules.map(
+        ({ validFrom, validTo }: { validFrom: string; validTo: string }) => [validFrom, validTo],
+      );
+    const before: [string, string][] = await daysOf();
     worked(await world.as("tom")("PUT", at, draft(world, days), { "if-match": etag }));
-    const { rules } = (await world.as("tom")("GET", `${at}/rules`)).body;
-    expect(
-      new Set(
-        rules.map((rule: { validFrom: string; validTo: string }) => `${rule.validFrom} ${rule.validTo}`),
-      ),
-    ).toEqual(new Set(["2026-09-01 2027-01-31"]));
+    expect(await daysOf()).toEqual(
+      before.map(([from, to]) => [
+        from === "2026-08-01" ? "2026-09-01" : from,
+        to === "2028-07-31" ? "2027-01-31" : to,
+      ]),
+    );
+  });
+
+  it("leaves every other day of a rule as it was typed, and says at review what no longer fits", async () => {
+    const { at, etag } = await drafted(world);
+    const tom = world.as("tom");
+    const terms = worked(await tom("GET", `${at}/rules`)).body;
+    const [first, ...others] = terms.rules;
+    const typed = { ...terms, rules: [{ ...first, validTo: "2027-06-30" }, ...others] };
+    const put = worked(await tom("PUT", `${at}/rules`, typed, { "if-match": etag }));
+    const ending = async (expirationDate: string, seen: string) =>
+      worked(await tom("PUT", at, draft(world, { expirationDate }), { "if-match": seen })).etag;
+    const shorter = await ending("2027-03-31", put.etag);
+    const refused = await tom("POST", `${at}/review`, undefined, { "if-match": shorter });
+    expect([refused.status, refused.body.type]).toEqual([422, "/problems/terms-invalid"]);
+    await ending("2028-07-31", shorter);
+    expect(worked(await tom("GET", `${at}/rules`)).body).toEqual(typed);
   });
 });
 

@@ -41,6 +41,11 @@ export function Evidence({ signature, timeZone }: { signature: SignatureEvent; t
         {wetInk && (
           <Line what="On paper">
             uploaded by {wetInk.uploadedByName}, <Moment at={wetInk.uploadedAt} timeZone={timeZone} />
+            {wetInk.uploadedFrom?.ipTruncated && (
+              <>
+                , from the network <code>{wetInk.uploadedFrom.ipTruncated}</code>
+              </>
+            )}
             {wetInk.attestedByName && wetInk.attestedAt && (
               <>
                 ; attested by {wetInk.attestedByName}, <Moment at={wetInk.attestedAt} timeZone={timeZone} />

@@ -25,6 +25,7 @@ import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { useChunk } from "./chunk.ts";
+import { useLawGaps } from "./law-gaps.ts";
 import { agreementPath } from "./load.ts";
 
 /** Refusals that no waiting changes: another role or another party does this. */
@@ -84,8 +85,12 @@ export function Moves({
     async () => (await import("./move-dialog.tsx")).MoveDialog,
     dialog !== undefined,
   );
+  const gaps = useLawGaps(agreement);
   const offered = (Object.keys(words) as (keyof typeof words)[])
-    .map((move): Offered => ({ move, ...words[move], why: objection(move, agreement, actor) }))
+    .map((move): Offered => {
+      const why = objection(move, agreement, actor) ?? (move === "send" ? gaps : undefined);
+      return { move, ...words[move], why };
+    })
     .filter(({ why }) => !isForOthers(why));
   const later = (Object.keys(afterwards) as (keyof typeof afterwards)[])
     .map((move): Offered => {

@@ -41,20 +41,35 @@ function ofLatest(agreement: Agreement, around: Around): Next {
         agreement,
         around,
         "It was declined",
-        "Nobody signs this version any more. The history says who declined, and why.",
+        "Nobody signs this version any more.",
+        whoDeclined(agreement, around),
       );
     case "WITHDRAWN":
-      return over(agreement, around, "It was withdrawn", "Nothing more happens to it. Its history stays.");
+      return over(
+        agreement,
+        around,
+        "It was withdrawn",
+        "Nothing more happens to it.",
+        "Its history says why, and stays.",
+      );
     default:
       return inForce(agreement, around);
   }
 }
 
+/** Whose no it was, and why: known at the table, and of those from before it was kept only in the history. */
+const whoDeclined = ({ declined }: Agreement, { name }: Around): string =>
+  declined
+    ? `${declined.byName} of ${name(declined.byOrganization)} declined: “${declined.reason}”`
+    : "The history says who declined, and why.";
+
 /** A version that came to nothing. Where there is one before it, that one is what the page is about. */
-function over(agreement: Agreement, around: Around, title: string, more: string): Next {
-  if (standing(agreement, around.today).versionNo === undefined) return { kind: "info", title, more };
+function over(agreement: Agreement, around: Around, title: string, more: string, why: string): Next {
+  if (standing(agreement, around.today).versionNo === undefined)
+    return { kind: "info", title, more: `${more} ${why}` };
   const next = inForce(agreement, around);
-  return { ...next, more: `${next.more} ${title.replace("It", `Version ${agreement.versionNo}`)}.` };
+  const came = `${title.replace("It", `Version ${agreement.versionNo}`)}.`;
+  return { ...next, more: `${next.more} ${came} ${why}` };
 }
 
 const lowered = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);

@@ -1,5 +1,6 @@
 /** Signing by hand: print the frozen PDF, sign it, upload the page. It counts once a second person attests to it. */
 import { useEffect, useState } from "preact/hooks";
+import { signerOf } from "#shared/agreements/signing.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { dateIn } from "#shared/time.ts";
 import { Problem, post } from "../api.ts";
@@ -34,8 +35,11 @@ const scans = ["application/pdf", "image/png", "image/jpeg"];
 export function PaperForm({ agreement, slot, etag, path, organization, people, onDone }: SlotFormProps) {
   const { partnership } = usePlace();
   const documents = useDocuments(partnership.id, { about: agreement.id });
-  const signatories = holders(people, slot.organizationId, "signatory", partnership.today);
-  const first = signatories.find(({ personId }) => personId === slot.personId) ?? signatories[0];
+  const signer = signerOf(agreement, slot);
+  const signatories = holders(people, slot.organizationId, "signatory", partnership.today).filter(
+    ({ personId }) => signer === undefined || personId === signer,
+  );
+  const [first] = signatories;
   const draft = useDraft<Typed>(`paper/${agreement.id}/${agreement.versionNo}/${slot.slotNo}`, {
     documentId: "",
     personId: first?.personId ?? "",
@@ -80,7 +84,10 @@ export function PaperForm({ agreement, slot, etag, path, organization, people, o
         <li>Print the text as it was frozen, below.</li>
         <li>Have it signed by hand for {organization}.</li>
         <li>Scan or photograph the signed page, and upload it here.</li>
-        <li>Someone else at {organization} looks at the page and attests to it. It counts from then on.</li>
+        <li>
+          Someone else at {organization} looks at the page and attests to it. It counts from then on; until
+          then you can upload another page in its place.
+        </li>
       </ol>
       <FileButton file={pdf}>Print what is signed (PDF)</FileButton>
       {documents.state === "loading" && <Skeleton of="the documents" lines={2} />}
@@ -115,7 +122,11 @@ export function PaperForm({ agreement, slot, etag, path, organization, people, o
         <ChoiceField
           label="Who signed it"
           pointer="/personId"
-          hint={`A signatory of ${organization} on that day.`}
+          hint={
+            signer === undefined
+              ? `A signatory of ${organization} on that day.`
+              : "The person who was named to sign here."
+          }
           none="Choose someone"
           value={value.personId}
           onValue={(personId) => {

@@ -15,6 +15,7 @@ import { short } from "./evidence.tsx";
 import { holders, type Names } from "./names.ts";
 import { objectionToForm, useOpenForm } from "./opened.ts";
 import { Papers } from "./papers.tsx";
+import { Recalled } from "./recalled.tsx";
 import { SlotTimeline } from "./slot-timeline.tsx";
 import { listed } from "./words.ts";
 
@@ -58,6 +59,7 @@ export function PeopleTab({ past = false, ...props }: PeopleProps) {
         ) : (
           <Signing agreement={agreement} names={names} people={people} />
         )}
+        <Recalled agreement={agreement} path={props.path} />
         <Papers agreement={agreement} path={props.path} />
       </section>
     </div>

@@ -7,8 +7,9 @@ import { objectionToFinding } from "#shared/agreements/reviews.ts";
 import { isParty, objectionToReviewing } from "#shared/agreements/rules.ts";
 import type { Agreement, ReviewFinding, ReviewKind } from "#shared/agreements/schema.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
-import { type Answer, get, post } from "../api.ts";
-import { together, useAction, useLoad } from "../load.ts";
+import type { TermsId } from "#shared/ids.ts";
+import { get, Problem, post } from "../api.ts";
+import { useAction, useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
 import { Button } from "../ui/button.tsx";
@@ -16,14 +17,15 @@ import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { EquivalencyTable } from "./equivalency-table.tsx";
-import { freshAfter, useTerms } from "./load.ts";
+import { freshAfter } from "./load.ts";
 import type { Names } from "./names.ts";
 import { approvedInWords } from "./next.ts";
 import { hasProblem, waitsFor } from "./review-words.ts";
 import { RuleReview } from "./rule-review.tsx";
 import { counted } from "./words.ts";
 
-type Reviews = { findings: ReviewFinding[]; standing: ReviewFinding[] };
+type Reviews = { termsId?: TermsId; findings: ReviewFinding[]; standing: ReviewFinding[] };
+type Read = { terms: Terms; reviews: Reviews };
 type ReviewProps = { agreement: Agreement; path: string; names: Names };
 type Findings = readonly { ruleNo: number; kind: ReviewKind; text?: string }[];
 /** Sends under this Idempotency-Key once everything said before has been answered. */
@@ -33,27 +35,32 @@ const drawnAtOnce = 60;
 const atOnceMax = 500;
 
 export function ReviewTab(props: ReviewProps) {
-  const reviews = `${props.path}/reviews`;
-  const read = together(
-    useTerms(props.path),
-    useLoad(reviews, (signal) => get<Reviews>(reviews, signal)),
-  );
+  const read = useLoad(`${props.path}/reviews`, (signal) => readBoth(props.path, signal));
   if (read.state === "loading") return <Skeleton of="the review" lines={12} />;
   if (read.state === "problem") return <ProblemNotice problem={read.problem} retry={read.retry} />;
-  const [terms, said] = read.data as [Answer<Terms>, Answer<Reviews>];
-  if (terms.data.rules.length === 0) return <p class="muted">There is no rule to review.</p>;
-  return <Review {...props} terms={terms.data} reviews={said.data} />;
+  if (read.data.terms.rules.length === 0) return <p class="muted">There is no rule to review.</p>;
+  return <Review {...props} {...read.data} />;
+}
+
+const triesMax = 4;
+/** Compression on the way weakens one ETag and not the other. */
+const bare = (etag: string | undefined) => etag?.replace(/^W\//, "");
+
+/** The rules and what was said of them, both of one moment: nobody approves what they never saw. */
+async function readBoth(path: string, signal: AbortSignal): Promise<Read> {
+  for (let tries = 0; tries < triesMax; tries++) {
+    const [terms, reviews] = await Promise.all([
+      get<Terms>(`${path}/rules`, signal),
+      get<Reviews>(`${path}/reviews`, signal),
+    ]);
+    if (bare(terms.etag) === bare(reviews.etag)) return { terms: terms.data, reviews: reviews.data };
+  }
+  throw new Problem("changed-meanwhile", "Others are changing it right now", 412);
 }
 
 const shows = { all: "Every rule", waiting: "Waiting for us", problems: "With an open problem" };
 
-function Review({
-  agreement,
-  path,
-  names,
-  terms,
-  reviews,
-}: ReviewProps & { terms: Terms; reviews: Reviews }) {
+function Review({ agreement, path, names, terms, reviews }: ReviewProps & Read) {
   const { actor } = usePlace();
   const [show, setShow] = useAddress("show", "all");
   const [upTo, setUpTo] = useState(drawnAtOnce);
@@ -73,7 +80,7 @@ function Review({
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const say: Say = (key, findings) => {
     const said = line.current.then(async () => {
-      await freshAfter(path, post(`${path}/reviews`, { findings }, { key }));
+      await freshAfter(path, post(`${path}/reviews`, { termsId: reviews.termsId, findings }, { key }));
     });
     line.current = said.catch(() => undefined);
     return said;

@@ -134,15 +134,16 @@ function Acts({ agreement, step: { slot, page, state }, onPaperOnly, ask }: Acts
         Sign{as}
       </LinkButton>
     ),
-    out && !page && state === "now" && !isForOthers(uploading) && (
+    out && state === "now" && !isForOthers(uploading) && (
       <LinkButton
         key="paper"
         small
-        kind={onPaperOnly !== undefined && !uploading ? "primary" : undefined}
+        kind={onPaperOnly !== undefined && !page && !uploading ? "primary" : undefined}
         because={uploading?.why}
         href={paper(no)}
       >
-        Upload a page signed by hand{as}
+        {page ? "Upload another page instead" : "Upload a page signed by hand"}
+        {as}
       </LinkButton>
     ),
     mayAttest && (

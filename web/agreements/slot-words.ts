@@ -30,9 +30,10 @@ function step(agreement: Agreement, slot: SignatureSlot, { people, today }: Arou
   const signature = agreement.signatures.find((one) => one.slotNo === slot.slotNo);
   const deputed = agreement.delegations.findLast((one) => one.slotNo === slot.slotNo);
   const nameOf = (id: string | undefined) => people.find(({ personId }) => personId === id)?.name;
-  const instead = deputed
-    ? [`In place of ${nameOf(deputed.fromPersonId) ?? "the office"}: ${deputed.reason}`]
-    : [];
+  const instead =
+    deputed && deputed.toPersonId !== deputed.fromPersonId
+      ? [`In place of ${nameOf(deputed.fromPersonId) ?? "the office"}: ${deputed.reason}`]
+      : [];
   if (signature)
     return {
       slot,

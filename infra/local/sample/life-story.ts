@@ -41,6 +41,7 @@ function bodyOf(step: Step, { today, organizationOf }: Telling, latest?: Agreeme
   switch (step.does) {
     case "reviews":
       return {
+        termsId: latest?.termsId,
         findings: step.rules.map((ruleNo) => ({
           ruleNo,
           kind: step.kind,
