@@ -4,6 +4,7 @@
  */
 import { Hono } from "hono";
 import { compress } from "hono/compress";
+import { createMiddleware } from "hono/factory";
 import { Refusal } from "#shared/problem.ts";
 import { approvalRoutes } from "./agreements/approval-route.ts";
 import { clausesRoutes } from "./agreements/clauses-route.ts";
@@ -91,12 +92,21 @@ export const endpoints: readonly Endpoint[] = [
   ...recognitionRoutes,
 ];
 
+const compressed = compress({ threshold: 1024 });
+
+/** Looking whether an answer is worth compressing makes a stream of it: who takes no compression does not pay for that. */
+const compressing = createMiddleware(async (c, next) => {
+  if (c.req.header("accept-encoding") !== undefined) return compressed(c, next);
+  await next();
+  c.res.headers.append("vary", "accept-encoding");
+});
+
 export function createApp(services: Services): Hono<Env> {
   const app = new Hono<Env>();
   app.onError(asProblem);
   app.notFound((c) => asProblem(new Refusal("not-found"), c));
   app.use(guard(services));
-  app.use(compress({ threshold: 1024 }));
+  app.use(compressing);
   mount(app, endpoints);
   return app;
 }
