@@ -56,8 +56,9 @@ export async function slowly(page: Page, uploadThroughput: number): Promise<() =
   };
 }
 
-/** Waits until the page has said all it has to say: no skeleton, fonts there. */
+/** Waits until the page has said all it has to say: its title, then no skeleton, fonts there. */
 export async function settled(page: Page): Promise<void> {
+  await expect(page.locator("h1").first()).toBeVisible();
   await expect(page.locator(".skeleton")).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
 }

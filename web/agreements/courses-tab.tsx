@@ -218,10 +218,10 @@ function Tools({
       {!past && !isForOthers(editing) && (
         <>
           <LinkButton small because={editing?.why} href={link("new")}>
-            <Icon name="plus" /> Add a rule
+            <Icon name="plus" /> Add a rule{editing && ", or from a file"}
           </LinkButton>
-          {!empty && (
-            <LinkButton small because={editing?.why} href={paths.importRules(partnership.id, agreement.id)}>
+          {!editing && !empty && (
+            <LinkButton small href={paths.importRules(partnership.id, agreement.id)}>
               <Icon name="upload" /> Add from a file
             </LinkButton>
           )}

@@ -162,6 +162,7 @@ function Rows({
         columns={columns}
         rowKey={({ course }) => course.code}
         paged
+        fold
         csv={`gaps-${school.code}`}
       />
       {rows.length === 0 && <p class="muted">No course is like that. Choose “All” to see every one.</p>}

@@ -95,7 +95,7 @@ export function Table<Row>({
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section class="scroll" tabIndex={0} aria-label={`Table of ${of.many}`}>
-        <table class={fold ? "cards" : "sticky"} role="table">
+        <table class={fold ? "sticky cards" : "sticky"} role="table">
           <thead role="rowgroup">
             <tr role="row">
               {columns.map((one) => (
