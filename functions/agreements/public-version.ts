@@ -1,4 +1,5 @@
 /** An executed version as anyone may read it: who is in it by name, and no person who has not opted in. */
+import { coursesOf } from "#shared/agreements/named.ts";
 import type { PublicOrganization, PublicVersion } from "#shared/agreements/public.ts";
 import type { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import type { Organization } from "#shared/organizations/schema.ts";
@@ -9,16 +10,8 @@ export type OneVersion = Omit<PublicPointer, "versions"> & PublicPointer["versio
 /** Every organization the rules and findings name. */
 export function namedIn(terms: PublicVersion["terms"]): OrganizationId[] {
   return [
-    ...terms.rules.flatMap((rule) => [
-      ...rule.options.flatMap((option) =>
-        option.slots.flatMap((slot) => slot.courses.map((course) => course.organizationId)),
-      ),
-      ...rule.awards.map((award) => award.course.organizationId),
-    ]),
-    ...terms.findings.flatMap((finding) => [
-      finding.course.organizationId,
-      ...(finding.receiverId ? [finding.receiverId] : []),
-    ]),
+    ...coursesOf(terms).map(({ organizationId }) => organizationId),
+    ...terms.findings.flatMap(({ receiverId }) => receiverId ?? []),
   ];
 }
 

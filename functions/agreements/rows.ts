@@ -3,12 +3,13 @@
  * for what they send. What each says is worked out of the record, so a change writes just those that differ.
  */
 import * as z from "zod";
+import { sentCourses } from "#shared/agreements/named.ts";
 import { lastDayOf } from "#shared/agreements/phase.ts";
 import { sends } from "#shared/agreements/roles.ts";
 import { type Agreement, type AgreementRow, AgreementType, PartyRole } from "#shared/agreements/schema.ts";
 import { StoredFile } from "#shared/agreements/signing-schema.ts";
 import { everyParty, executedVersions, isUnderWay } from "#shared/agreements/succession.ts";
-import { type CourseRef, type Terms } from "#shared/agreements/terms-schema.ts";
+import { type Terms } from "#shared/agreements/terms-schema.ts";
 import { endOf } from "#shared/agreements/versions.ts";
 import { plainText } from "#shared/course-key.ts";
 import { AgreementId, OrganizationId, type PartnershipId, TermsId } from "#shared/ids.ts";
@@ -147,12 +148,6 @@ export function courseRows(
   agreementId: AgreementId,
   said: readonly Terms[],
 ): Item[] {
-  const courses = said.flatMap(({ rules, findings }) => [
-    ...rules.flatMap(({ options }) =>
-      options.flatMap(({ slots }) => slots.flatMap((slot): CourseRef[] => slot.courses)),
-    ),
-    ...findings.map(({ course }) => course),
-  ]);
-  const partitions = new Set(courses.map((course) => publicCourse(partnership, course)));
+  const partitions = new Set(said.flatMap(sentCourses).map((course) => publicCourse(partnership, course)));
   return [...partitions].map((pk) => ({ pk, sk: agreementId }));
 }

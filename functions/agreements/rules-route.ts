@@ -8,6 +8,7 @@ import { type Agreement } from "#shared/agreements/schema.ts";
 import { CourseTerms, Terms } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { canonicalJson } from "#shared/canonical.ts";
+import { csvType, importBytesMax, xlsxType } from "#shared/files/taken.ts";
 import { DocumentId, newId, type OrganizationId, type PartnershipId } from "#shared/ids.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { documentObject } from "../cloud/keys.ts";
@@ -19,9 +20,6 @@ import { type Asking, type Endpoint, endpoint } from "../http/endpoint.ts";
 import { governing } from "./governing.ts";
 import { One, one } from "./paths.ts";
 import { presented, readable } from "./show.ts";
-
-const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const importBytesMax = 4 * 1024 * 1024;
 
 const ImportQuery = z.strictObject({ dryRun: z.enum(["true", "false"]).default("false") });
 const FromDocument = z.strictObject({ documentId: DocumentId });
@@ -132,7 +130,7 @@ export const rulesRoutes = [
       audience: "member",
       params: One,
       query: ImportQuery,
-      raw: { types: ["text/csv", xlsx, "application/json"], bytesMax: importBytesMax },
+      raw: { types: [csvType, xlsxType, "application/json"], bytesMax: importBytesMax },
       answers: { 200: ImportReport },
       ifMatch: "unless-dry-run",
       refusals: ["role-missing", "wrong-moment", "file-unreadable", "file-has-problems", "too-many-rows"],
@@ -207,7 +205,7 @@ export const rulesRoutes = [
     async (table) => (await import("../files/write-csv.ts")).writeCsv(table),
   ),
 
-  exporting("rules.xlsx", "The same as a workbook, every cell text", xlsx, async (table) =>
+  exporting("rules.xlsx", "The same as a workbook, every cell text", xlsxType, async (table) =>
     (await import("../files/write-xlsx.ts")).writeXlsx(table, "Rules"),
   ),
 ];
@@ -259,7 +257,7 @@ async function fileOf(
   if (type !== "application/json") return { bytes, type };
   const { documentId } = readAs(FromDocument, parseJson(new TextDecoder().decode(bytes)));
   const document = await services.documents.find(params.partnershipId, documentId);
-  if (document?.about.id !== agreement.id || (document.type !== "text/csv" && document.type !== xlsx)) {
+  if (document?.about.id !== agreement.id || (document.type !== csvType && document.type !== xlsxType)) {
     throw new Refusal("invalid-input", undefined, {
       errors: [{ pointer: "/documentId", detail: "a CSV or XLSX file attached to this agreement" }],
     });

@@ -3,13 +3,12 @@ import * as z from "zod";
 import { yearsOn } from "#shared/academic-year.ts";
 import { CatalogReport } from "#shared/courses/import-schema.ts";
 import { objectionToCataloging, objectionToYear, usualUnit } from "#shared/courses/rules.ts";
+import { csvType, importBytesMax, xlsxType } from "#shared/files/taken.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
 import { One, one, place } from "./paths.ts";
 import { touched } from "./touched.ts";
 
-const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const importBytesMax = 4 * 1024 * 1024;
 /** Agreements of the organization that a dry run looks at. */
 const agreementsMax = 50;
 
@@ -29,7 +28,7 @@ export const courseImportRoutes = [
       audience: "member",
       params: One,
       query: ImportQuery,
-      raw: { types: ["text/csv", xlsx], bytesMax: importBytesMax },
+      raw: { types: [csvType, xlsxType], bytesMax: importBytesMax },
       answers: { 200: CatalogReport },
       ifMatch: "unless-dry-run",
       refusals: ["role-missing", "wrong-moment", "file-unreadable", "file-has-problems", "too-many-rows"],

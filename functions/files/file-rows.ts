@@ -2,7 +2,6 @@
 import { type Cell, isBlank } from "#shared/files/cells.ts";
 import { Refusal } from "#shared/problem.ts";
 
-export const bytesMax = 4 * 1024 * 1024;
 export const rowsMax = 5000;
 const columnsMax = 200;
 const farthestRow = 4 * rowsMax;

@@ -3,16 +3,16 @@
  * file is read (`await import`): the readers are no part of the API's start.
  */
 import type { Cell } from "#shared/files/cells.ts";
+import { importBytesMax } from "#shared/files/taken.ts";
 import { Refusal } from "#shared/problem.ts";
 import { decodeText } from "./decode-text.ts";
-import { bytesMax } from "./file-rows.ts";
 
 export async function readFile(bytes: Uint8Array, contentType: string, fileName?: string): Promise<Cell[][]> {
-  if (bytes.length > bytesMax) {
+  if (bytes.length > importBytesMax) {
     const size = (bytes.length / 1024 / 1024).toFixed(1);
     throw new Refusal(
       "too-large",
-      `An import takes a file of up to ${bytesMax / 1024 / 1024} MB; this one has ${size} MB.`,
+      `An import takes a file of up to ${importBytesMax / 1024 / 1024} MB; this one has ${size} MB.`,
     );
   }
   if (startsWith(bytes, "PK\u0003\u0004") || startsWith(bytes, "PK\u0005\u0006")) {

@@ -69,9 +69,6 @@ export function paired<Item>(
   return { pairs, removed: left, added: right };
 }
 
-export const listed = (names: readonly string[], word = "and"): string =>
-  names.length > 1 ? `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}` : (names[0] ?? "");
-
 /** "from C to B", "now B", "no longer C". */
 export function fromTo(before: string | undefined, after: string | undefined): string {
   if (before === undefined) return `now ${after}`;

@@ -9,7 +9,6 @@ import {
   type Detail,
   detail,
   fromTo,
-  listed,
   onlySpelling,
   paired,
   same,
@@ -17,6 +16,7 @@ import {
   type Weight,
 } from "./compare-parts.ts";
 import { dayInWords } from "./paper-dates.ts";
+import { listed, methodNames } from "./plain-words.ts";
 import type { Condition, EquivalencyRule, NegativeFinding, Option, Slot } from "./terms-schema.ts";
 import { conditionInWords } from "./words.ts";
 
@@ -67,7 +67,7 @@ const tellers: Record<Field, (old: Plain, now: Plain) => Detail | Detail[]> = {
   validFrom: (old, now) => detail("DATES", `first day ${days(old.validFrom, now.validFrom)}`),
   validTo: (old, now) => detail("DATES", `last day ${days(old.validTo, now.validTo)}`),
   awardMethod: (old, now) =>
-    detail("POSTING", `how credit is posted ${fromTo(methods[old.awardMethod], methods[now.awardMethod])}`),
+    detail("POSTING", `how credit is posted ${fromTo(posted(old), posted(now))}`),
   priority: (old, now) =>
     detail("ORDER", `order in which it is tried from ${old.priority} to ${now.priority}`),
   exclusiveGroup: (old, now) =>
@@ -255,10 +255,4 @@ const spelling = (a: string | undefined, b: string | undefined): Weight =>
 const spelledAlike = (a: string | undefined, b: string | undefined) => a === b || onlySpelling(a, b);
 const quoted = (text: string | undefined) => (text === undefined ? undefined : `“${text}”`);
 
-const methods: Record<EquivalencyRule["awardMethod"], string> = {
-  DUAL_CREDIT_TRANSCRIPT: "dual credit transcript",
-  DIRECT_TRANSCRIPTION: "direct transcription",
-  CREDIT_IN_ESCROW: "credit in escrow",
-  CREDIT_BY_EXAM: "credit by exam",
-  PROFICIENCY_CREDIT: "proficiency credit",
-};
+const posted = ({ awardMethod }: Plain) => methodNames[awardMethod].toLowerCase();

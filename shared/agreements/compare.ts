@@ -7,7 +7,6 @@ import {
   type Change,
   type Detail,
   fromTo,
-  listed,
   onlySpelling,
   type Part,
   paired,
@@ -17,6 +16,7 @@ import {
 } from "./compare-parts.ts";
 import { fieldChanges, type Head, partyChanges, slotChanges } from "./compare-people.ts";
 import { conditionDetails, findingDetails, ownDays, ruleDetails } from "./compare-rules.ts";
+import { listed } from "./plain-words.ts";
 import type { Clause, Terms } from "./terms-schema.ts";
 
 export type Version = { agreement: Head; terms: Terms };

@@ -5,6 +5,7 @@ import type { FieldProblem } from "../problem.ts";
 import { overlap } from "../time.ts";
 import type { CatalogLookUp } from "./catalog.ts";
 import { bandProblems } from "./grade-bands.ts";
+import { sendingCourses } from "./named.ts";
 import type { Award, CourseRef, EquivalencyRule, NegativeFinding, Terms } from "./terms-schema.ts";
 import { credit } from "./words.ts";
 
@@ -111,9 +112,7 @@ function aboveCatalog(
   const stated = new Map<string, CourseRef>();
   for (const course of [
     ...terms.findings.map((finding) => finding.course),
-    ...terms.rules.flatMap(({ options }) =>
-      options.flatMap(({ slots }) => slots.flatMap(({ courses }) => courses)),
-    ),
+    ...terms.rules.flatMap(sendingCourses),
   ])
     stated.set(courseKey(course), stated.get(courseKey(course)) ?? course);
   const courseAwards = awardsOf(rules).filter(

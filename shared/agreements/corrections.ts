@@ -7,9 +7,10 @@ import type { Happened } from "../activity/schema.ts";
 import { type Actor, has } from "../actor.ts";
 import { plainText } from "../course-key.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
+import { coursesOf } from "./named.ts";
 import { isParty } from "./rules.ts";
 import type { Agreement, Correction, CorrectionDraft } from "./schema.ts";
-import type { CourseRef, Terms } from "./terms-schema.ts";
+import type { Terms } from "./terms-schema.ts";
 
 const correctionsMax = 100;
 
@@ -37,10 +38,7 @@ export function correctionProblems(
   terms: Terms,
 ): FieldProblem[] {
   if (from === to) return [{ pointer: "/to", detail: "another way of writing it" }];
-  const courses = terms.rules.flatMap(({ options, awards }): CourseRef[] => [
-    ...options.flatMap(({ slots }) => slots.flatMap((slot): CourseRef[] => slot.courses)),
-    ...awards.map(({ course }) => course),
-  ]);
+  const courses = coursesOf(terms);
   switch (field) {
     case "NAME":
       return from === agreement.name

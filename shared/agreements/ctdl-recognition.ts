@@ -1,14 +1,7 @@
 /** How credit is recognized under a set of terms, in words CTDL can carry: by which method, and on which evidence. */
 import { concept, type Node } from "./ctdl-context.ts";
-import type { AwardMethod, ConditionType, Terms } from "./terms-schema.ts";
-
-const methods: Record<AwardMethod, string> = {
-  DUAL_CREDIT_TRANSCRIPT: "Dual credit, on the college transcript at once",
-  DIRECT_TRANSCRIPTION: "Direct transcription",
-  CREDIT_IN_ESCROW: "Credit in escrow until enrollment",
-  CREDIT_BY_EXAM: "Credit by examination",
-  PROFICIENCY_CREDIT: "Proficiency credit at enrollment",
-};
+import { methodNames } from "./plain-words.ts";
+import type { ConditionType, Terms } from "./terms-schema.ts";
 
 const evidence: Partial<Record<ConditionType, string>> = {
   MIN_COURSE_GRADE: "Transcript",
@@ -25,7 +18,7 @@ const distinct = (names: readonly string[]): Node[] =>
   [...new Set(names)].sort().map((name) => concept(name));
 
 export const methodsIn = ({ rules }: Pick<Terms, "rules">): Node[] =>
-  distinct(rules.map(({ awardMethod }) => methods[awardMethod]));
+  distinct(rules.map(({ awardMethod }) => methodNames[awardMethod]));
 
 /** Every rule rests on a transcript of its courses; the conditions say what else is shown. */
 export const evidenceIn = ({ rules, conditions }: Pick<Terms, "rules" | "conditions">): Node[] =>

@@ -7,7 +7,8 @@ import { courseKey } from "../course-key.ts";
 import type { ImportContext } from "./import-courses.ts";
 import type { Built } from "./import-rules.ts";
 import type { ImportColumn, WouldAdd } from "./import-schema.ts";
-import type { CourseRef, CreditUnit, EquivalencyRule, Terms } from "./terms-schema.ts";
+import { coursesOf } from "./named.ts";
+import type { CreditUnit, EquivalencyRule, Terms } from "./terms-schema.ts";
 
 const nothing: Terms = { rules: [], findings: [], conditions: [] };
 
@@ -91,13 +92,4 @@ export function wouldAdd(built: Built, merged: Terms, context: ImportContext): W
     coursesNew: [...named].filter((key) => !known.has(key)).length,
     creditHundredthsByUnit: Object.fromEntries(byUnit),
   };
-}
-
-/** Every course the terms name, sending and granted. */
-export function coursesOf(terms: Terms): CourseRef[] {
-  const inRules = terms.rules.flatMap(({ options, awards }) => [
-    ...options.flatMap(({ slots }) => slots.flatMap(({ courses }) => courses)),
-    ...awards.map(({ course }) => course),
-  ]);
-  return [...inRules, ...terms.findings.map(({ course }) => course)];
 }

@@ -13,7 +13,8 @@ import {
   type ImportContext,
 } from "./import-courses.ts";
 import { tellInvariants } from "./import-invariants.ts";
-import { coursesOf, merge, saysAlready, wouldAdd } from "./import-merge.ts";
+import { merge, saysAlready, wouldAdd } from "./import-merge.ts";
+import { coursesOf } from "./named.ts";
 import { type Row, readRow } from "./import-rows.ts";
 import { type Built, build } from "./import-rules.ts";
 import type { ImportReport } from "./import-schema.ts";

@@ -4,6 +4,7 @@ import type { OrganizationId } from "../ids.ts";
 import { receiversOf } from "./cases.ts";
 import { askedBy } from "./conditions.ts";
 import { gradeScale, stricter } from "./grades.ts";
+import { sendingCourses } from "./named.ts";
 import type { PublicVersion } from "./public.ts";
 import type { Statement } from "./recognition.ts";
 import type { Award, Condition, EquivalencyRule, Option, SendingCourse } from "./terms-schema.ts";
@@ -64,7 +65,7 @@ export function wouldSay(version: PublicVersion, school: OrganizationId): Statem
 
 /** Each course of the school that the rule names, once. */
 function coursesOf(rule: EquivalencyRule, school: OrganizationId): SendingCourse[] {
-  const all = rule.options.flatMap(({ slots }) => slots.flatMap(({ courses }) => courses));
+  const all = sendingCourses(rule);
   const own = all.filter(({ organizationId }) => organizationId === school);
   return [...new Map(own.map((course) => [courseKey(course), course])).values()];
 }

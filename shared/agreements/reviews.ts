@@ -8,6 +8,7 @@ import { contentHash } from "../canonical.ts";
 import { plainText } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
+import { sendingCourses } from "./named.ts";
 import type { Agreement, ReviewFinding, ReviewKind } from "./schema.ts";
 import type { CourseRef, EquivalencyRule, Terms } from "./terms-schema.ts";
 
@@ -57,11 +58,7 @@ export const grantorOf = (rule: Pick<EquivalencyRule, "awards">): OrganizationId
   rule.awards[0]?.course.organizationId;
 
 const sendersOf = (rule: EquivalencyRule): Set<OrganizationId> =>
-  new Set(
-    rule.options.flatMap(({ slots }) =>
-      slots.flatMap(({ courses }) => courses.map((course) => course.organizationId)),
-    ),
-  );
+  new Set(sendingCourses(rule).map(({ organizationId }) => organizationId));
 
 /** Which side `organization` takes in this rule; the granting side where it takes both. */
 export const sideIn = (rule: EquivalencyRule, organization: OrganizationId | undefined) =>

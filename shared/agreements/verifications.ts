@@ -6,6 +6,7 @@ import type { OrganizationId } from "../ids.ts";
 import type { YearlyDeadlines } from "../partnerships/schema.ts";
 import type { Objection } from "../problem.ts";
 import { type IsoDate, overlap } from "../time.ts";
+import { sendingCourses } from "./named.ts";
 import { sends } from "./rules.ts";
 import type { Agreement } from "./schema.ts";
 import { executedSpans } from "./spans.ts";
@@ -19,7 +20,7 @@ export function taughtIn(terms: Pick<Terms, "rules">, year: AcademicYear): Taugh
   const days = daysOfYear(year);
   const courses = terms.rules
     .filter((rule) => overlap({ from: rule.validFrom, until: rule.validTo }, days))
-    .flatMap(({ options }) => options.flatMap(({ slots }) => slots.flatMap((slot) => slot.courses)));
+    .flatMap(sendingCourses);
   const each = new Map(
     courses.map(({ organizationId, code, title }) => [
       courseKey({ organizationId, code }),

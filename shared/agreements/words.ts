@@ -1,5 +1,6 @@
 /** The sentences about credit that people read, generated from the same data that decides. English; all in this file. */
 import type { NoReason } from "./credit.ts";
+import { listed } from "./plain-words.ts";
 import type {
   Condition,
   CreditUnit,
@@ -155,8 +156,5 @@ function graded(grade: Grade | undefined, courses: number): string {
 
 const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 const countInWords = (count: number): string => numbers[count] ?? String(count);
-
-const listed = (names: readonly string[]): string =>
-  names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "");
 
 const sentence = (text: string): string => (text === "" ? "" : `${text[0]?.toUpperCase()}${text.slice(1)}.`);

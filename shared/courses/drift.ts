@@ -4,6 +4,7 @@
  * equal now, its catalog credit is compared, as the catalog of the time had it, where there is one.
  */
 import { type AcademicYear, daysOfYear } from "../academic-year.ts";
+import { sendingCourses } from "../agreements/named.ts";
 import type { Award, CourseRef, EquivalencyRule } from "../agreements/terms-schema.ts";
 import { canonicalJson, contentHash } from "../canonical.ts";
 import { courseKey, plainText } from "../course-key.ts";
@@ -43,10 +44,10 @@ export async function changesIn(drift: readonly Drift[]): Promise<{ courses: num
   return { courses: new Set(drift.map(courseKey)).size, found: found.slice(0, 16) };
 }
 
-function namedIn({ ruleNo, options, awards }: EquivalencyRule): Named[] {
-  const sent = options.flatMap(({ slots }) => slots.flatMap(({ courses }) => courses));
+function namedIn(rule: EquivalencyRule): Named[] {
+  const { ruleNo, awards } = rule;
   return [
-    ...sent.map((course): Named => ({ course, side: "SENDING", ruleNo })),
+    ...sendingCourses(rule).map((course): Named => ({ course, side: "SENDING", ruleNo })),
     ...awards.map(({ type, course }): Named => ({ course, side: "RECEIVING", ruleNo, award: type })),
   ];
 }

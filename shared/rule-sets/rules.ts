@@ -4,6 +4,7 @@
  */
 import type { Happened } from "../activity/schema.ts";
 import { type Actor, isConvener } from "../actor.ts";
+import { listed } from "../agreements/plain-words.ts";
 import type { AgreementType } from "../agreements/schema.ts";
 import { canonicalJson } from "../canonical.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
@@ -102,9 +103,7 @@ export function edited(before: RuleSet | undefined, after: RuleSet): Happened {
     ...(before.offered === after.offered ? [] : [after.offered ? "offered again" : "no longer offered"]),
     ...[...touched].map(([what, items]) => {
       const ids = items.map(({ id }) => id);
-      return ids.length === 1
-        ? `item ${ids[0]} ${what}`
-        : `items ${ids.slice(0, -1).join(", ")} and ${ids.at(-1)} ${what}`;
+      return `${ids.length === 1 ? "item" : "items"} ${listed(ids)} ${what}`;
     }),
     ...(same(head(before), head(after)) ? [] : ["name, citation or scope changed"]),
   ];

@@ -1,12 +1,7 @@
-/** What the choices in forms are called: roles of parties, conditions, reasons, awards, ways to post credit. English. */
+/** What the choices in forms are called: roles of parties, conditions, reasons, awards. English. */
 
 import { roleWords } from "#shared/agreements/table-words.ts";
-import type {
-  AwardMethod,
-  AwardType,
-  ConditionType,
-  NegativeReason,
-} from "#shared/agreements/terms-schema.ts";
+import type { AwardType, ConditionType, NegativeReason } from "#shared/agreements/terms-schema.ts";
 
 export { roleWords };
 
@@ -16,14 +11,6 @@ export const awardNames: Record<AwardType, string> = {
   BLOCK_MEMBER: "Part of a block",
   WAIVER: "A requirement waived",
   ADVANCED_STANDING: "Advanced standing",
-};
-
-export const methodNames: Record<AwardMethod, string> = {
-  PROFICIENCY_CREDIT: "Proficiency credit",
-  DUAL_CREDIT_TRANSCRIPT: "Dual credit",
-  DIRECT_TRANSCRIPTION: "Direct transcription",
-  CREDIT_IN_ESCROW: "Credit in escrow",
-  CREDIT_BY_EXAM: "Credit by exam",
 };
 
 export const reasonWords: Record<NegativeReason, string> = {

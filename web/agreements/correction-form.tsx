@@ -1,8 +1,8 @@
 /** Setting right how something is written in a text that is frozen: nobody signs again, everyone who signed is told. */
 import { useState } from "preact/hooks";
 import { objectionToCorrecting } from "#shared/agreements/corrections.ts";
+import { coursesOf } from "#shared/agreements/named.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
-import type { CourseRef } from "#shared/agreements/terms-schema.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { post } from "../api.ts";
 import { changed, useAction } from "../load.ts";
@@ -33,15 +33,8 @@ export function CorrectionForm({
   const [field, setField] = useState<Field>("COURSE_TITLE");
   const [course, setCourse] = useState("");
   const [to, setTo] = useState("");
-  const courses = new Map<string, CourseRef>();
-  if (terms.state === "content") {
-    for (const rule of terms.data.data.rules) {
-      const named = [
-        ...rule.options.flatMap(({ slots }) => slots.flatMap((slot): CourseRef[] => slot.courses)),
-      ];
-      for (const one of [...named, ...rule.awards.map((award) => award.course)]) courses.set(one.code, one);
-    }
-  }
+  const named = terms.state === "content" ? coursesOf(terms.data.data) : [];
+  const courses = new Map(named.map((one) => [one.code, one]));
   const chosen = courses.get(course);
   const from = field === "NAME" ? agreement.name : field === "CODE_SPELLING" ? course : (chosen?.title ?? "");
   const why = objectionToCorrecting(agreement, actor)?.why;

@@ -1,5 +1,6 @@
 /** Adding courses from a file: read, check, mend on the page, and then add all of it at once. Nothing is saved before. */
 
+import { csvType, xlsxType } from "#shared/files/taken.ts";
 import { useRoute } from "preact-iso/router";
 import type { ImportReport } from "#shared/agreements/import-schema.ts";
 import { objectionToEditing } from "#shared/agreements/rules.ts";
@@ -7,7 +8,7 @@ import type { Agreement } from "#shared/agreements/schema.ts";
 import { useDocuments } from "../documents/load.ts";
 import { sizeInWords } from "../documents/words.ts";
 import { DropSheet } from "../files/drop.tsx";
-import { csvType, type Source, useDryRun, xlsxType } from "../files/run.ts";
+import { type Source, useDryRun } from "../files/run.ts";
 import { FileSheet } from "../files/sheet.tsx";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";

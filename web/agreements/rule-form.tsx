@@ -3,6 +3,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { receives, sends } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
+import { methodNames } from "#shared/agreements/plain-words.ts";
 import { methodWords } from "#shared/agreements/table-words.ts";
 import type { AwardMethod, EquivalencyRule, Terms } from "#shared/agreements/terms-schema.ts";
 import { inWords } from "#shared/agreements/words.ts";
@@ -16,7 +17,6 @@ import { forgetDraft, useDraft } from "../ui/draft.ts";
 import { CheckField, ChoiceField, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { methodNames } from "./choices.ts";
 import { ConditionsField } from "./conditions-field.tsx";
 import { rowsOf } from "./equivalency-table.tsx";
 import { FindingFields } from "./finding-fields.tsx";

@@ -1,7 +1,8 @@
 /** Where a spreadsheet is dropped or chosen. */
+import { csvType, xlsxType } from "#shared/files/taken.ts";
 import { useState } from "preact/hooks";
 import { Icon } from "../ui/icon.tsx";
-import { csvType, type Source, sourceOf, xlsxType } from "./run.ts";
+import { type Source, sourceOf } from "./run.ts";
 import "./files.css";
 
 export function DropSheet({ onChoose }: { onChoose: (source: Source) => void }) {

@@ -1,11 +1,10 @@
 /** Dry runs of one file: read it, change cells, read again. The last report is the one a commit is based on. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FileReport, ImportProblem } from "#shared/files/schema.ts";
+import { csvType, xlsxType } from "#shared/files/taken.ts";
 import { Problem, post } from "../api.ts";
 import { asCsv, mended, mendedAll, nameOf } from "./table.ts";
 
-export const csvType = "text/csv";
-export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const waitMs = 350;
 
 export type Source = { name: string; size?: number; type: string; body: Blob | { documentId: string } };

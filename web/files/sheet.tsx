@@ -1,8 +1,9 @@
 /** The file that is being read: its name and size, how far the reading is, and what each column was taken for. */
+import { xlsxType } from "#shared/files/taken.ts";
 import type { FileReport } from "#shared/files/schema.ts";
 import { sizeInWords } from "../documents/words.ts";
 import { Button } from "../ui/button.tsx";
-import { type DryRun, type Source, xlsxType } from "./run.ts";
+import type { DryRun, Source } from "./run.ts";
 import "./files.css";
 
 export function FileSheet<Report extends FileReport>({

@@ -1,7 +1,8 @@
 /** What a school's public rules let a student choose from: its courses, and the credentials and exams they lead to. */
 import { askedBy } from "#shared/agreements/conditions.ts";
+import { sendingCourses, sentCourses } from "#shared/agreements/named.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
-import type { Condition, CourseRef, CreditUnit, EquivalencyRule } from "#shared/agreements/terms-schema.ts";
+import type { Condition, CreditUnit } from "#shared/agreements/terms-schema.ts";
 import { courseKey, plainText } from "#shared/course-key.ts";
 import type { OrganizationId } from "#shared/ids.ts";
 
@@ -21,7 +22,7 @@ export type Offered = {
 
 /** Who else teaches under this school's agreements, such as a career center. */
 export function centersOf(versions: readonly PublicVersion[], schoolId: OrganizationId): OrganizationId[] {
-  const teaching = versions.flatMap((version) => coursesIn(version).map((course) => course.organizationId));
+  const teaching = versions.flatMap((version) => sentCourses(version.terms).map((course) => course.organizationId));
   return [...new Set(teaching)].filter((id) => id !== schoolId);
 }
 
@@ -34,7 +35,7 @@ export function offered(
   const found = new Map<string, Offered>();
   for (const version of [...versions].sort((a, b) => (a.executedOn < b.executedOn ? -1 : 1))) {
     const places = new Map(version.organizations.map((one) => [one.id, one]));
-    for (const course of coursesIn(version)) {
+    for (const course of sentCourses(version.terms)) {
       const place = places.get(course.organizationId);
       const own = course.organizationId === schoolId;
       if (!place || !(own || centers.includes(course.organizationId))) continue;
@@ -77,7 +78,7 @@ export function alsoAsked(
   const exams = new Map<string, Exam>();
   for (const { terms, codedNotation } of versions) {
     for (const rule of terms.rules) {
-      const theirs = coursesOf(rule).filter((course) => chosen.has(courseKey(course)));
+      const theirs = sendingCourses(rule).filter((course) => chosen.has(courseKey(course)));
       if (theirs.length === 0) continue;
       const conditions = [...rule.conditions, ...terms.conditions];
       const asked = askedBy(conditions);
@@ -94,14 +95,6 @@ export function alsoAsked(
   }
   return { credentials: [...credentials.values()], exams: [...exams.values()] };
 }
-
-export const coursesOf = (rule: Pick<EquivalencyRule, "options">) =>
-  rule.options.flatMap(({ slots }) => slots.flatMap(({ courses }) => courses));
-
-const coursesIn = ({ terms }: PublicVersion): CourseRef[] => [
-  ...terms.rules.flatMap(coursesOf),
-  ...terms.findings.map(({ course }) => course),
-];
 
 const noteOf = (conditions: readonly Condition[], is: (one: Condition) => boolean): string | undefined =>
   conditions.find((one) => is(one) && one.note !== undefined)?.note;

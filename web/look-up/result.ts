@@ -2,12 +2,13 @@
 import { askedBy } from "#shared/agreements/conditions.ts";
 import type { AgreementAnswer, Answer } from "#shared/agreements/credit.ts";
 import { reaches, stricter } from "#shared/agreements/grades.ts";
+import { sendingCourses } from "#shared/agreements/named.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
 import type { Grade } from "#shared/agreements/terms-schema.ts";
 import { type Dated, type Days, daysOf, executedBy } from "#shared/agreements/versions.ts";
 import { courseKey } from "#shared/course-key.ts";
 import type { IsoDate } from "#shared/time.ts";
-import { coursesOf, type Offered } from "./catalogue.ts";
+import type { Offered } from "./catalogue.ts";
 import { meant } from "./facts.ts";
 import type { Chosen } from "./fragment.ts";
 import { isOf, registryOf } from "./same.ts";
@@ -82,7 +83,7 @@ function becauseOf(
   const days = dated && { days: daysOf(rule ?? finding ?? {}, dated) };
   if (!terms || !rule) return { tooLow: [], ...days, against: bare(finding?.against), percent };
   const floor = askedBy([...rule.conditions, ...terms.conditions]).floor;
-  const named = coursesOf(rule);
+  const named = sendingCourses(rule);
   return {
     tooLow: mine.flatMap(({ offer, grade }) => {
       const course = named.find((one) => courseKey(one) === offer.key);

@@ -1,10 +1,10 @@
 /** Adding a rule set, and changing one's name, scope and use. Its items are changed one by one on its page. */
 import { useLocation, useRoute } from "preact-iso/router";
+import { methodNames } from "#shared/agreements/plain-words.ts";
 import type { AgreementType } from "#shared/agreements/schema.ts";
 import type { AwardMethod } from "#shared/agreements/terms-schema.ts";
 import { addressOf, objectionToEditing } from "#shared/rule-sets/rules.ts";
 import type { GapMode, RuleSet, RuleSetDraft } from "#shared/rule-sets/schema.ts";
-import { methodNames } from "../agreements/choices.ts";
 import { takeOver } from "../agreements/load.ts";
 import { typeWords } from "../agreements/words.ts";
 import { type Answer, get, Problem, post } from "../api.ts";

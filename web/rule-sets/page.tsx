@@ -1,11 +1,11 @@
 /** One rule set: what it asks for, what someone has verified, and how this partnership uses it. */
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
+import { methodNames } from "#shared/agreements/plain-words.ts";
 import { statementWords } from "#shared/agreements/table-words.ts";
 import { idIn, objectionToEditing, objectionToRestoring } from "#shared/rule-sets/rules.ts";
 import type { RuleSet, RuleSetItem } from "#shared/rule-sets/schema.ts";
 import { History } from "../activity/history.tsx";
-import { methodNames } from "../agreements/choices.ts";
 import { useChunk } from "../agreements/chunk.ts";
 import { listed, typeWords } from "../agreements/words.ts";
 import { type Answer, post } from "../api.ts";
