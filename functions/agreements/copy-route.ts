@@ -1,6 +1,6 @@
 /** …/agreements/{agreementId}/copy: a new draft made of an agreement one may read, one year on and fitted to today. */
 import * as z from "zod";
-import { type Copy, copied, type Now } from "#shared/agreements/copying.ts";
+import { copied, fitted, type Now } from "#shared/agreements/copying.ts";
 import { isParty, objectionToStarting } from "#shared/agreements/rules.ts";
 import { type Agreement, AgreementDraft } from "#shared/agreements/schema.ts";
 import { AgreementView } from "#shared/agreements/view.ts";
@@ -16,6 +16,7 @@ import { insistOnDraft, surroundings } from "./draft.ts";
 import { One, one } from "./paths.ts";
 import { readOne } from "./read-one.ts";
 import { presented, view } from "./show.ts";
+import { measureOf } from "./sound-terms.ts";
 
 const CopyRequest = z.strictObject({
   name: line(200).optional(),
@@ -72,10 +73,10 @@ export const copyRoutes = [
         asking.today(partnershipId),
       ]);
       const around = await nowOf(services, partnershipId, original, today);
-      const copy: Copy = copied(original, terms, around, {
-        own: by.organization as OrganizationId,
-        insteadOf: body.insteadOf,
-      });
+      const own = by.organization as OrganizationId;
+      const moved = copied(original, terms, around, { own, insteadOf: body.insteadOf });
+      const { problems } = await measureOf(services, partnershipId, moved.draft);
+      const copy = fitted(moved, problems);
       const draft: AgreementDraft = {
         ...copy.draft,
         name: body.name ?? copy.draft.name,

@@ -18,11 +18,9 @@ import {
   seesFinding,
   withFindings,
 } from "#shared/agreements/findings.ts";
-import { problemsIn } from "#shared/agreements/invariants.ts";
 import { objectionToEditing, receives, sends } from "#shared/agreements/rules.ts";
 import { type Agreement } from "#shared/agreements/schema.ts";
-import { Terms } from "#shared/agreements/terms-schema.ts";
-import { totals } from "#shared/agreements/totals.ts";
+import { findingsMax, Terms } from "#shared/agreements/terms-schema.ts";
 import { FindingId, newId, OrganizationId, type PartnershipId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
@@ -31,6 +29,8 @@ import { type Asking, endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { All, One, one } from "./paths.ts";
 import { type AskingOfOne, readOne } from "./read-one.ts";
+import { saveTerms } from "./rules-route.ts";
+import { insistOnSound } from "./sound-terms.ts";
 
 const Register = All.extend({ organizationId: OrganizationId });
 const OneFinding = Register.extend({ findingId: FindingId });
@@ -251,16 +251,21 @@ export const findingRoutes = [
         terms,
         [...new Set(body.findingIds)].flatMap((id) => byId.get(id) ?? []),
       );
-      const errors = problemsIn(agreement, proposed);
-      if (errors.length > 0) throw new Refusal("terms-invalid", undefined, { errors: errors.slice(0, 100) });
+      if (proposed.findings.length > findingsMax)
+        throw new Refusal("terms-invalid", undefined, {
+          errors: [{ pointer: "/findingIds", detail: `so many that the agreement has ${findingsMax} at most` }],
+        });
+      await insistOnSound(services, partnershipId, agreement, proposed);
       const added = proposed.findings.length - terms.findings.length;
-      const saved = await services.agreements.saving(
+      const happened = { action: "findings-taken-in", note: `${added} from the register` };
+      const saved = await saveTerms(
+        services,
         partnershipId,
         agreement,
-        { ...agreement, termsId: newId("trm"), totals: totals(proposed) },
-        { action: "findings-taken-in", note: `${added} from the register` },
+        terms,
+        proposed,
+        happened,
         stamp(by),
-        { terms: proposed },
       );
       return { status: 200, body: proposed, version: saved.record.version, writes: saved.writes };
     },

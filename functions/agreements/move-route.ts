@@ -1,8 +1,6 @@
 /** Moving an agreement along its life: share, review, return, withdraw; registering what was signed elsewhere; who sees it. */
 import * as z from "zod";
 import { versionHash } from "#shared/agreements/content.ts";
-import { findingsAgainst } from "#shared/agreements/findings.ts";
-import { problemsIn } from "#shared/agreements/invariants.ts";
 import { confirm, register } from "#shared/agreements/registering.ts";
 import { reviewOf } from "#shared/agreements/reviews.ts";
 import { isParty, make, objection } from "#shared/agreements/rules.ts";
@@ -19,9 +17,9 @@ import { objectionToGaps } from "#shared/rule-sets/checklist.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";
 import { registerOf } from "./finding-route.ts";
-import { governing } from "./governing.ts";
 import { about, type Move, move, paper } from "./move.ts";
 import { one } from "./paths.ts";
+import { insistOnSound } from "./sound-terms.ts";
 
 const summaries = {
   return: "Return it to draft, with a reason",
@@ -33,22 +31,16 @@ const summaries = {
 
 const stops = { recall, decline };
 
-/** The terms of this version, if they hold together, and the rule set that governs it. */
+/** The terms of this version, if they hold together and nothing in a register is against them, and its rule set. */
 async function soundTerms<B>(
   { services, params }: Move<B>,
   agreement: Agreement,
 ): Promise<{ terms: Terms; ruleSet: RuleSet | undefined }> {
-  const [terms, ruleSet, register] = await Promise.all([
+  const [terms, register] = await Promise.all([
     services.agreements.terms(params.partnershipId, agreement),
-    governing(services, params.partnershipId, agreement),
     registerOf(services, params.partnershipId, agreement),
   ]);
-  const errors = [
-    ...problemsIn(agreement, terms, ruleSet?.maximumMonths),
-    ...findingsAgainst(register, terms),
-  ];
-  if (errors.length > 0) throw new Refusal("terms-invalid", undefined, { errors: errors.slice(0, 100) });
-  return { terms, ruleSet };
+  return { terms, ruleSet: await insistOnSound(services, params.partnershipId, agreement, terms, register) };
 }
 
 export const moveRoutes: Endpoint[] = [

@@ -2,7 +2,6 @@
 import * as z from "zod";
 import type { Happened } from "#shared/activity/schema.ts";
 import { ImportReport } from "#shared/agreements/import-schema.ts";
-import { problemsIn } from "#shared/agreements/invariants.ts";
 import { objectionToEditing } from "#shared/agreements/rules.ts";
 import { type Agreement } from "#shared/agreements/schema.ts";
 import { CourseTerms, Terms } from "#shared/agreements/terms-schema.ts";
@@ -17,9 +16,9 @@ import type { Services } from "../env.ts";
 import { attachment, fileName } from "../http/attachment.ts";
 import { parseJson, readAs } from "../http/body.ts";
 import { type Asking, type Endpoint, endpoint } from "../http/endpoint.ts";
-import { governing } from "./governing.ts";
 import { One, one } from "./paths.ts";
 import { presented, readable } from "./show.ts";
+import { insistOnSound, measureOf } from "./sound-terms.ts";
 
 const ImportQuery = z.strictObject({ dryRun: z.enum(["true", "false"]).default("false") });
 const FromDocument = z.strictObject({ documentId: DocumentId });
@@ -56,17 +55,6 @@ export async function loadTerms({ services, actor, params }: Asking<z.output<typ
   return { by, agreement, terms: await services.agreements.terms(params.partnershipId, agreement) };
 }
 
-/** What the parties teach while the agreement holds, as far as their catalogs say. */
-const catalogsOf = (
-  { services, params }: Pick<Asking<z.output<typeof One>>, "services" | "params">,
-  { parties, expirationDate }: Agreement,
-) =>
-  services.courses.lookUp(
-    params.partnershipId,
-    parties.map(({ organizationId }) => organizationId),
-    expirationDate,
-  );
-
 export const rulesRoutes = [
   endpoint(
     {
@@ -101,12 +89,7 @@ export const rulesRoutes = [
       insist(objectionToEditing(agreement, by));
       await sameVersion(agreement, services.agreements.pk(params.partnershipId, agreement.id));
       const proposed: Terms = { ...body, ...(terms.clauses ? { clauses: terms.clauses } : {}) };
-      const [ruleSet, catalog] = await Promise.all([
-        governing(services, params.partnershipId, agreement),
-        catalogsOf(asking, agreement),
-      ]);
-      const errors = problemsIn(agreement, proposed, ruleSet?.maximumMonths, catalog);
-      if (errors.length > 0) throw new Refusal("terms-invalid", undefined, { errors: errors.slice(0, 100) });
+      await insistOnSound(services, params.partnershipId, agreement, proposed);
       const happened = { action: "rules-changed", note: `${body.rules.length} rules` };
       const saved = await saveTerms(
         services,
@@ -142,11 +125,10 @@ export const rulesRoutes = [
       insist(objectionToEditing(agreement, by));
       const dry = query.dryRun === "true";
       if (!dry) await sameVersion(agreement, services.agreements.pk(partnershipId, agreement.id));
-      const [file, organizations, catalog, ruleSet] = await Promise.all([
+      const [file, organizations, { catalog, problems }] = await Promise.all([
         fileOf(asking as unknown as Asking<z.output<typeof One>>, agreement),
         organizationsOf(services, partnershipId, agreement),
-        catalogsOf(asking, agreement),
-        governing(services, partnershipId, agreement),
+        measureOf(services, partnershipId, agreement),
       ]);
       // What reads a file is a tenth of the API and waits for the first one.
       const [{ readFile }, { readTerms }] = await Promise.all([
@@ -164,7 +146,7 @@ export const rulesRoutes = [
         expirationDate: agreement.expirationDate,
         current: terms,
         catalog,
-        check: (proposed) => problemsIn(agreement, proposed, ruleSet?.maximumMonths, catalog),
+        check: problems,
       });
       if (dry) return { status: 200, body: report, version: agreement.version };
       if (!report.terms) {

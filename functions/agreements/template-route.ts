@@ -1,7 +1,6 @@
 /** /partnerships/{partnershipId}/templates: save one from an agreement, start agreements from it. */
 import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
-import { problemsIn } from "#shared/agreements/invariants.ts";
 import { objectionToStarting } from "#shared/agreements/rules.ts";
 import { AgreementDraft } from "#shared/agreements/schema.ts";
 import {
@@ -28,6 +27,7 @@ import { begun } from "./begin.ts";
 import { insistOnDraft, surroundings } from "./draft.ts";
 import { All } from "./paths.ts";
 import { presented, readable, view } from "./show.ts";
+import { insistOnSound } from "./sound-terms.ts";
 
 const OneTemplate = All.extend({ templateId: TemplateId });
 const path = "/partnerships/{partnershipId}/templates";
@@ -235,8 +235,7 @@ export const templateRoutes = [
         services.templates.text(partnershipId, template),
       ]);
       insistOnDraft(draft, around, today);
-      const errors = problemsIn(draft, text);
-      if (errors.length > 0) throw new Refusal("terms-invalid", undefined, { errors: errors.slice(0, 100) });
+      await insistOnSound(services, partnershipId, draft, text);
       const saved = await services.agreements.saving(
         partnershipId,
         undefined,

@@ -4,10 +4,11 @@
  */
 import type { OrganizationId, PersonId } from "../ids.ts";
 import type { Role } from "../people/schema.ts";
-import { type IsoDate, plusMonths } from "../time.ts";
-import { problemsIn } from "./invariants.ts";
+import type { FieldProblem } from "../problem.ts";
+import { plusMonths } from "../time.ts";
 import { receives, sends } from "./rules.ts";
 import type { Agreement, AgreementDraft, Party } from "./schema.ts";
+import { retimed } from "./succession.ts";
 import type { CourseRef, Terms } from "./terms-schema.ts";
 
 /** What of today a copy is fitted to. */
@@ -29,6 +30,7 @@ export type Copy = { draft: AgreementDraft; terms: Terms; leftOut: LeftOut };
 /** `insteadOf`: the party whose place an organization takes that is none of the parties. Its courses are not theirs. */
 export type Place = { own: OrganizationId; insteadOf?: OrganizationId | undefined };
 
+/** The copy before it is measured: what belongs to nobody any more is left out already. */
 export function copied(agreement: Agreement, terms: Terms, now: Now, { own, insteadOf }: Place): Copy {
   const place = (id: OrganizationId) => (id === insteadOf ? undefined : now.organization(id));
   const party = (id: OrganizationId) => (id === insteadOf ? own : now.organization(id));
@@ -45,17 +47,11 @@ export function copied(agreement: Agreement, terms: Terms, now: Now, { own, inst
       },
     ];
   });
-  const from = { dateEffective: agreement.dateEffective, expirationDate: agreement.expirationDate };
   const span = {
-    dateEffective: plusMonths(from.dateEffective, 12),
-    expirationDate: plusMonths(from.expirationDate, 12),
+    dateEffective: plusMonths(agreement.dateEffective, 12),
+    expirationDate: plusMonths(agreement.expirationDate, 12),
   };
-  const moved = yearOn(terms, from, span);
-  const kept = fitting({ parties, ...span }, relocated(moved, place));
-  const numbers = (some: readonly { ruleNo: number }[], of: readonly { ruleNo: number }[]) => {
-    const there = new Set(of.map(({ ruleNo }) => ruleNo));
-    return some.map(({ ruleNo }) => ruleNo).filter((number) => !there.has(number));
-  };
+  const kept = relocated(retimed(terms, agreement, span, true), place);
   return {
     draft: {
       name: agreement.name,
@@ -75,11 +71,22 @@ export function copied(agreement: Agreement, terms: Terms, now: Now, { own, inst
     },
     terms: kept,
     leftOut: {
-      rules: numbers(terms.rules, kept.rules),
-      findings: numbers(terms.findings, kept.findings),
+      ...missing(terms, kept),
       ...left,
       signers: [...new Set(slots.flatMap(({ left }) => left ?? []))],
     },
+  };
+}
+
+/** Numbers of the rules and findings that are no longer there. */
+function missing(before: Terms, after: Terms): Pick<LeftOut, "rules" | "findings"> {
+  const numbers = (some: readonly { ruleNo: number }[], of: readonly { ruleNo: number }[]) => {
+    const there = new Set(of.map(({ ruleNo }) => ruleNo));
+    return some.map(({ ruleNo }) => ruleNo).filter((number) => !there.has(number));
+  };
+  return {
+    rules: numbers(before.rules, after.rules),
+    findings: numbers(before.findings, after.findings),
   };
 }
 
@@ -106,25 +113,6 @@ function partiesNow(
     );
   }
   return { parties: [...kept.values()], left };
-}
-
-type Term = Pick<AgreementDraft, "dateEffective" | "expirationDate">;
-
-/** Every day of the terms the same day a year on; the first and last stay the first and last. */
-function yearOn(terms: Terms, from: Term, to: Term): Terms {
-  const moved = (day: IsoDate): IsoDate => {
-    if (day === from.dateEffective) return to.dateEffective;
-    if (day === from.expirationDate) return to.expirationDate;
-    return [to.dateEffective, plusMonths(day, 12), to.expirationDate].sort()[1] as IsoDate;
-  };
-  const dates = <Item extends { validFrom?: IsoDate | undefined; validTo?: IsoDate | undefined }>(
-    item: Item,
-  ): Item => ({
-    ...item,
-    ...(item.validFrom === undefined ? {} : { validFrom: moved(item.validFrom) }),
-    ...(item.validTo === undefined ? {} : { validTo: moved(item.validTo) }),
-  });
-  return { ...terms, rules: terms.rules.map(dates), findings: terms.findings.map(dates) };
 }
 
 /** Two parties that have become one organization: it does what both did. */
@@ -182,15 +170,27 @@ export function relocated(terms: Terms, place: (id: OrganizationId) => Organizat
   return { ...terms, rules, findings };
 }
 
-/** What of the terms holds together in this frame: rules and findings that do not are left out, the first cause first. */
-function fitting(frame: Parameters<typeof problemsIn>[0], terms: Terms): Terms {
-  for (let kept = terms; ; ) {
-    const at = problemsIn(frame, kept).flatMap(({ pointer }) => {
+/** The copy with what of its terms holds together; what `problems` names is left out, the first cause first. */
+export function fitted(copy: Copy, problems: (terms: Terms) => readonly FieldProblem[]): Copy {
+  for (let kept = copy.terms; ; ) {
+    const at = problems(kept).flatMap(({ pointer }) => {
       const [, list, index] = /^\/(rules|findings)\/(\d+)/.exec(pointer) ?? [];
       return list === undefined ? [] : [{ list, index: Number(index) }];
     });
     const first = at[0];
-    if (!first) return kept;
+    if (!first) {
+      const { rules, findings } = missing(copy.terms, kept);
+      const { leftOut } = copy;
+      return {
+        ...copy,
+        terms: kept,
+        leftOut: {
+          ...leftOut,
+          rules: [...leftOut.rules, ...rules],
+          findings: [...leftOut.findings, ...findings],
+        },
+      };
+    }
     const without = <Item>(items: readonly Item[], list: string) =>
       first.list === list ? items.filter((_, index) => index !== first.index) : [...items];
     kept = { ...kept, rules: without(kept.rules, "rules"), findings: without(kept.findings, "findings") };

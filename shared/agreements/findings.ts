@@ -5,6 +5,7 @@ import type { FieldProblem, Objection } from "../problem.ts";
 import { type IsoDate, overlap, plusDays } from "../time.ts";
 import { grantsAlone } from "./conflicts.ts";
 import type { Decision, DecisionReason, FindingChange, RegisterFinding } from "./finding-schema.ts";
+import { freeNumbers } from "./numbering.ts";
 import { receives, sends } from "./rules.ts";
 import type { Agreement } from "./schema.ts";
 import type { NegativeFinding, Terms } from "./terms-schema.ts";
@@ -120,12 +121,11 @@ export function pullable(
 
 /** The terms with these findings in them, under numbers that are free. */
 export function withFindings(terms: Terms, findings: readonly RegisterFinding[]): Terms {
-  const numbers = [...terms.rules, ...terms.findings].map(({ ruleNo }) => ruleNo);
-  const first = Math.max(0, ...numbers) + 1;
-  const added = findings.map((finding, index): NegativeFinding => {
+  const free = freeNumbers([...terms.rules, ...terms.findings].map(({ ruleNo }) => ruleNo));
+  const added = findings.map((finding): NegativeFinding => {
     const { reason, revisitOn, note } = current(finding);
     return {
-      ruleNo: first + index,
+      ruleNo: free(),
       course: finding.course,
       ...(finding.against === undefined ? {} : { against: finding.against }),
       receiverId: finding.receiverId,

@@ -16,6 +16,7 @@ import {
   readNegativeReason,
   readRowType,
 } from "./import-words.ts";
+import { ruleNoMax } from "./numbering.ts";
 import type { Award, Condition, NegativeFinding, SendingCourse } from "./terms-schema.ts";
 
 type Optional = number | undefined;
@@ -32,8 +33,6 @@ export type Row = { no: number; ruleNo: number | "*" } & (
   | { type: "Q"; condition: Condition | undefined }
   | { type: "N"; finding: NegativeFinding | undefined }
 );
-
-const highestRuleNo = 99_999;
 
 export function readRow(
   line: Line,
@@ -52,7 +51,7 @@ export function readRow(
   const ruleNo = line.read("rule_no", (text): Reading<number | "*"> => {
     const whole = /^(\*|all|any|whole agreement|agreement)$/i.test(text);
     if (type === "Q" && whole) return { value: "*" };
-    const reading = readCount(text, "The rule's number", 1, highestRuleNo);
+    const reading = readCount(text, "The rule's number", 1, ruleNoMax);
     if ("value" in reading || type !== "Q") return reading;
     return {
       expected: `${reading.expected} A star is for the whole agreement.`,

@@ -11,12 +11,15 @@ import { type Bounds, dateProblems, type Frame, ruleProblems } from "./rule-prob
 import type { Party } from "./schema.ts";
 import type { Condition, NegativeFinding, Terms } from "./terms-schema.ts";
 
+/** How long an agreement runs at most where its rule set says nothing else. */
+export const usualMonths = 60;
+
 /** Every problem of these terms within this agreement; none means that they may be saved. */
 export function problemsIn(
   agreement: Frame,
   terms: Terms,
-  maxMonths = 60,
-  catalog?: CatalogLookUp,
+  maxMonths: number,
+  catalog: CatalogLookUp | undefined,
 ): FieldProblem[] {
   const withRole = (...roles: Party["role"][]) =>
     new Set<string>(

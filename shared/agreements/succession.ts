@@ -129,26 +129,25 @@ type Span = { dateEffective: IsoDate; expirationDate: IsoDate };
 
 /**
  * The terms moved from one span to another. What ran from the first day, or to the last, still does; other days move
- * by as much as the first day did when `shift` (a renewal), or stay (an amendment), and are kept within the new span.
- * What is over before the new span begins is left out: the earlier version still answers for it. So is what begins
+ * by as much as the first day did when `shift` (a renewal, a copy), or stay (an amendment), and are kept within the new
+ * span. What is over before the new span begins is left out: the earlier version still answers for it. So is what begins
  * after it ends.
  */
 export function retimed(terms: Terms, from: Span, to: Span, shift: boolean): Terms {
-  const by = shift ? daysBetween(from.dateEffective, to.dateEffective) : 0;
+  const shifted = shift ? shiftBetween(from.dateEffective, to.dateEffective) : (day: IsoDate) => day;
   const moved = (day: IsoDate): IsoDate => {
     if (day === from.dateEffective) return to.dateEffective;
     if (day === from.expirationDate) return to.expirationDate;
-    const shifted = plusDays(day, by);
-    if (shifted < to.dateEffective) return to.dateEffective;
-    return [shifted, to.expirationDate].sort()[0] as IsoDate;
+    return [to.dateEffective, shifted(day), to.expirationDate].sort()[1] as IsoDate;
   };
   const within = ({ validFrom, validTo }: Days): boolean =>
-    (validTo === undefined || validTo === from.expirationDate || plusDays(validTo, by) >= to.dateEffective) &&
-    (validFrom === undefined ||
-      validFrom === from.dateEffective ||
-      plusDays(validFrom, by) <= to.expirationDate);
+    (validTo === undefined || validTo === from.expirationDate || shifted(validTo) >= to.dateEffective) &&
+    (validFrom === undefined || validFrom === from.dateEffective || shifted(validFrom) <= to.expirationDate);
+  // The day to look again may lie after the last one: it moves, and nothing holds it back.
+  const later = (one: NegativeFinding): NegativeFinding =>
+    one.revisitOn === undefined ? one : { ...one, revisitOn: shifted(one.revisitOn) };
   return withDays(
-    { ...terms, rules: terms.rules.filter(within), findings: terms.findings.filter(within) },
+    { ...terms, rules: terms.rules.filter(within), findings: terms.findings.filter(within).map(later) },
     moved,
   );
 }
@@ -208,13 +207,22 @@ export function spanOfNext(agreement: Agreement, asked: Succession, today: IsoDa
 }
 
 /** How many whole months these days are, or undefined: August 1 to July 31 is twelve, leap year or not. */
-function wholeMonths(from: IsoDate, until: IsoDate): number | undefined {
-  const next = plusDays(until, 1);
+const wholeMonths = (from: IsoDate, until: IsoDate): number | undefined =>
+  monthsBetween(from, plusDays(until, 1));
+
+function monthsBetween(from: IsoDate, to: IsoDate): number | undefined {
   const months =
-    (Number(next.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
-    Number(next.slice(5, 7)) -
+    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+    Number(to.slice(5, 7)) -
     Number(from.slice(5, 7));
-  return months > 0 && plusMonths(from, months) === next ? months : undefined;
+  return months > 0 && plusMonths(from, months) === to ? months : undefined;
+}
+
+/** As far as one day is from the other: by the calendar's months where it is a number of them, so that May 31 stays May 31. */
+function shiftBetween(from: IsoDate, to: IsoDate): (day: IsoDate) => IsoDate {
+  const months = monthsBetween(from, to);
+  const days = daysBetween(from, to);
+  return (day) => (months === undefined ? plusDays(day, days) : plusMonths(day, months));
 }
 
 /**

@@ -7,6 +7,7 @@ import { OrganizationId } from "../ids.ts";
 import { line, prose } from "../text.ts";
 import { IsoDate } from "../time.ts";
 import { gradeScale } from "./grades.ts";
+import { ruleNoMax } from "./numbering.ts";
 
 export const CreditUnit = z.enum(["CarnegieUnit", "SemesterHour", "QuarterHour", "ContactHour", "ClockHour"]);
 export type CreditUnit = z.infer<typeof CreditUnit>;
@@ -86,7 +87,7 @@ export const AwardMethod = z.enum([
 export type AwardMethod = z.infer<typeof AwardMethod>;
 
 export const EquivalencyRule = z.strictObject({
-  ruleNo: z.int().min(1).max(99_999),
+  ruleNo: z.int().min(1).max(ruleNoMax),
   title: line(200).optional(),
   validFrom: IsoDate,
   validTo: IsoDate,
@@ -125,7 +126,7 @@ export type NegativeReason = z.infer<typeof NegativeReason>;
 
 /** A pair that was asked about and gives nothing, or that nobody has looked at yet. Shares the rules' numbering. */
 export const NegativeFinding = z.strictObject({
-  ruleNo: z.int().min(1).max(99_999),
+  ruleNo: z.int().min(1).max(ruleNoMax),
   course: CourseRef,
   /** The receiver's course it was compared with, as written. */
   against: line(200).optional(),
@@ -163,10 +164,12 @@ export const Clause = z.strictObject({
 });
 export type Clause = z.infer<typeof Clause>;
 
+export const findingsMax = 5000;
+
 /** What a version says about credit: all of it, or none of it, is saved. */
 export const CourseTerms = z.strictObject({
   rules: z.array(EquivalencyRule).max(5000),
-  findings: z.array(NegativeFinding).max(5000),
+  findings: z.array(NegativeFinding).max(findingsMax),
   /** For every rule (`*` in the flat layout). */
   conditions: z.array(Condition).max(60),
 });

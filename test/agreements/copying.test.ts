@@ -1,7 +1,8 @@
 /** Starting from something: last year's agreement, fitted to today; or a template, saved from what an agreement says. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { copied, type Now } from "#shared/agreements/copying.ts";
+import { copied, fitted, type Now } from "#shared/agreements/copying.ts";
 import type { Agreement, Party } from "#shared/agreements/schema.ts";
+import { problemsIn, usualMonths } from "#shared/agreements/invariants.ts";
 import { slotsFor } from "#shared/agreements/templates.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import type { OrganizationId, PersonId } from "#shared/ids.ts";
@@ -53,9 +54,13 @@ describe("a copy", () => {
       priority: 1,
     })),
     findings: [
-      { ruleNo: 3, course: course("WELD3", undefined, tracc), reason: "NOT_YET_EVALUATED", receiverId: plcc },
+      { ruleNo: 3, course: course("WELD3", undefined, tracc), reason: "NOT_YET_EVALUATED", receiverId: plcc, revisitOn: "2025-05-31" },
     ],
     conditions: [{ type: "MAX_CREDITS", value: "9.00" }],
+  };
+  const copiedAndFitted = (around: Now, place: Parameters<typeof copied>[3]) => {
+    const copy = copied(agreement, terms, around, place);
+    return fitted(copy, (some) => problemsIn(copy.draft, some, usualMonths, undefined));
   };
   const now = (moved: Record<string, OrganizationId | undefined> = {}): Now => ({
     organization: (id) => (id in moved ? moved[id] : id),
@@ -63,17 +68,18 @@ describe("a copy", () => {
   });
 
   it("is one year on, rules and all, within its own days", () => {
-    const copy = copied(agreement, terms, now(), { own: plcc });
+    const copy = copiedAndFitted(now(), { own: plcc });
     expect([copy.draft.dateEffective, copy.draft.expirationDate]).toEqual(["2025-02-28", "2026-07-31"]);
     expect(copy.terms.rules.map((rule) => [rule.validFrom, rule.validTo])).toEqual([
       ["2025-02-28", "2026-07-31"],
       ["2025-08-15", "2026-05-31"],
     ]);
+    expect(copy.terms.findings.map((finding) => finding.revisitOn)).toEqual(["2026-05-31"]);
     expect(copy.terms.conditions).toEqual(terms.conditions);
   });
 
   it("keeps the people who still may, and says whom it left out", () => {
-    const { draft: to, leftOut } = copied(agreement, terms, now(), { own: plcc });
+    const { draft: to, leftOut } = copiedAndFitted(now(), { own: plcc });
     expect(to.parties[0]?.reviewerIds).toEqual([anjali]);
     expect(to.signatureSlots).toEqual([
       { slotNo: 1, organizationId: plcc, function: "Vice President", required: true, order: 1 },
@@ -82,16 +88,16 @@ describe("a copy", () => {
   });
 
   it("follows a school into the one it merged into, courses and all, and leaves out what is gone", () => {
-    const merged = copied(agreement, terms, now({ [tracc]: cbhs }), { own: plcc });
+    const merged = copiedAndFitted(now({ [tracc]: cbhs }), { own: plcc });
     expect(merged.draft.parties.map((party) => party.organizationId)).toEqual([plcc, cbhs]);
     expect(merged.terms.rules[1]?.options[0]?.slots[0]?.courses[0]?.organizationId).toBe(cbhs);
-    const without = copied(agreement, terms, now({ [tracc]: undefined }), { own: plcc });
+    const without = copiedAndFitted(now({ [tracc]: undefined }), { own: plcc });
     expect(without.leftOut).toMatchObject({ parties: [tracc], rules: [2], findings: [3] });
     expect(without.terms.rules.map(({ ruleNo }) => ruleNo)).toEqual([1]);
   });
 
   it("puts another organization in a party's place, without that party's courses", () => {
-    const other = copied(agreement, terms, now(), { own: lakeside, insteadOf: cbhs });
+    const other = copiedAndFitted(now(), { own: lakeside, insteadOf: cbhs });
     expect(other.draft.parties[1]).toEqual({ organizationId: lakeside, role: "SENDING", reviewerIds: [] });
     expect(other.leftOut.rules).toEqual([1]);
   });

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sameSendingOptions } from "#shared/agreements/conflicts.ts";
-import { problemsIn } from "#shared/agreements/invariants.ts";
+import { problemsIn as problemsWithin, usualMonths } from "#shared/agreements/invariants.ts";
 import type { CreditUnit, EquivalencyRule, NegativeFinding, Terms } from "#shared/agreements/terms-schema.ts";
 import {
   all,
@@ -33,6 +33,8 @@ const oneReceiver = {
   parties: frame.parties.filter(({ organizationId }) => organizationId !== tracc),
 };
 const terms = (some: Partial<Terms>): Terms => ({ rules: [], findings: [], conditions: [], ...some });
+const problemsIn = (agreement: typeof frame, said: Terms, months = usualMonths) =>
+  problemsWithin(agreement, said, months, undefined);
 const pointers = (some: Partial<Terms>, agreement = frame) =>
   problemsIn(agreement, terms(some)).map((one) => one.pointer);
 const one = (code: string, rest: Partial<EquivalencyRule> = {}) =>

@@ -5,7 +5,7 @@ import { readCsv } from "#functions/files/read-csv.ts";
 import { readTerms } from "#shared/agreements/import.ts";
 import type { ImportContext } from "#shared/agreements/import-courses.ts";
 import { type ImportReport, plainColumns } from "#shared/agreements/import-schema.ts";
-import { problemsIn } from "#shared/agreements/invariants.ts";
+import { problemsIn, usualMonths } from "#shared/agreements/invariants.ts";
 import type { Cell } from "#shared/files/cells.ts";
 import { OrganizationId } from "#shared/ids.ts";
 
@@ -23,7 +23,7 @@ export const cedarBend: ImportContext = {
 };
 export const checked: ImportContext = {
   ...cedarBend,
-  check: (terms) => problemsIn({ ...cedarBend, parties: [...cedarBend.parties] }, terms),
+  check: (terms) => problemsIn({ ...cedarBend, parties: [...cedarBend.parties] }, terms, usualMonths, undefined),
 };
 
 const fixture = (name: string) =>

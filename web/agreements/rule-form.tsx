@@ -1,6 +1,7 @@
 /** Typing one rule: what has to be finished, what is granted, what else has to be true. Nothing is lost on a refusal. */
 
 import { useEffect, useMemo } from "preact/hooks";
+import { freeNumbers } from "#shared/agreements/numbering.ts";
 import { receives, sends } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { methodNames } from "#shared/agreements/plain-words.ts";
@@ -58,7 +59,7 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
   const terms = answer.data;
   const replaces = asked === "new" ? undefined : Number(asked);
   const beginning: Beginning = {
-    ruleNo: Math.max(0, ...rowsOf(terms).map((one) => one.ruleNo)) + 1,
+    ruleNo: freeNumbers(rowsOf(terms).map((one) => one.ruleNo))(),
     senders: agreement.parties.filter(sends).map((one) => one.organizationId),
     receivers: agreement.parties.filter(receives).map((one) => one.organizationId),
     from: agreement.dateEffective,
