@@ -1,9 +1,6 @@
 /** …/agreements/{agreementId}/instructors: each school says, every year, who teaches the courses that give credit. */
 import * as z from "zod";
-import { AcademicYear, academicYearOf } from "#shared/academic-year.ts";
-import type { Agreement } from "#shared/agreements/schema.ts";
-import { executedSpans } from "#shared/agreements/spans.ts";
-import type { Terms } from "#shared/agreements/terms-schema.ts";
+import { AcademicYear, academicYearOf, daysOfYear } from "#shared/academic-year.ts";
 import {
   objectionToAttesting,
   objectionToSpeakingFor,
@@ -14,10 +11,9 @@ import {
 import { Reason } from "#shared/agreements/view.ts";
 import { InstructorVerification, VerificationDraft } from "#shared/agreements/yearly-schema.ts";
 import { courseKey } from "#shared/course-key.ts";
-import { newId, OrganizationId, type PartnershipId, VerificationId } from "#shared/ids.ts";
+import { newId, OrganizationId, VerificationId } from "#shared/ids.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { IsoDate } from "#shared/time.ts";
-import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { deadlines } from "./approval-route.ts";
@@ -30,19 +26,6 @@ const Verification = InstructorVerification.omit({ chainHash: true });
 const shown = ({ chainHash: _hash, ...verification }: InstructorVerification) => verification;
 
 const Course = z.strictObject({ organizationId: OrganizationId, code: z.string(), title: z.string() });
-
-/** The rules of every executed version, as one: what is taught under any of them. */
-export async function executedTerms(
-  services: Services,
-  partnership: PartnershipId,
-  agreement: Agreement,
-): Promise<Pick<Terms, "rules">> {
-  const ids = [...new Set(executedSpans(agreement).flatMap(({ termsId }) => termsId ?? []))];
-  const all = await Promise.all(
-    ids.map((termsId) => services.agreements.termsOf(partnership, agreement.id, termsId)),
-  );
-  return { rules: all.flatMap(({ rules }) => rules) };
-}
 
 export const instructorRoutes = [
   endpoint(
@@ -71,9 +54,9 @@ export const instructorRoutes = [
         deadlines(services, partnershipId),
       ]);
       const academicYear = query.academicYear ?? academicYearOf(today);
-      const [items, terms] = await Promise.all([
+      const [items, executed] = await Promise.all([
         services.yearly.verifications(partnershipId, agreement.id, academicYear),
-        executedTerms(services, partnershipId, agreement),
+        services.agreements.executed(partnershipId, agreement, daysOfYear(academicYear).from),
       ]);
       return {
         status: 200,
@@ -81,7 +64,7 @@ export const instructorRoutes = [
           academicYear,
           dueOn: verificationsDueOn(academicYear, due),
           items: items.map(shown),
-          missing: unverified(terms, items, academicYear),
+          missing: unverified(executed, items, academicYear),
         },
       };
     },
@@ -103,12 +86,10 @@ export const instructorRoutes = [
       const { partnershipId } = params;
       const [{ by, agreement }, today] = await Promise.all([readOne(asking), asking.today(partnershipId)]);
       insist(objectionToAttesting(agreement, by, body.siteId, body.academicYear, today));
-      const [terms, existing] = await Promise.all([
-        executedTerms(services, partnershipId, agreement),
-        services.yearly.verifications(partnershipId, agreement.id, body.academicYear),
-      ]);
+      const since = daysOfYear(body.academicYear).from;
+      const executed = await services.agreements.executed(partnershipId, agreement, since);
       const key = courseKey({ organizationId: body.siteId, code: body.courseCode });
-      if (!taughtIn(terms, body.academicYear).some((course) => courseKey(course) === key))
+      if (!taughtIn(executed, body.academicYear).some((course) => courseKey(course) === key))
         throw new Refusal("invalid-input", undefined, {
           errors: [
             {
@@ -117,15 +98,6 @@ export const instructorRoutes = [
             },
           ],
         });
-      const same = (one: InstructorVerification) =>
-        !one.withdrawn &&
-        courseKey({ organizationId: one.siteId, code: one.courseCode }) === key &&
-        one.instructorName.toLowerCase() === body.instructorName.toLowerCase();
-      if (existing.some(same))
-        throw new Refusal(
-          "already-there",
-          `${body.instructorName} is verified for ${body.courseCode} already.`,
-        );
       const saved = await services.yearly.savingVerification(
         partnershipId,
         undefined,

@@ -5,32 +5,31 @@
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import type { TermsId } from "#shared/ids.ts";
 
-/** About 1.5 kB a rule: some 45 MB at most. */
-const rulesMax = 30_000;
+/** A set of rules, and how long it is as text. */
+export type SizedTerms = { readonly terms: Terms; readonly bytes: number };
 
-const sizeOf = ({ rules, findings, clauses = [] }: Terms): number =>
-  1 + rules.length + findings.length + clauses.length;
+/** As text: as objects it is two or three times that. What alone is more is read anew each time. */
+const bytesAtMost = 24 * 1024 * 1024;
 
-export function keptTerms() {
-  const kept = new Map<TermsId, Terms>();
+export function keptTerms(bytesMax = bytesAtMost) {
+  const kept = new Map<TermsId, SizedTerms>();
   let size = 0;
-  const drop = (id: TermsId, terms: Terms) => {
+  const drop = (id: TermsId) => {
+    size -= kept.get(id)?.bytes ?? 0;
     kept.delete(id);
-    size -= sizeOf(terms);
   };
-  return async (id: TermsId, read: () => Promise<Terms | undefined>): Promise<Terms | undefined> => {
-    const known = kept.get(id);
-    const terms = known ?? (await read());
+  return async (id: TermsId, read: () => Promise<SizedTerms | undefined>): Promise<Terms | undefined> => {
+    const found = kept.get(id) ?? (await read());
     // Nothing found may be a draft's set that was replaced a moment ago: it is asked for again next time.
-    if (!terms) return undefined;
-    const before = kept.get(id);
-    if (before) drop(id, before);
-    kept.set(id, terms);
-    size += sizeOf(terms);
-    for (const [oldest, one] of kept) {
-      if (size <= rulesMax || oldest === id) break;
-      drop(oldest, one);
+    if (!found) return undefined;
+    drop(id);
+    if (found.bytes > bytesMax) return found.terms;
+    kept.set(id, found);
+    size += found.bytes;
+    for (const oldest of kept.keys()) {
+      if (size <= bytesMax) break;
+      drop(oldest);
     }
-    return terms;
+    return found.terms;
   };
 }

@@ -15,7 +15,6 @@ import { insist, Refusal } from "#shared/problem.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
-import { executedTerms } from "./instructor-route.ts";
 import { One, one } from "./paths.ts";
 import { readOne } from "./read-one.ts";
 
@@ -34,7 +33,8 @@ async function insistOnSafe(
   agreement: Agreement,
   rows: readonly OutcomeRow[],
 ): Promise<void> {
-  const errors = outcomeProblems(rows, creditByRule(await executedTerms(services, partnership, agreement)));
+  const executed = await services.agreements.executed(partnership, agreement);
+  const errors = outcomeProblems(rows, creditByRule(executed.flatMap(({ rules }) => rules)));
   if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors: errors.slice(0, 100) });
 }
 

@@ -18,15 +18,18 @@
  */
 import * as z from "zod";
 import { ActivityEvent, type Happened } from "#shared/activity/schema.ts";
+import type { ExecutedRules } from "#shared/agreements/in-force.ts";
 import { Agreement, type AgreementRow, ReviewFinding } from "#shared/agreements/schema.ts";
+import { executedSpans } from "#shared/agreements/spans.ts";
 import { Terms } from "#shared/agreements/terms-schema.ts";
 import { AgreementId, OrganizationId, PartnershipId, TermsId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
+import type { IsoDate } from "#shared/time.ts";
 import { agreementNumber, publicAgreements, record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
-import { pack, unpack } from "../cloud/pack.ts";
+import { pack, unpack, unpackSized } from "../cloud/pack.ts";
 import type { Table, Write } from "../cloud/table.ts";
-import { keptTerms } from "./kept-terms.ts";
+import { keptTerms, type SizedTerms } from "./kept-terms.ts";
 import { unpackedPublicRow } from "./registry-row.ts";
 import { agreementRow } from "./row.ts";
 import { courseRows, PublicPointer, publicCourse, rows } from "./rows.ts";
@@ -48,11 +51,11 @@ export function agreementStore(table: Table) {
     partnership: PartnershipId,
     id: AgreementId,
     termsId: TermsId,
-  ): Promise<Terms | undefined> {
+  ): Promise<SizedTerms | undefined> {
     const pieces = await table.all(pk(partnership, id), `TERMS#${termsId}#`);
-    return pieces.length === 0
-      ? undefined
-      : Terms.parse(unpack(pieces.map((piece) => piece["data"] as Uint8Array)));
+    if (pieces.length === 0) return undefined;
+    const { value, bytes } = unpackSized(pieces.map((piece) => piece["data"] as Uint8Array));
+    return { terms: Terms.parse(value), bytes };
   }
 
   /** An agreement kept whole, in pieces; the first that were kept are one item without a number. */
@@ -141,8 +144,8 @@ export function agreementStore(table: Table) {
     async terms(partnership: PartnershipId, agreement: Agreement): Promise<Terms> {
       for (let current: Agreement | undefined = agreement, tries = 0; current && tries < 4; tries++) {
         if (!current.termsId) return noTerms;
-        const terms = await termsOf(partnership, current.id, current.termsId);
-        if (terms) return terms;
+        const found = await termsOf(partnership, current.id, current.termsId);
+        if (found) return found.terms;
         current = await find(partnership, agreement.id);
         if (current && current.versionNo !== agreement.versionNo) break;
       }
@@ -309,6 +312,17 @@ export function agreementStore(table: Table) {
     ): Promise<Terms> {
       const found = termsId && (await lately(termsId, () => termsOf(partnership, agreementId, termsId)));
       return found ?? noTerms;
+    },
+
+    /** What each executed version says, oldest first; with `since`, only those in force on that day or later. */
+    executed(partnership: PartnershipId, agreement: Agreement, since?: IsoDate): Promise<ExecutedRules[]> {
+      const spans = executedSpans(agreement).filter(({ until }) => since === undefined || until >= since);
+      return Promise.all(
+        spans.map(async (span) => {
+          const { rules } = await this.termsOf(partnership, agreement.id, span.termsId);
+          return { span, rules };
+        }),
+      );
     },
   };
 }

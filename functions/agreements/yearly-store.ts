@@ -6,12 +6,15 @@
  *   T#<p>#APPROVALS                     <year>#<org>#<agr>   the same, by who gave it
  *   T#<p>#VERIFICATION#<id>             RECORD, EVENT#…      who teaches one course at one school in one year
  *   T#<p>#AGREEMENT#<id>#INSTRUCTORS    <year>#<org>#<id>    a pointer to it
+ *   T#<p>#AGREEMENT#<id>#TEACHES        <year>#<org>#<hash>  this person teaches this course there: said once, while it holds
  *   T#<p>#OUTCOMES#<agr>#<year>#<org>   RECORD, EVENT#…      what one organization counted, small numbers hidden
  *   T#<p>#AGREEMENT#<id>#OUTCOMES       <org>#<year>         a pointer to it
  */
 import type { AcademicYear } from "#shared/academic-year.ts";
 import type { Happened } from "#shared/activity/schema.ts";
 import { AnnualApproval, InstructorVerification, Outcomes } from "#shared/agreements/yearly-schema.ts";
+import { sha256 } from "#shared/canonical.ts";
+import { plainText } from "#shared/course-key.ts";
 import { type AgreementId, type OrganizationId, type PartnershipId, VerificationId } from "#shared/ids.ts";
 import { record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
@@ -29,6 +32,17 @@ export function yearlyStore(table: Table) {
   const outcomesPk = (p: PartnershipId, { agreementId, academicYear, organizationId }: OfYear) =>
     tenant(p, "OUTCOMES", agreementId, academicYear, organizationId);
   const verificationPk = (p: PartnershipId, id: VerificationId) => tenant(p, "VERIFICATION", id);
+
+  /** That someone teaches a course is said once: the claim is made with the verification, and given up when it is taken back. */
+  async function teaches(p: PartnershipId, said: InstructorVerification): Promise<Write> {
+    const { academicYear, siteId, courseCode, instructorName } = said;
+    const what = await sha256(`${plainText(courseCode)}\n${plainText(instructorName)}`);
+    const key = {
+      pk: lists(p, said.agreementId, "TEACHES"),
+      sk: `${academicYear}#${siteId}#${what.slice(0, 16)}`,
+    };
+    return said.withdrawn ? { remove: key } : { put: key, when: "absent", otherwise: "already-there" };
+  }
 
   /** For which year and by whom: one query of a small partition, enough to tell what is overdue. */
   async function approvalsGiven(p: PartnershipId, agreementId: AgreementId): Promise<OfYear[]> {
@@ -126,7 +140,9 @@ export function yearlyStore(table: Table) {
         sk: `${after.academicYear}#${after.siteId}#${after.id}`,
       };
       const rows = { before: before ? [row] : [], after: [row] };
-      return change({ pk: verificationPk(p, after.id), before, after, happened, rows }, stamp);
+      const saved = await change({ pk: verificationPk(p, after.id), before, after, happened, rows }, stamp);
+      const claim = await teaches(p, after);
+      return { record: saved.record, writes: [...saved.writes, claim] };
     },
 
     outcomesPk,

@@ -14,8 +14,10 @@ export function pack(value: unknown): Uint8Array[] {
   return pieces;
 }
 
-export function unpack(pieces: readonly Uint8Array[]): unknown {
-  return JSON.parse(
-    gunzipSync(Buffer.concat(pieces), { maxOutputLength: inflatedBytesMax }).toString("utf8"),
-  );
+export const unpack = (pieces: readonly Uint8Array[]): unknown => unpackSized(pieces).value;
+
+/** The same with how long it is as text, which is what it takes to keep it. */
+export function unpackSized(pieces: readonly Uint8Array[]): { value: unknown; bytes: number } {
+  const inflated = gunzipSync(Buffer.concat(pieces), { maxOutputLength: inflatedBytesMax });
+  return { value: JSON.parse(inflated.toString("utf8")), bytes: inflated.length };
 }

@@ -28,17 +28,19 @@ export const driftRoutes = [
       answers: { 200: DriftAnswer },
       refusals: ["content-hidden"],
     },
-    async ({ services, actor, params: { partnershipId, agreementId } }) => {
-      const [by, agreement] = await Promise.all([
+    async ({ services, actor, params: { partnershipId, agreementId }, today }) => {
+      const [by, day, agreement] = await Promise.all([
         actor,
+        today(partnershipId),
         services.agreements.find(partnershipId, agreementId),
       ]);
       const seen = agreement ? sight(agreement, by) : "none";
       if (!agreement || seen === "none") throw new Refusal("not-found");
       if (seen === "outline") throw new Refusal("content-hidden", "Its parties see which courses it names.");
+      const comparing = services.courses.comparing(partnershipId);
       return {
         status: 200,
-        body: await driftOf(services, partnershipId, agreement, services.courses.comparing(partnershipId)),
+        body: await driftOf(services, partnershipId, agreement, day, comparing),
         version: agreement.version,
       };
     },

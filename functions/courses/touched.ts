@@ -1,7 +1,9 @@
 /** Which agreements the catalogs touch: rules beside courses, a bounded number of agreements at a time. */
 import { type Actor } from "#shared/actor.ts";
+import { agreedOver, rulesDuring } from "#shared/agreements/in-force.ts";
 import { sight } from "#shared/agreements/rules.ts";
 import type { Agreement, AgreementRow } from "#shared/agreements/schema.ts";
+import { isBeingWritten, lastDayOfRow } from "#shared/agreements/succession.ts";
 import { driftIn, type Snapshot } from "#shared/courses/drift.ts";
 import type { DriftAnswer, TouchedAgreement } from "#shared/courses/drift-schema.ts";
 import type { OrganizationId, PartnershipId } from "#shared/ids.ts";
@@ -13,27 +15,28 @@ const atOnce = 10;
 
 type Comparing = ReturnType<Services["courses"]["comparing"]>;
 
-/** What the parties' catalogs say beside this agreement's rules. */
+/** What the parties' catalogs say beside the rules that are being written, and otherwise beside those still to be kept. */
 export async function driftOf(
   services: Services,
   partnership: PartnershipId,
   agreement: Agreement,
+  today: IsoDate,
   comparing: Comparing,
 ): Promise<DriftAnswer> {
-  const [terms, catalogs] = await Promise.all([
-    services.agreements.terms(partnership, agreement),
+  const writing = isBeingWritten(agreement);
+  const executed = writing ? [] : await services.agreements.executed(partnership, agreement, today);
+  const [rules, catalogs] = await Promise.all([
+    writing
+      ? services.agreements.terms(partnership, agreement).then((terms) => terms.rules)
+      : rulesDuring(executed, { from: today }),
     comparing(
       agreement.parties.map(({ organizationId }) => organizationId),
-      {
-        // Typed in after it was signed, or signed after it was written: the courses are those of the earlier day.
-        agreedOn: [agreement.startedAt.slice(0, 10), agreement.dateSigned ?? "9999"].sort()[0] as IsoDate,
-        until: agreement.expirationDate,
-      },
+      agreedOver(agreement, executed),
     ),
   ]);
   return {
     compared: [...catalogs].map(([organizationId, { now }]) => ({ organizationId, year: now.year })),
-    drift: driftIn(terms.rules, catalogs),
+    drift: driftIn(rules, catalogs),
   };
 }
 
@@ -62,7 +65,7 @@ export async function touched(
     const some = wanted.slice(start, start + atOnce).map(async ({ row }) => {
       const agreement = await services.agreements.find(partnership, row.id);
       if (!agreement) return [];
-      const { drift } = await driftOf(services, partnership, agreement, comparing);
+      const { drift } = await driftOf(services, partnership, agreement, today, comparing);
       const told = proposed
         ? drift.filter((one) => one.organizationId === proposed.organizationId && one.year === proposed.year)
         : drift;
@@ -75,6 +78,7 @@ export async function touched(
   return { items, ...(more && last ? { next: last } : {}) };
 }
 
-/** On its way, or in force: what is over, declined or withdrawn names the courses of its time. */
-const isAlive = ({ status, expirationDate }: AgreementRow, today: IsoDate): boolean =>
-  ["DRAFT", "IN_REVIEW", "OUT_FOR_SIGNATURE", "EXECUTED"].includes(status) && expirationDate >= today;
+/** On its way, or in force now or later: what is over, declined or withdrawn names the courses of its time. */
+const isAlive = (row: AgreementRow, today: IsoDate): boolean =>
+  row.pending !== undefined ||
+  (row.status !== "DECLINED" && row.status !== "WITHDRAWN" && lastDayOfRow(row) >= today);

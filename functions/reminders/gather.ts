@@ -1,6 +1,7 @@
 /** What waits in a partnership on a day: rows of the list, the records that tell more, and what stands beside them. */
-import { academicYearOf } from "#shared/academic-year.ts";
+import { academicYearOf, daysOfYear } from "#shared/academic-year.ts";
 import { approvalYears, yearsAsked } from "#shared/agreements/approvals.ts";
+import { agreedOver, rulesDuring } from "#shared/agreements/in-force.ts";
 import { moves } from "#shared/agreements/rules.ts";
 import type { Agreement, AgreementRow } from "#shared/agreements/schema.ts";
 import { executedSpans } from "#shared/agreements/spans.ts";
@@ -137,28 +138,23 @@ function besideRecords(
   const comparing = services.courses.comparing(partnership);
 
   async function ofRules(agreement: Agreement): Promise<Need[]> {
-    const spans = executedSpans(agreement).filter(({ until }) => until >= today);
     const year = academicYearOf(today);
-    const ids = [...new Set(spans.flatMap(({ termsId }) => termsId ?? []))];
-    const [catalogs, verifications, ...terms] = await Promise.all([
+    const executed = await services.agreements.executed(partnership, agreement, daysOfYear(year).from);
+    const standing = executed.filter(({ span }) => span.until >= today);
+    const [catalogs, verifications] = await Promise.all([
       comparing(
         agreement.parties.map(({ organizationId }) => organizationId),
-        {
-          agreedOn: [agreement.startedAt.slice(0, 10), spans[0]?.dateSigned ?? "9999"].sort()[0] as IsoDate,
-          until: spans.at(-1)?.until ?? today,
-        },
+        agreedOver(agreement, standing),
       ),
       services.yearly.verifications(partnership, agreement.id, year),
-      ...ids.map((id) => services.agreements.termsOf(partnership, agreement.id, id)),
     ]);
-    const all = { rules: terms.flatMap((one) => one?.rules ?? []) };
-    const drift = driftIn(all.rules, catalogs);
+    const drift = driftIn(rulesDuring(standing, { from: today }), catalogs);
     return [
       ...instructorNeeds(
         agreement,
         year,
-        isTaughtAtSchool(agreement) && spans.some(({ from }) => from <= today)
-          ? unverified(all, verifications, year)
+        isTaughtAtSchool(agreement) && standing.some(({ span }) => span.from <= today)
+          ? unverified(executed, verifications, year)
           : [],
         verificationsDueOn(year, deadlines),
         around,

@@ -11,6 +11,7 @@ import {
   addressOf,
   edited,
   idIn,
+  objectionToAdding,
   objectionToEditing,
   objectionToRestoring,
   problemsIn,
@@ -76,12 +77,13 @@ export const ruleSetRoutes: Endpoint[] = [
       params: All,
       body: NewRuleSet,
       answers: { 201: RuleSet },
-      refusals: ["role-missing", "already-there"],
+      refusals: ["role-missing", "already-there", "too-large"],
     },
     async ({ services, actor, params, body, stamp, today }) => {
       const { id, ...draft } = body;
-      const [by, before] = await Promise.all([actor, services.ruleSets.find(params.partnershipId, id)]);
-      insist(objectionToEditing(by));
+      const [by, there] = await Promise.all([actor, services.ruleSets.every(params.partnershipId)]);
+      insist(objectionToAdding(by, there));
+      const before = there.find((one) => one.id === id);
       if (before) throw new Refusal("already-there", `${id} is the id of ${before.name}.`);
       insistOnDraft(draft, await today(params.partnershipId));
       const after: RuleSetRecord = { ...recordOf(id, draft), version: 0 };

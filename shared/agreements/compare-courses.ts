@@ -1,11 +1,11 @@
-/** What differs between two readings of one course or award. Its title and how its code is spelled are not curricular. */
-import { type Cell, type Detail, detail, fromTo, onlySpelling } from "./compare-parts.ts";
+/** What differs between two readings of one course or award. Its title, a note and how its code is spelled are not curricular. */
+import { type Cell, type Detail, detail, fromTo } from "./compare-parts.ts";
 import type { Award, CourseRef, Grade } from "./terms-schema.ts";
 import { creditInWords } from "./words.ts";
 
 type Course = CourseRef & { minGrade?: Grade | undefined };
 
-/** Both are the same course: organization and code agree, letter case and spaces aside. */
+/** Both are the same course: organization and code agree, its spelling aside. */
 export function courseWords(cell: Cell, before: Course, after: Course): Detail[] {
   const details: Detail[] = [];
   if (before.minGrade !== after.minGrade)
@@ -47,7 +47,7 @@ export function awardOf(before: Award, after: Award): Detail[] {
           detail(
             "AWARDS",
             `note on award ${code} ${fromTo(before.note && `“${before.note}”`, after.note && `“${after.note}”`)}`,
-            onlySpelling(before.note, after.note) ? "NON_CURRICULAR" : "CURRICULAR",
+            "NON_CURRICULAR",
           ),
         ]),
   ];

@@ -23,6 +23,10 @@ export type Change = {
   before?: string;
 };
 
+/** By forms of two readings: where those are the same, whatever else differs is cosmetic. */
+export const weigh = (before: unknown, after: unknown): Weight =>
+  same(before, after) ? "NON_CURRICULAR" : "CURRICULAR";
+
 export const detail = (cell: Cell, words: string, weight: Weight = "CURRICULAR"): Detail => ({
   cell,
   weight,

@@ -2,30 +2,35 @@
  * What differs between two readings of one rule, condition list or finding, in words. Order of rows never matters:
  * both sides are brought into one form first, and every difference of that form is told by at least one detail.
  */
-import { courseKey } from "../course-key.ts";
+import { canonicalJson } from "../canonical.ts";
 import type { IsoDate } from "../time.ts";
 import { awardOf, courseWords } from "./compare-courses.ts";
 import {
   type Detail,
   detail,
   fromTo,
-  onlySpelling,
   paired,
   same,
   sorted,
   type Weight,
+  weigh,
 } from "./compare-parts.ts";
+import {
+  awardForm,
+  conditionForm,
+  courseForm,
+  curricularForm,
+  optionForm,
+  type RuleWithin,
+  sendingForm,
+  slotForm,
+  spelled,
+} from "./curricular.ts";
 import { dayInWords } from "./paper-dates.ts";
 import { listed, methodNames } from "./plain-words.ts";
 import type { Condition, EquivalencyRule, NegativeFinding, Option, Slot } from "./terms-schema.ts";
 import { conditionInWords } from "./words.ts";
 
-/** When a version holds. */
-export type Term = { readonly dateEffective: IsoDate; readonly expirationDate: IsoDate };
-/** A rule whose days are left out where they are the version's. */
-export type RuleWithin = ReturnType<typeof ownDays<EquivalencyRule>>;
-
-/** A slot is what it asks for: its own number is a label. */
 type PlainSlot = Pick<Slot, "chooseN" | "courses">;
 type PlainOption = { optionNo: number; slots: PlainSlot[] };
 
@@ -34,17 +39,6 @@ const plainOption = ({ optionNo, slots }: Option): PlainOption => ({
   optionNo,
   slots: sorted(slots.map(plainSlot)),
 });
-
-type Days = { validFrom?: IsoDate | undefined; validTo?: IsoDate | undefined };
-/** Without the days that are the version's own: those are told once, of the version. */
-export function ownDays<Row extends Days>(row: Row, term: Term): Omit<Row, keyof Days> & Days {
-  const { validFrom, validTo, ...rest } = row;
-  return {
-    ...rest,
-    ...(validFrom === undefined || validFrom === term.dateEffective ? {} : { validFrom }),
-    ...(validTo === undefined || validTo === term.expirationDate ? {} : { validTo }),
-  };
-}
 
 /** The rule in the one form that is compared. */
 function plainRule(rule: RuleWithin) {
@@ -59,51 +53,46 @@ function plainRule(rule: RuleWithin) {
 type Plain = ReturnType<typeof plainRule>;
 type Field = Exclude<keyof EquivalencyRule, "ruleNo">;
 
-/** Every field of a rule says its own difference: a new field is a type error until it can. */
-const tellers: Record<Field, (old: Plain, now: Plain) => Detail | Detail[]> = {
+/** Every field of a rule says its own difference: a new field is a type error until it can. Lists weigh part by part. */
+const tellers: Record<Field, (old: Plain, now: Plain, weight: Weight) => Detail | Detail[]> = {
   options: (old, now) => optionsDetails(old.options, now.options),
   awards: (old, now) => awardsDetails(old.awards, now.awards),
   conditions: (old, now) => conditionDetails(old.conditions, now.conditions),
-  validFrom: (old, now) => detail("DATES", `first day ${days(old.validFrom, now.validFrom)}`),
-  validTo: (old, now) => detail("DATES", `last day ${days(old.validTo, now.validTo)}`),
-  awardMethod: (old, now) =>
-    detail("POSTING", `how credit is posted ${fromTo(posted(old), posted(now))}`),
-  priority: (old, now) =>
-    detail("ORDER", `order in which it is tried from ${old.priority} to ${now.priority}`),
-  exclusiveGroup: (old, now) =>
-    detail(
-      "ORDER",
-      `group of which one counts ${fromTo(old.exclusiveGroup, now.exclusiveGroup)}`,
-      spelling(old.exclusiveGroup, now.exclusiveGroup),
-    ),
-  reuse: (_old, now) =>
-    detail("ORDER", now.reuse ? "its courses may count again" : "its courses may not count again"),
-  creditOverride: (old, now) =>
+  validFrom: (old, now, weight) =>
+    detail("DATES", `first day ${days(old.validFrom, now.validFrom)}`, weight),
+  validTo: (old, now, weight) => detail("DATES", `last day ${days(old.validTo, now.validTo)}`, weight),
+  awardMethod: (old, now, weight) =>
+    detail("POSTING", `how credit is posted ${fromTo(posted(old), posted(now))}`, weight),
+  priority: (old, now, weight) =>
+    detail("ORDER", `order in which it is tried from ${old.priority} to ${now.priority}`, weight),
+  exclusiveGroup: (old, now, weight) =>
+    detail("ORDER", `group of which one counts ${fromTo(old.exclusiveGroup, now.exclusiveGroup)}`, weight),
+  reuse: (_old, now, weight) =>
+    detail("ORDER", now.reuse ? "its courses may count again" : "its courses may not count again", weight),
+  creditOverride: (old, now, weight) =>
     detail(
       "AWARDS",
       `why more than the catalog gives ${fromTo(quoted(old.creditOverride), quoted(now.creditOverride))}`,
-      spelling(old.creditOverride, now.creditOverride),
+      weight,
     ),
-  intermediaryCode: (old, now) =>
-    detail(
-      "AWARDS",
-      `state transfer code ${fromTo(old.intermediaryCode, now.intermediaryCode)}`,
-      spelling(old.intermediaryCode, now.intermediaryCode),
-    ),
-  title: (old, now) =>
-    detail("TITLE", `title ${fromTo(quoted(old.title), quoted(now.title))}`, "NON_CURRICULAR"),
+  intermediaryCode: (old, now, weight) =>
+    detail("AWARDS", `state transfer code ${fromTo(old.intermediaryCode, now.intermediaryCode)}`, weight),
+  title: (old, now, weight) => detail("TITLE", `title ${fromTo(quoted(old.title), quoted(now.title))}`, weight),
 };
 
 export function ruleDetails(before: RuleWithin, after: RuleWithin): Detail[] {
   const [old, now] = [plainRule(before), plainRule(after)];
+  const [was, is]: Partial<Record<Field, unknown>>[] = [curricularForm(before), curricularForm(after)];
   return (Object.keys(tellers) as Field[]).flatMap((field) =>
-    same(old[field], now[field]) ? [] : tellers[field](old, now),
+    same(old[field], now[field]) ? [] : tellers[field](old, now, weigh(was?.[field], is?.[field])),
   );
 }
 
 function optionsDetails(before: readonly PlainOption[], after: readonly PlainOption[]): Detail[] {
   const several = before.length > 1 || after.length > 1;
-  const { pairs, removed, added } = paired(before, after, ({ optionNo }) => String(optionNo));
+  const { pairs, removed, added } = paired(before, after, formed(optionForm), ({ optionNo }) =>
+    String(optionNo),
+  );
   const courses = ({ slots }: PlainOption) => listed(slots.map(slotWords));
   return [
     ...pairs.flatMap(([old, now]) =>
@@ -117,10 +106,11 @@ function optionsDetails(before: readonly PlainOption[], after: readonly PlainOpt
 }
 
 function slotsDetails(before: readonly PlainSlot[], after: readonly PlainSlot[]): Detail[] {
-  const keys = ({ courses }: PlainSlot) => courses.map(courseKey).sort();
+  const keys = ({ courses }: PlainSlot) => courses.map(courseForm).sort();
   const { pairs, removed, added } = paired(
     before,
     after,
+    formed(slotForm),
     (slot) => keys(slot).join("|"),
     // One course more or fewer leaves the first, or the last, in its place.
     (slot) => keys(slot)[0] ?? "",
@@ -134,7 +124,12 @@ function slotsDetails(before: readonly PlainSlot[], after: readonly PlainSlot[])
 }
 
 function slotDetails(before: PlainSlot, after: PlainSlot): Detail[] {
-  const { pairs, removed, added } = paired(before.courses, after.courses, courseKey);
+  const { pairs, removed, added } = paired(
+    before.courses,
+    after.courses,
+    formed(sendingForm),
+    courseForm,
+  );
   const beside = listed(
     pairs.map(([, { code }]) => code),
     "or",
@@ -161,8 +156,9 @@ function awardsDetails(before: EquivalencyRule["awards"], after: EquivalencyRule
   const { pairs, removed, added } = paired(
     before,
     after,
-    ({ type, course }) => `${type} ${courseKey(course)}`,
-    ({ course }) => courseKey(course),
+    formed(awardForm),
+    ({ type, course }) => `${type} ${courseForm(course)}`,
+    ({ course }) => courseForm(course),
   );
   return [
     ...pairs.flatMap(([old, now]) => awardOf(old, now)),
@@ -176,7 +172,7 @@ export function conditionDetails(before: readonly Condition[], after: readonly C
   const { pairs, removed, added } = paired(
     before,
     after,
-    ({ type, value }) => `${type} ${value ?? ""}`,
+    formed(conditionForm),
     ({ type }) => type,
   );
   const words = (one: Condition) => `“${conditionInWords(one)}”`;
@@ -188,9 +184,7 @@ export function conditionDetails(before: readonly Condition[], after: readonly C
             detail(
               "CONDITIONS",
               `condition ${fromTo(words(old), words(now))}`,
-              spelledAlike(old.value, now.value) && spelledAlike(old.note, now.note)
-                ? "NON_CURRICULAR"
-                : "CURRICULAR",
+              weigh(conditionForm(old), conditionForm(now)),
             ),
           ],
     ),
@@ -220,10 +214,10 @@ export function findingDetails(
     );
   const receiver = (id: string | undefined) => (id === undefined ? undefined : name(id));
   return [
-    ...(courseKey(before.course) === courseKey(after.course)
+    ...(courseForm(before.course) === courseForm(after.course)
       ? courseWords("COURSES", before.course, after.course)
       : [detail("COURSES", `course from ${before.course.code} to ${after.course.code}`)]),
-    ...told("against", "compared with", spelling(before.against, after.against)),
+    ...told("against", "compared with", weigh(spelled(before.against), spelled(after.against))),
     ...differs(before.receiverId, after.receiverId, () =>
       detail("AWARDS", `college ${fromTo(receiver(before.receiverId), receiver(after.receiverId))}`),
     ),
@@ -249,10 +243,11 @@ const days = (before: IsoDate | undefined, after: IsoDate | undefined) =>
   fromTo(ownDay(before), ownDay(after));
 const ownDay = (date: IsoDate | undefined) => (date === undefined ? "the agreement’s own" : dayInWords(date));
 const differs = (a: unknown, b: unknown, told: () => Detail): Detail[] => (same(a, b) ? [] : [told()]);
-/** Of a text that is agreed: only its letter case and spaces may change with a notice. */
-const spelling = (a: string | undefined, b: string | undefined): Weight =>
-  onlySpelling(a, b) ? "NON_CURRICULAR" : "CURRICULAR";
-const spelledAlike = (a: string | undefined, b: string | undefined) => a === b || onlySpelling(a, b);
+/** What is the same to a student is paired before what merely has the same name. */
+const formed =
+  <Item>(form: (item: Item) => unknown) =>
+  (item: Item): string =>
+    canonicalJson(form(item));
 const quoted = (text: string | undefined) => (text === undefined ? undefined : `“${text}”`);
 
 const posted = ({ awardMethod }: Plain) => methodNames[awardMethod].toLowerCase();

@@ -15,7 +15,8 @@ import {
   type Weight,
 } from "./compare-parts.ts";
 import { fieldChanges, type Head, partyChanges, slotChanges } from "./compare-people.ts";
-import { conditionDetails, findingDetails, ownDays, ruleDetails } from "./compare-rules.ts";
+import { conditionDetails, findingDetails, ruleDetails } from "./compare-rules.ts";
+import { ownDays } from "./curricular.ts";
 import { listed } from "./plain-words.ts";
 import type { Clause, Terms } from "./terms-schema.ts";
 

@@ -170,29 +170,48 @@ export function relocated(terms: Terms, place: (id: OrganizationId) => Organizat
   return { ...terms, rules, findings };
 }
 
+type RowAt = { list: "rules" | "findings"; index: number };
+
 /** The copy with what of its terms holds together; what `problems` names is left out, the first cause first. */
 export function fitted(copy: Copy, problems: (terms: Terms) => readonly FieldProblem[]): Copy {
-  for (let kept = copy.terms; ; ) {
-    const at = problems(kept).flatMap(({ pointer }) => {
-      const [, list, index] = /^\/(rules|findings)\/(\d+)/.exec(pointer) ?? [];
-      return list === undefined ? [] : [{ list, index: Number(index) }];
-    });
-    const first = at[0];
-    if (!first) {
-      const { rules, findings } = missing(copy.terms, kept);
-      const { leftOut } = copy;
-      return {
-        ...copy,
-        terms: kept,
-        leftOut: {
-          ...leftOut,
-          rules: [...leftOut.rules, ...rules],
-          findings: [...leftOut.findings, ...findings],
-        },
-      };
-    }
-    const without = <Item>(items: readonly Item[], list: string) =>
-      first.list === list ? items.filter((_, index) => index !== first.index) : [...items];
-    kept = { ...kept, rules: without(kept.rules, "rules"), findings: without(kept.findings, "findings") };
+  let kept = copy.terms;
+  let named = rowsNamed(problems(kept));
+  // What is wrong by itself goes at once: a catalog may be against thousands. The rest goes one by one, since what stands
+  // against a row may be gone with the one before.
+  const alone = ({ list, index }: RowAt): Terms => ({
+    ...kept,
+    rules: [],
+    findings: [],
+    [list]: kept[list].slice(index, index + 1),
+  });
+  const wrong = named.filter((row) => rowsNamed(problems(alone(row))).length > 0);
+  for (let next = wrong.length > 0 ? wrong : named.slice(0, 1); next.length > 0; next = named.slice(0, 1)) {
+    kept = without(kept, next);
+    named = rowsNamed(problems(kept));
   }
+  const { rules, findings } = missing(copy.terms, kept);
+  const { leftOut } = copy;
+  return {
+    ...copy,
+    terms: kept,
+    leftOut: {
+      ...leftOut,
+      rules: [...leftOut.rules, ...rules],
+      findings: [...leftOut.findings, ...findings],
+    },
+  };
+}
+
+const rowsNamed = (problems: readonly FieldProblem[]): RowAt[] =>
+  problems.flatMap(({ pointer }) => {
+    const [, list, index] = /^\/(rules|findings)\/(\d+)/.exec(pointer) ?? [];
+    return list === undefined ? [] : [{ list: list as RowAt["list"], index: Number(index) }];
+  });
+
+function without(terms: Terms, rows: readonly RowAt[]): Terms {
+  const left = <Item>(list: RowAt["list"], items: readonly Item[]): Item[] => {
+    const gone = new Set(rows.filter((row) => row.list === list).map(({ index }) => index));
+    return items.filter((_, index) => !gone.has(index));
+  };
+  return { ...terms, rules: left("rules", terms.rules), findings: left("findings", terms.findings) };
 }

@@ -5,8 +5,8 @@
  */
 import type { Happened } from "../activity/schema.ts";
 import { type Actor, has } from "../actor.ts";
-import { plainText } from "../course-key.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
+import { sameCode } from "./curricular.ts";
 import { coursesOf } from "./named.ts";
 import { isParty } from "./rules.ts";
 import type { Agreement, Correction, CorrectionDraft } from "./schema.ts";
@@ -26,10 +26,6 @@ export function objectionToCorrecting(agreement: Agreement, actor: Actor): Objec
     ? { code: "too-large", why: `At most ${correctionsMax} corrections stand beside one agreement.` }
     : undefined;
 }
-
-/** Two spellings of one code: letter case, spaces, points and hyphens aside. */
-const sameCode = (a: string, b: string): boolean =>
-  plainText(a).replaceAll(/[\s.-]/g, "") === plainText(b).replaceAll(/[\s.-]/g, "");
 
 /** What is wrong with this correction, field by field; a change of substance is one of it. */
 export function correctionProblems(

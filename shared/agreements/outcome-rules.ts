@@ -8,7 +8,7 @@ import { creditEach, unsafe } from "./outcomes.ts";
 import { receives, sends } from "./rules.ts";
 import type { Agreement } from "./schema.ts";
 import { executedSpans } from "./spans.ts";
-import type { Terms } from "./terms-schema.ts";
+import type { EquivalencyRule } from "./terms-schema.ts";
 import type { OutcomeRow, Outcomes } from "./yearly-schema.ts";
 
 /** Counts are their organization's own, until a data-sharing agreement covers them. The auditor reads everything. */
@@ -40,7 +40,7 @@ export function objectionToCounting(
 }
 
 /** What these rules' students get each, by the rule's number. Where versions differ, the largest. */
-export function creditByRule({ rules }: Pick<Terms, "rules">): ReadonlyMap<number, number> {
+export function creditByRule(rules: readonly EquivalencyRule[]): ReadonlyMap<number, number> {
   const each = new Map<number, number>();
   for (const rule of rules) each.set(rule.ruleNo, Math.max(creditEach(rule), each.get(rule.ruleNo) ?? 0));
   return each;

@@ -5,53 +5,24 @@
  */
 import type { Actor } from "../actor.ts";
 import { contentHash } from "../canonical.ts";
-import { plainText } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
+import { sorted } from "./compare-parts.ts";
+import { conditionForm, curricularForm, ownDays, type Term } from "./curricular.ts";
 import { sendingCourses } from "./named.ts";
-import type { Agreement, ReviewFinding, ReviewKind } from "./schema.ts";
-import type { CourseRef, EquivalencyRule, Terms } from "./terms-schema.ts";
-
-const courseForCredit = ({ organizationId, code, creditHundredths, unit }: CourseRef) => ({
-  organizationId,
-  code: plainText(code).replaceAll(/[\s.-]/g, ""),
-  creditHundredths,
-  unit,
-});
-
-type Span = Pick<Agreement, "dateEffective" | "expirationDate">;
-
-/**
- * What of a rule matters to a student: courses, credit, grades, logic, dates and conditions; no titles, no notes. A rule
- * that runs as long as its version reads the same in the version that follows.
- */
-function curricular(rule: EquivalencyRule, terms: Pick<Terms, "conditions">, span: Span): object {
-  const { title: _title, creditOverride: _override, options, awards, conditions, ...rest } = rule;
-  const asked = ({ type, value }: EquivalencyRule["conditions"][number]) => ({ type, value });
-  return {
-    ...rest,
-    validFrom: rule.validFrom === span.dateEffective ? "its first day" : rule.validFrom,
-    validTo: rule.validTo === span.expirationDate ? "its last day" : rule.validTo,
-    options: options.map(({ optionNo, slots }) => ({
-      optionNo,
-      slots: slots.map(({ slotNo, chooseN, courses }) => ({
-        slotNo,
-        chooseN,
-        courses: courses.map((course) => ({ ...courseForCredit(course), minGrade: course.minGrade })),
-      })),
-    })),
-    awards: awards.map(({ type, course }) => ({ type, ...courseForCredit(course) })),
-    conditions: conditions.map(asked),
-    everywhere: terms.conditions.map(asked),
-  };
-}
+import type { ReviewFinding, ReviewKind } from "./schema.ts";
+import type { EquivalencyRule, Terms } from "./terms-schema.ts";
 
 /** SHA-256 of what of a rule matters to a student: a finding names it, and holds while it stays the same. */
 export const ruleHash = (
   rule: EquivalencyRule,
-  terms: Pick<Terms, "conditions">,
-  span: Span,
-): Promise<string> => contentHash(curricular(rule, terms, span));
+  { conditions }: Pick<Terms, "conditions">,
+  term: Term,
+): Promise<string> =>
+  contentHash({
+    ...curricularForm(ownDays(rule, term)),
+    everywhere: sorted(conditions.map(conditionForm)),
+  });
 
 /** The organization that grants this rule's credit: its reviewer alone approves. */
 export const grantorOf = (rule: Pick<EquivalencyRule, "awards">): OrganizationId | undefined =>
@@ -78,10 +49,10 @@ export function objectionToFinding(rule: EquivalencyRule, kind: ReviewKind, acto
 export async function standingFindings(
   findings: readonly ReviewFinding[],
   terms: Terms,
-  span: Span,
+  term: Term,
 ): Promise<Map<number, ReviewFinding[]>> {
   const now = new Map<number, string>();
-  for (const rule of terms.rules) now.set(rule.ruleNo, await ruleHash(rule, terms, span));
+  for (const rule of terms.rules) now.set(rule.ruleNo, await ruleHash(rule, terms, term));
   const last = new Map<string, ReviewFinding>();
   for (const finding of findings) {
     if (now.get(finding.ruleNo) !== finding.ruleHash) continue;
@@ -101,9 +72,9 @@ export const isOpen = ({ kind }: Pick<ReviewFinding, "kind">): boolean =>
 export async function reviewOf(
   findings: readonly ReviewFinding[],
   terms: Terms,
-  span: Span,
+  term: Term,
 ): Promise<{ approved: number; problems: number }> {
-  const byRule = await standingFindings(findings, terms, span);
+  const byRule = await standingFindings(findings, terms, term);
   let approved = 0;
   let problems = 0;
   for (const rule of terms.rules) {

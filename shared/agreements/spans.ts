@@ -8,6 +8,8 @@ import { endingsOf, executedVersions } from "./succession.ts";
 export type ExecutedSpan = {
   from: IsoDate;
   until: IsoDate;
+  /** As it was written: a rule that runs to it runs on to `until`. */
+  expirationDate: IsoDate;
   dateSigned: IsoDate | undefined;
   parties: readonly { organizationId: OrganizationId; role: PartyRole }[];
   termsId: Agreement["termsId"];
@@ -23,7 +25,7 @@ export function executedSpans(agreement: Agreement): ExecutedSpan[] {
       ...(successorEffective === undefined ? [] : [plusDays(successorEffective, -1)]),
       ...(terminationDay === undefined ? [] : [terminationDay]),
     ].sort()[0] as IsoDate;
-    const { dateEffective: from, dateSigned, parties, termsId } = version;
-    return from <= until ? [{ from, until, dateSigned, parties, termsId }] : [];
+    const { dateEffective: from, expirationDate, dateSigned, parties, termsId } = version;
+    return from <= until ? [{ from, until, expirationDate, dateSigned, parties, termsId }] : [];
   });
 }

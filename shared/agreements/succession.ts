@@ -55,10 +55,10 @@ export const executedVersions = (agreement: Agreement): VersionSummary[] =>
 
 /** Whether a new version is being made beside an executed one. */
 export const isUnderWay = (agreement: Agreement): boolean =>
-  agreement.earlier.some(wasExecuted) &&
-  (agreement.status === "DRAFT" ||
-    agreement.status === "IN_REVIEW" ||
-    agreement.status === "OUT_FOR_SIGNATURE");
+  agreement.earlier.some(wasExecuted) && isBeingWritten(agreement);
+
+export const isBeingWritten = ({ status }: { status: AgreementStatus }): boolean =>
+  status === "DRAFT" || status === "IN_REVIEW" || status === "OUT_FOR_SIGNATURE";
 
 /** What ends this version before its last day, within its agreement. */
 export function endingsOf(

@@ -6,21 +6,19 @@ import type { OrganizationId } from "../ids.ts";
 import type { YearlyDeadlines } from "../partnerships/schema.ts";
 import type { Objection } from "../problem.ts";
 import { type IsoDate, overlap } from "../time.ts";
+import { type ExecutedRules, rulesDuring } from "./in-force.ts";
 import { sendingCourses } from "./named.ts";
 import { sends } from "./rules.ts";
 import type { Agreement } from "./schema.ts";
 import { executedSpans } from "./spans.ts";
-import type { CourseRef, Terms } from "./terms-schema.ts";
+import type { CourseRef } from "./terms-schema.ts";
 import type { InstructorVerification } from "./yearly-schema.ts";
 
 export type TaughtCourse = Pick<CourseRef, "organizationId" | "code" | "title">;
 
-/** The courses that a school teaches under these rules in this year, each once, by school and code. */
-export function taughtIn(terms: Pick<Terms, "rules">, year: AcademicYear): TaughtCourse[] {
-  const days = daysOfYear(year);
-  const courses = terms.rules
-    .filter((rule) => overlap({ from: rule.validFrom, until: rule.validTo }, days))
-    .flatMap(sendingCourses);
+/** The courses that a school teaches in this year under rules that hold then, each once, by school and code. */
+export function taughtIn(executed: readonly ExecutedRules[], year: AcademicYear): TaughtCourse[] {
+  const courses = rulesDuring(executed, daysOfYear(year)).flatMap(sendingCourses);
   const each = new Map(
     courses.map(({ organizationId, code, title }) => [
       courseKey({ organizationId, code }),
@@ -34,7 +32,7 @@ type Attested = Pick<InstructorVerification, "siteId" | "courseCode" | "academic
 
 /** The courses for which no school has said this year who teaches them. */
 export function unverified(
-  terms: Pick<Terms, "rules">,
+  executed: readonly ExecutedRules[],
   verifications: readonly Attested[],
   year: AcademicYear,
 ): TaughtCourse[] {
@@ -43,7 +41,7 @@ export function unverified(
       .filter((one) => one.academicYear === year && !one.withdrawn)
       .map((one) => courseKey({ organizationId: one.siteId, code: one.courseCode })),
   );
-  return taughtIn(terms, year).filter((course) => !said.has(courseKey(course)));
+  return taughtIn(executed, year).filter((course) => !said.has(courseKey(course)));
 }
 
 /** High-school teachers are verified; a college answers for its own faculty. */

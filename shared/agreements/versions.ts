@@ -66,7 +66,7 @@ export function endOf(
 /** The days on which a rule or finding holds: its own, within those of its version. One that runs to the end runs on with it. */
 export function daysOf(
   { validFrom, validTo }: Pick<EquivalencyRule | NegativeFinding, "validFrom" | "validTo">,
-  { days, version }: Pick<Dated, "days" | "version">,
+  { days, version }: { days: Days; version: Pick<PublicVersion, "expirationDate"> },
 ): Days {
   return {
     from: validFrom && validFrom > days.from ? validFrom : days.from,

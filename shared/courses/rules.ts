@@ -97,9 +97,11 @@ export function withChange(
   };
 }
 
-/** By code as people read it: WLD 9 before WLD 10. */
-export const byCode = (a: Pick<Course, "code">, b: Pick<Course, "code">): number =>
-  collator.compare(a.code, b.code);
+/** By code as people read it: WLD 9 before WLD 10; codes that read alike (WLD 1, WLD 01) by what tells them apart. */
+export const byCode = (a: Pick<Course, "code">, b: Pick<Course, "code">): number => {
+  const [one, other] = [plainText(a.code), plainText(b.code)];
+  return collator.compare(one, other) || (one < other ? -1 : one > other ? 1 : 0);
+};
 const collator = new Intl.Collator("en", { numeric: true });
 export const inOrder = (courses: readonly Course[]): Course[] => courses.toSorted(byCode);
 

@@ -21,6 +21,16 @@ export function objectionToEditing(actor: Actor): Objection {
     : { code: "role-missing", why: "The convener edits what the law and the region ask for." };
 }
 
+/** How many a partnership has that are not the shipped text: they are read together. */
+const ownMax = 50;
+
+/** Why there cannot be one more, or undefined. */
+export const objectionToAdding = (actor: Actor, there: readonly Pick<RuleSet, "origin">[]): Objection =>
+  objectionToEditing(actor) ??
+  (there.filter(({ origin }) => origin !== "SHIPPED").length < ownMax
+    ? undefined
+    : { code: "too-large", why: `A partnership has at most ${ownMax} rule sets of its own.` });
+
 /** Why it cannot go back to the shipped text, or undefined. */
 export function objectionToRestoring(actor: Actor, { origin }: Pick<RuleSet, "origin">): Objection {
   const may = objectionToEditing(actor);

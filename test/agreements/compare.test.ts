@@ -7,8 +7,9 @@ import { describe, expect, it } from "vitest";
 import { type Comparison, compare, type Version } from "#shared/agreements/compare.ts";
 import type { Cell } from "#shared/agreements/compare-parts.ts";
 import { versionContent } from "#shared/agreements/content.ts";
+import { ruleHash } from "#shared/agreements/reviews.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
-import type { Clause, EquivalencyRule, NegativeFinding, Terms } from "#shared/agreements/terms-schema.ts";
+import type { Clause, Condition, EquivalencyRule, NegativeFinding, Terms } from "#shared/agreements/terms-schema.ts";
 import { textDiff } from "#shared/agreements/text-diff.ts";
 import type { PersonId } from "#shared/ids.ts";
 import { all, award, cbhs, condition, course, plcc, rule, tracc } from "./agreed.ts";
@@ -214,7 +215,7 @@ describe("what is not a rule", () => {
 });
 
 // Random versions: a small world, so that two of them share much and differ in something.
-const codes = fc.constantFrom("A", "a", "B", "C");
+const codes = fc.constantFrom("A 1", "a-1", "a1.", "B", "C");
 const aCourse = fc
   .record({
     code: codes,
@@ -481,28 +482,31 @@ describe("for any two versions", () => {
     );
   });
 
-  it("is cosmetic exactly when titles, spelling, contacts and filing are all that differs", () => {
+  it("is cosmetic exactly when titles, notes, spelling, contacts and filing are all that differs", () => {
     const loud = (text: string) => text.toUpperCase().replace(/\s+/g, " ");
+    const bare = (code: string) => [...code.toUpperCase()].filter((one) => !" .-".includes(one)).join("");
+    const unnoted = ({ note: _note, ...asked }: Condition) => asked;
     /** Without what may change with a notice. */
     const core = ({ agreement, terms }: Version) => ({
       last: agreement.expirationDate,
       parties: agreement.parties.map(({ organizationId, role }) => ({ organizationId, role })),
       slots: agreement.signatureSlots,
-      conditions: terms.conditions,
-      rules: terms.rules.map(({ title: _title, ...one }) => ({
+      conditions: terms.conditions.map(unnoted),
+      rules: terms.rules.map(({ title: _title, creditOverride: _why, ...one }) => ({
         ...one,
         options: one.options.map(({ optionNo, slots }) => ({
           optionNo,
           slots: slots.map((slot) => ({
             ...slot,
-            courses: slot.courses.map(({ title: _of, ...rest }) => ({ ...rest, code: loud(rest.code) })),
+            courses: slot.courses.map(({ title: _of, ...rest }) => ({ ...rest, code: bare(rest.code) })),
           })),
         })),
-        awards: one.awards.map((got) => ({ ...got, ...(got.note && { note: loud(got.note) }) })),
+        awards: one.awards.map(({ note: _note, ...got }) => got),
+        conditions: one.conditions.map(unnoted),
       })),
       findings: terms.findings.map(({ note: _note, course: { title: _of, ...about }, ...one }) => ({
         ...one,
-        course: { ...about, code: loud(about.code) },
+        course: { ...about, code: bare(about.code) },
       })),
       clauses: terms.clauses?.map(({ statementType, text }) => ({ statementType, text: loud(text) })),
     });
@@ -510,6 +514,26 @@ describe("for any two versions", () => {
       fc.property(aPair, ([a, b]) => {
         const { weight } = compare(a, b, name);
         expect(weight === "CURRICULAR").toBe(!alike(core(a), core(b)));
+      }),
+      runs,
+    );
+  });
+
+  it("a rule loses its approval exactly when something in it, or for every rule, changed for students", async () => {
+    await fc.assert(
+      fc.asyncProperty(aPair, async ([before, after]) => {
+        const { changes } = compare(before, after, name);
+        const everywhere = changes.some(({ part, weight }) => part === "CONDITIONS" && weight === "CURRICULAR");
+        for (const old of before.terms.rules) {
+          const now = after.terms.rules.find(({ ruleNo }) => ruleNo === old.ruleNo);
+          if (!now) continue;
+          const [was, is] = await Promise.all([
+            ruleHash(old, before.terms, before.agreement),
+            ruleHash(now, after.terms, after.agreement),
+          ]);
+          const change = changes.find(({ part, key }) => part === "RULE" && key === String(old.ruleNo));
+          expect(was !== is).toBe(everywhere || change?.weight === "CURRICULAR");
+        }
       }),
       runs,
     );

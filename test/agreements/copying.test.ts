@@ -78,6 +78,40 @@ describe("a copy", () => {
     expect(copy.terms.conditions).toEqual(terms.conditions);
   });
 
+  it("leaves out at once what is wrong by itself, and one by one what is wrong beside another", () => {
+    const many: Terms = {
+      rules: Array.from({ length: 400 }, (_, index) => ({
+        ...(terms.rules[0] as Terms["rules"][number]),
+        ruleNo: index + 1,
+        priority: index % 4 === 0 ? 9 : 1,
+      })),
+      findings: [],
+      conditions: [],
+    };
+    let looked = 0;
+    // A priority of 9 is wrong; and of rules 3 and 4 the one that comes after the other.
+    const problems = ({ rules }: Terms) => {
+      looked += rules.length;
+      const both = rules.some(({ ruleNo }) => ruleNo === 3) && rules.findIndex(({ ruleNo }) => ruleNo === 4);
+      return [
+        ...rules.flatMap(({ priority }, index) =>
+          priority === 9 ? [{ pointer: `/rules/${index}/priority`, detail: "less" }] : [],
+        ),
+        ...(typeof both === "number" && both >= 0
+          ? [
+              { pointer: `/rules/${both - 1}`, detail: "the other" },
+              { pointer: `/rules/${both}`, detail: "the other" },
+            ]
+          : []),
+      ];
+    };
+    const copy = copied(agreement, many, now(), { own: plcc });
+    const { leftOut } = fitted({ ...copy, terms: many }, problems);
+    const wrong = many.rules.filter(({ priority }) => priority === 9).map(({ ruleNo }) => ruleNo);
+    expect(leftOut.rules).toEqual([...wrong, 3].sort((a, b) => a - b));
+    expect(looked).toBeLessThan(5 * many.rules.length);
+  });
+
   it("keeps the people who still may, and says whom it left out", () => {
     const { draft: to, leftOut } = copiedAndFitted(now(), { own: plcc });
     expect(to.parties[0]?.reviewerIds).toEqual([anjali]);

@@ -206,6 +206,20 @@ describe("instructor verifications", () => {
     const elsewhere = (await executed(world, undefined, { name: "Another" })).at;
     expect((await lena("GET", `${elsewhere}/instructors/${given.body.id}/history`)).status).toBe(404);
   });
+
+  it("are said once, however many say it at the same moment, and again once taken back", async () => {
+    const said = one({ courseCode: "ANATPHYS", instructorName: "Bea Once" });
+    const many = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        lena("POST", `${at}/instructors`, { ...said, instructorName: index % 2 ? "BEA  ONCE" : "Bea Once" }),
+      ),
+    );
+    expect(many.map(({ status }) => status).sort()).toEqual([201, ...Array(7).fill(409)]);
+    const given = many.find(({ status }) => status === 201);
+    const path = `${at}/instructors/${given?.body.id}/withdraw`;
+    worked(await lena("POST", path, { reason: "Another class" }, { "if-match": given?.etag }));
+    worked(await lena("POST", `${at}/instructors`, said));
+  });
 });
 
 describe("outcomes", () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { academicYearOf, daysOfYear, isAcademicYear, yearsOn } from "#shared/academic-year.ts";
 import { coursesMax } from "#shared/courses/limits.ts";
 import {
+  byCode,
   counted,
   mentions,
   objectionToCataloging,
@@ -109,6 +110,16 @@ describe("one change", () => {
       note: "WLD 101, now WLD 100, About WLD 100",
     });
   });
+});
+
+it("orders codes that read alike too, so that a page that ends between them loses none", () => {
+  const codes = ["WLD 1", "wld 01", "WLD 001", "WLD 2", "wld  1A"];
+  for (const a of codes)
+    for (const b of codes) {
+      const [one, other] = [byCode({ code: a }, { code: b }), byCode({ code: b }, { code: a })];
+      expect([Math.sign(one) + Math.sign(other), one === 0]).toEqual([0, a === b]);
+    }
+  expect(byCode({ code: "WLD 1" }, { code: "wld  1" })).toBe(0);
 });
 
 it("finds courses by every word of a search, in code, title and other codes", () => {

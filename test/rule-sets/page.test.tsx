@@ -4,7 +4,7 @@ import { LocationProvider } from "preact-iso/router";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { compare, type Version } from "#shared/agreements/compare.ts";
-import type { Clause } from "#shared/agreements/terms-schema.ts";
+import type { AwardMethod, Clause } from "#shared/agreements/terms-schema.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
 import { all, course, plcc, rule } from "#test/agreements/agreed.ts";
 import { Checklist } from "#web/agreements/checklist.tsx";
@@ -69,7 +69,7 @@ describe("the checklist", () => {
     clause("5.7", "The district pays.", "LAW/1#2"),
   ];
   const text = (gaps: RuleSet["gaps"], frozen = false) =>
-    heard(drawn(<Checklist ruleSet={law(gaps)} clauses={said} mayEdit={!frozen} frozen={frozen} />));
+    heard(drawn(<Checklist ruleSet={law(gaps)} clauses={said} rules={[]} mayEdit={!frozen} frozen={frozen} />));
 
   it("names the clause that answers an item, what is missing, and what nobody has verified", () => {
     expect(text("WARN")).toMatch(
@@ -83,6 +83,29 @@ describe("the checklist", () => {
 
   it("says of a clause of another kind that it cannot answer, and which kind can", () => {
     expect(text("WARN")).toContain("Clause 5.7 names it, and is about roles. It takes one about costs.");
+  });
+
+  it("names the rules that post credit another way than the rule set fixes, and that it stops there", () => {
+    const posting = (gaps: RuleSet["gaps"], ...posted: AwardMethod[]) =>
+      heard(
+        drawn(
+          <Checklist
+            ruleSet={{ ...law(gaps), items: [], requiredAwardMethod: "DUAL_CREDIT_TRANSCRIPT" }}
+            clauses={[]}
+            rules={posted.map((awardMethod, index) => ({ ruleNo: index + 1, awardMethod }))}
+            mayEdit
+            frozen={false}
+          />,
+        ),
+      );
+    const other = posting("BLOCK", "DUAL_CREDIT_TRANSCRIPT", "CREDIT_IN_ESCROW", "CREDIT_BY_EXAM");
+    expect(other).toContain("It cannot go out for signature yet");
+    expect(other).toMatch(/posts credit in one way: dual credit\. Not kept Rules 2 and 3 post it another way\./);
+    const warned = posting("WARN", "CREDIT_BY_EXAM");
+    expect(warned).toContain("Gaps do not stop it Your partnership has chosen to be warned");
+    expect(warned).toContain("Not kept Rule 1 posts it another way.");
+    expect(posting("BLOCK", "DUAL_CREDIT_TRANSCRIPT")).toContain("dual credit. Kept");
+    expect(text("WARN")).not.toContain("posts credit in one way");
   });
 
   it("says whether the gaps stop it, and why", () => {

@@ -2,8 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { StatementType } from "#shared/agreements/terms-schema.ts";
 import { allInUse, inUse, recordOf } from "#shared/rule-sets/in-use.ts";
-import { addressOf, edited, idIn, isOffered, problemsIn, rowOf } from "#shared/rule-sets/rules.ts";
+import { addressOf, edited, idIn, isOffered, objectionToAdding, problemsIn, rowOf } from "#shared/rule-sets/rules.ts";
 import { RuleSet, RuleSetContent, RuleSetId, type RuleSetItem } from "#shared/rule-sets/schema.ts";
+import type { PartnershipId, PersonId } from "#shared/ids.ts";
 import { shipped } from "#shared/rule-sets/shipped.ts";
 
 const law = "IL-110ILCS27/16";
@@ -147,4 +148,21 @@ it("keeps the largest rule set there can be below what one item of the table may
   };
   const bytes = new TextEncoder().encode(JSON.stringify(RuleSet.parse(largest))).length;
   expect(bytes).toBeLessThan(100_000);
+});
+
+it("of a partnership's own are at most fifty, beside those that ship", () => {
+  const marisol = {
+    person: `per_${"m".repeat(20)}` as PersonId,
+    name: "Marisol",
+    partnership: "cedar-valley" as PartnershipId,
+    roles: [],
+    partnershipRoles: ["convener" as const],
+  };
+  const there = (own: number) => [
+    ...Object.keys(shipped).map(() => ({ origin: "SHIPPED" as const })),
+    ...Array.from({ length: own }, () => ({ origin: "OWN" as const })),
+  ];
+  expect(objectionToAdding(marisol, there(49))).toBeUndefined();
+  expect(objectionToAdding(marisol, there(50))?.code).toBe("too-large");
+  expect(objectionToAdding({ ...marisol, partnershipRoles: [] }, there(0))?.code).toBe("role-missing");
 });

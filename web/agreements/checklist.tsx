@@ -1,8 +1,9 @@
 /** What a law or policy asks of this agreement, item by item: which clause answers it, what is missing, what is unverified. */
 
+import { methodNames } from "#shared/agreements/plain-words.ts";
 import { statementWords } from "#shared/agreements/table-words.ts";
-import type { Clause } from "#shared/agreements/terms-schema.ts";
-import { type ChecklistLine, checklistOf, itemId, objectionToGaps } from "#shared/rule-sets/checklist.ts";
+import type { Clause, EquivalencyRule } from "#shared/agreements/terms-schema.ts";
+import { type Checklist as ChecklistLines, type ChecklistLine, checklistOf, itemId, objectionToGaps } from "#shared/rule-sets/checklist.ts";
 import { addressOf } from "#shared/rule-sets/rules.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
 import { paths } from "../paths.ts";
@@ -13,14 +14,21 @@ import { Badge } from "../ui/badge.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { listed } from "./words.ts";
 
-type ChecklistProps = { ruleSet: RuleSet; clauses: readonly Clause[]; mayEdit: boolean; frozen: boolean };
+export type ChecklistProps = {
+  ruleSet: RuleSet;
+  clauses: readonly Clause[];
+  /** Looked at where the rule set fixes how credit is posted. */
+  rules: readonly Pick<EquivalencyRule, "ruleNo" | "awardMethod">[];
+  mayEdit: boolean;
+  frozen: boolean;
+};
 
-export function Checklist({ ruleSet, clauses, mayEdit, frozen }: ChecklistProps) {
+export function Checklist({ ruleSet, clauses, rules, mayEdit, frozen }: ChecklistProps) {
   const { partnership } = usePlace();
-  const { lines } = checklistOf(ruleSet, clauses);
+  const { lines, otherMethod } = checklistOf(ruleSet, clauses, rules);
   const answered = lines.filter(({ answeredBy }) => answeredBy.length > 0).length;
   const unverified = lines.filter(({ verified }) => !verified).length;
-  const stops = objectionToGaps(ruleSet, ruleSet.gaps, clauses);
+  const stops = objectionToGaps(ruleSet, ruleSet.gaps, clauses, rules);
   return (
     <section aria-labelledby="asked">
       <div class="section-head">
@@ -40,7 +48,7 @@ export function Checklist({ ruleSet, clauses, mayEdit, frozen }: ChecklistProps)
           <p>{stops.why}</p>
         </Notice>
       )}
-      {!stops && !frozen && answered < lines.length && (
+      {!stops && !frozen && (answered < lines.length || (otherMethod?.ruleNos.length ?? 0) > 0) && (
         <Notice title="Gaps do not stop it">
           <p>
             {ruleSet.gaps === "BLOCK"
@@ -53,8 +61,32 @@ export function Checklist({ ruleSet, clauses, mayEdit, frozen }: ChecklistProps)
         {lines.map((line) => (
           <Line key={line.item.id} line={line} ruleSet={ruleSet} mayEdit={mayEdit} />
         ))}
+        {otherMethod && <Posting {...otherMethod} blocks={ruleSet.gaps === "BLOCK"} />}
       </ul>
     </section>
+  );
+}
+
+/** How credit is to be posted, and the rules that post it otherwise. It is the partnership's own word: there is no source. */
+function Posting({ required, ruleNos, blocks }: NonNullable<ChecklistLines["otherMethod"]> & { blocks: boolean }) {
+  return (
+    <li id="posting">
+      <div>
+        <p>Every rule posts credit in one way: {methodNames[required].toLowerCase()}.</p>
+      </div>
+      <div>
+        {ruleNos.length === 0 ? (
+          <Badge state="pass">Kept</Badge>
+        ) : (
+          <span>
+            <Badge state={blocks ? "blocked" : "warn"}>Not kept</Badge>{" "}
+            {ruleNos.length === 1 ? "Rule" : "Rules"} {listed(ruleNos.map(String))}{" "}
+            {ruleNos.length === 1 ? "posts" : "post"} it another way.
+          </span>
+        )}
+      </div>
+      <div />
+    </li>
   );
 }
 

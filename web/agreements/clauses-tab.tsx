@@ -16,10 +16,10 @@ import { Empty } from "../ui/empty.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { Checklist } from "./checklist.tsx";
+import { Checklist, type ChecklistProps } from "./checklist.tsx";
 import { useChunk } from "./chunk.ts";
 import { putClauses, useClauses, useRuleSet } from "./clauses-load.ts";
-import { takeOver } from "./load.ts";
+import { takeOver, useTerms } from "./load.ts";
 import { isForOthers } from "./moves.tsx";
 
 export type ClausesTabProps = { agreement: Agreement; path: string; past: boolean };
@@ -77,8 +77,9 @@ function Loaded({ agreement, path, past, answer, ruleSet, reload, stale }: Loade
   return (
     <div class="stack roomy">
       {ruleSet ? (
-        <Checklist
+        <Asked
           ruleSet={ruleSet}
+          path={path}
           clauses={answer.data.clauses}
           mayEdit={!editing && !past}
           frozen={past || (agreement.status !== "DRAFT" && agreement.status !== "IN_REVIEW")}
@@ -89,6 +90,15 @@ function Loaded({ agreement, path, past, answer, ruleSet, reload, stale }: Loade
       <Text agreement={agreement} path={path} past={past} answer={answer} reload={reload} />
     </div>
   );
+}
+
+/** The rules are read too where the rule set fixes how they post credit. */
+function Asked({ path, ...props }: Omit<ChecklistProps, "rules"> & { path: string }) {
+  const fixed = props.ruleSet.requiredAwardMethod !== undefined;
+  const terms = useTerms(path, fixed);
+  if (fixed && terms.state === "loading") return <Skeleton of="the checklist" lines={6} />;
+  if (fixed && terms.state === "problem") return <ProblemNotice problem={terms.problem} retry={terms.retry} />;
+  return <Checklist {...props} rules={terms.state === "content" ? terms.data.data.rules : []} />;
 }
 
 function NoRuleSet({ agreement, mayEdit }: { agreement: Agreement; mayEdit: boolean }) {

@@ -1,5 +1,6 @@
 /** On an agreement's page, above its courses: a notice once its parties' catalogs have changed, with the table under it. */
 import { useState } from "preact/hooks";
+import { stillMatters } from "#shared/agreements/in-force.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { counted } from "#shared/agreements/table-words.ts";
 import type { Drift, DriftAnswer } from "#shared/courses/drift-schema.ts";
@@ -17,13 +18,11 @@ import "./courses.css";
  * shown together and nothing jumps. Where it cannot be told, or the agreement is over, there is nothing.
  */
 export function useDrift(
-  agreement: Pick<Agreement, "status" | "expirationDate">,
+  agreement: Agreement,
   path: string | undefined,
 ): readonly Drift[] | undefined {
   const { partnership } = usePlace();
-  const { status, expirationDate } = agreement;
-  const holds = expirationDate >= partnership.today && !["WITHDRAWN", "DECLINED"].includes(status);
-  const key = holds && path !== undefined ? `${path}/drift` : undefined;
+  const key = path !== undefined && stillMatters(agreement, partnership.today) ? `${path}/drift` : undefined;
   const read = useLoad(key, async (signal) => (await get<DriftAnswer>(`${path}/drift`, signal)).data);
   if (key !== undefined && read.state === "loading") return undefined;
   return key !== undefined && read.state === "content" ? read.data.drift : [];

@@ -1,7 +1,7 @@
 /** The region in numbers and spans, from the rows of its lists. Pure: today is an argument. */
 import { receives, sends } from "#shared/agreements/rules.ts";
 import type { AgreementRow, AgreementType } from "#shared/agreements/schema.ts";
-import { lastDayOfRow, standingOfRow } from "#shared/agreements/succession.ts";
+import { isBeingWritten, lastDayOfRow, standingOfRow } from "#shared/agreements/succession.ts";
 import type { OrganizationRow } from "#shared/organizations/schema.ts";
 import { daysBetween, plusDays } from "#shared/time.ts";
 
@@ -13,8 +13,7 @@ export const endsSoon = (row: AgreementRow, today: string): boolean =>
   standingOfRow(row, today).flags.includes("EXPIRING");
 
 /** Not yet signed: nothing of it is in force. */
-export const isPlanned = ({ status }: AgreementRow): boolean =>
-  status === "DRAFT" || status === "IN_REVIEW" || status === "OUT_FOR_SIGNATURE";
+export const isPlanned = (row: AgreementRow): boolean => isBeingWritten(row);
 
 /** A first version, or a new one beside what is in force. */
 export const isUnderWay = (row: AgreementRow): boolean => isPlanned(row) || row.pending !== undefined;

@@ -1,5 +1,5 @@
 /** The laws and policies agreements are checked against: how much of each someone has verified, and whether gaps block. */
-import { addressOf, objectionToEditing } from "#shared/rule-sets/rules.ts";
+import { addressOf, objectionToAdding } from "#shared/rule-sets/rules.ts";
 import type { RuleSetRow } from "#shared/rule-sets/schema.ts";
 import { listed, typeWords } from "../agreements/words.ts";
 import { paths } from "../paths.ts";
@@ -22,7 +22,7 @@ export function RuleSetsPage() {
     short: "Rule sets",
     lede: "Laws and policies as checklists. Nothing here is legal advice: an item counts once a person has compared it with its source.",
     crumbs: [{ href: paths.agreements(partnership.id), label: "Agreements" }],
-    actions: !objectionToEditing(actor) && (
+    actions: !objectionToAdding(actor, read.state === "content" ? read.data : []) && (
       <a class="button primary" href={paths.newRuleSet(partnership.id)}>
         Add a rule set
       </a>
