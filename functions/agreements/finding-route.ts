@@ -253,20 +253,14 @@ export const findingRoutes = [
       );
       if (proposed.findings.length > findingsMax)
         throw new Refusal("terms-invalid", undefined, {
-          errors: [{ pointer: "/findingIds", detail: `so many that the agreement has ${findingsMax} at most` }],
+          errors: [
+            { pointer: "/findingIds", detail: `so many that the agreement has ${findingsMax} at most` },
+          ],
         });
       await insistOnSound(services, partnershipId, agreement, proposed);
       const added = proposed.findings.length - terms.findings.length;
       const happened = { action: "findings-taken-in", note: `${added} from the register` };
-      const saved = await saveTerms(
-        services,
-        partnershipId,
-        agreement,
-        terms,
-        proposed,
-        happened,
-        stamp(by),
-      );
+      const saved = await saveTerms(services, partnershipId, agreement, terms, proposed, happened, stamp(by));
       return { status: 200, body: proposed, version: saved.record.version, writes: saved.writes };
     },
   ),

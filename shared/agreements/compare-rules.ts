@@ -5,16 +5,7 @@
 import { canonicalJson } from "../canonical.ts";
 import type { IsoDate } from "../time.ts";
 import { awardOf, courseWords } from "./compare-courses.ts";
-import {
-  type Detail,
-  detail,
-  fromTo,
-  paired,
-  same,
-  sorted,
-  type Weight,
-  weigh,
-} from "./compare-parts.ts";
+import { type Detail, detail, fromTo, paired, same, sorted, type Weight, weigh } from "./compare-parts.ts";
 import {
   awardForm,
   conditionForm,
@@ -58,8 +49,7 @@ const tellers: Record<Field, (old: Plain, now: Plain, weight: Weight) => Detail 
   options: (old, now) => optionsDetails(old.options, now.options),
   awards: (old, now) => awardsDetails(old.awards, now.awards),
   conditions: (old, now) => conditionDetails(old.conditions, now.conditions),
-  validFrom: (old, now, weight) =>
-    detail("DATES", `first day ${days(old.validFrom, now.validFrom)}`, weight),
+  validFrom: (old, now, weight) => detail("DATES", `first day ${days(old.validFrom, now.validFrom)}`, weight),
   validTo: (old, now, weight) => detail("DATES", `last day ${days(old.validTo, now.validTo)}`, weight),
   awardMethod: (old, now, weight) =>
     detail("POSTING", `how credit is posted ${fromTo(posted(old), posted(now))}`, weight),
@@ -77,7 +67,8 @@ const tellers: Record<Field, (old: Plain, now: Plain, weight: Weight) => Detail 
     ),
   intermediaryCode: (old, now, weight) =>
     detail("AWARDS", `state transfer code ${fromTo(old.intermediaryCode, now.intermediaryCode)}`, weight),
-  title: (old, now, weight) => detail("TITLE", `title ${fromTo(quoted(old.title), quoted(now.title))}`, weight),
+  title: (old, now, weight) =>
+    detail("TITLE", `title ${fromTo(quoted(old.title), quoted(now.title))}`, weight),
 };
 
 export function ruleDetails(before: RuleWithin, after: RuleWithin): Detail[] {
@@ -124,12 +115,7 @@ function slotsDetails(before: readonly PlainSlot[], after: readonly PlainSlot[])
 }
 
 function slotDetails(before: PlainSlot, after: PlainSlot): Detail[] {
-  const { pairs, removed, added } = paired(
-    before.courses,
-    after.courses,
-    formed(sendingForm),
-    courseForm,
-  );
+  const { pairs, removed, added } = paired(before.courses, after.courses, formed(sendingForm), courseForm);
   const beside = listed(
     pairs.map(([, { code }]) => code),
     "or",
@@ -169,12 +155,7 @@ function awardsDetails(before: EquivalencyRule["awards"], after: EquivalencyRule
 
 /** Of a rule, or of the whole agreement. */
 export function conditionDetails(before: readonly Condition[], after: readonly Condition[]): Detail[] {
-  const { pairs, removed, added } = paired(
-    before,
-    after,
-    formed(conditionForm),
-    ({ type }) => type,
-  );
+  const { pairs, removed, added } = paired(before, after, formed(conditionForm), ({ type }) => type);
   const words = (one: Condition) => `“${conditionInWords(one)}”`;
   return [
     ...pairs.flatMap(([old, now]) =>

@@ -6,7 +6,15 @@
 import { plainText } from "../course-key.ts";
 import type { IsoDate } from "../time.ts";
 import { sorted } from "./compare-parts.ts";
-import type { Award, Condition, CourseRef, EquivalencyRule, Option, SendingCourse, Slot } from "./terms-schema.ts";
+import type {
+  Award,
+  Condition,
+  CourseRef,
+  EquivalencyRule,
+  Option,
+  SendingCourse,
+  Slot,
+} from "./terms-schema.ts";
 
 /** A course's code in the spelling in which codes are compared: letter case, spaces, points and hyphens aside. */
 const plainCode = (code: string): string => plainText(code).replaceAll(/[\s.-]/g, "");
@@ -40,7 +48,10 @@ export const slotForm = ({ chooseN, courses }: Pick<Slot, "chooseN" | "courses">
 });
 
 type PlainOption = Pick<Option, "optionNo"> & { slots: readonly Pick<Slot, "chooseN" | "courses">[] };
-export const optionForm = ({ optionNo, slots }: PlainOption) => ({ optionNo, slots: sorted(slots.map(slotForm)) });
+export const optionForm = ({ optionNo, slots }: PlainOption) => ({
+  optionNo,
+  slots: sorted(slots.map(slotForm)),
+});
 
 /** When a version holds. */
 export type Term = { readonly dateEffective: IsoDate; readonly expirationDate: IsoDate };

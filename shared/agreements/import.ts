@@ -14,10 +14,10 @@ import {
 } from "./import-courses.ts";
 import { tellInvariants } from "./import-invariants.ts";
 import { merge, saysAlready, wouldAdd } from "./import-merge.ts";
-import { coursesOf } from "./named.ts";
 import { type Row, readRow } from "./import-rows.ts";
 import { type Built, build } from "./import-rules.ts";
 import type { ImportReport } from "./import-schema.ts";
+import { coursesOf } from "./named.ts";
 import type { CourseRef } from "./terms-schema.ts";
 
 export function readTerms(grid: readonly (readonly Cell[])[], asked: ImportContext): ImportReport {

@@ -9,7 +9,13 @@ import type { Cell } from "#shared/agreements/compare-parts.ts";
 import { versionContent } from "#shared/agreements/content.ts";
 import { ruleHash } from "#shared/agreements/reviews.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
-import type { Clause, Condition, EquivalencyRule, NegativeFinding, Terms } from "#shared/agreements/terms-schema.ts";
+import type {
+  Clause,
+  Condition,
+  EquivalencyRule,
+  NegativeFinding,
+  Terms,
+} from "#shared/agreements/terms-schema.ts";
 import { textDiff } from "#shared/agreements/text-diff.ts";
 import type { PersonId } from "#shared/ids.ts";
 import { all, award, cbhs, condition, course, plcc, rule, tracc } from "./agreed.ts";
@@ -523,7 +529,9 @@ describe("for any two versions", () => {
     await fc.assert(
       fc.asyncProperty(aPair, async ([before, after]) => {
         const { changes } = compare(before, after, name);
-        const everywhere = changes.some(({ part, weight }) => part === "CONDITIONS" && weight === "CURRICULAR");
+        const everywhere = changes.some(
+          ({ part, weight }) => part === "CONDITIONS" && weight === "CURRICULAR",
+        );
         for (const old of before.terms.rules) {
           const now = after.terms.rules.find(({ ruleNo }) => ruleNo === old.ruleNo);
           if (!now) continue;

@@ -1,8 +1,8 @@
 /** Starting from something: last year's agreement, fitted to today; or a template, saved from what an agreement says. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copied, fitted, type Now } from "#shared/agreements/copying.ts";
-import type { Agreement, Party } from "#shared/agreements/schema.ts";
 import { problemsIn, usualMonths } from "#shared/agreements/invariants.ts";
+import type { Agreement, Party } from "#shared/agreements/schema.ts";
 import { slotsFor } from "#shared/agreements/templates.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import type { OrganizationId, PersonId } from "#shared/ids.ts";
@@ -54,7 +54,13 @@ describe("a copy", () => {
       priority: 1,
     })),
     findings: [
-      { ruleNo: 3, course: course("WELD3", undefined, tracc), reason: "NOT_YET_EVALUATED", receiverId: plcc, revisitOn: "2025-05-31" },
+      {
+        ruleNo: 3,
+        course: course("WELD3", undefined, tracc),
+        reason: "NOT_YET_EVALUATED",
+        receiverId: plcc,
+        revisitOn: "2025-05-31",
+      },
     ],
     conditions: [{ type: "MAX_CREDITS", value: "9.00" }],
   };

@@ -58,7 +58,13 @@ function worldOf(made: readonly Made[]) {
       ...(one.renewed > 0 ? { autoRenew: { times: one.renewed, months: 12 } } : {}),
     }),
   );
-  const agreement = { ...drafted(), ...(summaries.at(-1) as VersionSummary), earlier: summaries.slice(0, -1) };
+  const { parties, ...rest } = drafted();
+  const agreement = {
+    ...rest,
+    ...(summaries.at(-1) as VersionSummary),
+    parties,
+    earlier: summaries.slice(0, -1),
+  };
   const rulesOf = (termsId: TermsId | undefined) =>
     versions.find((one) => one.termsId === termsId)?.rules.map(({ of }) => of) ?? [];
   return {
@@ -98,7 +104,12 @@ describe("rules within their versions", () => {
     ]);
     const codes = (year: string) => taughtIn(executed, year).map(({ code }) => code);
     // Overtaken on August 1, 2025; renewed on August 1, 2026, for a year.
-    expect(["2024-25", "2025-26", "2026-27", "2027-28"].map(codes)).toEqual([["C00"], ["C00", "C10"], ["C10"], ["C10"]]);
+    expect(["2024-25", "2025-26", "2026-27", "2027-28"].map(codes)).toEqual([
+      ["C00"],
+      ["C00", "C10"],
+      ["C10"],
+      ["C10"],
+    ]);
     expect(codes("2028-29")).toEqual([]);
   });
 });
@@ -109,7 +120,9 @@ describe("an agreement that has renewed by itself", () => {
   let id: string;
   beforeAll(async () => {
     world = await openWorld();
-    const csv = weldingCsv().replaceAll("2026-08-01", "2024-08-01").replaceAll(/20\d\d-07-31/g, "2026-07-31");
+    const csv = weldingCsv()
+      .replaceAll("2026-08-01", "2024-08-01")
+      .replaceAll(/20\d\d-07-31/g, "2026-07-31");
     ({ at, id } = await executed(world, csv, {
       dateEffective: "2024-08-01",
       expirationDate: "2026-07-31",

@@ -76,7 +76,9 @@ it("sends nothing to review that grants more than a catalog which was imported s
 });
 
 it("gives what is taken in from the register a number that is free, also beside the highest there is", async () => {
-  const csv = weldingCsv().replaceAll(/^([SR]),4,/gm, "$1,99999,").replaceAll("WLD 101", "WLD 102");
+  const csv = weldingCsv()
+    .replaceAll(/^([SR]),4,/gm, "$1,99999,")
+    .replaceAll("WLD 101", "WLD 102");
   const { at, etag } = await drafted(world, csv, { name: "High numbers" });
   const ids = [await finding("ROBO2"), await finding("ROBO3")];
   const { findings } = worked(await tom("POST", `${at}/findings`, { findingIds: ids }, etag)).body;

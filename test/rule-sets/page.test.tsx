@@ -69,7 +69,9 @@ describe("the checklist", () => {
     clause("5.7", "The district pays.", "LAW/1#2"),
   ];
   const text = (gaps: RuleSet["gaps"], frozen = false) =>
-    heard(drawn(<Checklist ruleSet={law(gaps)} clauses={said} rules={[]} mayEdit={!frozen} frozen={frozen} />));
+    heard(
+      drawn(<Checklist ruleSet={law(gaps)} clauses={said} rules={[]} mayEdit={!frozen} frozen={frozen} />),
+    );
 
   it("names the clause that answers an item, what is missing, and what nobody has verified", () => {
     expect(text("WARN")).toMatch(
@@ -100,7 +102,9 @@ describe("the checklist", () => {
       );
     const other = posting("BLOCK", "DUAL_CREDIT_TRANSCRIPT", "CREDIT_IN_ESCROW", "CREDIT_BY_EXAM");
     expect(other).toContain("It cannot go out for signature yet");
-    expect(other).toMatch(/posts credit in one way: dual credit\. Not kept Rules 2 and 3 post it another way\./);
+    expect(other).toMatch(
+      /posts credit in one way: dual credit\. Not kept Rules 2 and 3 post it another way\./,
+    );
     const warned = posting("WARN", "CREDIT_BY_EXAM");
     expect(warned).toContain("Gaps do not stop it Your partnership has chosen to be warned");
     expect(warned).toContain("Not kept Rule 1 posts it another way.");

@@ -1,10 +1,18 @@
 /** Editing rule sets: a day of verification belongs to the words that were compared, and the shipped text is a default. */
 import { describe, expect, it } from "vitest";
 import { StatementType } from "#shared/agreements/terms-schema.ts";
-import { allInUse, inUse, recordOf } from "#shared/rule-sets/in-use.ts";
-import { addressOf, edited, idIn, isOffered, objectionToAdding, problemsIn, rowOf } from "#shared/rule-sets/rules.ts";
-import { RuleSet, RuleSetContent, RuleSetId, type RuleSetItem } from "#shared/rule-sets/schema.ts";
 import type { PartnershipId, PersonId } from "#shared/ids.ts";
+import { allInUse, inUse, recordOf } from "#shared/rule-sets/in-use.ts";
+import {
+  addressOf,
+  edited,
+  idIn,
+  isOffered,
+  objectionToAdding,
+  problemsIn,
+  rowOf,
+} from "#shared/rule-sets/rules.ts";
+import { RuleSet, RuleSetContent, RuleSetId, type RuleSetItem } from "#shared/rule-sets/schema.ts";
 import { shipped } from "#shared/rule-sets/shipped.ts";
 
 const law = "IL-110ILCS27/16";

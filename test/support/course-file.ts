@@ -23,7 +23,8 @@ export const cedarBend: ImportContext = {
 };
 export const checked: ImportContext = {
   ...cedarBend,
-  check: (terms) => problemsIn({ ...cedarBend, parties: [...cedarBend.parties] }, terms, usualMonths, undefined),
+  check: (terms) =>
+    problemsIn({ ...cedarBend, parties: [...cedarBend.parties] }, terms, usualMonths, undefined),
 };
 
 const fixture = (name: string) =>

@@ -3,7 +3,13 @@
 import { methodNames } from "#shared/agreements/plain-words.ts";
 import { statementWords } from "#shared/agreements/table-words.ts";
 import type { Clause, EquivalencyRule } from "#shared/agreements/terms-schema.ts";
-import { type Checklist as ChecklistLines, type ChecklistLine, checklistOf, itemId, objectionToGaps } from "#shared/rule-sets/checklist.ts";
+import {
+  type ChecklistLine,
+  type Checklist as ChecklistLines,
+  checklistOf,
+  itemId,
+  objectionToGaps,
+} from "#shared/rule-sets/checklist.ts";
 import { addressOf } from "#shared/rule-sets/rules.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
 import { paths } from "../paths.ts";
@@ -68,7 +74,11 @@ export function Checklist({ ruleSet, clauses, rules, mayEdit, frozen }: Checklis
 }
 
 /** How credit is to be posted, and the rules that post it otherwise. It is the partnership's own word: there is no source. */
-function Posting({ required, ruleNos, blocks }: NonNullable<ChecklistLines["otherMethod"]> & { blocks: boolean }) {
+function Posting({
+  required,
+  ruleNos,
+  blocks,
+}: NonNullable<ChecklistLines["otherMethod"]> & { blocks: boolean }) {
   return (
     <li id="posting">
       <div>

@@ -97,7 +97,8 @@ function Asked({ path, ...props }: Omit<ChecklistProps, "rules"> & { path: strin
   const fixed = props.ruleSet.requiredAwardMethod !== undefined;
   const terms = useTerms(path, fixed);
   if (fixed && terms.state === "loading") return <Skeleton of="the checklist" lines={6} />;
-  if (fixed && terms.state === "problem") return <ProblemNotice problem={terms.problem} retry={terms.retry} />;
+  if (fixed && terms.state === "problem")
+    return <ProblemNotice problem={terms.problem} retry={terms.retry} />;
   return <Checklist {...props} rules={terms.state === "content" ? terms.data.data.rules : []} />;
 }
 

@@ -1,10 +1,10 @@
 /** Adding courses from a file: read, check, mend on the page, and then add all of it at once. Nothing is saved before. */
 
-import { csvType, xlsxType } from "#shared/files/taken.ts";
 import { useRoute } from "preact-iso/router";
 import type { ImportReport } from "#shared/agreements/import-schema.ts";
 import { objectionToEditing } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
+import { csvType, xlsxType } from "#shared/files/taken.ts";
 import { useDocuments } from "../documents/load.ts";
 import { sizeInWords } from "../documents/words.ts";
 import { DropSheet } from "../files/drop.tsx";

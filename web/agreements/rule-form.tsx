@@ -2,9 +2,9 @@
 
 import { useEffect, useMemo } from "preact/hooks";
 import { freeNumbers } from "#shared/agreements/numbering.ts";
+import { methodNames } from "#shared/agreements/plain-words.ts";
 import { receives, sends } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
-import { methodNames } from "#shared/agreements/plain-words.ts";
 import { methodWords } from "#shared/agreements/table-words.ts";
 import type { AwardMethod, EquivalencyRule, Terms } from "#shared/agreements/terms-schema.ts";
 import { inWords } from "#shared/agreements/words.ts";

@@ -26,7 +26,7 @@ type OutcomeFormProps = {
 };
 
 export function OutcomeForm({ year, before, rules, path, onDone }: OutcomeFormProps) {
-  const each = creditByRule({ rules: [...rules] });
+  const each = creditByRule(rules);
   const numbers = [...each.keys()].sort((a, b) => a - b);
   const [typed, setTyped] = useState<Record<number, Typed>>({});
   const [safe, setSafe] = useState<OutcomeRow[]>();

@@ -17,10 +17,7 @@ import "./courses.css";
  * What changed since it was agreed; undefined until that is known, so that the courses and the notice above them are
  * shown together and nothing jumps. Where it cannot be told, or the agreement is over, there is nothing.
  */
-export function useDrift(
-  agreement: Agreement,
-  path: string | undefined,
-): readonly Drift[] | undefined {
+export function useDrift(agreement: Agreement, path: string | undefined): readonly Drift[] | undefined {
   const { partnership } = usePlace();
   const key = path !== undefined && stillMatters(agreement, partnership.today) ? `${path}/drift` : undefined;
   const read = useLoad(key, async (signal) => (await get<DriftAnswer>(`${path}/drift`, signal)).data);

@@ -1,6 +1,7 @@
 /** Where a spreadsheet is dropped or chosen. */
-import { csvType, xlsxType } from "#shared/files/taken.ts";
+
 import { useState } from "preact/hooks";
+import { csvType, xlsxType } from "#shared/files/taken.ts";
 import { Icon } from "../ui/icon.tsx";
 import { type Source, sourceOf } from "./run.ts";
 import "./files.css";

@@ -1,6 +1,7 @@
 /** The file that is being read: its name and size, how far the reading is, and what each column was taken for. */
-import { xlsxType } from "#shared/files/taken.ts";
+
 import type { FileReport } from "#shared/files/schema.ts";
+import { xlsxType } from "#shared/files/taken.ts";
 import { sizeInWords } from "../documents/words.ts";
 import { Button } from "../ui/button.tsx";
 import type { DryRun, Source } from "./run.ts";

@@ -22,7 +22,9 @@ export type Offered = {
 
 /** Who else teaches under this school's agreements, such as a career center. */
 export function centersOf(versions: readonly PublicVersion[], schoolId: OrganizationId): OrganizationId[] {
-  const teaching = versions.flatMap((version) => sentCourses(version.terms).map((course) => course.organizationId));
+  const teaching = versions.flatMap((version) =>
+    sentCourses(version.terms).map((course) => course.organizationId),
+  );
   return [...new Set(teaching)].filter((id) => id !== schoolId);
 }
 
