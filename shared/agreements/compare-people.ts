@@ -1,7 +1,8 @@
 /** What differs in an agreement's head, its parties and whose signature it needs. */
+
+import { listed } from "../listed.ts";
 import { type Change, fromTo, paired, same, sorted, type Weight } from "./compare-parts.ts";
 import { dayInWords } from "./paper-dates.ts";
-import { listed } from "./plain-words.ts";
 import type { Agreement, Party } from "./schema.ts";
 import type { SignatureSlot } from "./signing-schema.ts";
 

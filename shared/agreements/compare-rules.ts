@@ -3,6 +3,7 @@
  * both sides are brought into one form first, and every difference of that form is told by at least one detail.
  */
 import { canonicalJson } from "../canonical.ts";
+import { listed } from "../listed.ts";
 import type { IsoDate } from "../time.ts";
 import { awardOf, courseWords } from "./compare-courses.ts";
 import { type Detail, detail, fromTo, paired, same, sorted, type Weight, weigh } from "./compare-parts.ts";
@@ -18,7 +19,7 @@ import {
   spelled,
 } from "./curricular.ts";
 import { dayInWords } from "./paper-dates.ts";
-import { listed, methodNames } from "./plain-words.ts";
+import { methodNames } from "./plain-words.ts";
 import type { Condition, EquivalencyRule, NegativeFinding, Option, Slot } from "./terms-schema.ts";
 import { conditionInWords } from "./words.ts";
 

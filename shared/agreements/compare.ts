@@ -2,6 +2,8 @@
  * Two versions of an agreement, compared: rules, conditions, findings, clauses, people and fields, each difference
  * weighed and said in a plain sentence. Equal versions give nothing, and no order of rows makes a difference.
  */
+
+import { listed } from "../listed.ts";
 import { byListId } from "./clauses.ts";
 import {
   type Change,
@@ -17,7 +19,6 @@ import {
 import { fieldChanges, type Head, partyChanges, slotChanges } from "./compare-people.ts";
 import { conditionDetails, findingDetails, ruleDetails } from "./compare-rules.ts";
 import { ownDays } from "./curricular.ts";
-import { listed } from "./plain-words.ts";
 import type { Clause, Terms } from "./terms-schema.ts";
 
 export type Version = { agreement: Head; terms: Terms };

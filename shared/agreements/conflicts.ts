@@ -2,10 +2,10 @@
 
 import { courseKey, plainText } from "../course-key.ts";
 import type { FieldProblem } from "../problem.ts";
+import { sendingCourses } from "../sending-courses.ts";
 import { overlap } from "../time.ts";
 import type { CatalogLookUp } from "./catalog.ts";
 import { bandProblems } from "./grade-bands.ts";
-import { sendingCourses } from "./named.ts";
 import type { Award, CourseRef, EquivalencyRule, NegativeFinding, Terms } from "./terms-schema.ts";
 import { credit } from "./words.ts";
 

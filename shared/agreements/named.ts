@@ -1,9 +1,6 @@
-/** The courses that terms name: the one walk through a rule's options and slots. Pure. */
-import type { CourseRef, EquivalencyRule, SendingCourse, Terms } from "./terms-schema.ts";
-
-/** What a rule asks for, in its own order; a course that two options ask for is there twice. */
-export const sendingCourses = ({ options }: Pick<EquivalencyRule, "options">): SendingCourse[] =>
-  options.flatMap(({ slots }) => slots.flatMap(({ courses }) => courses));
+/** The courses that terms name. Pure. */
+import { sendingCourses } from "../sending-courses.ts";
+import type { CourseRef, Terms } from "./terms-schema.ts";
 
 /** What these terms say something of as a sender's course: asked for in rules, and looked at in findings. */
 export const sentCourses = ({ rules, findings }: Pick<Terms, "rules" | "findings">): CourseRef[] => [

@@ -1,4 +1,4 @@
-/** The few words every list and heading needs: kinds of agreement, ways of posting credit, `A, B and C`, `3 rules`. English. */
+/** The few words every list and heading needs: kinds of agreement, ways of posting credit, `3 rules`. English. */
 import type { AgreementType } from "./schema.ts";
 import type { AwardMethod } from "./terms-schema.ts";
 
@@ -17,10 +17,6 @@ export const methodNames: Record<AwardMethod, string> = {
   CREDIT_IN_ESCROW: "Credit in escrow",
   CREDIT_BY_EXAM: "Credit by exam",
 };
-
-/** `A, B and C`. */
-export const listed = (names: readonly string[], word = "and"): string =>
-  names.length > 1 ? `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}` : (names[0] ?? "");
 
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;

@@ -1,10 +1,10 @@
 /** From a version of an agreement to what it says about one school's courses. Pure. */
 import { courseKey } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
+import { sendingCourses } from "../sending-courses.ts";
 import { receiversOf } from "./cases.ts";
 import { askedBy } from "./conditions.ts";
 import { gradeScale, stricter } from "./grades.ts";
-import { sendingCourses } from "./named.ts";
 import type { PublicVersion } from "./public.ts";
 import type { Statement } from "./recognition.ts";
 import type { Award, Condition, EquivalencyRule, Option, SendingCourse } from "./terms-schema.ts";

@@ -7,9 +7,9 @@ import type { Actor } from "../actor.ts";
 import { contentHash } from "../canonical.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
+import { sendingCourses } from "../sending-courses.ts";
 import { sorted } from "./compare-parts.ts";
 import { conditionForm, curricularForm, ownDays, type Term } from "./curricular.ts";
-import { sendingCourses } from "./named.ts";
 import type { ReviewFinding, ReviewKind } from "./schema.ts";
 import type { EquivalencyRule, Terms } from "./terms-schema.ts";
 

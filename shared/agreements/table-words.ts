@@ -1,5 +1,7 @@
 /** What the course table and the paper call things: kinds, roles, awards, units, conditions. English; all in this file. */
-import { counted, listed, typeWords } from "./plain-words.ts";
+
+import { listed } from "../listed.ts";
+import { counted, typeWords } from "./plain-words.ts";
 import type { PartyRole, Totals } from "./schema.ts";
 import type {
   AwardMethod,

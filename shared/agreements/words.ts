@@ -1,6 +1,7 @@
 /** The sentences about credit that people read, generated from the same data that decides. English; all in this file. */
+
+import { listed } from "../listed.ts";
 import type { NoReason } from "./credit.ts";
-import { listed } from "./plain-words.ts";
 import type {
   Condition,
   CreditUnit,

@@ -4,11 +4,11 @@
  * equal now, its catalog credit is compared, as the catalog of the time had it, where there is one.
  */
 import { type AcademicYear, daysOfYear } from "../academic-year.ts";
-import { sendingCourses } from "../agreements/named.ts";
 import type { Award, CourseRef, EquivalencyRule } from "../agreements/terms-schema.ts";
 import { canonicalJson, contentHash } from "../canonical.ts";
 import { courseKey, plainText } from "../course-key.ts";
 import type { OrganizationId } from "../ids.ts";
+import { sendingCourses } from "../sending-courses.ts";
 import type { Drift, DriftKind } from "./drift-schema.ts";
 import type { CourseRow } from "./schema.ts";
 

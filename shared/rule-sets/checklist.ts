@@ -2,8 +2,9 @@
  * What a rule set asks for against what an agreement's clauses say: each item answered by which clauses, or a gap.
  * Only verified items can block; what nobody has verified is said and never stands in the way.
  */
-import { listed } from "../agreements/plain-words.ts";
+
 import type { AwardMethod, Clause, EquivalencyRule, StatementType } from "../agreements/terms-schema.ts";
+import { listed } from "../listed.ts";
 import type { Objection } from "../problem.ts";
 import type { GapMode, RuleSet, RuleSetItem } from "./schema.ts";
 

@@ -4,9 +4,9 @@
  */
 import type { Happened } from "../activity/schema.ts";
 import { type Actor, isConvener } from "../actor.ts";
-import { listed } from "../agreements/plain-words.ts";
 import type { AgreementType } from "../agreements/schema.ts";
 import { canonicalJson } from "../canonical.ts";
+import { listed } from "../listed.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
 import type { RuleSet, RuleSetContent, RuleSetId, RuleSetItem, RuleSetRow } from "./schema.ts";

@@ -1,6 +1,6 @@
 /** What the page calls states of agreements and who sees them. English; what the paper says too is in table-words.ts. */
 import type { EndedWhy } from "#shared/agreements/phase.ts";
-import { counted, listed, typeWords } from "#shared/agreements/plain-words.ts";
+import { counted, typeWords } from "#shared/agreements/plain-words.ts";
 import type {
   Agreement,
   AgreementRow,
@@ -10,6 +10,7 @@ import type {
   Visibility,
 } from "#shared/agreements/schema.ts";
 import { standing, standingOfRow } from "#shared/agreements/succession.ts";
+import { listed } from "#shared/listed.ts";
 import type { State } from "../ui/badge.tsx";
 
 export { counted, listed, typeWords };

@@ -1,10 +1,11 @@
 /** What a school's public rules let a student choose from: its courses, and the credentials and exams they lead to. */
 import { askedBy } from "#shared/agreements/conditions.ts";
-import { sendingCourses, sentCourses } from "#shared/agreements/named.ts";
+import { sentCourses } from "#shared/agreements/named.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
 import type { Condition, CreditUnit } from "#shared/agreements/terms-schema.ts";
 import { courseKey, plainText } from "#shared/course-key.ts";
 import type { OrganizationId } from "#shared/ids.ts";
+import { sendingCourses } from "#shared/sending-courses.ts";
 
 export type Offered = {
   /** As the evaluator compares it. */

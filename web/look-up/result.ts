@@ -2,11 +2,11 @@
 import { askedBy } from "#shared/agreements/conditions.ts";
 import type { AgreementAnswer, Answer } from "#shared/agreements/credit.ts";
 import { reaches, stricter } from "#shared/agreements/grades.ts";
-import { sendingCourses } from "#shared/agreements/named.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
 import type { Grade } from "#shared/agreements/terms-schema.ts";
 import { type Dated, type Days, daysOf, executedBy } from "#shared/agreements/versions.ts";
 import { courseKey } from "#shared/course-key.ts";
+import { sendingCourses } from "#shared/sending-courses.ts";
 import type { IsoDate } from "#shared/time.ts";
 import type { Offered } from "./catalogue.ts";
 import { meant } from "./facts.ts";
