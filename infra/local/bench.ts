@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { coldStarts } from "./bench/cold.ts";
 import { latencies } from "./bench/latency.ts";
 import { median, ms, percentile, ratio, table } from "./bench/print.ts";
+import { scales } from "./bench/scale.ts";
 import { freePort } from "./listen.ts";
 import { say } from "./progress.ts";
 import { startTable } from "./table.ts";
@@ -69,7 +70,8 @@ try {
   );
 
   const sizes = quick ? [200, 2_000] : [200, 2_000, 20_000];
-  const { timings, scaled } = await latencies(folder, quick ? 60 : 400, sizes);
+  const rounds = quick ? 60 : 400;
+  const timings = await latencies(folder, rounds);
   say(
     table(
       "API over the bare SDK on the same engine, bearer token",
@@ -85,6 +87,7 @@ try {
     ),
   );
 
+  const scaled = await scales(rounds, sizes);
   const first200 = scaled[0];
   say(
     table(

@@ -16,6 +16,8 @@ import type { EquivalencyRule, Terms } from "#shared/agreements/terms-schema.ts"
 import { totals } from "#shared/agreements/totals.ts";
 import { newId, type OrganizationId, type PartnershipId } from "#shared/ids.ts";
 import type { Region } from "../sample/region.ts";
+import { compare, type Timing } from "./latency.ts";
+import { cedarValley, openPlace, type Place, tableName } from "./place.ts";
 
 const span = { dateEffective: "2026-08-01", expirationDate: "2030-07-31" };
 
@@ -117,30 +119,35 @@ async function itemsOf(
 }
 
 /** Puts what is still missing up to `count` agreements. Their courses are their own, but for the ones that are asked about. */
-export async function fill(
-  { services, region }: { services: Services; region: Region },
+async function fill(
+  { services, region }: Pick<Place, "services" | "region">,
   partnership: PartnershipId,
   from: number,
   count: number,
 ): Promise<void> {
   let next = from;
+  // Forty items each: five at a time fill the table's batches of twenty-five.
+  const take = () => Array.from({ length: Math.min(5, count - next) }, () => next++);
   const worker = async () => {
-    for (let index = next++; index < count; index = next++) {
-      // Three of the school that is asked about.
-      const asked = index % 3 === 0 && index < 9;
-      const items = await itemsOf(services, partnership, region, index, (ruleNo) =>
-        asked && ruleNo === 1 ? "ASKED" : `${String(index).padStart(6, "0")}-${ruleNo}`,
+    for (let some = take(); some.length > 0; some = take()) {
+      const items = await Promise.all(
+        some.map((index) => {
+          // Three of the school that is asked about.
+          const asked = index % 3 === 0 && index < 9;
+          return itemsOf(services, partnership, region, index, (ruleNo) =>
+            asked && ruleNo === 1 ? "ASKED" : `${String(index).padStart(6, "0")}-${ruleNo}`,
+          );
+        }),
       );
-      await services.table.stage(items);
+      await services.table.stage(items.flat());
     }
   };
   await Promise.all(Array.from({ length: 8 }, worker));
 }
 
 /** The reads that the public answer to these courses cannot do without, in the order in which each is known to be needed. */
-export async function bareAnswer(
+async function bareAnswer(
   db: DynamoDBDocumentClient,
-  table: string,
   partnership: PartnershipId,
   school: OrganizationId,
   codes: readonly string[],
@@ -148,20 +155,23 @@ export async function bareAnswer(
   const query = (pk: string, prefix?: string) =>
     db.send(
       new QueryCommand({
-        TableName: table,
+        TableName: tableName,
         ConsistentRead: true,
         KeyConditionExpression: prefix ? "pk = :pk and begins_with(sk, :prefix)" : "pk = :pk",
         ExpressionAttributeValues: prefix ? { ":pk": pk, ":prefix": prefix } : { ":pk": pk },
       }),
     );
   const batch = async (keys: { pk: string; sk: string }[]) =>
-    (await db.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } })))
-      .Responses?.[table] ?? [];
+    (
+      await db.send(
+        new BatchGetCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } }),
+      )
+    ).Responses?.[tableName] ?? [];
   await Promise.all([
     query("PUB#CODE#CBHS"),
     db.send(
       new GetCommand({
-        TableName: table,
+        TableName: tableName,
         Key: record(tenant(partnership, "PARTNERSHIP")),
         ConsistentRead: true,
       }),
@@ -188,8 +198,42 @@ export async function bareAnswer(
   return 4 + codes.length + versions.length;
 }
 
-export const question = (codes: readonly string[]): string =>
+const question = (codes: readonly string[]): string =>
   JSON.stringify({
     partnership: "cedar-valley",
     courses: codes.map((code) => ({ organization: "CBHS", code, grade: "A", completedOn: "2027-05-25" })),
   });
+
+/** What one size of the region costs. */
+export type Scaled = { agreements: number; seconds: number; reads: number; list: Timing; answer: Timing };
+
+export async function scales(rounds: number, sizes: readonly number[]): Promise<Scaled[]> {
+  const place = await openPlace();
+  const { region, db, ask, bareList, close } = place;
+  try {
+    const scaled: Scaled[] = [];
+    const codes = ["ASKED", "000000-2", "000003-3"];
+    const school = region.organization("CBHS");
+    const bare = () => bareAnswer(db, cedarValley, school, codes);
+    let from = 0;
+    for (const agreements of sizes) {
+      const started = performance.now();
+      await fill(place, cedarValley, from, agreements);
+      from = agreements;
+      const seconds = (performance.now() - started) / 1000;
+      const reads = await bare();
+      const list = () => ask("GET", "/api/partnerships/cedar-valley/agreements?limit=50");
+      const answer = () => ask("POST", "/api/public/credit", question(codes));
+      scaled.push({
+        agreements,
+        seconds,
+        reads,
+        list: await compare("list of 50", 1.3, rounds, list, bareList),
+        answer: await compare("public answer", 2, rounds, answer, bare),
+      });
+    }
+    return scaled;
+  } finally {
+    await close();
+  }
+}
