@@ -1,14 +1,18 @@
 /** What a governing rule set does to an agreement: it has to exist, its gaps stop signing where they block, its term holds. */
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { approvedAll, base, draft, drafted, weldingCsv, worked } from "#test/support/agreements.ts";
 import { openWorld, type World } from "#test/support/world.ts";
+import { lawGaps } from "#web/agreements/law-gaps.ts";
 
 const ruleSets = "/api/partnerships/cedar-valley/rule-sets";
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
 });
-afterAll(() => world.close());
+afterAll(() => {
+  vi.unstubAllGlobals();
+  return world.close();
+});
 
 const own = {
   id: "REGION-1",
@@ -36,7 +40,7 @@ it("has to be a rule set of the partnership", async () => {
   worked(await world.as("tom")("POST", base, draft(world, { governingRuleSet: "PERKINS-V" })));
 });
 
-it("keeps an agreement from going out for signature while a verified item has no clause, and says which", async () => {
+it("keeps an agreement from going out for signature while a verified item has no clause, and says which, on the page beforehand too", async () => {
   const { organization } = world.region;
   const tom = world.as("tom");
   worked(await world.as("marisol")("POST", ruleSets, own));
@@ -61,6 +65,11 @@ it("keeps an agreement from going out for signature while a verified item has no
     "/problems/clauses-missing",
     expect.stringContaining("item exit of What our region asks for"),
   ]);
+  const authorization = `Bearer ${await world.token("tom")}`;
+  vi.stubGlobal("fetch", (path: string) => world.app.request(path, { headers: { authorization } }));
+  const greyed = () =>
+    lawGaps("cedar-valley", at.replace("/api", ""), "REGION-1", new AbortController().signal);
+  expect((await greyed())?.why).toBe(stopped.body.detail);
 
   const seen = worked(await tom("GET", at)).etag;
   worked(
@@ -74,6 +83,7 @@ it("keeps an agreement from going out for signature while a verified item has no
   };
   const back = worked(await tom("GET", at)).etag;
   worked(await tom("PUT", `${at}/clauses`, { clauses: [exit] }, { "if-match": back }));
+  expect(await greyed()).toBeUndefined();
   // Nobody has verified the item on costs: it is missing, and does not stop anything.
   expect(worked(await send()).body.status).toBe("OUT_FOR_SIGNATURE");
 });

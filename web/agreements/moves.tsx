@@ -21,11 +21,11 @@ import {
 import type { Agreement, AgreementStatus } from "#shared/agreements/schema.ts";
 import { objectionToSigning, turnOf } from "#shared/agreements/signing.ts";
 import type { Objection } from "#shared/problem.ts";
+import { useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { useChunk } from "./chunk.ts";
-import { useLawGaps } from "./law-gaps.ts";
 import { agreementPath } from "./load.ts";
 
 /** Refusals that no waiting changes: another role or another party does this. */
@@ -85,10 +85,18 @@ export function Moves({
     async () => (await import("./move-dialog.tsx")).MoveDialog,
     dialog !== undefined,
   );
-  const gaps = useLawGaps(agreement);
+  const path = agreementPath(partnership.id, agreement.id);
+  const law = agreement.governingRuleSet;
+  // Asked only where nothing else stands in the way of sending it out.
+  const asked = law !== undefined && !objection("send", agreement, actor);
+  const gaps = useLoad(asked ? `${path}#gaps` : undefined, async (signal) =>
+    (await import("./law-gaps.ts")).lawGaps(partnership.id, path, law as string, signal),
+  );
   const offered = (Object.keys(words) as (keyof typeof words)[])
     .map((move): Offered => {
-      const why = objection(move, agreement, actor) ?? (move === "send" ? gaps : undefined);
+      const why =
+        objection(move, agreement, actor) ??
+        (move === "send" && gaps.state === "content" ? gaps.data : undefined);
       return { move, ...words[move], why };
     })
     .filter(({ why }) => !isForOthers(why));
@@ -173,7 +181,7 @@ export function Moves({
           others={others}
           danger={possible.find(({ move }) => move === dialog.move)?.danger ?? false}
           onClose={() => setDialog({ ...dialog, open: false })}
-          path={agreementPath(partnership.id, agreement.id)}
+          path={path}
           etag={etag}
         />
       )}
