@@ -9,10 +9,7 @@ let world: World;
 beforeAll(async () => {
   world = await openWorld();
 });
-afterAll(() => {
-  vi.unstubAllGlobals();
-  return world.close();
-});
+afterAll(() => world.close());
 
 const own = {
   id: "REGION-1",
@@ -66,9 +63,13 @@ it("keeps an agreement from going out for signature while a verified item has no
     expect.stringContaining("item exit of What our region asks for"),
   ]);
   const authorization = `Bearer ${await world.token("tom")}`;
-  vi.stubGlobal("fetch", (path: string) => world.app.request(path, { headers: { authorization } }));
-  const greyed = () =>
-    lawGaps("cedar-valley", at.replace("/api", ""), "REGION-1", new AbortController().signal);
+  const greyed = async () => {
+    vi.stubGlobal("fetch", (path: string) => world.app.request(path, { headers: { authorization } }));
+    const page = new AbortController().signal;
+    return lawGaps("cedar-valley", at.replace("/api", ""), "REGION-1", page).finally(() =>
+      vi.unstubAllGlobals(),
+    );
+  };
   expect((await greyed())?.why).toBe(stopped.body.detail);
 
   const seen = worked(await tom("GET", at)).etag;
