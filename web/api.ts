@@ -36,6 +36,10 @@ export class Problem extends Error {
   }
 }
 
+/** What a form finds missing before it asks the hub, said in the hub's way: each answer at its field. */
+export const invalid = (errors: FieldProblem[]): Problem =>
+  new Problem("invalid-input", "Some answers need another look", 422, { errors });
+
 export type Answer<T> = { data: T; etag: string | undefined };
 
 /** What one write carries besides its body. */

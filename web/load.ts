@@ -86,6 +86,10 @@ export function useLoad<T>(key: string | undefined, read: (signal: AbortSignal) 
   return { state: "loading" };
 }
 
+/** For a form: a kept copy from memory may be older than what is there now, so it waits for the fresh one. */
+export const fresh = <T>(read: Loaded<T>): Loaded<T> =>
+  read.state === "content" && read.stale ? { state: "loading" } : read;
+
 /** Several reads as one: content when all have content, else the first problem, else loading. */
 export function together<const Reads extends readonly Loaded<unknown>[]>(
   ...reads: Reads
@@ -108,6 +112,22 @@ export function together<const Reads extends readonly Loaded<unknown>[]>(
     for (const read of reads) if (read.state === "content") read.reload();
   };
   return { state: "content", data: data as never, reload, stale };
+}
+
+/**
+ * Everything that shows records beside this one reads again after a write, and after one that met something else than
+ * the page shows (409, 412): the page behind the refusal shows it, and a second press is made in its knowledge.
+ */
+export async function freshAfter<T>(path: string, writing: Promise<T>): Promise<T> {
+  const base = path.slice(0, path.lastIndexOf("/"));
+  try {
+    const answer = await writing;
+    await changed(base);
+    return answer;
+  } catch (error) {
+    if (error instanceof Problem && (error.status === 409 || error.status === 412)) await changed(base);
+    throw error;
+  }
 }
 
 /** One thing a person can set off: `run` does it, `busy` while it runs, `problem` when it was refused. */

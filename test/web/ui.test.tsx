@@ -2,6 +2,7 @@
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { Problem } from "#web/api.ts";
+import type { Action } from "#web/load.ts";
 import { Button } from "#web/ui/button.tsx";
 import { csvOf } from "#web/ui/csv.ts";
 import { Day, dayInWords, fromToday, Moment } from "#web/ui/dates.tsx";
@@ -38,6 +39,13 @@ describe("Button", () => {
   });
 });
 
+const refused = (problem: Problem): Action<[]> => ({
+  run: async () => false,
+  busy: false,
+  problem,
+  clear: () => undefined,
+});
+
 describe("a refusal", () => {
   it("is shown in the hub's own words", () => {
     const problem = new Problem("role-missing", "Your role cannot do this", 403, {
@@ -71,7 +79,7 @@ describe("a refusal", () => {
       errors: [{ pointer: "/code", detail: "2 to 16 capital letters" }],
     });
     const html = renderToString(
-      <Form onSubmit={() => undefined} problem={problem}>
+      <Form label="Partner" action={refused(problem)}>
         <TextField
           label="Code"
           pointer="/code"

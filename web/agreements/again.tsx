@@ -33,7 +33,7 @@ export function Again({ agreement }: { agreement: { id: string; name: string } }
           <p>It is offered where a new agreement starts.</p>
         </Notice>
       ) : (
-        <Form onSubmit={() => void save.run()} problem={save.problem} label="Save as a template">
+        <Form label="Save as a template" action={save}>
           <TextField
             label="Template’s name"
             pointer="/name"

@@ -1,20 +1,18 @@
 /** Typing one clause: its number, what it is about, its words, and which required items it answers. */
-import { useEffect } from "preact/hooks";
 import { inListOrder, nextListId } from "#shared/agreements/clauses.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { statementWords } from "#shared/agreements/table-words.ts";
 import type { Clause, StatementType } from "#shared/agreements/terms-schema.ts";
 import { itemId } from "#shared/rule-sets/checklist.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
-import { type Answer, Problem } from "../api.ts";
+import { type Answer, invalid } from "../api.ts";
 import { useAction } from "../load.ts";
 import { Button } from "../ui/button.tsx";
-import { forgetDraft, useDraft } from "../ui/draft.ts";
-import { CheckField, ChoiceField, Group, ProseField, TextField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { useDraft } from "../ui/draft.ts";
+import { ChecksField, ChoiceField, ProseField, TextField } from "../ui/field.tsx";
+import { Form, FormEnd, FormPart } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { putClauses } from "./clauses-load.ts";
-import { takeOver } from "./load.ts";
 import { listed } from "./words.ts";
 
 export type ClauseFormProps = {
@@ -32,14 +30,11 @@ export type ClauseFormProps = {
 
 export function ClauseForm(props: ClauseFormProps) {
   const { asked, answers, agreement, path, answer, ruleSet, reload, onDone } = props;
-  // The link that opened it is gone: whoever cannot see the page hears where they are now.
-  useEffect(() => document.getElementById("clause-form")?.focus(), []);
   const clauses = inListOrder(answer.data.clauses);
   const old = clauses.find(({ listId }) => listId === asked);
-  const name = `clause/${agreement.id}/${asked}${answers && `/${answers}`}`;
   const wanted = ruleSet?.items.find((item) => itemId(ruleSet, item) === answers);
   const draft = useDraft<Clause>(
-    name,
+    `clause/${agreement.id}/${asked}${answers && `/${answers}`}`,
     old ?? {
       listId: nextListId(clauses),
       statementType: wanted?.statementTypes[0] ?? "ROLES",
@@ -54,24 +49,20 @@ export function ClauseForm(props: ClauseFormProps) {
   const pointer = `/clauses/${after.indexOf(value)}`;
   const save = useAction(async () => {
     if (value.text.trim() === "")
-      throw new Problem("invalid-input", "Some answers need another look", 422, {
-        errors: [{ pointer: `${pointer}/text`, detail: "What the clause says." }],
-      });
+      throw invalid([{ pointer: `${pointer}/text`, detail: "What the clause says." }]);
     const twin = clauses.find(
       (one) => one !== old && one.listId.toUpperCase() === value.listId.trim().toUpperCase(),
     );
     if (twin)
-      throw new Problem("invalid-input", "Some answers need another look", 422, {
-        errors: [
-          {
-            pointer: `${pointer}/listId`,
-            detail: `Clause ${twin.listId} is there already: each clause has a number of its own.`,
-          },
-        ],
-      });
+      throw invalid([
+        {
+          pointer: `${pointer}/listId`,
+          detail: `Clause ${twin.listId} is there already: each clause has a number of its own.`,
+        },
+      ]);
     const typed = { ...value, listId: value.listId.trim() };
     await putClauses(path, after.with(after.indexOf(value), typed), answer.etag);
-    forgetDraft(name);
+    draft.forget();
     onDone(typed.listId);
   });
   if (asked !== "new" && !old)
@@ -84,26 +75,8 @@ export function ClauseForm(props: ClauseFormProps) {
       </Notice>
     );
   return (
-    <section class="wide-form" aria-labelledby="clause-form">
-      <h2 id="clause-form" tabIndex={-1}>
-        {old ? `Change clause ${asked}` : "Add a clause"}
-      </h2>
-      <Form
-        onSubmit={() => void save.run()}
-        problem={save.problem}
-        reload={takeOver(save, reload)}
-        label="Clause"
-      >
-        {draft.restored && (
-          <Notice title="You were typing this before">
-            <p>
-              It was kept on this device.{" "}
-              <button type="button" class="quiet plain" onClick={draft.discard}>
-                Start over
-              </button>
-            </p>
-          </Notice>
-        )}
+    <FormPart id="clause-form" title={old ? `Change clause ${asked}` : "Add a clause"}>
+      <Form label="Clause" action={save} reload={reload} draft={draft}>
         {wanted && (
           <p class="muted">
             For <code>{wanted.citation}</code>: {wanted.text}
@@ -133,17 +106,9 @@ export function ClauseForm(props: ClauseFormProps) {
           rows={8}
         />
         {ruleSet && <Answers value={value} set={set} ruleSet={ruleSet} pointer={pointer} />}
-        <div class="row">
-          <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
-            {old ? "Save the clause" : "Add this clause"}
-          </Button>
-          <Button kind="quiet" onClick={() => onDone(old?.listId)}>
-            Leave without saving
-          </Button>
-          <small role="status">What you type is kept on this device until you save it.</small>
-        </div>
+        <FormEnd yes={old ? "Save the clause" : "Add this clause"} leave={() => onDone(old?.listId)} />
       </Form>
-    </section>
+    </FormPart>
   );
 }
 
@@ -164,7 +129,7 @@ function Answers({
       item.statementTypes.includes(value.statementType) || value.satisfies.includes(itemId(ruleSet, item)),
   );
   return (
-    <Group
+    <ChecksField
       legend={`What it answers of ${ruleSet.name}`}
       hint={
         offered.length === 0
@@ -172,29 +137,18 @@ function Answers({
           : "Tick what this clause really says. The checklist counts it as answered."
       }
       pointer={`${pointer}/satisfies`}
-    >
-      {offered.map((item) => {
-        const id = itemId(ruleSet, item);
-        const fits = item.statementTypes.includes(value.statementType);
-        return (
-          <CheckField
-            key={item.id}
-            label={item.text}
-            hint={
-              fits
-                ? item.citation
-                : `${item.citation}. It takes a clause about ${listed(
-                    item.statementTypes.map((type) => statementWords[type].toLowerCase()),
-                    "or",
-                  )}.`
-            }
-            checked={value.satisfies.includes(id)}
-            onChecked={(on) =>
-              set({ satisfies: on ? [...value.satisfies, id] : value.satisfies.filter((one) => one !== id) })
-            }
-          />
-        );
-      })}
-    </Group>
+      value={value.satisfies}
+      onValue={(satisfies) => set({ satisfies })}
+      choices={offered.map((item) => ({
+        value: itemId(ruleSet, item),
+        label: item.text,
+        hint: item.statementTypes.includes(value.statementType)
+          ? item.citation
+          : `${item.citation}. It takes a clause about ${listed(
+              item.statementTypes.map((type) => statementWords[type].toLowerCase()),
+              "or",
+            )}.`,
+      }))}
+    />
   );
 }

@@ -4,8 +4,7 @@ import type { Clause, Terms } from "#shared/agreements/terms-schema.ts";
 import { addressOf } from "#shared/rule-sets/rules.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
 import { type Answer, get, put } from "../api.ts";
-import { type Loaded, useLoad } from "../load.ts";
-import { freshAfter } from "./load.ts";
+import { freshAfter, type Loaded, useLoad } from "../load.ts";
 
 type Clauses = { clauses: Clause[] };
 

@@ -12,14 +12,14 @@ import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
+import { useChunk } from "../ui/chunk.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Checklist, type ChecklistProps } from "./checklist.tsx";
-import { useChunk } from "./chunk.ts";
 import { putClauses, useClauses, useRuleSet } from "./clauses-load.ts";
-import { takeOver, useTerms } from "./load.ts";
+import { useTerms } from "./load.ts";
 import { isForOthers } from "./moves.tsx";
 
 export type ClausesTabProps = { agreement: Agreement; path: string; past: boolean };
@@ -87,7 +87,7 @@ function Loaded({ agreement, path, past, answer, ruleSet, reload, stale }: Loade
       ) : (
         <NoRuleSet agreement={agreement} mayEdit={!editing && !past} />
       )}
-      <Text agreement={agreement} path={path} past={past} answer={answer} reload={reload} />
+      <Text agreement={agreement} path={path} past={past} answer={answer} />
     </div>
   );
 }
@@ -112,7 +112,7 @@ function NoRuleSet({ agreement, mayEdit }: { agreement: Agreement; mayEdit: bool
   );
 }
 
-function Text({ agreement, path, past, answer, reload }: Omit<LoadedProps, "ruleSet" | "stale">) {
+function Text({ agreement, path, past, answer }: ClausesTabProps & Pick<LoadedProps, "answer">) {
   const { actor } = usePlace();
   const link = useLinkWith("clause");
   const [leaving, setLeaving] = useState<Clause>();
@@ -125,7 +125,6 @@ function Text({ agreement, path, past, answer, reload }: Omit<LoadedProps, "rule
   const move = useAction(async (_key, listId: string, by: -1 | 1) => {
     await putClauses(path, moved(clauses, listId, by), answer.etag);
   });
-  const reloadAfter = takeOver(move, reload);
   const add = !past && !isForOthers(editing) && (
     <span class="no-print">
       <LinkButton small because={editing?.why} href={link("new")}>
@@ -139,9 +138,7 @@ function Text({ agreement, path, past, answer, reload }: Omit<LoadedProps, "rule
         <h2 id="clauses">Clauses</h2>
         {clauses.length > 0 && add}
       </div>
-      {move.problem && (
-        <ProblemNotice problem={move.problem} {...(reloadAfter ? { retry: reloadAfter } : {})} live />
-      )}
+      {move.problem && <ProblemNotice problem={move.problem} live />}
       {clauses.length === 0 ? (
         <Empty title="No clauses yet" action={add}>
           Clauses say what the course rules do not: who does what, who pays, how it is reviewed, how it ends.

@@ -5,12 +5,12 @@ import { coursesOf } from "#shared/agreements/named.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { post } from "../api.ts";
-import { changed, useAction } from "../load.ts";
+import { changed, freshAfter, useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { ChoiceField, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
-import { freshAfter, takeOver, useTerms } from "./load.ts";
+import { useTerms } from "./load.ts";
 
 const fields = {
   COURSE_TITLE: "A course's title",
@@ -44,12 +44,7 @@ export function CorrectionForm({
     setTo("");
   });
   return (
-    <Form
-      onSubmit={() => void save.run()}
-      problem={save.problem}
-      reload={takeOver(save, () => changed(path))}
-      label="Correction"
-    >
+    <Form label="Correction" action={save} reload={() => void changed(path)}>
       <p>
         What was signed stays as it is, and so does everyone’s credit. A change of a course, a grade or credit
         needs an amendment.

@@ -6,29 +6,28 @@ import type { AgreementView } from "#shared/agreements/view.ts";
 import { byArea } from "#shared/framework/browse.ts";
 import type { OrganizationRow } from "#shared/organizations/schema.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
-import { type Answer, get, getAll, Problem, post, put } from "../api.ts";
+import { type Answer, get, getAll, invalid, post, put } from "../api.ts";
 import { useEdition } from "../framework/edition.ts";
-import { changed, together, useAction, useLoad } from "../load.ts";
+import { fresh, freshAfter, together, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
-import { Button } from "../ui/button.tsx";
-import { forgetDraft, useDraft } from "../ui/draft.ts";
+import { useChunk } from "../ui/chunk.ts";
+import { useDraft } from "../ui/draft.ts";
 import { ChoiceField, Field, ProseField, TextField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { Form, FormEnd } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { useChunk } from "./chunk.ts";
 import { EndingFields } from "./ending-fields.tsx";
-import { agreementPath, takeOver, whole } from "./load.ts";
+import { agreementPath, whole } from "./load.ts";
 import { namesOf, useOrganizations } from "./names.ts";
 import { PartiesField } from "./parties-field.tsx";
 import { RuleSetField } from "./rule-set-field.tsx";
 import { SlotsField } from "./slots-field.tsx";
 import type { StartFrom as StartFromComponent } from "./start-from.tsx";
-import { bodyOf, empty, missing, type Typed, typedFrom, typedOf } from "./typed.ts";
+import { bodyOf, empty, missing, startOf, type Typed, typedFrom, typedOf } from "./typed.ts";
 import { typeWords } from "./words.ts";
 import "./agreements.css";
 
@@ -37,17 +36,18 @@ export function AgreementFormPage() {
   const id = useRoute().params["agreement"];
   const path = agreementPath(partnership.id, id ?? "new");
   const peoplePath = `/partnerships/${partnership.id}/people`;
-  const read = together(
-    useLoad<Answer<AgreementView> | undefined>(`${path}#form`, async (signal) =>
-      id === undefined ? undefined : get<AgreementView>(path, signal),
+  const read = fresh(
+    together(
+      useLoad<Answer<AgreementView> | undefined>(`${path}#form`, async (signal) =>
+        id === undefined ? undefined : get<AgreementView>(path, signal),
+      ),
+      useOrganizations(partnership.id),
+      useLoad(peoplePath, (signal) => getAll<MemberRow>(peoplePath, signal)),
     ),
-    useOrganizations(partnership.id),
-    useLoad(peoplePath, (signal) => getAll<MemberRow>(peoplePath, signal)),
   );
   const title = id === undefined ? "New agreement" : "Change a draft";
   const crumbs = [{ href: paths.agreements(partnership.id), label: "Agreements" }];
-  // A kept copy from memory may be older than what is there now: a form waits for the fresh one.
-  if (read.state === "loading" || (read.state === "content" && read.stale))
+  if (read.state === "loading")
     return (
       <Page title={title} crumbs={crumbs} narrow>
         <Skeleton of="the form" lines={14} />
@@ -129,6 +129,7 @@ function Questions({ answer, organizations, people, reload }: QuestionsProps) {
   const { partnership, organization } = usePlace();
   const { route } = useLocation();
   const base = `/partnerships/${partnership.id}/agreements`;
+  const path = agreementPath(partnership.id, answer?.data.id ?? "new");
   const name = `agreement/${answer?.data.id ?? `new/${partnership.id}`}`;
   const draft = useDraft<Typed>(
     name,
@@ -136,20 +137,17 @@ function Questions({ answer, organizations, people, reload }: QuestionsProps) {
   );
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
-  const [template] = useAddress("template");
   const [copying] = useAddress("from");
   const StartFrom = useChunk(async () => (await import("./start-from.tsx")).StartFrom, !answer);
   const save = useAction(async (key) => {
     const errors = missing(value);
-    if (errors.length > 0)
-      throw new Problem("invalid-input", "Some answers need another look", 422, { errors });
+    if (errors.length > 0) throw invalid(errors);
     const body = bodyOf(value);
-    const start = template ? `/partnerships/${partnership.id}/templates/${template}/agreements` : base;
-    const { data } = answer
-      ? await put<AgreementView>(`${base}/${answer.data.id}`, body, { ifMatch: answer.etag })
-      : await post<AgreementView>(start, body, { key });
-    forgetDraft(name);
-    changed(base);
+    const writing = answer
+      ? put<AgreementView>(`${base}/${answer.data.id}`, body, { ifMatch: answer.etag })
+      : post<AgreementView>(startOf(base, value), body, { key });
+    const { data } = await freshAfter(path, writing);
+    draft.forget();
     route(paths.agreement(partnership.id, data.id));
   });
   const names = namesOf(organizations);
@@ -158,7 +156,8 @@ function Questions({ answer, organizations, people, reload }: QuestionsProps) {
       StartFrom={StartFrom}
       names={names}
       people={people}
-      onTemplate={(taken) => taken && set(typedFrom(taken, value))}
+      template={value.template}
+      onTemplate={(taken) => set(taken ? typedFrom(taken, value) : { template: "" })}
     />
   );
   // A copy is made by the hub: its form comes after.
@@ -166,22 +165,7 @@ function Questions({ answer, organizations, people, reload }: QuestionsProps) {
   return (
     <>
       {start}
-      <Form
-        onSubmit={() => void save.run()}
-        problem={save.problem}
-        reload={takeOver(save, reload)}
-        label="Agreement"
-      >
-        {draft.restored && (
-          <Notice title="You were typing this before">
-            <p>
-              It was kept on this device.{" "}
-              <button type="button" class="quiet plain" onClick={draft.discard}>
-                Start over
-              </button>
-            </p>
-          </Notice>
-        )}
+      <Form label="Agreement" action={save} reload={reload} draft={draft}>
         <TextField
           label="Name"
           pointer="/name"
@@ -280,18 +264,10 @@ function Questions({ answer, organizations, people, reload }: QuestionsProps) {
           autocomplete="off"
           spellcheck={false}
         />
-        <div class="row">
-          <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
-            {answer ? "Save the change" : "Start the draft"}
-          </Button>
-          <a
-            class="button quiet"
-            href={answer ? paths.agreement(partnership.id, answer.data.id) : paths.agreements(partnership.id)}
-          >
-            Leave without saving
-          </a>
-          <small role="status">What you type is kept on this device until you save it.</small>
-        </div>
+        <FormEnd
+          yes={answer ? "Save the change" : "Start the draft"}
+          leave={answer ? paths.agreement(partnership.id, answer.data.id) : paths.agreements(partnership.id)}
+        />
       </Form>
     </>
   );

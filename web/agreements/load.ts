@@ -3,8 +3,8 @@ import type { MoveName } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
-import { type Answer, get, Problem, post, put } from "../api.ts";
-import { type Action, changed, type Loaded, useAction, useLoad } from "../load.ts";
+import { type Answer, get, post, put } from "../api.ts";
+import { type Action, freshAfter, type Loaded, useAction, useLoad } from "../load.ts";
 
 export const agreementPath = (partnership: string, agreement: string): string =>
   `/partnerships/${partnership}/agreements/${agreement}`;
@@ -22,26 +22,10 @@ export const putRules = (path: string, { clauses: _beside, ...rules }: Terms, et
 /** Every member the rules read is there when the content is not hidden. */
 export const whole = (view: AgreementView): Agreement => view as unknown as Agreement;
 
-/**
- * Everything that shows agreements reads again after a write, and after one that came too late: the refusal says what
- * changed meanwhile, the page behind it shows it, and a second press is made in its knowledge.
- */
-export async function freshAfter<T>(path: string, writing: Promise<T>): Promise<T> {
-  const base = path.slice(0, path.lastIndexOf("/"));
-  try {
-    const answer = await writing;
-    await changed(base);
-    return answer;
-  } catch (error) {
-    if (error instanceof Problem && error.code === "changed-meanwhile") await changed(base);
-    throw error;
-  }
-}
-
 /** What is posted to an agreement besides the moves of its life cycle. */
 type Posted =
   | MoveName
-  | ("visibility" | "sign" | "paper" | "attest" | "delegate")
+  | ("visibility" | "attest")
   | ("amend" | "renew" | "notice" | "agree" | "take-back" | "terminate");
 
 /** One move, then everything that shows agreements reads again. */
@@ -50,15 +34,3 @@ export function useMove(path: string, etag: string | undefined): Action<[move: P
     await freshAfter(path, post<AgreementView>(`${path}/${move}`, body, { ifMatch: etag, key }));
   });
 }
-
-/** Only what changed meanwhile is worth loading again: a form then keeps what was typed, on top of what others changed. */
-export const takeOver = (
-  { problem, clear }: { problem: Problem | undefined; clear: () => void },
-  reload: () => void,
-): (() => void) | undefined =>
-  problem?.code === "changed-meanwhile"
-    ? () => {
-        clear();
-        reload();
-      }
-    : undefined;

@@ -139,11 +139,6 @@ function PlainDialog({ move, open, agreement, others, danger, onClose, path, eta
           label={words.reason}
           pointer="/reason"
           hint="A sentence or two. Everyone at the table reads it, and it stays in the history."
-          error={
-            making.problem?.errors.some(({ pointer }) => pointer === "/reason")
-              ? "Say it in a few words first."
-              : undefined
-          }
           value={reason}
           onValue={setReason}
           rows={3}

@@ -25,7 +25,7 @@ import { useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
-import { useChunk } from "./chunk.ts";
+import { useChunk } from "../ui/chunk.ts";
 import { agreementPath } from "./load.ts";
 
 /** Refusals that no waiting changes: another role or another party does this. */

@@ -21,7 +21,6 @@ export function NoticeDialog({ open, agreement, others, onClose, path, etag }: N
   const [reason, setReason] = useState("");
   const making = useMove(path, etag);
   const teachOut = until ?? endOfSchoolYear(day);
-  const said = (pointer: string) => making.problem?.errors.find((one) => one.pointer === pointer)?.detail;
   const run = () => making.run("notice", { terminationDay: day, teachOutUntil: teachOut, reason });
   return (
     <Confirm
@@ -31,7 +30,6 @@ export function NoticeDialog({ open, agreement, others, onClose, path, etag }: N
       yes="Give notice"
       no="Not now"
       action={{ ...making, run }}
-      shown={["/terminationDay", "/teachOutUntil", "/reason"]}
     >
       <p>
         It ends on the last day you name, instead of {dayInWords(ends)}. Courses finished after the teach-out
@@ -48,7 +46,6 @@ export function NoticeDialog({ open, agreement, others, onClose, path, etag }: N
           type="date"
           min={today}
           max={ends}
-          error={said("/terminationDay")}
           value={day}
           onValue={setDay}
         />
@@ -58,7 +55,6 @@ export function NoticeDialog({ open, agreement, others, onClose, path, etag }: N
           type="date"
           min={day}
           hint="The last day on which a finished course still counts."
-          error={said("/teachOutUntil")}
           value={teachOut}
           onValue={setUntil}
         />
@@ -67,7 +63,6 @@ export function NoticeDialog({ open, agreement, others, onClose, path, etag }: N
         label="Why it ends"
         pointer="/reason"
         hint="A sentence or two. Everyone at the table reads it, and it stays in the history."
-        error={said("/reason") && "Say it in a few words first."}
         value={reason}
         onValue={setReason}
         rows={3}

@@ -1,23 +1,17 @@
 /** Signing by hand: print the frozen PDF, sign it, upload the page. It counts once a second person attests to it. */
-import { useEffect, useState } from "preact/hooks";
 import { signerOf } from "#shared/agreements/signing.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { dateIn } from "#shared/time.ts";
-import { Problem, post } from "../api.ts";
-import { Drop } from "../documents/drop.tsx";
-import { documentsPath, useDocuments } from "../documents/load.ts";
-import { changed, useAction } from "../load.ts";
+import { invalid, post } from "../api.ts";
+import { AttachedField, useAttached } from "../documents/pick.tsx";
+import { changed, freshAfter, useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
-import { Button } from "../ui/button.tsx";
 import { useDraft } from "../ui/draft.ts";
 import { CheckField, ChoiceField, Group, TextField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
-import { ProblemNotice } from "../ui/problem.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
+import { Form, FormEnd, FormPart } from "../ui/form.tsx";
 import { useFile } from "./download.ts";
 import { short } from "./evidence.tsx";
 import { FileButton } from "./file-button.tsx";
-import { freshAfter, takeOver } from "./load.ts";
 import { holders } from "./names.ts";
 import type { SlotFormProps } from "./sign-form.tsx";
 
@@ -27,14 +21,14 @@ type Typed = {
   nameAsSigned: string;
   title: string;
   signedOn: string;
-  same: boolean;
+  /** The fingerprint whose footer was seen on the page: it says nothing about another text. */
+  sameAs: string;
 };
 
 const scans = ["application/pdf", "image/png", "image/jpeg"];
 
 export function PaperForm({ agreement, slot, etag, path, organization, people, onDone }: SlotFormProps) {
   const { partnership } = usePlace();
-  const documents = useDocuments(partnership.id, { about: agreement.id });
   const signer = signerOf(agreement, slot);
   const signatories = holders(people, slot.organizationId, "signatory", partnership.today).filter(
     ({ personId }) => signer === undefined || personId === signer,
@@ -46,40 +40,32 @@ export function PaperForm({ agreement, slot, etag, path, organization, people, o
     nameAsSigned: first?.name ?? "",
     title: first?.title ?? slot.function,
     signedOn: "",
-    same: false,
+    sameAs: "",
   });
-  useEffect(() => document.getElementById("paper")?.focus(), []);
-  const [attached, setAttached] = useState<string>();
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
-  const pages =
-    documents.state === "content" ? documents.data.filter(({ type }) => scans.includes(type)) : [];
-  const ready = pages.filter(({ state }) => state === "available");
-  const chosen = value.documentId || attached || "";
+  const file = useAttached({
+    about: agreement.id,
+    what: "the signed page",
+    types: scans,
+    value: value.documentId,
+  });
+  const same = value.sameAs !== "" && value.sameAs === agreement.contentHash;
   const pdf = useFile(`${path}/versions/${agreement.versionNo}/document?kind=signing`);
   const fingerprint = short(agreement.contentHash ?? "");
   const save = useAction(async (key) => {
-    const errors = value.same
-      ? []
-      : [
-          {
-            pointer: "/contentHash",
-            detail: `Look at the footer of the page: it has to read ${fingerprint}.`,
-          },
-        ];
-    if (errors.length > 0)
-      throw new Problem("invalid-input", "Some answers need another look", 422, { errors });
-    const { same: _same, documentId: _chosen, ...rest } = value;
-    const body = { slotNo: slot.slotNo, ...rest, documentId: chosen, contentHash: agreement.contentHash };
+    if (!same)
+      throw invalid([
+        { pointer: "/contentHash", detail: `Look at the footer of the page: it has to read ${fingerprint}.` },
+      ]);
+    const { sameAs: contentHash, documentId: _chosen, ...rest } = value;
+    const body = { slotNo: slot.slotNo, ...rest, documentId: file.id, contentHash };
     await freshAfter(path, post<AgreementView>(`${path}/paper`, body, { ifMatch: etag, key }));
-    draft.discard();
+    draft.forget();
     onDone();
   });
   return (
-    <section class="wide-form" aria-labelledby="paper">
-      <h2 id="paper" tabIndex={-1}>
-        Signed by hand as {slot.function}
-      </h2>
+    <FormPart id="paper" title={`Signed by hand as ${slot.function}`}>
       <ol class="stack tight">
         <li>Print the text as it was frozen, below.</li>
         <li>Have it signed by hand for {organization}.</li>
@@ -90,34 +76,12 @@ export function PaperForm({ agreement, slot, etag, path, organization, people, o
         </li>
       </ol>
       <FileButton file={pdf}>Print what is signed (PDF)</FileButton>
-      {documents.state === "loading" && <Skeleton of="the documents" lines={2} />}
-      {documents.state === "problem" && <ProblemNotice problem={documents.problem} retry={documents.retry} />}
-      <Form
-        onSubmit={() => void save.run()}
-        problem={save.problem}
-        reload={takeOver(save, () => changed(path))}
-        label="Signed page"
-      >
-        {pages.length > 0 && (
-          <ChoiceField
-            label="The signed page"
-            pointer="/documentId"
-            hint={
-              pages.length > ready.length
-                ? "One that is still being checked can be chosen in a moment."
-                : "One of the documents of this agreement. Attach it below if it is not there yet."
-            }
-            value={ready.some(({ id }) => id === chosen) ? chosen : ""}
-            onValue={(documentId) => set({ documentId })}
-            choices={ready.map(({ id, name }) => ({ value: id, label: name }))}
-            none="Choose one"
-          />
-        )}
-        <Drop
-          base={documentsPath(partnership.id)}
-          about={agreement.id}
-          what="the signed page"
-          onAttached={({ id }) => setAttached(id)}
+      <Form label="Signed page" action={save} reload={() => void changed(path)} draft={draft}>
+        <AttachedField
+          file={file}
+          label="The signed page"
+          pointer="/documentId"
+          onValue={(documentId) => set({ documentId })}
         />
         <ChoiceField
           label="Who signed it"
@@ -168,24 +132,18 @@ export function PaperForm({ agreement, slot, etag, path, organization, people, o
               </>
             }
             hint="Another fingerprint means that another text was signed: that signature does not count here."
-            checked={value.same}
-            onChecked={(same) => set({ same })}
+            checked={same}
+            onChecked={(on) => set({ sameAs: on ? (agreement.contentHash ?? "") : "" })}
           />
         </Group>
-        <div class="row">
-          <Button
-            type="submit"
-            kind="primary"
-            busy={save.busy && "Uploading"}
-            because={chosen === "" ? "Attach the signed page first." : undefined}
-          >
-            Hand in the signed page
-          </Button>
-          <Button kind="quiet" onClick={onDone}>
-            Not now
-          </Button>
-        </div>
+        <FormEnd
+          yes="Hand in the signed page"
+          doing="Handing it in"
+          because={file.because}
+          leave={onDone}
+          no="Not now"
+        />
       </Form>
-    </section>
+    </FormPart>
   );
 }

@@ -1,20 +1,15 @@
 /** Registering what was signed elsewhere: the signed PDF, the day, and who signed. Another party confirms it. */
-import { useEffect, useState } from "preact/hooks";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
 import { post } from "../api.ts";
-import { Drop } from "../documents/drop.tsx";
-import { documentsPath, useDocuments } from "../documents/load.ts";
-import { changed, useAction } from "../load.ts";
+import { AttachedField, useAttached } from "../documents/pick.tsx";
+import { changed, freshAfter, useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { useDraft } from "../ui/draft.ts";
 import { ChoiceField, Group, TextField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
-import { ProblemNotice } from "../ui/problem.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
-import { takeOver } from "./load.ts";
+import { Form, FormEnd, FormPart } from "../ui/form.tsx";
 import { holders, type Names } from "./names.ts";
 
 type Typed = {
@@ -34,7 +29,6 @@ type RegisterProps = {
 
 export function RegisterForm({ agreement, etag, path, names, people, onDone }: RegisterProps) {
   const { partnership } = usePlace();
-  const documents = useDocuments(partnership.id, { about: agreement.id });
   const draft = useDraft<Typed>(`register/${agreement.id}`, {
     documentId: "",
     dateSigned: "",
@@ -45,28 +39,24 @@ export function RegisterForm({ agreement, etag, path, names, people, onDone }: R
       signedOn: "",
     })),
   });
-  useEffect(() => document.getElementById("register")?.focus(), []);
-  const [attached, setAttached] = useState<string>();
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
   const signer = (at: number, part: Partial<Typed["signers"][number]>) =>
     set({ signers: value.signers.map((one, index) => (index === at ? { ...one, ...part } : one)) });
-  const pdfs =
-    documents.state === "content" ? documents.data.filter(({ type }) => type === "application/pdf") : [];
-  const ready = pdfs.filter(({ state }) => state === "available");
-  const chosen = value.documentId || attached || (ready.length === 1 ? ready[0]?.id : undefined) || "";
+  const file = useAttached({
+    about: agreement.id,
+    what: "the signed PDF",
+    types: ["application/pdf"],
+    value: value.documentId,
+  });
   const save = useAction(async (key) => {
-    await post<AgreementView>(
-      `${path}/register`,
-      {
-        documentId: chosen,
-        dateSigned: value.dateSigned,
-        signers: value.signers.map(({ signedOn, ...one }) => (signedOn ? { ...one, signedOn } : one)),
-      },
-      { ifMatch: etag, key },
-    );
-    draft.discard();
-    changed(path.slice(0, path.lastIndexOf("/")));
+    const body = {
+      documentId: file.id,
+      dateSigned: value.dateSigned,
+      signers: value.signers.map(({ signedOn, ...one }) => (signedOn ? { ...one, signedOn } : one)),
+    };
+    await freshAfter(path, post<AgreementView>(`${path}/register`, body, { ifMatch: etag, key }));
+    draft.forget();
     onDone();
   });
   const signatories = [
@@ -77,42 +67,17 @@ export function RegisterForm({ agreement, etag, path, names, people, onDone }: R
     ).values(),
   ];
   return (
-    <section class="wide-form" aria-labelledby="register">
-      <h2 id="register" tabIndex={-1}>
-        Register what was signed
-      </h2>
+    <FormPart id="register" title="Register what was signed">
       <p>
         Type what the signed PDF says. A signatory of another party then confirms it, and the agreement is
         executed. Its dates may lie in the past.
       </p>
-      {documents.state === "loading" && <Skeleton of="the documents" lines={2} />}
-      {documents.state === "problem" && <ProblemNotice problem={documents.problem} retry={documents.retry} />}
-      <Form
-        onSubmit={() => void save.run()}
-        problem={save.problem}
-        reload={takeOver(save, () => changed(path))}
-        label="Signing"
-      >
-        {pdfs.length > 0 && (
-          <ChoiceField
-            label="The signed PDF"
-            pointer="/documentId"
-            hint={
-              pdfs.length > ready.length
-                ? "One that is still being checked can be chosen in a moment."
-                : "One of the documents of this agreement. Attach it below if it is not there yet."
-            }
-            value={chosen}
-            onValue={(documentId) => set({ documentId })}
-            choices={ready.map(({ id, name }) => ({ value: id, label: name }))}
-            none="Choose one"
-          />
-        )}
-        <Drop
-          base={documentsPath(partnership.id)}
-          about={agreement.id}
-          what="the signed PDF"
-          onAttached={(document) => setAttached(document.id)}
+      <Form label="Signing" action={save} reload={() => void changed(path)} draft={draft}>
+        <AttachedField
+          file={file}
+          label="The signed PDF"
+          pointer="/documentId"
+          onValue={(documentId) => set({ documentId })}
         />
         <TextField
           label="Signed on"
@@ -195,20 +160,14 @@ export function RegisterForm({ agreement, etag, path, names, people, onDone }: R
             </Button>
           </div>
         </Group>
-        <div class="row">
-          <Button
-            type="submit"
-            kind="primary"
-            busy={save.busy && "Registering"}
-            because={chosen === "" ? "Attach the signed PDF first." : undefined}
-          >
-            Register the signing
-          </Button>
-          <Button kind="quiet" onClick={onDone}>
-            Not now
-          </Button>
-        </div>
+        <FormEnd
+          yes="Register the signing"
+          doing="Registering"
+          because={file.because}
+          leave={onDone}
+          no="Not now"
+        />
       </Form>
-    </section>
+    </FormPart>
   );
 }

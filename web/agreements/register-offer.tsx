@@ -2,13 +2,12 @@
 import { useState } from "preact/hooks";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { get, post } from "../api.ts";
-import { useAction, useLoad } from "../load.ts";
+import { freshAfter, useAction, useLoad } from "../load.ts";
 import { type Finding, FindingLine } from "../organizations/finding-line.tsx";
 import { Button } from "../ui/button.tsx";
 import { CheckField } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
-import { freshAfter } from "./load.ts";
 import type { Names } from "./names.ts";
 import { counted } from "./words.ts";
 

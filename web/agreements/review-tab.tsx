@@ -9,7 +9,7 @@ import type { Agreement, ReviewFinding, ReviewKind } from "#shared/agreements/sc
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import type { TermsId } from "#shared/ids.ts";
 import { get, Problem, post } from "../api.ts";
-import { useAction, useLoad } from "../load.ts";
+import { freshAfter, useAction, useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
 import { Button } from "../ui/button.tsx";
@@ -17,7 +17,6 @@ import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { EquivalencyTable } from "./equivalency-table.tsx";
-import { freshAfter } from "./load.ts";
 import type { Names } from "./names.ts";
 import { approvedInWords } from "./next.ts";
 import { hasProblem, waitsFor } from "./review-words.ts";

@@ -3,10 +3,10 @@ import type { Agreement } from "#shared/agreements/schema.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { inWords } from "#shared/agreements/words.ts";
 import type { Answer } from "../api.ts";
-import { useAction } from "../load.ts";
+import { freshAfter, useAction } from "../load.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { rowsOf } from "./equivalency-table.tsx";
-import { freshAfter, putRules } from "./load.ts";
+import { putRules } from "./load.ts";
 import { counted } from "./words.ts";
 
 type DeletingProps = {

@@ -1,6 +1,5 @@
 /** Typing one rule: what has to be finished, what is granted, what else has to be true. Nothing is lost on a refusal. */
-
-import { useEffect, useMemo } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { freeNumbers } from "#shared/agreements/numbering.ts";
 import { methodNames } from "#shared/agreements/plain-words.ts";
 import { receives, sends } from "#shared/agreements/rules.ts";
@@ -8,20 +7,20 @@ import type { Agreement } from "#shared/agreements/schema.ts";
 import { methodWords } from "#shared/agreements/table-words.ts";
 import type { AwardMethod, EquivalencyRule, Terms } from "#shared/agreements/terms-schema.ts";
 import { inWords } from "#shared/agreements/words.ts";
-import { type Answer, Problem } from "../api.ts";
+import { type Answer, invalid } from "../api.ts";
 import { useTaught } from "../courses/load.ts";
 import { taughtBy } from "../courses/taught.ts";
-import { changed, useAction } from "../load.ts";
+import { freshAfter, useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
-import { forgetDraft, useDraft } from "../ui/draft.ts";
+import { useDraft } from "../ui/draft.ts";
 import { CheckField, ChoiceField, TextField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { Form, FormEnd, FormPart } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ConditionsField } from "./conditions-field.tsx";
 import { rowsOf } from "./equivalency-table.tsx";
 import { FindingFields } from "./finding-fields.tsx";
-import { putRules, takeOver } from "./load.ts";
+import { putRules } from "./load.ts";
 import type { Names } from "./names.ts";
 import { Finished } from "./rule.tsx";
 import { AwardsField, WaysField } from "./rule-fields.tsx";
@@ -49,11 +48,8 @@ export type RuleFormProps = {
   onDone: (ruleNo?: number) => void;
 };
 
-export function RuleForm(props: RuleFormProps) {
-  // The button that opened it is gone: whoever cannot see the page hears where they are now.
-  useEffect(() => document.getElementById("rule-form")?.focus(), []);
-  return props.asked === "all" ? <EveryRule {...props} /> : <OneRule {...props} />;
-}
+export const RuleForm = (props: RuleFormProps) =>
+  props.asked === "all" ? <EveryRule {...props} /> : <OneRule {...props} />;
 
 function OneRule({ asked, agreement, path, names, answer, reload, onDone }: RuleFormProps) {
   const terms = answer.data;
@@ -71,9 +67,8 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
   const taught = useMemo(() => taughtBy(catalogs, terms), [catalogs, terms]);
   const rule = terms.rules.find((one) => one.ruleNo === replaces);
   const finding = terms.findings.find((one) => one.ruleNo === replaces);
-  const name = `rule/${agreement.id}/${asked}`;
   const draft = useDraft<TypedRule>(
-    name,
+    `rule/${agreement.id}/${asked}`,
     rule ? typedRule(rule, beginning) : finding ? typedFinding(finding, beginning) : emptyRule(beginning),
   );
   const { value } = draft;
@@ -81,11 +76,9 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
   const pointer = `/${value.kind === "rule" ? "rules" : "findings"}/${placeIn(terms, value.kind, replaces)}`;
   const save = useAction(async () => {
     const { terms: body, errors } = termsWith(terms, value, replaces);
-    if (errors.length > 0)
-      throw new Problem("invalid-input", "Some answers need another look", 422, { errors });
-    await putRules(path, body, answer.etag);
-    forgetDraft(name);
-    changed(path.slice(0, path.lastIndexOf("/")));
+    if (errors.length > 0) throw invalid(errors);
+    await freshAfter(path, putRules(path, body, answer.etag));
+    draft.forget();
     onDone(Number(value.ruleNo));
   });
   if (replaces !== undefined && !rule && !finding)
@@ -98,26 +91,8 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
       </Notice>
     );
   return (
-    <section class="wide-form" aria-labelledby="rule-form">
-      <h2 id="rule-form" tabIndex={-1}>
-        {replaces === undefined ? "Add a rule" : `Change rule ${replaces}`}
-      </h2>
-      <Form
-        onSubmit={() => void save.run()}
-        problem={save.problem}
-        reload={takeOver(save, reload)}
-        label="Rule"
-      >
-        {draft.restored && (
-          <Notice title="You were typing this before">
-            <p>
-              It was kept on this device.{" "}
-              <button type="button" class="quiet plain" onClick={draft.discard}>
-                Start over
-              </button>
-            </p>
-          </Notice>
-        )}
+    <FormPart id="rule-form" title={replaces === undefined ? "Add a rule" : `Change rule ${replaces}`}>
+      <Form label="Rule" action={save} reload={reload} draft={draft}>
         {replaces === undefined && (
           <ChoiceField
             label="What it says"
@@ -186,13 +161,12 @@ function OneRule({ asked, agreement, path, names, answer, reload, onDone }: Rule
             <Preview value={value} terms={terms} replaces={replaces} names={names} />
           </>
         )}
-        <Save
-          busy={save.busy}
-          words={replaces === undefined ? "Add this rule" : "Save the rule"}
-          onDone={() => onDone(replaces)}
+        <FormEnd
+          yes={replaces === undefined ? "Add this rule" : "Save the rule"}
+          leave={() => onDone(replaces)}
         />
       </Form>
-    </section>
+    </FormPart>
   );
 }
 
@@ -303,28 +277,18 @@ function Preview({
 }
 
 function EveryRule({ agreement, path, answer, reload, onDone }: RuleFormProps) {
-  const name = `rule/${agreement.id}/all`;
-  const draft = useDraft<{ conditions: TypedCondition[] }>(name, {
+  const draft = useDraft<{ conditions: TypedCondition[] }>(`rule/${agreement.id}/all`, {
     conditions: answer.data.conditions.map(typedCondition),
   });
   const save = useAction(async () => {
     const conditions = draft.value.conditions.map(conditionOf);
-    await putRules(path, { ...answer.data, conditions }, answer.etag);
-    forgetDraft(name);
-    changed(path.slice(0, path.lastIndexOf("/")));
+    await freshAfter(path, putRules(path, { ...answer.data, conditions }, answer.etag));
+    draft.forget();
     onDone();
   });
   return (
-    <section class="wide-form" aria-labelledby="rule-form">
-      <h2 id="rule-form" tabIndex={-1}>
-        What holds for every rule
-      </h2>
-      <Form
-        onSubmit={() => void save.run()}
-        problem={save.problem}
-        reload={takeOver(save, reload)}
-        label="For every rule"
-      >
+    <FormPart id="rule-form" title="What holds for every rule">
+      <Form label="For every rule" action={save} reload={reload} draft={draft}>
         <ConditionsField
           legend="Conditions"
           hint="Deadlines, fees, a cap: whatever a student has to know whichever rule applies."
@@ -333,21 +297,8 @@ function EveryRule({ agreement, path, answer, reload, onDone }: RuleFormProps) {
           pointer="/conditions"
           first="ENROLL_WITHIN_MONTHS"
         />
-        <Save busy={save.busy} words="Save" onDone={() => onDone()} />
+        <FormEnd yes="Save" leave={() => onDone()} />
       </Form>
-    </section>
-  );
-}
-
-function Save({ busy, words, onDone }: { busy: boolean; words: string; onDone: () => void }) {
-  return (
-    <div class="row">
-      <Button type="submit" kind="primary" busy={busy && "Saving"}>
-        {words}
-      </Button>
-      <Button kind="quiet" onClick={onDone}>
-        Leave without saving
-      </Button>
-    </div>
+    </FormPart>
   );
 }

@@ -2,7 +2,6 @@
  * Signing for one's organization: read the frozen text, consent, say what it means, and put the name to it. What is
  * typed survives signing in again, which the hub asks for when the last proof is older than fifteen minutes.
  */
-import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { SignatureSlot } from "#shared/agreements/signing-schema.ts";
@@ -10,26 +9,25 @@ import { consentTexts, currentConsent, intentText } from "#shared/agreements/sig
 import type { AgreementView } from "#shared/agreements/view.ts";
 import type { Organization } from "#shared/organizations/schema.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
-import { get, Problem, post } from "../api.ts";
-import { changed, useAction, useLoad } from "../load.ts";
+import { get, invalid, post } from "../api.ts";
+import { changed, freshAfter, useAction, useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
-import { Button } from "../ui/button.tsx";
 import { useDraft } from "../ui/draft.ts";
 import { CheckField, Group, TextField, useRefusal } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { Form, FormEnd, FormPart } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useFile } from "./download.ts";
 import { DrawField } from "./draw-field.tsx";
 import { short } from "./evidence.tsx";
 import { FileButton } from "./file-button.tsx";
-import { freshAfter, takeOver } from "./load.ts";
 
 type Typed = {
   method: "TYPED" | "DRAWN";
   nameAsSigned: string;
   title: string;
   drawing: string;
-  consented: boolean;
+  /** What was agreed to: these sentences, about this text. It is no consent to others. */
+  consentedTo: string;
 };
 
 export type SlotFormProps = {
@@ -51,21 +49,21 @@ export function SignForm({ agreement, slot, etag, path, organization, people, on
     nameAsSigned: actor.name,
     title: me?.title ?? slot.function,
     drawing: "",
-    consented: false,
+    consentedTo: "",
   });
-  useEffect(() => document.getElementById("sign")?.focus(), []);
   const at = `/partnerships/${partnership.id}/organizations/${slot.organizationId}`;
   const own = useLoad(at, (signal) => get<Organization>(at, signal));
   const { url } = useLocation();
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
+  const consent = `${currentConsent} ${agreement.contentHash}`;
+  const consented = value.consentedTo === consent;
   const intent = intentText(agreement, slot.function, organization);
   const pdf = useFile(`${path}/versions/${agreement.versionNo}/document?kind=signing`);
   const save = useAction(async (key) => {
-    const errors = missing(value);
-    if (errors.length > 0)
-      throw new Problem("invalid-input", "Some answers need another look", 422, { errors });
-    const { drawing, ...rest } = value;
+    const errors = missing(value, consented);
+    if (errors.length > 0) throw invalid(errors);
+    const { drawing, consentedTo: _what, ...rest } = value;
     await freshAfter(
       path,
       post<AgreementView>(
@@ -74,6 +72,7 @@ export function SignForm({ agreement, slot, etag, path, organization, people, on
           slotNo: slot.slotNo,
           ...rest,
           ...(rest.method === "DRAWN" ? { drawing } : {}),
+          consented,
           consentTextVersion: currentConsent,
           intentText: intent,
           contentHash: agreement.contentHash,
@@ -81,7 +80,7 @@ export function SignForm({ agreement, slot, etag, path, organization, people, on
         { ifMatch: etag, key },
       ),
     );
-    draft.discard();
+    draft.forget();
     onDone();
   });
   if (own.state === "content" && !own.data.data.acceptsElectronicSignature)
@@ -96,21 +95,13 @@ export function SignForm({ agreement, slot, etag, path, organization, people, on
       </Notice>
     );
   return (
-    <section class="wide-form" aria-labelledby="sign">
-      <h2 id="sign" tabIndex={-1}>
-        Sign as {slot.function}
-      </h2>
+    <FormPart id="sign" title={`Sign as ${slot.function}`}>
       <p>
         For {organization}. Read it first: this is the text as it was frozen, the same for everyone who signs.
         The footer of every page has its fingerprint, <code>{short(agreement.contentHash ?? "")}</code>.
       </p>
       <FileButton file={pdf}>Read what you sign (PDF)</FileButton>
-      <Form
-        onSubmit={() => void save.run()}
-        problem={save.problem}
-        reload={takeOver(save, () => changed(path))}
-        label="Signature"
-      >
+      <Form label="Signature" action={save} reload={() => void changed(path)} draft={draft}>
         <Group legend="Signing electronically" pointer="/consented">
           <ol class="consent">
             {consentTexts[currentConsent].map((text) => (
@@ -119,8 +110,8 @@ export function SignForm({ agreement, slot, etag, path, organization, people, on
           </ol>
           <CheckField
             label="I agree to these three sentences"
-            checked={value.consented}
-            onChecked={(consented) => set({ consented })}
+            checked={consented}
+            onChecked={(on) => set({ consentedTo: on ? consent : "" })}
           />
         </Group>
         <fieldset class="choices">
@@ -162,17 +153,11 @@ export function SignForm({ agreement, slot, etag, path, organization, people, on
         <blockquote class="intent">
           <p>{intent}</p>
         </blockquote>
-        <div class="row">
-          <Button type="submit" kind="primary" busy={save.busy && "Signing"}>
-            Sign the agreement
-          </Button>
-          <Button kind="quiet" onClick={onDone}>
-            Not now
-          </Button>
-          <small>What you type is kept on this device until you have signed.</small>
-        </div>
+        <FormEnd yes="Sign the agreement" doing="Signing" leave={onDone} no="Not now">
+          <small role="status">What you type is kept on this device until you have signed.</small>
+        </FormEnd>
       </Form>
-    </section>
+    </FormPart>
   );
 }
 
@@ -180,7 +165,7 @@ function Drawing(props: { value: string; onValue: (path: string) => void }) {
   return <DrawField {...props} error={useRefusal("/drawing")} />;
 }
 
-function missing({ consented, method, drawing, nameAsSigned, title }: Typed) {
+function missing({ method, drawing, nameAsSigned, title }: Typed, consented: boolean) {
   const asked: [boolean, string, string][] = [
     [!consented, "/consented", "Check the box, or sign on paper instead."],
     [nameAsSigned.trim() === "", "/nameAsSigned", "Your name, as you sign."],

@@ -3,8 +3,11 @@ import { useState } from "preact/hooks";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { signerOf } from "#shared/agreements/signing.ts";
 import type { SignatureSlot } from "#shared/agreements/signing-schema.ts";
+import type { AgreementView } from "#shared/agreements/view.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
+import { invalid, post } from "../api.ts";
 import { useDocuments } from "../documents/load.ts";
+import { freshAfter, useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { dayInWords } from "../ui/dates.tsx";
@@ -64,22 +67,19 @@ function Delegate({ slot, open, agreement, people, organization, path, etag, onC
   const [reason, setReason] = useState("");
   const [documentId, setDocumentId] = useState("");
   const documents = useDocuments(partnership.id, { about: agreement.id });
-  const delegating = useMove(path, etag);
+  const delegating = useAction(async (key) => {
+    // The hub asks for an id, which is not what anyone sees here.
+    if (personId === "")
+      throw invalid([{ pointer: "/personId", detail: "Choose a signatory of the same organization." }]);
+    const body = { slotNo: slot.slotNo, personId, reason, ...(documentId ? { documentId } : {}) };
+    await freshAfter(path, post<AgreementView>(`${path}/delegate`, body, { ifMatch: etag, key }));
+  });
   const signer = signerOf(agreement, slot);
   const could = holders(people, slot.organizationId, "signatory", partnership.today).filter(
     (one) => one.personId !== signer,
   );
   const letters =
     documents.state === "content" ? documents.data.filter(({ state }) => state === "available") : [];
-  const wrong = (pointer: string, what: string) =>
-    delegating.problem?.errors.some((one) => one.pointer === pointer) ? what : undefined;
-  const run = () =>
-    delegating.run("delegate", {
-      slotNo: slot.slotNo,
-      personId,
-      reason,
-      ...(documentId ? { documentId } : {}),
-    });
   return (
     <Confirm
       open={open}
@@ -88,8 +88,7 @@ function Delegate({ slot, open, agreement, people, organization, path, etag, onC
       yes="Name the delegate"
       no="Not now"
       danger={false}
-      action={{ ...delegating, run }}
-      shown={["/personId", "/reason", "/documentId"]}
+      action={delegating}
     >
       <p>
         They sign in the other’s place, and the signature says so. The office stays {slot.function} of{" "}
@@ -101,7 +100,6 @@ function Delegate({ slot, open, agreement, people, organization, path, etag, onC
         label="Signs in their place"
         pointer="/personId"
         none="Choose someone"
-        error={wrong("/personId", "Choose a signatory of the same organization.")}
         value={personId}
         onValue={setPersonId}
         choices={could.map((one) => ({
@@ -113,7 +111,6 @@ function Delegate({ slot, open, agreement, people, organization, path, etag, onC
         label="Why"
         pointer="/reason"
         hint="On leave until March 1, for example. It stays in the history."
-        error={wrong("/reason", "Say it in a few words first.")}
         value={reason}
         onValue={setReason}
         rows={2}

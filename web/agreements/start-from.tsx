@@ -26,11 +26,13 @@ type Copied = {
 type StartFromProps = {
   names: Names;
   person: (id: string) => string;
-  /** The form takes over what the template says. */
+  /** What the draft was started from; kept with it. */
+  template: string;
+  /** The form takes over what the template says, or is a blank one again. */
   onTemplate: (template: TemplateView | undefined) => void;
 };
 
-export function StartFrom({ names, person, onTemplate }: StartFromProps) {
+export function StartFrom({ names, person, template, onTemplate }: StartFromProps) {
   const { partnership, actor } = usePlace();
   const base = `/partnerships/${partnership.id}`;
   const read = together(
@@ -38,7 +40,6 @@ export function StartFrom({ names, person, onTemplate }: StartFromProps) {
     useLoad(`${base}/agreements#all`, (signal) => getAll<AgreementRow>(`${base}/agreements`, signal)),
   );
   const [from, setFrom] = useAddress("from");
-  const [template, setTemplate] = useAddress("template");
   const [insteadOf, setInsteadOf] = useState("");
   const [copy, setCopy] = useState<Copied>();
   const copying = useAction(async (key) => {
@@ -57,13 +58,11 @@ export function StartFrom({ names, person, onTemplate }: StartFromProps) {
   const choose = (value: string) => {
     setCopy(undefined);
     if (value === "copy") {
-      setTemplate("");
       onTemplate(undefined);
       setFrom(agreements[0]?.id ?? "");
       return;
     }
     setFrom("");
-    setTemplate(value === "blank" ? "" : value);
     onTemplate(templates.find(({ id }) => id === value));
   };
   return (
@@ -80,6 +79,9 @@ export function StartFrom({ names, person, onTemplate }: StartFromProps) {
             value: id,
             label: `Template: ${name} (${clauses === 0 ? `from ${source}` : counted(clauses, "clause")})`,
           })),
+          ...(kind === template && !templates.some(({ id }) => id === template)
+            ? [{ value: template, label: "A template that is gone: choose another start" }]
+            : []),
         ]}
       />
       {kind === "copy" && !copy && (

@@ -33,7 +33,6 @@ export function SuccessionDialog({ kind: move, open, agreement, onClose, path, e
   // The last day follows the first one until someone types it.
   const expirationDate =
     until ?? spanOfNext(agreement, { kind, dateEffective }, partnership.today).expirationDate;
-  const said = (pointer: string) => making.problem?.errors.find((one) => one.pointer === pointer)?.detail;
   const run = () =>
     making.run(move, {
       dateEffective,
@@ -49,7 +48,6 @@ export function SuccessionDialog({ kind: move, open, agreement, onClose, path, e
       no="Not now"
       danger={false}
       action={{ ...making, run }}
-      shown={["/dateEffective", "/expirationDate", "/changeSummary"]}
       onDone={() => route(paths.agreement(partnership.id, agreement.id))}
     >
       <p>
@@ -63,7 +61,6 @@ export function SuccessionDialog({ kind: move, open, agreement, onClose, path, e
           pointer="/dateEffective"
           type="date"
           hint={last && `After ${dayInWords(last.dateEffective)}, when version ${last.versionNo} began.`}
-          error={said("/dateEffective")}
           value={dateEffective}
           onValue={setFrom}
         />
@@ -71,7 +68,6 @@ export function SuccessionDialog({ kind: move, open, agreement, onClose, path, e
           label="Last day"
           pointer="/expirationDate"
           type="date"
-          error={said("/expirationDate")}
           value={expirationDate}
           onValue={setUntil}
         />
@@ -81,7 +77,6 @@ export function SuccessionDialog({ kind: move, open, agreement, onClose, path, e
         pointer="/changeSummary"
         hint="A sentence or two for those who review and sign it. You can write it later."
         optional
-        error={said("/changeSummary")}
         value={changes}
         onValue={setChanges}
         rows={3}

@@ -32,6 +32,8 @@ export type Typed = {
   teachOutUntil: string;
   changeSummary: string;
   governingRuleSet: string;
+  /** The template a new one starts from: its clauses and conditions come with the start, so it is kept with the draft. */
+  template: string;
 };
 
 /** A new one: the own organization at the table, from the next school year for two years. */
@@ -59,6 +61,7 @@ export function empty(today: string, own: { id: string; type: string } | undefin
     teachOutUntil: "",
     changeSummary: "",
     governingRuleSet: "",
+    template: "",
   };
 }
 
@@ -67,6 +70,7 @@ export function typedFrom(template: TemplateView, typed: Typed): Typed {
   const { autoRenew } = template;
   return {
     ...typed,
+    template: template.id,
     agreementType: template.agreementType,
     purpose: template.purpose,
     governingRuleSet: template.governingRuleSet ?? "",
@@ -104,6 +108,7 @@ export const typedOf = (agreement: Agreement): Typed => ({
   teachOutUntil: agreement.teachOutUntil ?? "",
   changeSummary: agreement.changeSummary ?? "",
   governingRuleSet: agreement.governingRuleSet ?? "",
+  template: "",
 });
 
 /** What was left empty and cannot be: said here in plainer words than the API has for it. */
@@ -132,9 +137,13 @@ export function missing(typed: Typed): FieldProblem[] {
   return asked.flatMap(([is, pointer, detail]) => (is ? [{ pointer, detail }] : []));
 }
 
+/** Where a new one is posted: to the agreements, or to the template it starts from. */
+export const startOf = (agreements: string, { template }: Typed): string =>
+  template ? agreements.replace(/agreements$/, `templates/${template}/agreements`) : agreements;
+
 /** The body of the request; what was left empty is left out. */
 export function bodyOf(typed: Typed): Record<string, unknown> {
-  const { codedNotation, pathwayId, cipCodes, governingRuleSet, ...others } = typed;
+  const { codedNotation, pathwayId, cipCodes, governingRuleSet, template: _start, ...others } = typed;
   const { signatureSlots, teachOutUntil, changeSummary, ...rest } = others;
   const { renews, renewTimes, renewMonths, noticeDays, ...plain } = rest;
   return {

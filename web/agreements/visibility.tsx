@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { objectionToVisibility } from "#shared/agreements/visibility.ts";
 import { usePlace } from "../session.ts";
-import { useChunk } from "./chunk.ts";
+import { useChunk } from "../ui/chunk.ts";
 import { isForOthers } from "./moves.tsx";
 import { listed, visibilityWords } from "./words.ts";
 

@@ -1,21 +1,20 @@
 /** Annual approvals, newest year first: what each side said, who has yet to, and a form for one's own side. */
-import { useState } from "preact/hooks";
 import { objectionToLeading } from "#shared/agreements/approvals.ts";
 import type { ApprovalDecision, ApprovalYear } from "#shared/agreements/yearly-schema.ts";
 import { get, post, put } from "../api.ts";
-import { useAction, useLoad } from "../load.ts";
+import { freshAfter, useAction, useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
-import { Button, LinkButton } from "../ui/button.tsx";
+import { LinkButton } from "../ui/button.tsx";
 import { Day, Moment } from "../ui/dates.tsx";
+import { useDraft } from "../ui/draft.ts";
 import { CheckField, ChoiceField, ProseField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { Form, FormEnd } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { freshAfter, takeOver } from "./load.ts";
 import type { YearlyProps } from "./yearly-tab.tsx";
 import { approvalStates, decisionStates, decisionWords } from "./yearly-words.ts";
 
@@ -65,7 +64,6 @@ export function Approvals({ agreement, path, names }: YearlyProps) {
                 </ul>
                 {own && leads && open === year.academicYear && (
                   <ApprovalForm
-                    key={own.approval?.version ?? 0}
                     year={year.academicYear}
                     own={own}
                     path={path}
@@ -116,14 +114,19 @@ function SideLine({ side: { state, approval }, name }: { side: Side; name: strin
   );
 }
 
+type Said = { decision: ApprovalDecision; curriculumChanged: boolean; note: string };
 type ApprovalFormProps = { year: string; own: Side; path: string; reload: () => void; onDone: () => void };
 
 function ApprovalForm({ year, own: { approval }, path, reload, onDone }: ApprovalFormProps) {
-  const [decision, setDecision] = useState<ApprovalDecision>(approval?.decision ?? "REAFFIRMED");
-  const [curriculumChanged, setChanged] = useState(approval?.curriculumChanged ?? false);
-  const [note, setNote] = useState(approval?.note ?? "");
+  // Both may be typing at once, for the same side: what the other said takes its place where nothing was typed here.
+  const { value, set } = useDraft<Said>(undefined, {
+    decision: approval?.decision ?? "REAFFIRMED",
+    curriculumChanged: approval?.curriculumChanged ?? false,
+    note: approval?.note ?? "",
+  });
   const save = useAction(async (key) => {
-    const said = { decision, curriculumChanged, ...(note.trim() ? { note } : {}) };
+    const { note, ...rest } = value;
+    const said = { ...rest, ...(note.trim() ? { note } : {}) };
     await freshAfter(
       path,
       approval
@@ -134,41 +137,32 @@ function ApprovalForm({ year, own: { approval }, path, reload, onDone }: Approva
   });
   return (
     <div class="sheet">
-      <Form
-        onSubmit={() => void save.run()}
-        problem={save.problem}
-        reload={takeOver(save, reload)}
-        label={`Approval for ${year}`}
-      >
+      <Form label={`Approval for ${year}`} action={save} reload={reload}>
         <ChoiceField
           label={`Does your side reaffirm it for ${year}?`}
           pointer="/decision"
-          value={decision}
-          onValue={(value) => setDecision(value as ApprovalDecision)}
-          choices={Object.entries(decisionWords).map(([value, { choice }]) => ({ value, label: choice }))}
+          value={value.decision}
+          onValue={(decision) => set({ ...value, decision: decision as ApprovalDecision })}
+          choices={Object.entries(decisionWords).map(([word, { choice }]) => ({
+            value: word,
+            label: choice,
+          }))}
         />
         <CheckField
           label="A course of ours has changed since"
           hint="Content, hours or number. The other side will want to look at it."
-          checked={curriculumChanged}
-          onChecked={setChanged}
+          checked={value.curriculumChanged}
+          onChecked={(curriculumChanged) => set({ ...value, curriculumChanged })}
         />
         <ProseField
-          label={decision === "NOT_REAFFIRMED" ? "Why" : "What changed"}
+          label={value.decision === "NOT_REAFFIRMED" ? "Why" : "What changed"}
           pointer="/note"
-          optional={decision === "REAFFIRMED"}
-          value={note}
-          onValue={setNote}
+          optional={value.decision === "REAFFIRMED"}
+          value={value.note}
+          onValue={(note) => set({ ...value, note })}
           rows={3}
         />
-        <div class="row">
-          <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
-            Record it for {year}
-          </Button>
-          <Button kind="quiet" onClick={onDone}>
-            Not now
-          </Button>
-        </div>
+        <FormEnd yes={`Record it for ${year}`} leave={onDone} no="Not now" />
       </Form>
     </div>
   );

@@ -6,7 +6,7 @@ import type { InstructorBasis, InstructorVerification } from "#shared/agreements
 import type { OrganizationId } from "#shared/ids.ts";
 import { dateIn } from "#shared/time.ts";
 import { get, post } from "../api.ts";
-import { useAction, useLoad } from "../load.ts";
+import { freshAfter, useAction, useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -14,11 +14,10 @@ import { Button, LinkButton } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { Day } from "../ui/dates.tsx";
 import { ChoiceField, ProseField, TextField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { Form, FormEnd } from "../ui/form.tsx";
 import { Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { freshAfter } from "./load.ts";
 import { counted } from "./words.ts";
 import type { YearlyProps } from "./yearly-tab.tsx";
 import { basisWords } from "./yearly-words.ts";
@@ -144,10 +143,7 @@ export function Instructors({ agreement, path, names }: YearlyProps) {
       )}
       <Confirm
         open={taking !== undefined}
-        onClose={() => {
-          setTaking(undefined);
-          withdraw.clear();
-        }}
+        onClose={() => setTaking(undefined)}
         title={`Take back that ${taking?.instructorName ?? "they"} teaches ${taking?.courseCode ?? "it"}?`}
         yes="Take it back"
         action={withdraw}
@@ -184,7 +180,7 @@ function InstructorForm({ year, course, path, onDone }: InstructorFormProps) {
   });
   return (
     <div class="sheet">
-      <Form onSubmit={() => void save.run()} problem={save.problem} label={`Instructor of ${course.code}`}>
+      <Form label={`Instructor of ${course.code}`} action={save}>
         <TextField
           label="Instructor"
           pointer="/instructorName"
@@ -209,14 +205,7 @@ function InstructorForm({ year, course, path, onDone }: InstructorFormProps) {
           onValue={setNote}
           autocomplete="off"
         />
-        <div class="row">
-          <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
-            Attest to it for {year}
-          </Button>
-          <Button kind="quiet" onClick={onDone}>
-            Not now
-          </Button>
-        </div>
+        <FormEnd yes={`Attest to it for ${year}`} leave={onDone} no="Not now" />
       </Form>
     </div>
   );

@@ -5,13 +5,11 @@ import { type Counted, countProblems, suppressed } from "#shared/agreements/outc
 import type { EquivalencyRule } from "#shared/agreements/terms-schema.ts";
 import type { OutcomeRow } from "#shared/agreements/yearly-schema.ts";
 import type { FieldProblem } from "#shared/problem.ts";
-import { Problem, post, put } from "../api.ts";
-import { useAction } from "../load.ts";
-import { Button } from "../ui/button.tsx";
+import { invalid, post, put } from "../api.ts";
+import { freshAfter, useAction } from "../load.ts";
 import { TextField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { Form, FormEnd } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { freshAfter } from "./load.ts";
 import { Counts, columns, titleOf } from "./yearly-counts.tsx";
 
 type Typed = Record<keyof Counted, string>;
@@ -29,10 +27,14 @@ export function OutcomeForm({ year, before, rules, path, onDone }: OutcomeFormPr
   const each = creditByRule(rules);
   const numbers = [...each.keys()].sort((a, b) => a - b);
   const [typed, setTyped] = useState<Record<number, Typed>>({});
-  const [safe, setSafe] = useState<OutcomeRow[]>();
-  const look = useAction(async () => setSafe(safeRows(numbers, typed, each, before?.rows ?? [])));
+  const [looking, setLooking] = useState(false);
+  // Rules left empty keep what is there now: a colleague may have counted them since the form was opened.
+  const { rows, errors } = safeRows(numbers, typed, each, before?.rows ?? []);
+  const look = useAction(async () => {
+    if (errors.length > 0) throw invalid(errors);
+    setLooking(true);
+  });
   const save = useAction(async (key) => {
-    const rows = safe ?? [];
     await freshAfter(
       path,
       before
@@ -41,28 +43,21 @@ export function OutcomeForm({ year, before, rules, path, onDone }: OutcomeFormPr
     );
     onDone();
   });
-  if (safe)
+  if (looking && errors.length === 0)
     return (
       <div class="sheet">
-        <Form onSubmit={() => void save.run()} problem={save.problem} label={`Counts of ${year}`}>
+        <Form label={`Counts of ${year}`} action={save}>
           <Notice title="This is what leaves your device">
             <p>Numbers under 10, and those that would give one away, are &lt;10. Nothing else is sent.</p>
           </Notice>
-          <Counts rows={safe} rules={rules} of={year} />
-          <div class="row">
-            <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
-              Keep these for {year}
-            </Button>
-            <Button kind="quiet" onClick={() => setSafe(undefined)}>
-              Back to what I typed
-            </Button>
-          </div>
+          <Counts rows={rows} rules={rules} of={year} />
+          <FormEnd yes={`Keep these for ${year}`} leave={() => setLooking(false)} no="Back to what I typed" />
         </Form>
       </div>
     );
   return (
     <div class="sheet">
-      <Form onSubmit={() => void look.run()} problem={look.problem} label={`Counts of ${year}`}>
+      <Form label={`Counts of ${year}`} action={look}>
         <p>
           Type what your records say for {year}. Leave a rule empty to leave it out
           {before && ", or to keep what is there"}. What you type is not kept on this device.
@@ -90,26 +85,19 @@ export function OutcomeForm({ year, before, rules, path, onDone }: OutcomeFormPr
             </div>
           </fieldset>
         ))}
-        <div class="row">
-          <Button type="submit" kind="primary">
-            Look at what will be kept
-          </Button>
-          <Button kind="quiet" onClick={onDone}>
-            Not now
-          </Button>
-        </div>
+        <FormEnd yes="Look at what will be kept" leave={onDone} no="Not now" />
       </Form>
     </div>
   );
 }
 
-/** What was typed, made safe; throws with every field that cannot be. */
+/** What was typed, made safe, beside what is kept of rules nobody typed about; and every field that cannot be. */
 export function safeRows(
   numbers: readonly number[],
   typed: Readonly<Record<number, Typed>>,
   each: ReadonlyMap<number, number>,
   kept: readonly OutcomeRow[],
-): OutcomeRow[] {
+): { rows: OutcomeRow[]; errors: FieldProblem[] } {
   const errors: FieldProblem[] = [];
   const rows = numbers.flatMap((ruleNo, index): OutcomeRow[] => {
     const said = typed[ruleNo];
@@ -126,9 +114,7 @@ export function safeRows(
     for (const { field, why } of problems) errors.push({ pointer: `/rows/${index}/${field}`, detail: why });
     return problems.length > 0 ? [] : [{ ruleNo, ...suppressed(counted, credit) }];
   });
-  if (errors.length > 0)
-    throw new Problem("invalid-input", "Some numbers need another look", 422, { errors });
-  return rows;
+  return { rows, errors };
 }
 
 const numberIn = (text: string): number =>

@@ -8,11 +8,11 @@ import { useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { LinkButton } from "../ui/button.tsx";
+import { useChunk } from "../ui/chunk.ts";
 import { Moment } from "../ui/dates.tsx";
 import { Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { useChunk } from "./chunk.ts";
 import { Counts } from "./yearly-counts.tsx";
 import type { YearlyProps } from "./yearly-tab.tsx";
 

@@ -1,20 +1,16 @@
 /** Typing one course of a catalog year: adding it, changing it, retiring it. Nothing is lost on a refusal. */
-import { useEffect } from "preact/hooks";
 import { unitWords } from "#shared/agreements/table-words.ts";
 import type { CreditUnit } from "#shared/agreements/terms-schema.ts";
 import { credit } from "#shared/agreements/words.ts";
 import { sha256 } from "#shared/canonical.ts";
 import type { Course, CourseChange, CourseStatus } from "#shared/courses/schema.ts";
-import { takeOver } from "../agreements/load.ts";
 import { hundredthsIn } from "../agreements/words.ts";
-import { type Answer, get, Problem, post } from "../api.ts";
-import { changed, useAction, useLoad } from "../load.ts";
+import { type Answer, get, invalid, post } from "../api.ts";
+import { fresh, freshAfter, useAction, useLoad } from "../load.ts";
 import { useClose } from "../ui/address.ts";
-import { Button } from "../ui/button.tsx";
-import { forgetDraft, useDraft } from "../ui/draft.ts";
+import { useDraft } from "../ui/draft.ts";
 import { CheckField, ChoiceField, ProseField, TextField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { Form, FormEnd, FormPart } from "../ui/form.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import type { CatalogAnswer } from "./load.ts";
@@ -30,13 +26,14 @@ type CourseFormProps = {
 export function CourseForm(props: CourseFormProps) {
   const { asked, answer, path } = props;
   const at = `${path}/${answer.data.catalog.year}/course?code=${encodeURIComponent(asked)}`;
-  const read = useLoad(
-    asked === "new" ? undefined : `${at}#form`,
-    async (signal) => (await get<Course>(at, signal)).data,
+  const read = fresh(
+    useLoad(
+      asked === "new" ? undefined : `${at}#form`,
+      async (signal) => (await get<Course>(at, signal)).data,
+    ),
   );
   if (asked === "new") return <Questions {...props} course={undefined} />;
-  if (read.state === "loading" || (read.state === "content" && read.stale))
-    return <Skeleton of="the course" lines={8} />;
+  if (read.state === "loading") return <Skeleton of="the course" lines={8} />;
   if (read.state === "problem") return <ProblemNotice problem={read.problem} retry={read.retry} />;
   return <Questions {...props} course={read.data} />;
 }
@@ -67,14 +64,12 @@ function typedOf(course: Course | undefined, usual: CreditUnit): Typed {
 async function bodyOf(typed: Typed, before: Course | undefined): Promise<CourseChange> {
   const creditHundredths = hundredthsIn(typed.credits);
   if (creditHundredths === undefined)
-    throw new Problem("invalid-input", "Some answers need another look", 422, {
-      errors: [
-        {
-          pointer: "/course/creditHundredths",
-          detail: "A number with at most two decimals was expected, such as 0.50 or 3.",
-        },
-      ],
-    });
+    throw invalid([
+      {
+        pointer: "/course/creditHundredths",
+        detail: "A number with at most two decimals was expected, such as 0.50 or 3.",
+      },
+    ]);
   const outlineHash = typed.outline.trim() ? await sha256(typed.outline.trim()) : before?.outlineHash;
   const filled = [...texts, "description" as const]
     .map((key) => [key, typed[key].replace(/\s+/g, " ").trim()] as const)
@@ -98,19 +93,23 @@ async function bodyOf(typed: Typed, before: Course | undefined): Promise<CourseC
 function Questions({ answer, path, reload, course }: CourseFormProps & { course: Course | undefined }) {
   const { catalog, items } = answer.data;
   const close = useClose("course");
-  const name = `course/${catalog.organizationId}/${catalog.year}/${course?.code ?? "new"}`;
-  const draft = useDraft<Typed>(name, typedOf(course, items[0]?.unit ?? "SemesterHour"));
+  const draft = useDraft<Typed>(
+    `course/${catalog.organizationId}/${catalog.year}/${course?.code ?? "new"}`,
+    typedOf(course, items[0]?.unit ?? "SemesterHour"),
+  );
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
   const save = useAction(async (key) => {
     const body = await bodyOf(value, course);
-    await post<Course>(`${path}/${catalog.year}/course`, body, { key, ifMatch: answer.etag });
-    forgetDraft(name);
-    changed(path.slice(0, path.indexOf("/organizations")));
+    // What agreements say of the course changes with it.
+    const all = path.slice(0, path.indexOf("/organizations") + "/organizations".length);
+    await freshAfter(
+      all,
+      post<Course>(`${path}/${catalog.year}/course`, body, { key, ifMatch: answer.etag }),
+    );
+    draft.forget();
     close("courses");
   });
-  // The link that opened it is gone: whoever cannot see the page hears where they are now.
-  useEffect(() => document.getElementById("course-form")?.focus(), []);
   const text = (
     key: (typeof texts)[number],
     label: string,
@@ -127,26 +126,11 @@ function Questions({ answer, path, reload, course }: CourseFormProps & { course:
     />
   );
   return (
-    <section aria-labelledby="course-form">
-      <h2 id="course-form" tabIndex={-1}>
-        {course ? `Change ${course.code} in ${catalog.year}` : `Add a course to ${catalog.year}`}
-      </h2>
-      <Form
-        onSubmit={() => void save.run()}
-        problem={save.problem}
-        reload={takeOver(save, reload)}
-        label="Course"
-      >
-        {draft.restored && (
-          <Notice title="You were typing this before">
-            <p>
-              It was kept on this device.{" "}
-              <button type="button" class="quiet plain" onClick={draft.discard}>
-                Start over
-              </button>
-            </p>
-          </Notice>
-        )}
+    <FormPart
+      id="course-form"
+      title={course ? `Change ${course.code} in ${catalog.year}` : `Add a course to ${catalog.year}`}
+    >
+      <Form label="Course" action={save} reload={reload} draft={draft}>
         {text("code", "Code", { hint: "As students and transcripts know it: WLD 101." })}
         {text("title", "Title")}
         <TextField
@@ -212,15 +196,8 @@ function Questions({ answer, path, reload, course }: CourseFormProps & { course:
           onValue={(description) => set({ description })}
           optional
         />
-        <div class="row">
-          <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
-            {course ? "Save the change" : "Add this course"}
-          </Button>
-          <Button kind="quiet" onClick={() => close("courses")}>
-            Leave without saving
-          </Button>
-        </div>
+        <FormEnd yes={course ? "Save the change" : "Add this course"} leave={() => close("courses")} />
       </Form>
-    </section>
+    </FormPart>
   );
 }

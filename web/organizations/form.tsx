@@ -4,13 +4,12 @@ import { isConvener } from "#shared/actor.ts";
 import { objectionToAdding, objectionToEditing } from "#shared/organizations/rules.ts";
 import type { Organization, OrganizationRow } from "#shared/organizations/schema.ts";
 import { type Answer, get, getAll, post, put } from "../api.ts";
-import { changed, together, useAction, useLoad } from "../load.ts";
+import { fresh, freshAfter, together, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { Button } from "../ui/button.tsx";
-import { forgetDraft, useDraft } from "../ui/draft.ts";
+import { useDraft } from "../ui/draft.ts";
 import { CheckField, ChoiceField, TextField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { Form, FormEnd } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
@@ -23,16 +22,17 @@ export function OrganizationFormPage() {
   const { partnership, actor } = usePlace();
   const id = useRoute().params["organization"];
   const base = `/partnerships/${partnership.id}/organizations`;
-  const read = together(
-    useLoad<Answer<Organization> | undefined>(`${base}/${id ?? "new"}#form`, async (signal) =>
-      id === undefined ? undefined : get<Organization>(`${base}/${id}`, signal),
+  const read = fresh(
+    together(
+      useLoad<Answer<Organization> | undefined>(`${base}/${id ?? "new"}#form`, async (signal) =>
+        id === undefined ? undefined : get<Organization>(`${base}/${id}`, signal),
+      ),
+      useLoad(base, (signal) => getAll<OrganizationRow>(base, signal)),
     ),
-    useLoad(base, (signal) => getAll<OrganizationRow>(base, signal)),
   );
   const title = id === undefined ? "Add a partner" : "Change a partner";
   const crumbs = [{ href: paths.organizations(partnership.id), label: "Organizations" }];
-  // A kept copy from memory may be older than what is there now: a form waits for the fresh one.
-  if (read.state === "loading" || (read.state === "content" && read.stale))
+  if (read.state === "loading")
     return (
       <Page title={title} crumbs={crumbs} narrow>
         <Skeleton of="the form" lines={10} />
@@ -79,37 +79,25 @@ function Questions({ answer, organizations, reload }: QuestionsProps) {
   const { partnership, actor } = usePlace();
   const { route } = useLocation();
   const base = `/partnerships/${partnership.id}/organizations`;
-  const name = `organization/${answer?.data.id ?? `new/${partnership.id}`}`;
-  const draft = useDraft<Typed>(name, answer ? typedOf(answer.data) : empty(partnership.today));
+  const draft = useDraft<Typed>(
+    `organization/${answer?.data.id ?? `new/${partnership.id}`}`,
+    answer ? typedOf(answer.data) : empty(partnership.today),
+  );
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
   const save = useAction(async (key) => {
     const body = bodyOf(value);
-    const { data } = answer
-      ? await put<Organization>(`${base}/${answer.data.id}`, body, { ifMatch: answer.etag })
-      : await post<Organization>(base, body, { key });
-    forgetDraft(name);
-    changed(base);
+    const path = `${base}/${answer?.data.id ?? "new"}`;
+    const writing = answer
+      ? put<Organization>(path, body, { ifMatch: answer.etag })
+      : post<Organization>(base, body, { key });
+    const { data } = await freshAfter(path, writing);
+    draft.forget();
     route(paths.organization(partnership.id, data.id));
   });
-  // The form takes over what others changed, save where this person has typed something else.
-  const again = () => {
-    save.clear();
-    reload();
-  };
   const all = isConvener(actor);
   return (
-    <Form onSubmit={() => void save.run()} problem={save.problem} reload={answer && again} label="Partner">
-      {draft.restored && (
-        <Notice title="You were typing this before">
-          <p>
-            It was kept on this device.{" "}
-            <button type="button" class="quiet plain" onClick={draft.discard}>
-              Start over
-            </button>
-          </p>
-        </Notice>
-      )}
+    <Form label="Partner" action={save} reload={reload} draft={draft}>
       <TextField
         label="Name"
         pointer="/name"
@@ -172,19 +160,12 @@ function Questions({ answer, organizations, reload }: QuestionsProps) {
         checked={value.acceptsElectronicSignature}
         onChecked={(acceptsElectronicSignature) => set({ acceptsElectronicSignature })}
       />
-      <div class="row">
-        <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
-          {answer ? "Save the change" : "Add this partner"}
-        </Button>
-        <a
-          class="button quiet"
-          href={
-            answer ? paths.organization(partnership.id, answer.data.id) : paths.organizations(partnership.id)
-          }
-        >
-          Leave without saving
-        </a>
-      </div>
+      <FormEnd
+        yes={answer ? "Save the change" : "Add this partner"}
+        leave={
+          answer ? paths.organization(partnership.id, answer.data.id) : paths.organizations(partnership.id)
+        }
+      />
     </Form>
   );
 }

@@ -1,17 +1,16 @@
 /** A partner leaves: its last day, and what becomes of each of its agreements, so that none is forgotten. For the convener. */
-import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import type { AgreementStatus } from "#shared/agreements/schema.ts";
 import { objectionToLeaving } from "#shared/organizations/rules.ts";
 import type { AgreementFuture, Organization } from "#shared/organizations/schema.ts";
 import { type Answer, post } from "../api.ts";
-import { changed, useAction, useLoad } from "../load.ts";
+import { freshAfter, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { Button } from "../ui/button.tsx";
 import { Day } from "../ui/dates.tsx";
+import { useDraft } from "../ui/draft.ts";
 import { ChoiceField, TextField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { Form, FormEnd } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
@@ -57,43 +56,53 @@ export function LeavePage({ id }: { id: string }) {
       lede="Its agreements do not end by themselves. Say what becomes of each; every party finds it in the history."
       narrow
     >
-      <Questions key={read.data.etag} answer={read.data} base={base} reload={read.reload} />
+      <Questions answer={read.data} base={base} reload={read.reload} />
     </Page>
   );
 }
 
+type Typed = { until: string; decided: Record<string, { future: string; note: string }> };
 type QuestionsProps = { answer: Answer<Report>; base: string; reload: () => void };
 
 function Questions({ answer: { data, etag }, base, reload }: QuestionsProps) {
   const { partnership, actor } = usePlace();
   const { route } = useLocation();
   const { organization, agreements } = data;
-  const [until, setUntil] = useState(partnership.today);
-  const [decided, setDecided] = useState<Record<string, { future: string; note: string }>>({});
-  const of = (id: string) => decided[id] ?? { future: "", note: "" };
+  // Kept under each agreement's id: what was decided stays when others have joined or gone meanwhile.
+  const draft = useDraft<Typed>(`leave/${organization.id}`, { until: partnership.today, decided: {} });
+  const { until, decided } = draft.value;
+  const set = (part: Partial<Typed>) => draft.set({ ...draft.value, ...part });
+  // What fitted a draft does not fit once it is in force: that one is decided about again.
+  const of = (one: Open) => {
+    const { future = "", note = "" } = decided[one.id] ?? {};
+    return { future: fitting(one).some((fits) => fits === future) ? future : "", note };
+  };
   const leave = useAction(async (key) => {
-    const futures = agreements.flatMap(({ id }) => {
-      const { future, note } = of(id);
-      return future === "" ? [] : [{ agreementId: id, future, ...(note.trim() ? { note } : {}) }];
+    const futures = agreements.flatMap((one) => {
+      const { future, note } = of(one);
+      return future === "" ? [] : [{ agreementId: one.id, future, ...(note.trim() ? { note } : {}) }];
     });
-    await post(`${base}/${organization.id}/leave`, { until, futures }, { key, ifMatch: etag });
-    changed(`/partnerships/${partnership.id}`);
+    await freshAfter(
+      base,
+      post(`${base}/${organization.id}/leave`, { until, futures }, { key, ifMatch: etag }),
+    );
+    draft.forget();
     route(paths.organization(partnership.id, organization.id));
   });
-  const open = agreements.filter(({ id }) => of(id).future === "").length;
+  const open = agreements.filter((one) => of(one).future === "").length;
   const why =
     objectionToLeaving(actor, organization)?.why ??
     (open > 0
       ? `${open === 1 ? "One agreement is" : `${open} agreements are`} not decided about yet.`
       : undefined);
   return (
-    <Form onSubmit={() => void leave.run()} problem={leave.problem} reload={reload} label="Leaving">
+    <Form label="Leaving" action={leave} reload={reload} draft={draft}>
       <TextField
         label="Last day in the partnership"
         type="date"
         pointer="/until"
         value={until}
-        onValue={setUntil}
+        onValue={(until) => set({ until })}
       />
       {agreements.length === 0 && (
         <Notice kind="good" title="It is a party to no agreement that is open or in force">
@@ -112,8 +121,8 @@ function Questions({ answer: { data, etag }, base, reload }: QuestionsProps) {
           <ChoiceField
             label="What becomes of it"
             pointer={`/futures/${index}/future`}
-            value={of(one.id).future}
-            onValue={(future) => setDecided({ ...decided, [one.id]: { ...of(one.id), future } })}
+            value={of(one).future}
+            onValue={(future) => set({ decided: { ...decided, [one.id]: { ...of(one), future } } })}
             none="Not decided"
             choices={fitting(one).map((future) => ({ value: future, label: futureWords[future] }))}
           />
@@ -122,20 +131,19 @@ function Questions({ answer: { data, etag }, base, reload }: QuestionsProps) {
             pointer={`/futures/${index}/note`}
             hint="Who does what next."
             optional
-            value={of(one.id).note}
-            onValue={(note) => setDecided({ ...decided, [one.id]: { ...of(one.id), note } })}
+            value={of(one).note}
+            onValue={(note) => set({ decided: { ...decided, [one.id]: { ...of(one), note } } })}
             autocomplete="off"
           />
         </fieldset>
       ))}
-      <div class="row">
-        <Button type="submit" kind="danger" because={why} busy={leave.busy && "Saving"}>
-          Record that it leaves
-        </Button>
-        <a class="button quiet" href={paths.organization(partnership.id, organization.id)}>
-          Cancel; it stays a partner
-        </a>
-      </div>
+      <FormEnd
+        yes="Record that it leaves"
+        kind="danger"
+        because={why}
+        leave={paths.organization(partnership.id, organization.id)}
+        no="Cancel; it stays a partner"
+      />
     </Form>
   );
 }

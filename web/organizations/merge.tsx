@@ -5,12 +5,11 @@ import { useLocation, useRoute } from "preact-iso/router";
 import { objectionToMerging } from "#shared/organizations/rules.ts";
 import type { Organization, OrganizationRow } from "#shared/organizations/schema.ts";
 import { get, getAll, post } from "../api.ts";
-import { changed, together, useAction, useLoad } from "../load.ts";
+import { freshAfter, together, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { Button } from "../ui/button.tsx";
 import { ChoiceField, TextField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { Form, FormEnd } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
@@ -29,8 +28,8 @@ export function MergePage() {
   const [on, setOn] = useState(partnership.today);
   const merge = useAction(async (key) => {
     if (read.state !== "content") return;
-    await post(`${base}/${id}/merge`, { into, on }, { key, ifMatch: read.data[0].etag });
-    changed(`/partnerships/${partnership.id}`);
+    const [{ etag }] = read.data;
+    await freshAfter(base, post(`${base}/${id}/merge`, { into, on }, { key, ifMatch: etag }));
     route(paths.organization(partnership.id, into));
   });
   const crumbs = [{ href: paths.organizations(partnership.id), label: "Organizations" }];
@@ -64,7 +63,7 @@ export function MergePage() {
           {other?.name ?? "The other partner"} names it as a predecessor.
         </p>
       </Notice>
-      <Form onSubmit={() => void merge.run()} problem={merge.problem} reload={read.reload} label="Merge">
+      <Form label="Merge" action={merge} reload={read.reload}>
         <ChoiceField
           label="Merge into"
           pointer="/into"
@@ -81,19 +80,14 @@ export function MergePage() {
           onValue={setOn}
           hint="The first day of being one."
         />
-        <div class="row">
-          <Button
-            type="submit"
-            kind="danger"
-            because={why && (into ? why.why : "Choose the partner it merges into.")}
-            busy={merge.busy && "Merging"}
-          >
-            Merge {from.name}
-          </Button>
-          <a class="button quiet" href={paths.organization(partnership.id, id)}>
-            Leave it as it is
-          </a>
-        </div>
+        <FormEnd
+          yes={`Merge ${from.name}`}
+          doing="Merging"
+          kind="danger"
+          because={why && (into ? why.why : "Choose the partner it merges into.")}
+          leave={paths.organization(partnership.id, id)}
+          no="Leave it as it is"
+        />
       </Form>
     </Page>
   );

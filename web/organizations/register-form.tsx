@@ -3,14 +3,12 @@ import { useState } from "preact/hooks";
 import { unitWords } from "#shared/agreements/table-words.ts";
 import type { OrganizationRow } from "#shared/organizations/schema.ts";
 import { reasonWords } from "../agreements/choices.ts";
-import { freshAfter } from "../agreements/load.ts";
 import { hundredthsIn } from "../agreements/words.ts";
 import { post } from "../api.ts";
-import { useAction } from "../load.ts";
+import { freshAfter, useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
-import { Button } from "../ui/button.tsx";
 import { CheckField, ChoiceField, Group, TextField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { Form, FormEnd } from "../ui/form.tsx";
 import { type Finding, registerReasons } from "./finding-line.tsx";
 
 type FindingFormProps = {
@@ -62,11 +60,7 @@ export function FindingForm({ at, finding, organizations, onDone }: FindingFormP
   });
   return (
     <div class="sheet">
-      <Form
-        onSubmit={() => void save.run()}
-        problem={save.problem}
-        label={finding ? `Decision about ${finding.course.code}` : "A finding"}
-      >
+      <Form label={finding ? `Decision about ${finding.course.code}` : "A finding"} action={save}>
         {!finding && (
           <>
             <Group legend="The course that was asked about">
@@ -175,14 +169,7 @@ export function FindingForm({ at, finding, organizations, onDone }: FindingFormP
             onChecked={setBetween}
           />
         )}
-        <div class="row">
-          <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
-            {finding ? "Record the decision" : "Record the finding"}
-          </Button>
-          <Button kind="quiet" onClick={onDone}>
-            Not now
-          </Button>
-        </div>
+        <FormEnd yes={finding ? "Record the decision" : "Record the finding"} leave={onDone} no="Not now" />
       </Form>
     </div>
   );

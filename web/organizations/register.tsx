@@ -1,12 +1,12 @@
 /** The register of findings: what this organization's faculty decided about courses of others, and why; with a form for its reviewers. */
 import { current, objectionToDeciding } from "#shared/agreements/findings.ts";
 import type { OrganizationRow } from "#shared/organizations/schema.ts";
-import { useChunk } from "../agreements/chunk.ts";
 import { getAll } from "../api.ts";
 import { useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { LinkButton } from "../ui/button.tsx";
+import { useChunk } from "../ui/chunk.ts";
 import { Filter, matches } from "../ui/filter.tsx";
 import { Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";

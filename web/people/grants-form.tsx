@@ -1,15 +1,15 @@
 /** Changing a person's title and dated roles. One save; the hub refuses what the role of the changer does not cover. */
-import { useState } from "preact/hooks";
 import type { OrganizationId } from "#shared/ids.ts";
 import type { OrganizationRow } from "#shared/organizations/schema.ts";
 import { objectionToGrants } from "#shared/people/rules.ts";
 import type { Grant, MemberView } from "#shared/people/schema.ts";
 import { type Answer, put } from "../api.ts";
-import { changed, useAction } from "../load.ts";
+import { freshAfter, useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
+import { useDraft } from "../ui/draft.ts";
 import { ChoiceField, TextField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { Form, FormEnd } from "../ui/form.tsx";
 import { RolesField } from "./roles-field.tsx";
 import { rolesInWords } from "./words.ts";
 
@@ -30,12 +30,16 @@ export function GrantsForm({
   reload,
 }: GrantsFormProps) {
   const { partnership, actor } = usePlace();
-  const [title, setTitle] = useState(member.title ?? "");
-  const [grants, setGrants] = useState<Grant[]>(member.grants);
-  const base = `/partnerships/${partnership.id}/people`;
+  const draft = useDraft<{ title: string; grants: Grant[] }>(`roles/${partnership.id}/${member.personId}`, {
+    title: member.title ?? "",
+    grants: member.grants,
+  });
+  const { title, grants } = draft.value;
+  const setGrants = (next: Grant[]) => draft.set({ title, grants: next });
+  const path = `/partnerships/${partnership.id}/people/${member.personId}`;
   const save = useAction(async () => {
-    await put(`${base}/${member.personId}`, { ...(title ? { title } : {}), grants }, { ifMatch: etag });
-    changed(base);
+    await freshAfter(path, put(path, { ...(title ? { title } : {}), grants }, { ifMatch: etag }));
+    draft.forget();
     onClose();
   });
   const change = (at: number, part: Partial<Grant>) =>
@@ -48,17 +52,12 @@ export function GrantsForm({
     );
   const first = organizations[0];
   return (
-    <Form
-      onSubmit={() => void save.run()}
-      problem={save.problem}
-      reload={reload}
-      label={`Roles of ${member.name}`}
-    >
+    <Form label={`Roles of ${member.name}`} action={save} reload={reload} draft={draft}>
       <TextField
         label="Title"
         pointer="/title"
         value={title}
-        onValue={setTitle}
+        onValue={(next) => draft.set({ title: next, grants })}
         optional
         autocomplete="off"
         hint="As on a business card."
@@ -119,19 +118,7 @@ export function GrantsForm({
           </Button>
         </div>
       )}
-      <div class="row">
-        <Button
-          type="submit"
-          kind="primary"
-          because={objectionToGrants(actor, member, { grants })?.why}
-          busy={save.busy && "Saving"}
-        >
-          Save
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          Leave without saving
-        </Button>
-      </div>
+      <FormEnd yes="Save" because={objectionToGrants(actor, member, { grants })?.why} leave={onClose} />
     </Form>
   );
 }

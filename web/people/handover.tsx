@@ -4,12 +4,11 @@ import type { OpenTask } from "#shared/agreements/handover.ts";
 import type { MemberRow, MemberView } from "#shared/people/schema.ts";
 import { holders } from "../agreements/names.ts";
 import { type Answer, getAll, post } from "../api.ts";
-import { changed, useAction, useLoad } from "../load.ts";
+import { freshAfter, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { Button } from "../ui/button.tsx";
 import { CheckField, ChoiceField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { Form, FormEnd } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -43,8 +42,7 @@ export function Handover({ answer: { data: member, etag }, organization, ending,
       ...(reviewerId ? { reviewerId } : {}),
       endRoles,
     };
-    const { data } = await post<Report>(at, body, { key, ifMatch: etag });
-    changed(base);
+    const { data } = await freshAfter(`${base}/people`, post<Report>(at, body, { key, ifMatch: etag }));
     if (!data.more) onDone();
   });
   if (read.state === "loading" || people.state === "loading")
@@ -60,7 +58,7 @@ export function Handover({ answer: { data: member, etag }, organization, ending,
   const nobody = (role: "signatory" | "reviewer") => colleagues(role).length === 0;
   return (
     <div class="sheet">
-      <Form onSubmit={() => void move.run()} problem={move.problem} label={`Handover of ${member.name}`}>
+      <Form label={`Handover of ${member.name}`} action={move}>
         <h3>
           What {member.name} still has to do for {organization.name}
         </h3>
@@ -120,23 +118,16 @@ export function Handover({ answer: { data: member, etag }, organization, ending,
             <p>The first 45 agreements move now. Press again for the rest; roles end with the last.</p>
           </Notice>
         )}
-        <div class="row">
-          <Button
-            type="submit"
-            kind={endRoles ? "danger" : "primary"}
-            because={tasks.length === 0 && !endRoles ? "There is nothing to move." : undefined}
-            busy={move.busy && "Moving"}
-          >
-            {tasks.length === 0
-              ? "End the roles"
-              : endRoles
-                ? "Move it all and end the roles"
-                : "Move it all"}
-          </Button>
-          <Button kind="quiet" onClick={onDone}>
-            Leave it as it is
-          </Button>
-        </div>
+        <FormEnd
+          yes={
+            tasks.length === 0 ? "End the roles" : endRoles ? "Move it all and end the roles" : "Move it all"
+          }
+          doing="Moving"
+          kind={endRoles ? "danger" : "primary"}
+          because={tasks.length === 0 && !endRoles ? "There is nothing to move." : undefined}
+          leave={onDone}
+          no="Leave it as it is"
+        />
       </Form>
     </div>
   );

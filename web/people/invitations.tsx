@@ -4,7 +4,7 @@ import { objectionToRevoking } from "#shared/people/rules.ts";
 import type { InvitationView } from "#shared/people/schema.ts";
 import { dateIn } from "#shared/time.ts";
 import { post } from "../api.ts";
-import { changed, useAction } from "../load.ts";
+import { freshAfter, useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
@@ -23,8 +23,8 @@ export function Invitations({
   const base = `/partnerships/${partnership.id}/invitations`;
   const revoke = useAction(async (key) => {
     if (!leaving) return;
-    await post(`${base}/${leaving.id}/revoke`, undefined, { key, ifMatch: `"${leaving.version}"` });
-    changed(base);
+    const path = `${base}/${leaving.id}`;
+    await freshAfter(path, post(`${path}/revoke`, undefined, { key, ifMatch: `"${leaving.version}"` }));
   });
   if (invitations.length === 0)
     return <p class="muted">None. Every invitation was used, taken back, or has expired.</p>;
@@ -58,10 +58,7 @@ export function Invitations({
       </ul>
       <Confirm
         open={leaving !== undefined}
-        onClose={() => {
-          setLeaving(undefined);
-          revoke.clear();
-        }}
+        onClose={() => setLeaving(undefined)}
         title="Take this invitation back?"
         yes="Take it back"
         no="Leave it open"

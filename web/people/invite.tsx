@@ -75,7 +75,7 @@ function Questions({ choices }: { choices: readonly OrganizationRow[] }) {
     setEmail("");
   });
   return (
-    <Form onSubmit={() => void invite.run()} problem={invite.problem} label="Invitation">
+    <Form label="Invitation" action={invite}>
       {sent && (
         <Notice kind="good" title={`Sent to ${sent}`} live>
           <p>

@@ -7,14 +7,14 @@ import type { OrganizationRow } from "#shared/organizations/schema.ts";
 import { endedIn, objectionToEditing } from "#shared/people/rules.ts";
 import type { Grant, MemberView } from "#shared/people/schema.ts";
 import { History } from "../activity/history.tsx";
-import { useChunk } from "../agreements/chunk.ts";
 import { type Answer, get, getAll, put } from "../api.ts";
-import { changed, together, useAction, useLoad } from "../load.ts";
+import { freshAfter, together, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { namer } from "../region/region.ts";
 import { usePlace } from "../session.ts";
 import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
+import { useChunk } from "../ui/chunk.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { Day } from "../ui/dates.tsx";
 import { Page, Section } from "../ui/page.tsx";
@@ -73,7 +73,6 @@ export function PersonPage() {
       >
         {editing ? (
           <GrantsForm
-            key={answer.etag}
             answer={answer}
             organizations={organizations.filter((row) => isConvener(actor) || row.id === actor.organization)}
             name={namer(organizations)}
@@ -119,8 +118,8 @@ function Grants({ answer: { data: member, etag }, name, path, mayEnd }: GrantsPr
   const end = useAction(async () => {
     if (!ending) return;
     const grants = endedIn(member, ending.organizationId, today);
-    await put(path, { ...(member.title ? { title: member.title } : {}), grants }, { ifMatch: etag });
-    changed(`/partnerships/${partnership.id}/people`);
+    const body = { ...(member.title ? { title: member.title } : {}), grants };
+    await freshAfter(path, put(path, body, { ifMatch: etag }));
   });
   if (member.grants.length === 0 && member.partnershipRoles.length === 0)
     return <p class="muted">No role in this partnership.</p>;
@@ -180,10 +179,7 @@ function Grants({ answer: { data: member, etag }, name, path, mayEnd }: GrantsPr
         ))}
       <Confirm
         open={ending !== undefined}
-        onClose={() => {
-          setEnding(undefined);
-          end.clear();
-        }}
+        onClose={() => setEnding(undefined)}
         title={`End ${member.name}’s roles at ${ending ? name(ending.organizationId) : "this organization"}?`}
         yes="End them today"
         no="Leave them as they are"

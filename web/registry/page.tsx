@@ -2,11 +2,11 @@
 import type { RegistryAgreement, RegistryVersion } from "#shared/agreements/registry.ts";
 import { receives, sends } from "#shared/agreements/roles.ts";
 import { listed, typeWords } from "#shared/agreements/table-words.ts";
-import { useChunk } from "../agreements/chunk.ts";
 import { paths } from "../paths.ts";
 import { read, useReading } from "../public-read.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
+import { useChunk } from "../ui/chunk.ts";
 import { Day, Days, fromToday } from "../ui/dates.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";

@@ -1,10 +1,10 @@
 /** Which reminders come by mail, for this person, whatever partnership they come from. The page keeps them all. */
-import { useState } from "preact/hooks";
 import type { MailChoices, MailKind } from "#shared/reminders/schema.ts";
 import { type Answer, put } from "../api.ts";
-import { changed, useAction } from "../load.ts";
+import { changed, freshAfter, useAction } from "../load.ts";
 import { useMe } from "../session.ts";
 import { Button } from "../ui/button.tsx";
+import { useDraft } from "../ui/draft.ts";
 import { CheckField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { kindWords } from "./words.ts";
@@ -13,21 +13,14 @@ const kinds = Object.keys(kindWords) as MailKind[];
 
 export function MailPart({ answer: { data, etag } }: { answer: Answer<MailChoices> }) {
   const me = useMe();
-  const [off, setOff] = useState<readonly MailKind[]>(data.off);
-  const save = useAction(async () => {
-    await put("/me/reminders", { off }, { ifMatch: etag });
-    changed("/me/reminders");
-  });
+  // Kind by kind: a choice made elsewhere meanwhile stays, where none was made here.
+  const { value, set } = useDraft<Record<MailKind, boolean>>(undefined, byMail(data.off));
+  const off = kinds.filter((kind) => !value[kind]);
+  const path = "/me/reminders";
+  const save = useAction(() => freshAfter(path, put(path, { off }, { ifMatch: etag })));
   const same = kinds.every((kind) => off.includes(kind) === data.off.includes(kind));
-  const choose = (kind: MailKind, on: boolean) =>
-    setOff(on ? off.filter((one) => one !== kind) : [...off, kind]);
   return (
-    <Form
-      onSubmit={() => void save.run()}
-      problem={save.problem}
-      reload={() => changed("/me/reminders")}
-      label="What comes by mail"
-    >
+    <Form label="What comes by mail" action={save} reload={() => void changed(path)}>
       <p>
         Mail goes to {me?.person.email}, in one letter when several things are due. What you switch off still
         stands on your home page.
@@ -38,8 +31,8 @@ export function MailPart({ answer: { data, etag } }: { answer: Answer<MailChoice
             key={kind}
             label={kindWords[kind].name}
             hint={kindWords[kind].when}
-            checked={!off.includes(kind)}
-            onChecked={(on) => choose(kind, on)}
+            checked={value[kind]}
+            onChecked={(on) => set({ ...value, [kind]: on })}
           />
         ))}
       </div>
@@ -52,10 +45,13 @@ export function MailPart({ answer: { data, etag } }: { answer: Answer<MailChoice
         >
           Save
         </Button>
-        <Button kind="quiet" onClick={() => setOff(off.length === kinds.length ? [] : kinds)}>
+        <Button kind="quiet" onClick={() => set(byMail(off.length === kinds.length ? [] : kinds))}>
           {off.length === kinds.length ? "All by mail" : "Nothing by mail"}
         </Button>
       </div>
     </Form>
   );
 }
+
+const byMail = (off: readonly MailKind[]) =>
+  Object.fromEntries(kinds.map((kind) => [kind, !off.includes(kind)])) as Record<MailKind, boolean>;

@@ -50,7 +50,7 @@ export function RemindersPage() {
       </Section>
       <div class="cols">
         <Section id="mail" title="By mail">
-          <MailPart key={choices.etag} answer={choices} />
+          <MailPart answer={choices} />
         </Section>
         <Section id="calendar" title="In your calendar">
           <CalendarPart link={link} />

@@ -3,14 +3,17 @@ import { useState } from "preact/hooks";
 import type { OrganizationType } from "#shared/organizations/schema.ts";
 import type { ReminderSettings, YearDay, YearItem } from "#shared/reminders/schema.ts";
 import { type Answer, put } from "../api.ts";
-import { changed, useAction } from "../load.ts";
+import { changed, freshAfter, useAction } from "../load.ts";
 import { typeWords } from "../organizations/words.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { dayInWords } from "../ui/dates.tsx";
-import { CheckField, ChoiceField, Group, TextField, useRefusal } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { useDraft } from "../ui/draft.ts";
+import { CheckField, ChecksField, ChoiceField, TextField, useRefusal } from "../ui/field.tsx";
+import { Form, FormEnd } from "../ui/form.tsx";
 import { monthChoices, weekChoices, weekdayChoices } from "./words.ts";
+
+type Typed = { on: boolean; source: string; items: YearItem[] };
 
 const kinds = Object.entries(typeWords) as [OrganizationType, string][];
 
@@ -18,13 +21,18 @@ export function YearForm({ answer, onClose }: { answer: Answer<ReminderSettings>
   const { partnership } = usePlace();
   const path = `/partnerships/${partnership.id}/reminders`;
   const { year } = answer.data;
-  const [on, setOn] = useState(year.on);
-  const [source, setSource] = useState(year.source ?? "");
-  const [items, setItems] = useState<readonly YearItem[]>(year.items);
+  const draft = useDraft<Typed>(`year/${partnership.id}`, {
+    on: year.on,
+    source: year.source ?? "",
+    items: year.items,
+  });
+  const { on, source, items } = draft.value;
+  const set = (part: Partial<Typed>) => draft.set({ ...draft.value, ...part });
+  const setItems = (next: YearItem[]) => set({ items: next });
   const save = useAction(async () => {
     const body = { year: { on, items, ...(source ? { source } : {}) } };
-    await put(path, body, { ifMatch: answer.etag });
-    changed(path);
+    await freshAfter(path, put(path, body, { ifMatch: answer.etag }));
+    draft.forget();
     onClose();
   });
   const change = (index: number, next: YearItem) =>
@@ -35,23 +43,18 @@ export function YearForm({ answer, onClose }: { answer: Answer<ReminderSettings>
       { id: freeId(items), title: "", who: ["secondary", "postsecondary"], on: { month: 9, day: 30 } },
     ]);
   return (
-    <Form
-      onSubmit={() => void save.run()}
-      problem={save.problem}
-      reload={() => changed(path)}
-      label="The region’s year"
-    >
+    <Form label="The region’s year" action={save} reload={() => void changed(path)} draft={draft}>
       <CheckField
         label="Remind partners of these days"
         hint="30 and 7 days before, those with agreements running."
         checked={on}
-        onChecked={setOn}
+        onChecked={(next) => set({ on: next })}
       />
       <TextField
         label="Whose calendar it is"
         pointer="/year/source"
         value={source}
-        onValue={setSource}
+        onValue={(next) => set({ source: next })}
         hint="Where the days were taken from."
         optional
       />
@@ -71,14 +74,7 @@ export function YearForm({ answer, onClose }: { answer: Answer<ReminderSettings>
           Add a day
         </Button>
       </div>
-      <div class="row">
-        <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
-          Save the year
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          Leave it as it was
-        </Button>
-      </div>
+      <FormEnd yes="Save the year" leave={onClose} no="Leave it as it was" />
     </Form>
   );
 }
@@ -163,21 +159,13 @@ function Day({ item, number, today, pointer, onChange, onRemove }: DayProps) {
             </>
           )}
         </div>
-        <Group legend="Who does it" pointer={`${pointer}/who`}>
-          {kinds.map(([kind, name]) => (
-            <CheckField
-              key={kind}
-              label={name}
-              checked={item.who.includes(kind)}
-              onChecked={(yes) =>
-                onChange({
-                  ...item,
-                  who: yes ? [...item.who, kind] : item.who.filter((one) => one !== kind),
-                })
-              }
-            />
-          ))}
-        </Group>
+        <ChecksField
+          legend="Who does it"
+          pointer={`${pointer}/who`}
+          value={item.who}
+          onValue={(who) => onChange({ ...item, who })}
+          choices={kinds.map(([kind, name]) => ({ value: kind, label: name }))}
+        />
         <CheckField
           label="Somebody checked this day at its source"
           hint={

@@ -2,13 +2,13 @@
 import { objectionToYear } from "#shared/reminders/rules.ts";
 import type { ReminderSettings } from "#shared/reminders/schema.ts";
 import { nextOf } from "#shared/reminders/year.ts";
-import { useChunk } from "../agreements/chunk.ts";
 import type { Answer } from "../api.ts";
 import { typeWords } from "../organizations/words.ts";
 import { usePlace } from "../session.ts";
 import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
 import { LinkButton } from "../ui/button.tsx";
+import { useChunk } from "../ui/chunk.ts";
 import { Day } from "../ui/dates.tsx";
 import { Section } from "../ui/page.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -40,7 +40,7 @@ export function YearPart({ answer }: { answer: Answer<ReminderSettings> }) {
     >
       {editing ? (
         YearForm ? (
-          <YearForm key={answer.etag} answer={answer} onClose={() => close("year")} />
+          <YearForm answer={answer} onClose={() => close("year")} />
         ) : (
           <Skeleton of="the form" />
         )

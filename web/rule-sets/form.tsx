@@ -5,16 +5,14 @@ import type { AgreementType } from "#shared/agreements/schema.ts";
 import type { AwardMethod } from "#shared/agreements/terms-schema.ts";
 import { addressOf, objectionToEditing } from "#shared/rule-sets/rules.ts";
 import type { GapMode, RuleSet, RuleSetDraft } from "#shared/rule-sets/schema.ts";
-import { takeOver } from "../agreements/load.ts";
 import { typeWords } from "../agreements/words.ts";
-import { type Answer, get, Problem, post } from "../api.ts";
-import { changed, useAction, useLoad } from "../load.ts";
+import { type Answer, get, invalid, post } from "../api.ts";
+import { changed, fresh, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { Button } from "../ui/button.tsx";
-import { forgetDraft, useDraft } from "../ui/draft.ts";
-import { CheckField, ChoiceField, Group, TextField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { useDraft } from "../ui/draft.ts";
+import { CheckField, ChecksField, ChoiceField, TextField } from "../ui/field.tsx";
+import { Form, FormEnd } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
@@ -27,13 +25,14 @@ export function RuleSetFormPage() {
   const { partnership, actor } = usePlace();
   const address = useRoute().params["ruleSet"];
   const base = ruleSetsPath(partnership.id);
-  const read = useLoad<Answer<RuleSet> | undefined>(`${base}/${address ?? "new"}#form`, async (signal) =>
-    address === undefined ? undefined : get<RuleSet>(`${base}/${address}`, signal),
+  const read = fresh(
+    useLoad<Answer<RuleSet> | undefined>(`${base}/${address ?? "new"}#form`, async (signal) =>
+      address === undefined ? undefined : get<RuleSet>(`${base}/${address}`, signal),
+    ),
   );
   const title = address === undefined ? "Add a rule set" : "Change a rule set";
   const crumbs = [{ href: paths.ruleSets(partnership.id), label: "Rule sets" }];
-  // A kept copy from memory may be older than what is there now: a form waits for the fresh one.
-  if (read.state === "loading" || (read.state === "content" && read.stale))
+  if (read.state === "loading")
     return (
       <Page title={title} crumbs={crumbs} narrow>
         <Skeleton of="the form" lines={12} />
@@ -115,9 +114,7 @@ function bodyOf(
   before?: RuleSet,
 ): RuleSetDraft {
   if (!/^\d{1,3}$/.test(maximumMonths.trim()))
-    throw new Problem("invalid-input", "Some answers need another look", 422, {
-      errors: [{ pointer: "/maximumMonths", detail: "A whole number of months was expected." }],
-    });
+    throw invalid([{ pointer: "/maximumMonths", detail: "A whole number of months was expected." }]);
   return {
     name: rest.name,
     citation: rest.citation,
@@ -142,8 +139,10 @@ function Questions({
 }) {
   const { partnership } = usePlace();
   const { route } = useLocation();
-  const name = `rule-set/${partnership.id}/${answer?.data.id ?? "new"}`;
-  const draft = useDraft<Typed>(name, answer ? typedOf(answer.data) : empty);
+  const draft = useDraft<Typed>(
+    `rule-set/${partnership.id}/${answer?.data.id ?? "new"}`,
+    answer ? typedOf(answer.data) : empty,
+  );
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
   const save = useAction(async (key) => {
@@ -154,26 +153,11 @@ function Questions({
       await post<RuleSet>(base, { ...body, id }, { key });
       changed(base);
     }
-    forgetDraft(name);
+    draft.forget();
     route(paths.ruleSet(partnership.id, addressOf(id)));
   });
   return (
-    <Form
-      onSubmit={() => void save.run()}
-      problem={save.problem}
-      reload={takeOver(save, reload)}
-      label="Rule set"
-    >
-      {draft.restored && (
-        <Notice title="You were typing this before">
-          <p>
-            It was kept on this device.{" "}
-            <button type="button" class="quiet plain" onClick={draft.discard}>
-              Start over
-            </button>
-          </p>
-        </Notice>
-      )}
+    <Form label="Rule set" action={save} reload={reload} draft={draft}>
       {!answer && (
         <TextField
           label="Short id"
@@ -209,22 +193,16 @@ function Questions({
         autocomplete="off"
         spellcheck={false}
       />
-      <Group legend="Agreements it is for" pointer="/agreementTypes">
-        {(Object.keys(typeWords) as AgreementType[]).map((type) => (
-          <CheckField
-            key={type}
-            label={typeWords[type]}
-            checked={value.agreementTypes.includes(type)}
-            onChecked={(on) =>
-              set({
-                agreementTypes: on
-                  ? [...value.agreementTypes, type]
-                  : value.agreementTypes.filter((one) => one !== type),
-              })
-            }
-          />
-        ))}
-      </Group>
+      <ChecksField
+        legend="Agreements it is for"
+        pointer="/agreementTypes"
+        value={value.agreementTypes}
+        onValue={(agreementTypes) => set({ agreementTypes })}
+        choices={(Object.keys(typeWords) as AgreementType[]).map((type) => ({
+          value: type,
+          label: typeWords[type],
+        }))}
+      />
       <TextField
         label="Longest term in months"
         pointer="/maximumMonths"
@@ -267,20 +245,12 @@ function Questions({
           />
         </fieldset>
       )}
-      <div class="row">
-        <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
-          {answer ? "Save the change" : "Add this rule set"}
-        </Button>
-        <a
-          class="button quiet"
-          href={
-            answer ? paths.ruleSet(partnership.id, addressOf(answer.data.id)) : paths.ruleSets(partnership.id)
-          }
-        >
-          Leave without saving
-        </a>
-        <small role="status">What you type is kept on this device until you save it.</small>
-      </div>
+      <FormEnd
+        yes={answer ? "Save the change" : "Add this rule set"}
+        leave={
+          answer ? paths.ruleSet(partnership.id, addressOf(answer.data.id)) : paths.ruleSets(partnership.id)
+        }
+      />
     </Form>
   );
 }

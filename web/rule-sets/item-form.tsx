@@ -1,16 +1,16 @@
 /** Changing or verifying one item: its words, which clauses can answer it, and when it was compared with what. */
-import { useEffect } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { statementWords } from "#shared/agreements/table-words.ts";
 import type { StatementType } from "#shared/agreements/terms-schema.ts";
 import type { RuleSet, RuleSetItem } from "#shared/rule-sets/schema.ts";
-import { takeOver } from "../agreements/load.ts";
-import { type Answer, Problem } from "../api.ts";
+import type { Answer } from "../api.ts";
 import { useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
-import { forgetDraft, useDraft } from "../ui/draft.ts";
-import { CheckField, Group, ProseField, TextField } from "../ui/field.tsx";
-import { Form } from "../ui/form.tsx";
+import { Confirm } from "../ui/confirm.tsx";
+import { useDraft } from "../ui/draft.ts";
+import { ChecksField, Group, ProseField, TextField } from "../ui/field.tsx";
+import { Form, FormEnd, FormPart } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { draftOf, putRuleSet } from "./load.ts";
 
@@ -50,12 +50,11 @@ export function itemOf({ verifiedOn, source, ...rest }: TypedItem): RuleSetItem 
 
 export function ItemForm({ asked, answer, base, reload, onDone }: ItemFormProps) {
   const { partnership } = usePlace();
-  useEffect(() => document.getElementById("item-form")?.focus(), []);
+  const [takingOut, setTakingOut] = useState(false);
   const ruleSet = answer.data;
   const at = ruleSet.items.findIndex(({ id }) => id === asked);
   const old = ruleSet.items[at];
-  const name = `rule-set/${partnership.id}/${ruleSet.id}/${asked}`;
-  const draft = useDraft<TypedItem>(name, {
+  const draft = useDraft<TypedItem>(`rule-set/${partnership.id}/${ruleSet.id}/${asked}`, {
     ...emptyItem,
     ...(old ? { ...old, verifiedOn: old.verifiedOn ?? "", source: old.source ?? "" } : {}),
   });
@@ -63,7 +62,7 @@ export function ItemForm({ asked, answer, base, reload, onDone }: ItemFormProps)
   const set = (part: Partial<TypedItem>) => draft.set({ ...value, ...part });
   const keep = async (items: RuleSetItem[]) => {
     await putRuleSet(base, answer, { ...draftOf(ruleSet), items });
-    forgetDraft(name);
+    draft.forget();
     onDone();
   };
   const save = useAction(async () => {
@@ -80,50 +79,43 @@ export function ItemForm({ asked, answer, base, reload, onDone }: ItemFormProps)
         </Button>
       </Notice>
     );
-  const problem: Problem | undefined = save.problem ?? remove.problem;
   return (
-    <section class="wide-form" aria-labelledby="item-form">
-      <h2 id="item-form" tabIndex={-1}>
-        {old ? `Item ${old.id}: change or verify` : "Add an item"}
-      </h2>
-      <Form onSubmit={() => void save.run()} problem={problem} reload={takeOver(save, reload)} label="Item">
-        {draft.restored && (
-          <Notice title="You were typing this before">
-            <p>
-              It was kept on this device.{" "}
-              <button type="button" class="quiet plain" onClick={draft.discard}>
-                Start over
-              </button>
-            </p>
-          </Notice>
-        )}
+    <FormPart id="item-form" title={old ? `Item ${old.id}: change or verify` : "Add an item"}>
+      <Form label="Item" action={save} reload={reload} draft={draft}>
         <ItemFields
           value={value}
           set={set}
           pointer={`/items/${old ? at : ruleSet.items.length}`}
           fixed={old !== undefined}
         />
-        <div class="row">
-          <Button type="submit" kind="primary" busy={save.busy && "Saving"}>
-            {old ? "Save the item" : "Add this item"}
-          </Button>
-          <Button kind="quiet" onClick={onDone}>
-            Leave without saving
-          </Button>
-          {old && (
+        <FormEnd yes={old ? "Save the item" : "Add this item"} leave={onDone} />
+      </Form>
+      {old && (
+        <>
+          <div>
             <Button
               kind="danger"
-              busy={remove.busy && "Taking it out"}
               because={ruleSet.items.length === 1 ? "A rule set has at least one item." : undefined}
-              note="Clauses that answer it keep their words. The history keeps the item."
-              onClick={() => void remove.run()}
+              onClick={() => setTakingOut(true)}
             >
               Take this item out
             </Button>
-          )}
-        </div>
-      </Form>
-    </section>
+          </div>
+          <Confirm
+            open={takingOut}
+            onClose={() => setTakingOut(false)}
+            title={`Take item ${old.id} out?`}
+            yes="Take it out"
+            action={remove}
+          >
+            <p>
+              Agreements under {ruleSet.name} are no longer asked for it. Clauses that answer it keep their
+              words, and the history keeps the item.
+            </p>
+          </Confirm>
+        </>
+      )}
+    </FormPart>
   );
 }
 
@@ -169,22 +161,16 @@ export function ItemFields({
         onValue={(citation) => set({ citation })}
         autocomplete="off"
       />
-      <Group legend="Clauses that can answer it are about" pointer={`${pointer}/statementTypes`}>
-        {(Object.keys(statementWords) as StatementType[]).map((type) => (
-          <CheckField
-            key={type}
-            label={statementWords[type]}
-            checked={value.statementTypes.includes(type)}
-            onChecked={(on) =>
-              set({
-                statementTypes: on
-                  ? [...value.statementTypes, type]
-                  : value.statementTypes.filter((one) => one !== type),
-              })
-            }
-          />
-        ))}
-      </Group>
+      <ChecksField
+        legend="Clauses that can answer it are about"
+        pointer={`${pointer}/statementTypes`}
+        value={value.statementTypes}
+        onValue={(statementTypes) => set({ statementTypes })}
+        choices={(Object.keys(statementWords) as StatementType[]).map((type) => ({
+          value: type,
+          label: statementWords[type],
+        }))}
+      />
       <Group
         legend="Verified"
         hint="The day on which you compared these words with the source. Leave it empty if nobody has."

@@ -1,8 +1,8 @@
 /** Reading rule sets, and writing one with the version that was seen. */
 import { addressOf } from "#shared/rule-sets/rules.ts";
 import type { RuleSet, RuleSetDraft, RuleSetRow } from "#shared/rule-sets/schema.ts";
-import { type Answer, get, getAll, Problem, put } from "../api.ts";
-import { changed, type Loaded, useLoad } from "../load.ts";
+import { type Answer, get, getAll, put } from "../api.ts";
+import { freshAfter, type Loaded, useLoad } from "../load.ts";
 
 export const ruleSetsPath = (partnership: string): string => `/partnerships/${partnership}/rule-sets`;
 
@@ -18,12 +18,7 @@ export const useOne = (path: string): Loaded<Answer<RuleSet>> =>
 export const draftOf = ({ id: _id, origin: _origin, version: _version, ...draft }: RuleSet): RuleSetDraft =>
   draft;
 
-export async function putRuleSet(base: string, { data, etag }: Answer<RuleSet>, draft: RuleSetDraft) {
-  try {
-    await put<RuleSet>(`${base}/${addressOf(data.id)}`, draft, { ifMatch: etag });
-    changed(base);
-  } catch (error) {
-    if (error instanceof Problem && error.code === "changed-meanwhile") changed(base);
-    throw error;
-  }
+export function putRuleSet(base: string, { data, etag }: Answer<RuleSet>, draft: RuleSetDraft) {
+  const path = `${base}/${addressOf(data.id)}`;
+  return freshAfter(path, put<RuleSet>(path, draft, { ifMatch: etag }));
 }

@@ -6,14 +6,14 @@ import { statementWords } from "#shared/agreements/table-words.ts";
 import { idIn, objectionToEditing, objectionToRestoring } from "#shared/rule-sets/rules.ts";
 import type { RuleSet, RuleSetItem } from "#shared/rule-sets/schema.ts";
 import { History } from "../activity/history.tsx";
-import { useChunk } from "../agreements/chunk.ts";
 import { listed, typeWords } from "../agreements/words.ts";
 import { type Answer, post } from "../api.ts";
-import { changed, useAction } from "../load.ts";
+import { freshAfter, useAction } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { Button } from "../ui/button.tsx";
+import { useChunk } from "../ui/chunk.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -120,7 +120,7 @@ function Parts({ answer, base, address, reload, stale }: PartsProps) {
           ))}
         </ul>
       </Section>
-      {edits && <Restore ruleSet={ruleSet} answer={answer} path={`${base}/${address}`} base={base} />}
+      {edits && <Restore ruleSet={ruleSet} answer={answer} path={`${base}/${address}`} />}
       <Section id="history" title="History">
         {ruleSet.version === 0 ? (
           <p class="muted">Nobody here has changed it yet.</p>
@@ -198,15 +198,14 @@ function Item({ item, href }: { item: RuleSetItem; href?: string }) {
   );
 }
 
-type RestoreProps = { ruleSet: RuleSet; answer: Answer<RuleSet>; path: string; base: string };
+type RestoreProps = { ruleSet: RuleSet; answer: Answer<RuleSet>; path: string };
 
-function Restore({ ruleSet, answer, path, base }: RestoreProps) {
+function Restore({ ruleSet, answer, path }: RestoreProps) {
   const { actor } = usePlace();
   const [asking, setAsking] = useState(false);
   const why = objectionToRestoring(actor, ruleSet);
   const action = useAction(async (key) => {
-    await post<RuleSet>(`${path}/restore`, undefined, { ifMatch: answer.etag, key });
-    changed(base);
+    await freshAfter(path, post<RuleSet>(`${path}/restore`, undefined, { ifMatch: answer.etag, key }));
   });
   if (ruleSet.origin === "OWN") return null;
   return (

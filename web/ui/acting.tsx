@@ -1,6 +1,7 @@
 /** Who you are and for whom you act, always on screen; every other organization you could act for, one press away. */
 import { paths } from "../paths.ts";
 import type { Me, Place } from "../session.ts";
+import { forgetDraftsOf } from "./draft.ts";
 import { Face } from "./face.tsx";
 
 export function Acting({ me, place }: { me: Me; place: Place | undefined }) {
@@ -55,7 +56,7 @@ export function Acting({ me, place }: { me: Me; place: Place | undefined }) {
             </ul>
           </>
         )}
-        <form method="post" action="/api/sign-out">
+        <form method="post" action="/api/sign-out" onSubmit={() => forgetDraftsOf(me.person.id)}>
           <button type="submit" class="small">
             Sign out
           </button>

@@ -1,7 +1,11 @@
-/** Asks before something is broken, and names what. A native dialog: Escape and the backdrop mean no. */
+/**
+ * Asks before something is broken, and names what. A native dialog: Escape and the backdrop mean no. A refusal stands
+ * at the field it is about, as in a form, and is gone when the question is asked anew.
+ */
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Action } from "../load.ts";
+import { AskedContext, useAsked } from "./asked.ts";
 import { Button } from "./button.tsx";
 import { ProblemNotice } from "./problem.tsx";
 
@@ -17,8 +21,6 @@ export type ConfirmProps = {
   danger?: boolean;
   action: Action<[]>;
   onDone?: () => void;
-  /** Pointers that a field in it shows itself. */
-  shown?: readonly string[];
 };
 
 export function Confirm({
@@ -31,11 +33,12 @@ export function Confirm({
   danger = true,
   action,
   onDone,
-  shown = [],
 }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const { asked, shown } = useAsked(dialog, action);
   useEffect(() => {
+    if (open) action.clear();
     if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);
@@ -49,7 +52,7 @@ export function Confirm({
       {open && (
         <div class="stack">
           <h2 id={heading}>{title}</h2>
-          {children}
+          <AskedContext.Provider value={asked}>{children}</AskedContext.Provider>
           {action.problem && <ProblemNotice problem={action.problem} shown={shown} live />}
           <div class="row">
             <Button

@@ -1,36 +1,50 @@
 /**
- * What someone is typing in a long form, kept on this device until it is saved or thrown away. When the record has
- * changed meanwhile, the answers they did not touch become the new ones and theirs stay.
+ * What someone is typing, kept on this device under their own name until it is saved or thrown away, or they sign out:
+ * nobody who signs in after them finds it. When the record has changed meanwhile, the answers they did not touch become
+ * the new ones and theirs stay.
  */
 import { useEffect, useState } from "preact/hooks";
+import { useMe } from "../session.ts";
 
 export type Draft<T> = {
   value: T;
   set: (value: T) => void;
   /** It was found on this device from an earlier visit. */
   restored: boolean;
-  /** Forgets the kept copy; the form goes back to what it began with. */
+  /** After a save that worked: nothing of it stays on this device. */
+  forget: () => void;
+  /** Forgets it, and the form goes back to what it began with. */
   discard: () => void;
 };
 
 type Kept<T> = { begin: T; value: T };
 
-/** `key` names the form and the record, e.g. `organization/org_…`. A kept copy of another shape is not used. */
-export function useDraft<T extends object>(key: string, begin: T): Draft<T> {
-  const [found] = useState(() => read<T>(key, begin));
+/**
+ * `key` names the form and the record, e.g. `organization/org_…`; a short form needs none and keeps nothing on the
+ * device. A kept copy of another shape is not used.
+ */
+export function useDraft<T extends object>(key: string | undefined, begin: T): Draft<T> {
+  const person = useMe()?.person.id ?? "";
+  const name = key && ownedBy(person) + key;
+  const [found] = useState(() => (name ? read<T>(name, begin) : undefined));
   const [held, setHeld] = useState<Kept<T>>(found ?? { begin, value: begin });
   const [restored, setRestored] = useState(found !== undefined);
   const [touched, setTouched] = useState(false);
   const value = same(held.begin, begin) ? held.value : rebase(held.value, held.begin, begin);
   const kept = JSON.stringify({ begin, value });
   useEffect(() => {
-    if (!touched) return;
+    if (!touched || !name) return;
     try {
-      localStorage.setItem(nameOf(key), kept);
+      localStorage.setItem(name, kept);
     } catch {
       // Storage may be full or off: the form still works, only a reload would lose it.
     }
-  }, [key, touched, kept]);
+  }, [name, touched, kept]);
+  const forget = () => {
+    if (name) remove(name);
+    setTouched(false);
+    setRestored(false);
+  };
   return {
     value,
     set: (next) => {
@@ -38,10 +52,9 @@ export function useDraft<T extends object>(key: string, begin: T): Draft<T> {
       setHeld({ begin, value: next });
     },
     restored,
+    forget,
     discard: () => {
-      forgetDraft(key);
-      setTouched(false);
-      setRestored(false);
+      forget();
       setHeld({ begin, value: begin });
     },
   };
@@ -53,21 +66,30 @@ export function rebase<T extends object>(mine: T, base: T, theirs: T): T {
   return { ...mine, ...Object.fromEntries(untouched.map((name) => [name, theirs[name]])) };
 }
 
-/** After a save that worked. */
-export function forgetDraft(key: string): void {
+/** On signing out: whoever sits down at this device next finds nothing. */
+export function forgetDraftsOf(person: string): void {
   try {
-    localStorage.removeItem(nameOf(key));
+    for (const name of Object.keys(localStorage)) if (name.startsWith(ownedBy(person))) remove(name);
   } catch {
     // Nothing was kept then.
   }
 }
 
-const nameOf = (key: string) => `causeway.draft.${key}`;
+const ownedBy = (person: string) => `causeway.draft.${person}/`;
+
+function remove(name: string): void {
+  try {
+    localStorage.removeItem(name);
+  } catch {
+    // Nothing was kept then.
+  }
+}
+
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-function read<T extends object>(key: string, begin: T): Kept<T> | undefined {
+function read<T extends object>(name: string, begin: T): Kept<T> | undefined {
   try {
-    const found = JSON.parse(localStorage.getItem(nameOf(key)) ?? "null") as Kept<T> | null;
+    const found = JSON.parse(localStorage.getItem(name) ?? "null") as Kept<T> | null;
     return found && shaped(found.begin, begin) && shaped(found.value, begin) ? found : undefined;
   } catch {
     return undefined;

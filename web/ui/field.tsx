@@ -1,7 +1,7 @@
 /** One question: label above, hint under it, and the hub's own words in place of the hint when the answer will not do. */
 import type { ComponentChildren } from "preact";
 import { useContext, useEffect, useId } from "preact/hooks";
-import { AskedContext } from "./form.tsx";
+import { AskedContext } from "./asked.ts";
 import { Icon } from "./icon.tsx";
 
 /** What a control takes over so that label, hint and error belong to it. */
@@ -181,6 +181,47 @@ export function CheckField({
         {hint && <small>{hint}</small>}
       </label>
     </div>
+  );
+}
+
+/** Several of a few that may hold together. What is chosen stands in the order in which it is offered. */
+export function ChecksField<Value extends string>({
+  legend,
+  hint,
+  pointer,
+  value,
+  onValue,
+  choices,
+}: {
+  legend: ComponentChildren;
+  hint?: ComponentChildren;
+  pointer: string;
+  value: readonly Value[];
+  onValue: (value: Value[]) => void;
+  choices: readonly { value: Value; label: ComponentChildren; hint?: ComponentChildren }[];
+}) {
+  const offered = choices.map((choice) => choice.value);
+  // One that is chosen and not offered here is not taken away by the way.
+  const others = value.filter((one) => !offered.includes(one));
+  return (
+    <Group legend={legend} hint={hint} pointer={pointer}>
+      <div>
+        {choices.map((choice) => (
+          <CheckField
+            key={choice.value}
+            label={choice.label}
+            hint={choice.hint}
+            checked={value.includes(choice.value)}
+            onChecked={(on) =>
+              onValue([
+                ...others,
+                ...offered.filter((one) => (one === choice.value ? on : value.includes(one))),
+              ])
+            }
+          />
+        ))}
+      </div>
+    </Group>
   );
 }
 
