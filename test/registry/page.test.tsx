@@ -83,7 +83,7 @@ it("shows an agreement's rules, signers by office, versions and paper, and leads
   expect(linkTo("Signed PDF")).toBe(
     `/api/public/partnerships/cedar-valley/agreements/${health.id}/versions/1/document`,
   );
-  expect(text).toContain("The PDF names the people who signed.");
+  expect(text).toContain("It names the people who signed.");
   const lookUp = linkTo("Cedar Bend High School") ?? "";
   expect(lookUp).toMatch(/^\/look-up#/);
   expect(decode(lookUp.replace("/look-up", ""))).toMatchObject({ region: "cedar-valley", school: "CBHS" });

@@ -123,19 +123,26 @@ function Of({ region, several }: { region: Region; several: boolean }) {
             The lists offer what was shown so far. The filter looks through every agreement.
           </p>
         )}
-        <Table
-          of={{ one: "agreement", many: "agreements" }}
-          rows={rows}
-          more={more && rows.length > 0 ? "by number" : undefined}
-          columns={columnsFor(region.id)}
-          rowKey={({ id }) => id}
-          csv={`registry-${region.id}`}
-        />
-        {rows.length === 0 && (
-          <p class="muted">
-            {more
-              ? "None so far. There are more agreements to look through."
-              : "No agreement is like that. Take a filter away to see more."}
+        {rows.length > 0 ? (
+          <Table
+            of={{ one: "agreement", many: "agreements" }}
+            rows={rows}
+            more={more ? "by number" : undefined}
+            columns={columnsFor(region.id)}
+            rowKey={({ id }) => id}
+            csv={`registry-${region.id}`}
+            fold
+          />
+        ) : (
+          <p role="status">
+            {more ? (
+              "None so far. There are more agreements to look through."
+            ) : (
+              <>
+                No agreement is like that.{" "}
+                <a href={paths.registry(several ? { region: region.id } : undefined)}>Show all of them</a>
+              </>
+            )}
           </p>
         )}
         {more && (
@@ -200,10 +207,10 @@ const columnsFor = (region: string): [Column<RegistryRow>, ...Column<RegistryRow
     text: ({ pathway }) => pathway?.name ?? "",
     besides: [{ head: "CIP", text: ({ cipCodes }) => cipCodes.join(" ") }],
     cell: ({ pathway, cipCodes }) => (
-      <>
+      <span>
         {pathway?.name}
         {cipCodes.length > 0 && <small> {cipCodes.join(", ")}</small>}
-      </>
+      </span>
     ),
   },
   {

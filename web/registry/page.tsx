@@ -133,18 +133,23 @@ function Take({ agreement, version }: { agreement: RegistryAgreement; version: R
   return (
     <>
       {version.document && (
-        <a
-          class="button primary"
-          href={paths.registryDocument(agreement.partnership.id, agreement.id, version.versionNo)}
-          download
-        >
-          <Icon name="download" /> Signed PDF
-        </a>
+        <div class="move moves no-print">
+          <a
+            class="button primary"
+            href={paths.registryDocument(agreement.partnership.id, agreement.id, version.versionNo)}
+            download
+            aria-describedby="names"
+          >
+            <Icon name="download" /> Signed PDF
+          </a>
+          <span class="why" id="names">
+            It names the people who signed.
+          </span>
+        </div>
       )}
       <Button onClick={() => print()}>
         <Icon name="print" /> Print
       </Button>
-      {version.document && <small class="muted no-print">The PDF names the people who signed.</small>}
     </>
   );
 }
