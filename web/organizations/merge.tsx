@@ -78,7 +78,7 @@ export function MergePage() {
           pointer="/on"
           value={on}
           onValue={setOn}
-          hint="The first day of being one."
+          hint="The first day on which they are one."
         />
         <FormEnd
           yes={`Merge ${from.name}`}

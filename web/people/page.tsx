@@ -28,7 +28,8 @@ export function PersonPage() {
   const id = useRoute().params["person"] ?? "";
   const base = `/partnerships/${partnership.id}`;
   const [change] = useAddress("change");
-  const link = useLinkWith("change");
+  const [handover] = useAddress("handover");
+  const link = useLinkWith("change", "handover", "ending");
   const close = useClose("change");
   const read = together(
     useLoad(`${base}/people/${id}`, (signal) => get<MemberView>(`${base}/people/${id}`, signal)),
@@ -83,7 +84,8 @@ export function PersonPage() {
           <Grants answer={answer} name={namer(organizations)} path={path} mayEnd={!why} />
         )}
       </Section>
-      {!why && (
+      {/* While something is typed, nothing stands under it that would move when it grows. */}
+      {!why && !editing && handover === "" && (
         <Section id="history" title="History">
           <History path={path} />
         </Section>
@@ -105,7 +107,7 @@ function Grants({ answer: { data: member, etag }, name, path, mayEnd }: GrantsPr
   const [ending, setEnding] = useState<Grant | undefined>(undefined);
   const [asked] = useAddress("handover");
   const [thenEnd] = useAddress("ending");
-  const link = useLinkWith("handover", "ending");
+  const link = useLinkWith("handover", "ending", "change");
   const close = useClose("handover", "ending");
   const mine = ({ organizationId, until }: Grant) =>
     mayEnd &&

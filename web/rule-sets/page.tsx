@@ -53,7 +53,10 @@ export function RuleSetPage() {
       title={data.name}
       crumbs={crumbs}
       above={<code>{data.id}</code>}
-      lede={`${data.citation}. For ${listed(data.agreementTypes.map((type) => typeWords[type].toLowerCase()))}.`}
+      lede={`${data.citation}. Asked of every ${listed(
+        data.agreementTypes.map((type) => typeWords[type].toLowerCase()),
+        "or",
+      )}.`}
       actions={
         edits && (
           <a class="button" href={paths.editRuleSet(partnership.id, address)}>
