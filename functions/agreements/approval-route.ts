@@ -15,7 +15,7 @@ import type { Services } from "../env.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { One, one } from "./paths.ts";
-import { type AskingOfOne, readOne } from "./read-one.ts";
+import { type AskingOfOne, readBound } from "./read-one.ts";
 
 const OfYear = One.extend({ academicYear: AcademicYear });
 const OfSide = OfYear.extend({ organizationId: OrganizationId });
@@ -32,7 +32,7 @@ export async function deadlines(services: Services, partnership: PartnershipId):
 async function load(asking: AskingOfOne & Pick<Asking, "today">) {
   const { services, params } = asking;
   const [{ by, agreement }, due, today] = await Promise.all([
-    readOne(asking),
+    readBound(asking),
     deadlines(services, params.partnershipId),
     asking.today(params.partnershipId),
   ]);

@@ -15,7 +15,7 @@ import { begun } from "./begin.ts";
 import { insistOnDraft, surroundings } from "./draft.ts";
 import { One, one } from "./paths.ts";
 import { readOne } from "./read-one.ts";
-import { presented, view } from "./show.ts";
+import { view } from "./show.ts";
 import { measureOf } from "./sound-terms.ts";
 
 const CopyRequest = z.strictObject({
@@ -67,7 +67,7 @@ export const copyRoutes = [
         throw new Refusal("invalid-input", undefined, {
           errors: [{ pointer: "/insteadOf", detail: "a party, where your own organization is none" }],
         });
-      const original = await presented(services, partnershipId, found, by);
+      const original = await services.agreements.presented(partnershipId, found, by);
       const [terms, today] = await Promise.all([
         services.agreements.terms(partnershipId, original),
         asking.today(partnershipId),

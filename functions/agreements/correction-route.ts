@@ -1,6 +1,7 @@
 /** …/corrections: how something in a frozen text should be read. Nobody signs again; everyone who did is told. */
 import { correct, correctionProblems, objectionToCorrecting } from "#shared/agreements/corrections.ts";
 import { CorrectionDraft } from "#shared/agreements/schema.ts";
+import { bound } from "#shared/agreements/succession.ts";
 import type { OrganizationId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";
@@ -20,21 +21,25 @@ export const correctionRoutes: Endpoint[] = [
     (asking) =>
       move(asking, objectionToCorrecting, async (agreement, by) => {
         const { services, params, body, now } = asking;
-        const terms = await services.agreements.terms(params.partnershipId, agreement);
-        const errors = correctionProblems(body, agreement, terms);
+        // What is frozen is corrected, whatever is being made beside it.
+        const { versionNo } = bound(agreement);
+        const frozen = await services.agreements.version(params.partnershipId, agreement, versionNo);
+        if (!frozen) throw new Error(`${agreement.id} has no version ${versionNo}`);
+        const terms = await services.agreements.termsOf(params.partnershipId, agreement.id, frozen.termsId);
+        const errors = correctionProblems(body, frozen, terms);
         if (errors.length > 0)
           throw new Refusal("not-cosmetic", "Only how it is written can be corrected.", { errors });
         const after = correct(agreement, {
           ...body,
-          versionNo: agreement.versionNo,
+          versionNo,
           by: by.person,
           byName: by.name,
           byOrganization: by.organization as OrganizationId,
           at: now.toISOString(),
         });
         const told = [
-          ...agreement.signatures.map((one) => one.personId),
-          ...agreement.parties.flatMap((party) => party.reviewerIds),
+          ...frozen.signatures.map((one) => one.personId),
+          ...frozen.parties.flatMap((party) => party.reviewerIds),
         ].filter((person) => person !== by.person);
         const { writes } = await lettersTo(
           services,

@@ -74,7 +74,6 @@ export const endingRoutes: Endpoint[] = [
     {
       ...about("notice", "Give notice of termination: the last day, the teach-out, the reason", [
         "not-executed",
-        "version-under-way",
         "already-there",
       ]),
       body: NoticeDraft,
@@ -119,6 +118,12 @@ export const endingRoutes: Endpoint[] = [
     about("terminate", "Make the termination final: the notice has run, or the other side has agreed", [
       "notice-running",
     ]),
-    (asking) => move(asking, objectionToTerminating, terminate, "termination"),
+    (asking) =>
+      move(
+        asking,
+        objectionToTerminating,
+        (agreement, _by, today) => terminate(agreement, today),
+        "termination",
+      ),
   ),
 ];

@@ -18,7 +18,7 @@ import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { deadlines } from "./approval-route.ts";
 import { One, one } from "./paths.ts";
-import { type AskingOfOne, readOne } from "./read-one.ts";
+import { type AskingOfOne, readBound } from "./read-one.ts";
 
 const path = `${one}/instructors` as const;
 const OneVerification = One.extend({ verificationId: VerificationId });
@@ -49,7 +49,7 @@ export const instructorRoutes = [
       const { services, params, query } = asking;
       const { partnershipId } = params;
       const [{ agreement }, today, due] = await Promise.all([
-        readOne(asking),
+        readBound(asking),
         asking.today(partnershipId),
         deadlines(services, partnershipId),
       ]);
@@ -84,7 +84,7 @@ export const instructorRoutes = [
     async (asking) => {
       const { services, params, body, now, stamp } = asking;
       const { partnershipId } = params;
-      const [{ by, agreement }, today] = await Promise.all([readOne(asking), asking.today(partnershipId)]);
+      const [{ by, agreement }, today] = await Promise.all([readBound(asking), asking.today(partnershipId)]);
       insist(objectionToAttesting(agreement, by, body.siteId, body.academicYear, today));
       const since = daysOfYear(body.academicYear).from;
       const executed = await services.agreements.executed(partnershipId, agreement, since);
@@ -170,7 +170,7 @@ export const instructorRoutes = [
 async function loadVerification(asking: AskingOfOne & { params: z.output<typeof OneVerification> }) {
   const { services, params } = asking;
   const [{ by, agreement }, before] = await Promise.all([
-    readOne(asking),
+    readBound(asking),
     services.yearly.verification(params.partnershipId, params.verificationId),
   ]);
   if (before?.agreementId !== agreement.id) throw new Refusal("not-found");

@@ -16,7 +16,7 @@ import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { One, one } from "./paths.ts";
-import { readOne } from "./read-one.ts";
+import { readBound } from "./read-one.ts";
 
 const OfYear = One.extend({ academicYear: AcademicYear });
 const OfOrganization = OfYear.extend({ organizationId: OrganizationId });
@@ -50,7 +50,7 @@ export const outcomeRoutes = [
     },
     async (asking) => {
       const { services, params } = asking;
-      const { by, agreement } = await readOne(asking);
+      const { by, agreement } = await readBound(asking);
       if (by.organization === undefined && !isAuditor(by)) return { status: 200, body: { items: [] } };
       const whose = isAuditor(by) ? undefined : by.organization;
       const found = await services.yearly.outcomes(params.partnershipId, agreement.id, whose);
@@ -72,7 +72,7 @@ export const outcomeRoutes = [
     async (asking) => {
       const { services, params, body, now, stamp } = asking;
       const { partnershipId } = params;
-      const [{ by, agreement }, today] = await Promise.all([readOne(asking), asking.today(partnershipId)]);
+      const [{ by, agreement }, today] = await Promise.all([readBound(asking), asking.today(partnershipId)]);
       insist(objectionToCounting(agreement, by, body.academicYear, today));
       await insistOnSafe(services, partnershipId, agreement, body.rows);
       const saved = await services.yearly.savingOutcomes(
@@ -109,7 +109,7 @@ export const outcomeRoutes = [
     async (asking) => {
       const { services, params, body, now, stamp, sameVersion } = asking;
       const { partnershipId, academicYear } = params;
-      const [{ by, agreement }, today] = await Promise.all([readOne(asking), asking.today(partnershipId)]);
+      const [{ by, agreement }, today] = await Promise.all([readBound(asking), asking.today(partnershipId)]);
       insist(objectionToCounting(agreement, by, academicYear, today));
       const of = {
         agreementId: agreement.id,
@@ -137,7 +137,7 @@ export const outcomeRoutes = [
     what: "what one organization counted",
     async load(asking) {
       const { params, services } = asking;
-      const { by, agreement } = await readOne(asking);
+      const { by, agreement } = await readBound(asking);
       const of = { ...params, agreementId: agreement.id };
       if (!seesOutcomes(by, of)) return undefined;
       const found = await services.yearly.outcome(params.partnershipId, of);

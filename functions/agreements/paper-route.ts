@@ -3,6 +3,7 @@ import * as z from "zod";
 import { bundleOf } from "#shared/agreements/bundle.ts";
 import { Evidence } from "#shared/agreements/evidence.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
+import { isAtTheTable } from "#shared/agreements/sight.ts";
 import { canonicalJson } from "#shared/canonical.ts";
 import { DownloadLink } from "#shared/documents/schema.ts";
 import type { PartnershipId } from "#shared/ids.ts";
@@ -11,7 +12,6 @@ import { agreementObject } from "../cloud/keys.ts";
 import type { Services } from "../env.ts";
 import { attachment, fileName } from "../http/attachment.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
-import { isAtTheTable } from "./show.ts";
 import { readVersion, Version, version } from "./version-route.ts";
 
 const Which = z.strictObject({ kind: z.enum(["executed", "signing"]).default("executed") });
@@ -60,7 +60,7 @@ export const paperRoutes = [
     },
     async (asking) => {
       const { by, agreement, asOfVersion } = await readVersion(asking as Asking<z.output<typeof Version>>);
-      if (!isAtTheTable(agreement, by)) {
+      if (!isAtTheTable(agreement, by, asOfVersion.versionNo)) {
         throw new Refusal(
           "content-hidden",
           "The bundle says how each person signed and from where. The parties have it; ask one of them.",

@@ -4,15 +4,17 @@
  * rules never change under their id, so what was read of them once is kept.
  */
 import * as z from "zod";
-import { lastDayOf } from "#shared/agreements/phase.ts";
+import type { Actor } from "#shared/actor.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
 import { type AgreementSays, Recognition } from "#shared/agreements/recognition.ts";
 import { saidBy, wouldSay } from "#shared/agreements/recognize.ts";
-import { sends, sight } from "#shared/agreements/rules.ts";
+import { sends } from "#shared/agreements/roles.ts";
 import type { Agreement, AgreementStatus, VersionSummary } from "#shared/agreements/schema.ts";
-import { executedVersions, versionsOf } from "#shared/agreements/succession.ts";
+import { isIn, mayRead, rowFor, sight } from "#shared/agreements/sight.ts";
+import { datesOf } from "#shared/agreements/spans.ts";
+import { versionsOf, wasExecuted } from "#shared/agreements/succession.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
-import { endOf, executedBy } from "#shared/agreements/versions.ts";
+import { executedBy } from "#shared/agreements/versions.ts";
 import { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { PageQuery } from "#shared/page.ts";
 import { Refusal } from "#shared/problem.ts";
@@ -46,11 +48,10 @@ export const recognitionRoutes = [
       ]);
       if (!school) throw new Refusal("not-found");
       const concerned = rows
-        .map(({ row }) => row)
-        .filter(({ parties, status }) => {
-          const party = parties.find((one) => one.organizationId === organizationId);
-          // One that is no party any more may have been when an earlier version was signed.
-          return (party === undefined || sends(party)) && !over.includes(status);
+        .map(({ row }) => rowFor(row, by))
+        .filter((row) => {
+          const party = row.parties.find((one) => one.organizationId === organizationId);
+          return isIn(row, organizationId) && (!party || sends(party)) && !over.includes(row.status);
         });
       const open = concerned.filter((row) => sight(row, by) === "content");
       const agreements = await services.agreements.findAll(
@@ -60,7 +61,9 @@ export const recognitionRoutes = [
       const items = await Promise.all(
         open
           .flatMap(({ id }) => agreements.get(id) ?? [])
-          .map((agreement) => says(services, partnershipId, agreement, organizationId, day)),
+          .map((agreement) =>
+            says(services, partnershipId, agreement, { school: organizationId, by, today: day }),
+          ),
       );
       const last = rows.at(-1)?.key;
       return {
@@ -76,16 +79,16 @@ export const recognitionRoutes = [
   ),
 ];
 
-/** What every executed version says, and what one under way would. */
+/** What every executed version says, and what one under way would: of each version, if this actor may read it. */
 async function says(
   services: Services,
   partnership: PartnershipId,
   agreement: Agreement,
-  school: OrganizationId,
-  today: string,
+  { school, by, today }: { school: OrganizationId; by: Actor; today: string },
 ): Promise<AgreementSays> {
-  const { id, codedNotation, name, agreementType } = agreement;
-  const executed = executedVersions(agreement);
+  const { id, codedNotation, agreementType } = agreement;
+  const versions = versionsOf(agreement).filter(({ versionNo }) => mayRead(agreement, versionNo, by));
+  const executed = versions.filter(wasExecuted);
   const read = async (versions: readonly VersionSummary[]) => {
     const all = await Promise.all(
       versions.map(async (one) => {
@@ -97,12 +100,12 @@ async function says(
   };
   const [holding, underWay] = await Promise.all([
     read(executed),
-    read(versionsOf(agreement).filter((one) => !executed.some(isSame(one)) && !over.includes(one.status))),
+    read(versions.filter((one) => !wasExecuted(one) && !over.includes(one.status))),
   ]);
   return {
     agreementId: id,
     agreement: codedNotation,
-    name,
+    name: (executed.at(-1) ?? versions.at(-1) ?? agreement).name,
     agreementType,
     statements: [
       ...executedBy(holding, today)
@@ -113,8 +116,6 @@ async function says(
   };
 }
 
-const isSame = (one: VersionSummary) => (other: VersionSummary) => one.versionNo === other.versionNo;
-
 /** A version in the evaluator's form; who the parties are called is not needed here. */
 function versionOf(
   partnership: PartnershipId,
@@ -122,19 +123,14 @@ function versionOf(
   one: VersionSummary,
   terms: Terms,
 ): PublicVersion {
-  const executed = executedVersions(agreement);
-  const terminated = executed.some(({ status }) => status === "TERMINATED");
-  const { versionNo, name, dateEffective, expirationDate, dateSigned, autoRenew } = one;
   return {
     partnership,
     agreementId: agreement.id,
     codedNotation: agreement.codedNotation,
     agreementType: agreement.agreementType,
-    name,
-    versionNo,
-    dateEffective,
-    expirationDate,
-    executedOn: dateSigned ?? dateEffective,
+    name: one.name,
+    versionNo: one.versionNo,
+    ...datesOf(agreement, one),
     organizations: one.parties.map(({ organizationId, role }) => ({
       id: organizationId,
       code: "",
@@ -142,7 +138,5 @@ function versionOf(
       role,
     })),
     terms,
-    ...(autoRenew && { renewsUntil: lastDayOf(one) }),
-    ...endOf(one, executed, terminated ? agreement.termination : undefined),
   };
 }

@@ -2,16 +2,14 @@
  * A row of the public registry, packed like those of the list: what an agreement's executed versions say, and nothing
  * of a draft beside them. Its days are enough to say where it stands on any day.
  */
-import { lastDay, phase } from "#shared/agreements/phase.ts";
-import type { Agreement, AgreementType, PartyRole, Phase } from "#shared/agreements/schema.ts";
-import { endingsOf, executedVersions } from "#shared/agreements/succession.ts";
+import { phase } from "#shared/agreements/phase.ts";
+import type { Agreement, AgreementType, PartyRole, Phase, Span } from "#shared/agreements/schema.ts";
+import { spansOf } from "#shared/agreements/spans.ts";
+import { executedVersions, isTerminated, partiesOf } from "#shared/agreements/succession.ts";
 import type { AgreementId, OrganizationId } from "#shared/ids.ts";
-import { type IsoDate, plusDays } from "#shared/time.ts";
+import type { IsoDate } from "#shared/time.ts";
 import type { Item } from "../cloud/table.ts";
-import { roleLetters, typeLetters, word } from "./row.ts";
-
-/** Days in force, and the last day on which a completion still counts after them. */
-type Span = { from: IsoDate; until: IsoDate; teachOutUntil?: IsoDate };
+import { packedSpans, roleLetters, typeLetters, unpackedSpans, word } from "./row.ts";
 
 export type PublicRow = {
   id: AgreementId;
@@ -35,47 +33,20 @@ export function publicRow(agreement: Agreement): PublicRow | undefined {
   const executed = executedVersions(agreement);
   const last = executed.at(-1);
   if (agreement.visibility !== "PUBLIC" || !last) return undefined;
-  const covering = executed.flatMap((version): Span[] => {
-    const endings = endingsOf(version, executed, agreement.termination);
-    const { day } = lastDay(version, endings);
-    if (day < version.dateEffective) return [];
-    const { teachOutUntil } = endings;
-    return [{ from: version.dateEffective, until: day, ...(teachOutUntil ? { teachOutUntil } : {}) }];
-  });
+  const spans = spansOf(agreement);
   return {
     id: agreement.id,
     codedNotation: agreement.codedNotation,
     name: last.name,
     agreementType: agreement.agreementType,
     versionNo: last.versionNo,
-    parties: [
-      ...new Map(
-        executed.flatMap(({ parties }) => parties).map((party) => [party.organizationId, party]),
-      ).values(),
-    ],
+    parties: partiesOf(executed),
     ...(last.pathwayId === undefined ? {} : { pathwayId: last.pathwayId }),
     cipCodes: last.cipCodes,
-    spans:
-      covering.length > 0 ? joined(covering) : [{ from: last.dateEffective, until: last.expirationDate }],
-    neverInForce: covering.length === 0,
-    terminated: executed.some(({ status }) => status === "TERMINATED"),
+    spans: spans.length > 0 ? spans : [{ from: last.dateEffective, until: last.expirationDate }],
+    neverInForce: spans.length === 0,
+    terminated: isTerminated(agreement),
   };
-}
-
-/** Spans that touch become one, with the longest teach-out of its parts. */
-function joined(spans: readonly Span[]): Span[] {
-  const found: Span[] = [];
-  for (const span of spans) {
-    const before = found.at(-1);
-    if (!before || span.from > plusDays(before.until, 1)) {
-      found.push({ ...span });
-      continue;
-    }
-    before.until = span.until;
-    const taught = span.teachOutUntil ?? "";
-    if (taught > (before.teachOutUntil ?? "")) before.teachOutUntil = taught;
-  }
-  return found;
 }
 
 /** Where the agreement stands on a day: in force outweighs a teach-out, and that what is still to come. */
@@ -98,7 +69,7 @@ export function packedPublicRow(row: PublicRow): Record<string, string> {
     n: row.name,
     c: `${typeLetters[row.agreementType]}${row.terminated ? "T" : ""}${row.neverInForce ? "N" : ""}`,
     v: String(row.versionNo),
-    d: row.spans.map((span) => [span.from, span.until, span.teachOutUntil ?? []].flat().join("/")).join(" "),
+    d: packedSpans(row.spans),
     p: row.parties
       .map(({ role, organizationId }) => roleLetters[role] + organizationId.slice("org_".length))
       .join(" "),
@@ -126,10 +97,7 @@ export function unpackedPublicRow(item: Item): PublicRow {
       })),
     ...(item["w"] === undefined ? {} : { pathwayId: text("w") }),
     cipCodes: item["i"] === undefined ? [] : text("i").split(" "),
-    spans: text("d")
-      .split(" ")
-      .map((span) => span.split("/"))
-      .map(([from, until, teachOutUntil]) => ({ from, until, ...(teachOutUntil ? { teachOutUntil } : {}) })),
+    spans: unpackedSpans(text("d")),
     neverInForce: flags.includes("N"),
     terminated: flags.includes("T"),
   } as PublicRow;

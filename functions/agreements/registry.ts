@@ -2,10 +2,10 @@
  * One agreement as the public reads it: every executed version, whole, with the offices that signed and no person. What
  * is private, no longer public or not yet executed is the 404 of what does not exist.
  */
-import { phase } from "#shared/agreements/phase.ts";
+import { lastDay as lastDayIn } from "#shared/agreements/phase.ts";
 import type { RegistryAgreement, RegistryRow, RegistryVersion } from "#shared/agreements/registry.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
-import { endingsOf, executedVersions } from "#shared/agreements/succession.ts";
+import { endingsOf, executedVersions, phaseOf } from "#shared/agreements/succession.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { pathwayOf } from "#shared/framework/browse.ts";
@@ -51,11 +51,8 @@ export async function registryAgreement(
   const versions = pointers.map((one, index): RegistryVersion => {
     const { whole, terms } = said[index] as { whole: Agreement; terms: Terms };
     const summary = executed[index] as (typeof executed)[number];
-    const { flags: _flags, ...when } = phase(
-      summary,
-      today,
-      endingsOf(summary, executed, agreement.termination),
-    );
+    const { flags: _flags, ...when } = phaseOf(agreement, summary, today);
+    const { day: lastDay } = lastDayIn(summary, endingsOf(summary, executed, agreement.termination));
     return {
       ...publicVersion(partnershipId, { ...common, ...one }, terms, organizations),
       terms,
@@ -69,6 +66,7 @@ export async function registryAgreement(
       ...(whole.contentHash === undefined ? {} : { contentHash: whole.contentHash }),
       ...(one.executedDocument === undefined ? {} : { document: one.executedDocument }),
       totals: totals(terms),
+      lastDay,
       ...when,
       phase: when.phase ?? "ENDED",
     };

@@ -16,7 +16,7 @@ import { insist, Refusal } from "#shared/problem.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";
 import { about, move } from "./move.ts";
 import { One, one } from "./paths.ts";
-import { readable } from "./show.ts";
+import { readOne } from "./read-one.ts";
 
 const Reviews = z.strictObject({
   /** The rules this was worked out for: it goes with what is said of them next. Absent while there are none. */
@@ -39,12 +39,10 @@ export const reviewRoutes: Endpoint[] = [
       params: One,
       answers: { 200: Reviews },
     },
-    async ({ services, actor, params }) => {
-      const [by, found] = await Promise.all([
-        actor,
-        services.agreements.find(params.partnershipId, params.agreementId),
-      ]);
-      const agreement = readable(found, by);
+    async (asking) => {
+      const { services, params } = asking;
+      const { by, agreement: whole } = await readOne(asking);
+      const agreement = await services.agreements.presented(params.partnershipId, whole, by);
       const [findings, terms] = await Promise.all([
         services.agreements.reviews(params.partnershipId, agreement),
         services.agreements.terms(params.partnershipId, agreement),

@@ -3,13 +3,9 @@ import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
 import { isApprovalOverdue } from "#shared/agreements/approvals.ts";
 import { edited } from "#shared/agreements/editing.ts";
-import {
-  objectionToEditing,
-  objectionToParties,
-  objectionToStarting,
-  sight,
-} from "#shared/agreements/rules.ts";
+import { objectionToEditing, objectionToParties, objectionToStarting } from "#shared/agreements/rules.ts";
 import { type Agreement, AgreementDraft, AgreementRow, AgreementStatus } from "#shared/agreements/schema.ts";
+import { isIn, mayReadHistory, rowFor, sight } from "#shared/agreements/sight.ts";
 import { stretched } from "#shared/agreements/succession.ts";
 import { type Terms } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
@@ -25,7 +21,7 @@ import { deadlines } from "./approval-route.ts";
 import { begun } from "./begin.ts";
 import { insistOnDraft, surroundings } from "./draft.ts";
 import { All, all, One, one } from "./paths.ts";
-import { presented, readable, seen, view } from "./show.ts";
+import { readable, seen, view } from "./show.ts";
 
 const ListQuery = PageQuery.extend({
   party: OrganizationId.optional(),
@@ -48,11 +44,10 @@ export const agreementRoutes = [
       const { partnershipId } = params;
       const from = cursor.open();
       // Whether there is a next page is said of what this person sees, not of what is there.
-      const shown = actor.then(
-        (by) =>
-          (row: AgreementRow): AgreementRow | undefined =>
-            sight(row, by) !== "none" && matches(row, query) ? row : undefined,
-      );
+      const shown = actor.then((by) => (stored: AgreementRow): AgreementRow | undefined => {
+        const row = rowFor(stored, by);
+        return sight(stored, by) !== "none" && matches(row, query) ? row : undefined;
+      });
       const { items, next } = await firstOf(
         (limit, after) => services.agreements.list(partnershipId, query.party, limit, after),
         shown,
@@ -116,9 +111,10 @@ export const agreementRoutes = [
         services.yearly.approvalsGiven(partnershipId, agreementId),
         deadlines(services, partnershipId),
       ]);
-      const agreement = await presented(services, partnershipId, seen(found, by), by);
-      const flags = isApprovalOverdue(seen(found, by), given, due, day) ? ["APPROVAL_OVERDUE"] : [];
-      return { status: 200, body: view(agreement, by, day, flags), version: agreement.version };
+      const whole = seen(found, by);
+      const agreement = await services.agreements.presented(partnershipId, whole, by);
+      const alsoFlags = isApprovalOverdue(whole, given, due, day) ? ["APPROVAL_OVERDUE"] : [];
+      return { status: 200, body: view(agreement, by, day, alsoFlags), version: agreement.version };
     },
   ),
 
@@ -177,15 +173,16 @@ export const agreementRoutes = [
         actor,
         services.agreements.find(params.partnershipId, params.agreementId),
       ]);
-      return services.agreements.pk(params.partnershipId, readable(found, by).id);
+      const agreement = readable(found, by);
+      if (!mayReadHistory(agreement, by))
+        throw new Refusal("content-hidden", "Its history tells of drafts, too: the parties see it.");
+      return services.agreements.pk(params.partnershipId, agreement.id);
     },
   }),
 ];
 
-function matches(
-  row: AgreementRow,
-  { status, q }: { status?: AgreementStatus | undefined; q?: string | undefined },
-): boolean {
+function matches(row: AgreementRow, { status, q, party }: z.output<typeof ListQuery>): boolean {
+  if (party !== undefined && !isIn(row, party)) return false;
   if (status !== undefined && row.status !== status && row.pending !== status) return false;
   return q === undefined || `${row.codedNotation} ${row.name}`.toLowerCase().includes(q.trim().toLowerCase());
 }

@@ -1,5 +1,6 @@
 /** A row of the agreement list, packed: fifty of them are read for two units. One letter an attribute, ids by suffix. */
-import type { AgreementRow } from "#shared/agreements/schema.ts";
+import type { AgreementRow, Span } from "#shared/agreements/schema.ts";
+import type { IsoDate } from "#shared/time.ts";
 import type { Item } from "../cloud/table.ts";
 
 export const typeLetters = {
@@ -31,37 +32,47 @@ export const word = <Words extends Record<string, string>>(
   letter: string | undefined,
 ): string | undefined => Object.keys(words).find((key) => words[key] === letter);
 
+export const packedSpans = (spans: readonly Span[]): string =>
+  spans.map((span) => [span.from, span.until, span.teachOutUntil ?? []].flat().join("/")).join(" ");
+export const unpackedSpans = (packed: string): Span[] =>
+  packed
+    .split(" ")
+    .map((span) => span.split("/") as [IsoDate, IsoDate, IsoDate?])
+    .map(([from, until, teachOutUntil]) => ({ from, until, ...(teachOutUntil ? { teachOutUntil } : {}) }));
+
+/** Never in force: it ended before it began. */
+const never = "!";
+
 /**
- * `c`: type, status, visibility, shared, and the state of a new version under way. `d`: first and last day; of the
- * version that follows, too, where there is one. `e`: the day it was ended, its teach-out, and the day of a notice. `p`: a party each, role then id; the steward is marked with `*`. */
+ * `c`: type, status, visibility, shared, `!` for one that was never in force, and the state of a new version under way.
+ * `d`: first and last day, a span each, with its teach-out. `x`: the first day of the newest executed version. `e`: the day of a notice. `p`: a
+ * party each, role then id, in small letters those asked to join; the steward is marked with `*`.
+ */
 export function packedRow(row: AgreementRow): Record<string, string> {
   const code = [
     typeLetters[row.agreementType],
     statusLetters[row.status],
     visibilityLetters[row.visibility],
     row.shared ? "+" : "-",
+    row.spans?.length === 0 ? never : "",
     ...(row.pending ? [statusLetters[row.pending]] : []),
   ];
-  const days = [row, ...(row.next ? [row.next] : [])].flatMap((span) => [
-    span.dateEffective,
-    span.expirationDate,
-  ]);
-  const ends = [row.terminationDay ?? "", row.teachOutUntil ?? "", row.noticeDay ?? ""];
+  const whole = { from: row.dateEffective, until: row.expirationDate };
   const short = (id: string) => id.slice("org_".length);
+  const steward = (id: string) => (id === row.stewardId ? "*" : "");
+  const packed = (letter: string, id: string) => `${letter}${steward(id)}${short(id)}`;
+  const everyone = [...row.parties, ...(row.joining ?? [])];
   return {
     n: row.name,
     c: code.join(""),
-    d: days.join("/"),
-    ...(ends.some(Boolean) ? { e: ends.join("/").replace(/\/$/, "") } : {}),
-    p: row.parties
-      .map(
-        (party) =>
-          `${roleLetters[party.role]}${party.organizationId === row.stewardId ? "*" : ""}${short(party.organizationId)}`,
-      )
-      .join(" "),
-    ...(row.parties.some((party) => party.organizationId === row.stewardId)
-      ? {}
-      : { s: short(row.stewardId) }),
+    d: packedSpans(row.spans?.length ? row.spans : [whole]),
+    ...(row.next === undefined ? {} : { x: row.next }),
+    ...(row.noticeDay === undefined ? {} : { e: row.noticeDay }),
+    p: [
+      ...row.parties.map((one) => packed(roleLetters[one.role], one.organizationId)),
+      ...(row.joining ?? []).map((one) => packed(roleLetters[one.role].toLowerCase(), one.organizationId)),
+    ].join(" "),
+    ...(everyone.some((party) => party.organizationId === row.stewardId) ? {} : { s: short(row.stewardId) }),
     ...(row.pathwayId === undefined ? {} : { w: row.pathwayId }),
   };
 }
@@ -73,17 +84,20 @@ export function packedRow(row: AgreementRow): Record<string, string> {
 export function agreementRow(item: Item): AgreementRow {
   const text = (attribute: string) => String(item[attribute] ?? "");
   const [codedNotation, id] = item.sk.split("#");
-  const [type, status, visibility, shared, pending] = text("c");
-  const [dateEffective, expirationDate, nextEffective, nextExpiration] = text("d").split("/");
-  const [terminationDay, teachOutUntil, noticeDay] = text("e").split("/");
-  const parties = text("p")
-    .split(" ")
-    .map((packed) => ({
-      steward: packed[1] === "*",
-      organizationId: `org_${packed.replace(/^.\*?/, "")}`,
-      role: word(roleLetters, packed[0]),
-    }));
-  const steward = parties.find((party) => party.steward)?.organizationId ?? `org_${text("s")}`;
+  const [type, status, visibility, shared, ...more] = text("c");
+  const pending = more.find((letter) => letter !== never);
+  const spans = unpackedSpans(text("d"));
+  const [first, last] = [spans[0], spans.at(-1)];
+  const packed = text("p").split(" ");
+  const parties = (joining: boolean) =>
+    packed
+      .filter((one) => /^[a-z]/.test(one) === joining)
+      .map((one) => ({
+        organizationId: `org_${one.replace(/^.\*?/, "")}`,
+        role: word(roleLetters, one[0]?.toUpperCase()),
+      }));
+  const steward = packed.find((one) => one[1] === "*")?.slice(2) ?? text("s");
+  const joining = parties(true);
   return {
     id,
     codedNotation,
@@ -92,15 +106,19 @@ export function agreementRow(item: Item): AgreementRow {
     status: word(statusLetters, status),
     visibility: word(visibilityLetters, visibility),
     shared: shared === "+",
-    stewardId: steward,
-    parties: parties.map(({ organizationId, role }) => ({ organizationId, role })),
-    dateEffective,
-    expirationDate,
+    stewardId: `org_${steward}`,
+    parties: parties(false),
+    ...(joining.length > 0 ? { joining } : {}),
+    dateEffective: first?.from,
+    expirationDate: last?.until,
     ...(item["w"] === undefined ? {} : { pathwayId: item["w"] }),
-    ...(nextEffective ? { next: { dateEffective: nextEffective, expirationDate: nextExpiration } } : {}),
-    ...(terminationDay ? { terminationDay } : {}),
-    ...(teachOutUntil ? { teachOutUntil } : {}),
-    ...(noticeDay ? { noticeDay } : {}),
+    ...(more.includes(never)
+      ? { spans: [] }
+      : spans.length > 1 || first?.teachOutUntil !== undefined
+        ? { spans }
+        : {}),
+    ...(item["x"] === undefined ? {} : { next: item["x"] }),
+    ...(item["e"] === undefined ? {} : { noticeDay: item["e"] }),
     ...(pending ? { pending: word(statusLetters, pending) } : {}),
   } as AgreementRow;
 }

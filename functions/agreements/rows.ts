@@ -8,9 +8,16 @@ import { lastDayOf } from "#shared/agreements/phase.ts";
 import { sends } from "#shared/agreements/roles.ts";
 import { type Agreement, type AgreementRow, AgreementType, PartyRole } from "#shared/agreements/schema.ts";
 import { StoredFile } from "#shared/agreements/signing-schema.ts";
-import { everyParty, executedVersions, isUnderWay } from "#shared/agreements/succession.ts";
+import { datesOf, spansOf } from "#shared/agreements/spans.ts";
+import {
+  bound,
+  everyParty,
+  executedVersions,
+  isTerminated,
+  isUnderWay,
+  partiesOf,
+} from "#shared/agreements/succession.ts";
 import { type Terms } from "#shared/agreements/terms-schema.ts";
-import { endOf } from "#shared/agreements/versions.ts";
 import { plainText } from "#shared/course-key.ts";
 import { AgreementId, OrganizationId, type PartnershipId, TermsId } from "#shared/ids.ts";
 import { IsoDate } from "#shared/time.ts";
@@ -24,8 +31,6 @@ export const PublicPointer = z.strictObject({
   agreementId: AgreementId,
   codedNotation: z.string(),
   agreementType: AgreementType,
-  /** Once it is terminated. */
-  terminationDay: IsoDate.optional(),
   versions: z.array(
     z.strictObject({
       versionNo: z.int().positive(),
@@ -34,6 +39,7 @@ export const PublicPointer = z.strictObject({
       dateEffective: IsoDate,
       expirationDate: IsoDate,
       renewsUntil: IsoDate.optional(),
+      terminationDay: IsoDate.optional(),
       teachOutUntil: IsoDate.optional(),
       executedOn: IsoDate,
       executedDocument: StoredFile.optional(),
@@ -85,54 +91,43 @@ function publicRows(partnership: PartnershipId, agreement: Agreement): Item[] {
 export function publicPointer(agreement: Agreement): PublicPointer | undefined {
   const executed = executedVersions(agreement);
   if (agreement.visibility !== "PUBLIC" || executed.length === 0) return undefined;
-  const terminated = executed.some(({ status }) => status === "TERMINATED");
   return {
     agreementId: agreement.id,
     codedNotation: agreement.codedNotation,
     agreementType: agreement.agreementType,
-    ...(terminated && agreement.termination ? { terminationDay: agreement.termination.terminationDay } : {}),
-    versions: executed.map((version) => {
-      const { teachOutUntil } = endOf(version, executed, terminated ? agreement.termination : undefined);
-      return {
-        versionNo: version.versionNo,
-        name: version.name,
-        ...(version.termsId === undefined ? {} : { termsId: version.termsId }),
-        dateEffective: version.dateEffective,
-        expirationDate: version.expirationDate,
-        ...(version.autoRenew === undefined ? {} : { renewsUntil: lastDayOf(version) }),
-        ...(teachOutUntil === undefined ? {} : { teachOutUntil }),
-        executedOn: version.dateSigned ?? version.dateEffective,
-        ...(version.executedDocument === undefined ? {} : { executedDocument: version.executedDocument }),
-        parties: version.parties,
-      };
-    }),
+    versions: executed.map((version) => ({
+      versionNo: version.versionNo,
+      name: version.name,
+      ...(version.termsId === undefined ? {} : { termsId: version.termsId }),
+      ...datesOf(agreement, version),
+      ...(version.executedDocument === undefined ? {} : { executedDocument: version.executedDocument }),
+      parties: version.parties,
+    })),
   };
 }
 
 function asRow(agreement: Agreement): AgreementRow {
-  const { id, codedNotation, name, agreementType, visibility, shared, stewardId, pathwayId } = agreement;
+  const { id, codedNotation, agreementType, visibility, shared, stewardId } = agreement;
   const executed = executedVersions(agreement);
-  const next = executed.length > 1 ? executed.at(-1) : undefined;
-  const governing = next ? executed.at(-2) : executed.at(-1);
-  const ended = executed.some(({ status }) => status === "TERMINATED") ? agreement.termination : undefined;
-  const teachOutUntil = ended?.teachOutUntil ?? executed.at(-1)?.teachOutUntil;
+  const { status, name, pathwayId, dateEffective } = bound(agreement);
+  const parties = partiesOf(executed.length > 0 ? executed : [agreement]);
+  const joining = agreement.parties
+    .filter(({ organizationId }) => !parties.some((one) => one.organizationId === organizationId))
+    .map(({ organizationId, role }) => ({ organizationId, role }));
+  const spans = executed.length > 0 ? spansOf(agreement) : undefined;
+  const [first, last] = [spans?.[0], spans?.at(-1)];
+  const told = spans?.length === 1 && first?.teachOutUntil === undefined;
   return {
-    id,
-    codedNotation,
-    name,
-    agreementType,
-    status: governing?.status ?? agreement.status,
-    visibility,
-    shared,
-    stewardId,
-    parties: everyParty(agreement),
-    dateEffective: (governing ?? agreement).dateEffective,
-    expirationDate: lastDayOf(governing ?? agreement),
+    ...{ id, codedNotation, name, agreementType, status, visibility, shared, stewardId, parties },
+    ...(joining.length > 0 ? { joining } : {}),
+    dateEffective: first?.from ?? dateEffective,
+    expirationDate: last?.until ?? lastDayOf(bound(agreement)),
     ...(pathwayId === undefined ? {} : { pathwayId }),
-    ...(next ? { next: { dateEffective: next.dateEffective, expirationDate: lastDayOf(next) } } : {}),
-    ...(ended ? { terminationDay: ended.terminationDay } : {}),
-    ...(teachOutUntil === undefined ? {} : { teachOutUntil }),
-    ...(agreement.termination && !ended ? { noticeDay: agreement.termination.terminationDay } : {}),
+    ...(spans === undefined || told ? {} : { spans }),
+    ...(executed.length > 1 && last && dateEffective <= last.until ? { next: dateEffective } : {}),
+    ...(agreement.termination && !isTerminated(agreement)
+      ? { noticeDay: agreement.termination.terminationDay }
+      : {}),
     ...(isUnderWay(agreement) ? { pending: agreement.status } : {}),
   };
 }

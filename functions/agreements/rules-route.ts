@@ -17,7 +17,7 @@ import { attachment, fileName } from "../http/attachment.ts";
 import { parseJson, readAs } from "../http/body.ts";
 import { type Asking, type Endpoint, endpoint } from "../http/endpoint.ts";
 import { One, one } from "./paths.ts";
-import { presented, readable } from "./show.ts";
+import { readOne } from "./read-one.ts";
 import { insistOnSound, measureOf } from "./sound-terms.ts";
 
 const ImportQuery = z.strictObject({ dryRun: z.enum(["true", "false"]).default("false") });
@@ -46,12 +46,10 @@ async function organizationsOf(services: Services, partnership: PartnershipId, a
 }
 
 /** The agreement and its rules, if this actor may read them. */
-export async function loadTerms({ services, actor, params }: Asking<z.output<typeof One>>) {
-  const [by, found] = await Promise.all([
-    actor,
-    services.agreements.find(params.partnershipId, params.agreementId),
-  ]);
-  const agreement = await presented(services, params.partnershipId, readable(found, by), by);
+export async function loadTerms(asking: Asking<z.output<typeof One>>) {
+  const { services, params } = asking;
+  const { by, agreement: whole } = await readOne(asking);
+  const agreement = await services.agreements.presented(params.partnershipId, whole, by);
   return { by, agreement, terms: await services.agreements.terms(params.partnershipId, agreement) };
 }
 

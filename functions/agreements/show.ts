@@ -1,20 +1,11 @@
 /** An agreement as this actor may see it today; absent and hidden are the same 404. */
 import type { Actor } from "#shared/actor.ts";
-import { isAuditor } from "#shared/actor.ts";
-import { sight } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
+import { isAtTheTable, mayRead, sight } from "#shared/agreements/sight.ts";
 import type { SignatureEvent } from "#shared/agreements/signing-schema.ts";
-import { everyParty, executedVersions, standing } from "#shared/agreements/succession.ts";
+import { phaseOf, type Standing, standing, versionsOf } from "#shared/agreements/succession.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
-import type { PartnershipId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
-import type { Services } from "../env.ts";
-
-/** Whether `actor` is at the table: a party, the steward, or an auditor. Others see what was executed, not what is being made. */
-export const isAtTheTable = (agreement: Agreement, actor: Actor): boolean =>
-  isAuditor(actor) ||
-  actor.organization === agreement.stewardId ||
-  everyParty(agreement).some((party) => party.organizationId === actor.organization);
 
 const networkless = (evidence: SignatureEvent): SignatureEvent => {
   const { ipTruncated: _ip, userAgent: _agent, wetInk, ...rest } = evidence;
@@ -30,62 +21,88 @@ export function view(
   /** What only the records beside it tell: APPROVAL_OVERDUE. */
   alsoFlags: readonly string[] = [],
 ): AgreementView {
-  const { chainHash: _chainHash, ...stored } = agreement;
-  const { flags, versionNo, ...when } = standing(agreement, today);
-  const derived = {
-    ...when,
-    flags: [...flags, ...alsoFlags],
-    ...(versionNo === undefined ? {} : { governingVersionNo: versionNo }),
+  const when = standing(agreement, today);
+  if (sight(agreement, actor) !== "content")
+    return { ...outline(agreement), ...derived(when, alsoFlags), contentHidden: true };
+  const shown = asRead(agreement, actor);
+  // Who reads the draft only is not told where the rest stands.
+  if (shown.earlier.length < agreement.earlier.length) return { ...shown, flags: [] };
+  return { ...shown, ...derived(when, alsoFlags) };
+}
+
+/**
+ * One version as it was, for someone who may read it. What became of it since, and who may see it, is the agreement's to
+ * say today, not the old version's.
+ */
+export function viewOfVersion(
+  agreement: Agreement,
+  asOfVersion: Agreement,
+  actor: Actor,
+  today: string,
+): AgreementView {
+  const { visibility, shared, termination } = agreement;
+  const summary = versionsOf(agreement).find(({ versionNo }) => versionNo === asOfVersion.versionNo);
+  if (!summary) throw new Error(`${agreement.id} has no version ${asOfVersion.versionNo}`);
+  const { status, versionNo } = summary;
+  const { corrections: _then, termination: _notice, ...rest } = asOfVersion;
+  const corrections = agreement.corrections?.filter((one) => one.versionNo === versionNo) ?? [];
+  const shown = {
+    ...rest,
+    ...{ visibility, shared, status },
+    ...(termination && status === "TERMINATED" ? { termination } : {}),
+    ...(corrections.length > 0 ? { corrections } : {}),
   };
-  if (sight(agreement, actor) === "content") {
-    if (isAtTheTable(agreement, actor)) return { ...stored, ...derived };
-    // What came of the making is its makers' alone.
-    const { recalls: _recalls, declined: _declined, ...known } = stored;
-    return {
-      ...known,
-      signatures: stored.signatures.map(networkless),
-      unattested: stored.unattested.map(networkless),
-      ...derived,
-    };
-  }
-  const {
-    purpose: _purpose,
-    cipCodes: _cips,
-    totals: _totals,
-    registration: _registration,
-    startedBy: _by,
-    termsId: _terms,
-    reviewId: _reviews,
-    review: _review,
-    contentHash: _hash,
-    signingDocument: _paper,
-    executedDocument: _executed,
-    visibilityProposal: _proposal,
-    termination: _termination,
-    changeSummary: _summary,
-    recalls: _recalls,
-    declined: _declined,
-    ...outline
-  } = stored;
+  const { versionNo: governing } = standing(agreement, today);
+  const when = {
+    ...phaseOf(agreement, summary, today),
+    ...(governing === undefined || !mayRead(agreement, governing, actor) ? {} : { versionNo: governing }),
+  };
+  return { ...asRead(shown, actor), ...derived(when, []) };
+}
+
+const derived = ({ flags, versionNo, ...when }: Standing, alsoFlags: readonly string[]) => ({
+  ...when,
+  flags: [...flags, ...alsoFlags],
+  ...(versionNo === undefined ? {} : { governingVersionNo: versionNo }),
+});
+
+/** All of it, but for versions that are not this actor's to read; the network of who signed is for those at the table. */
+function asRead(agreement: Agreement, actor: Actor): Omit<Agreement, "chainHash"> {
+  const { chainHash: _hash, corrections, termination, recalls, declined, ...stored } = agreement;
+  const atTable = isAtTheTable(agreement, actor);
+  const mine = ({ versionNo }: { versionNo: number }) => mayRead(agreement, versionNo, actor);
+  const evidence = (one: SignatureEvent) => (atTable ? one : networkless(one));
+  const earlier = stored.earlier.filter(mine);
   return {
-    ...outline,
-    parties: outline.parties.map((party) => ({ ...party, reviewerIds: [] })),
-    signatureSlots: [],
-    signatures: [],
-    unattested: [],
-    delegations: [],
-    earlier: outline.earlier.map(
-      ({
-        termsId: _id,
-        reviewId: _said,
-        contentHash: _content,
-        changeSummary: _what,
-        executedDocument: _file,
-        ...one
-      }) => one,
-    ),
-    ...derived,
-    contentHidden: true,
+    ...stored,
+    signatures: stored.signatures.map(evidence),
+    unattested: stored.unattested.map(evidence),
+    earlier,
+    ...(corrections ? { corrections: corrections.filter(mine) } : {}),
+    // What came of the making is its makers' alone.
+    ...(recalls && atTable ? { recalls: recalls.filter(mine) } : {}),
+    ...(declined && atTable ? { declined } : {}),
+    ...(termination && earlier.length === stored.earlier.length ? { termination } : {}),
+  };
+}
+
+/** Title, parties, state and dates, each by its name: what is added to an agreement later is hidden until someone lists it here. */
+function outline(agreement: Agreement) {
+  const dated = ["autoRenew", "teachOutUntil", "dateSigned", "pathwayId"] as const;
+  const days = (of: Pick<Agreement, (typeof dated)[number]>) =>
+    Object.fromEntries(dated.flatMap((key) => (of[key] === undefined ? [] : [[key, of[key]]])));
+  const { id, codedNotation, name, agreementType, stewardId, visibility, shared, version } = agreement;
+  const { versionNo, versionKind, status, dateEffective, expirationDate, noticeDays } = agreement;
+  return {
+    ...{ id, codedNotation, name, agreementType, stewardId, visibility, shared, version },
+    ...{ versionNo, versionKind, status, dateEffective, expirationDate, noticeDays, ...days(agreement) },
+    parties: agreement.parties.map(({ organizationId, role }) => ({ organizationId, role, reviewerIds: [] })),
+    ...{ signatureSlots: [], signatures: [], unattested: [], delegations: [] },
+    earlier: agreement.earlier.map((one) => ({
+      ...{ versionNo: one.versionNo, versionKind: one.versionKind, status: one.status, name: one.name },
+      ...{ dateEffective: one.dateEffective, expirationDate: one.expirationDate, ...days(one) },
+      ...{ parties: one.parties, noticeDays: one.noticeDays, cipCodes: [] },
+    })),
   };
 }
 
@@ -105,35 +122,4 @@ export function readable(agreement: Agreement | undefined, actor: Actor): Agreem
     );
   }
   return found;
-}
-
-/** Whether this actor may read this version: one under way, declined or withdrawn is its makers' alone once one is executed. */
-export const mayRead = (agreement: Agreement, versionNo: number, actor: Actor): boolean => {
-  const executed = executedVersions(agreement);
-  return (
-    isAtTheTable(agreement, actor) ||
-    executed.length === 0 ||
-    executed.some((version) => version.versionNo === versionNo)
-  );
-};
-
-/** The agreement with the version this actor is to see in the place of its latest. */
-export async function presented(
-  services: Services,
-  partnership: PartnershipId,
-  agreement: Agreement,
-  actor: Actor,
-): Promise<Agreement> {
-  if (mayRead(agreement, agreement.versionNo, actor)) return agreement;
-  const executed = executedVersions(agreement);
-  const last = await services.agreements.version(partnership, agreement, executed.at(-1)?.versionNo ?? 0);
-  if (!last) return agreement;
-  return {
-    ...last,
-    visibility: agreement.visibility,
-    earlier: executed.slice(0, -1),
-    status: executed.at(-1)?.status ?? last.status,
-    ...(agreement.termination ? { termination: agreement.termination } : {}),
-    version: agreement.version,
-  };
 }

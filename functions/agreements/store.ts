@@ -18,9 +18,12 @@
  */
 import * as z from "zod";
 import { ActivityEvent, type Happened } from "#shared/activity/schema.ts";
+import type { Actor } from "#shared/actor.ts";
 import type { ExecutedRules } from "#shared/agreements/in-force.ts";
 import { Agreement, type AgreementRow, ReviewFinding } from "#shared/agreements/schema.ts";
 import { executedSpans } from "#shared/agreements/spans.ts";
+import { mayRead } from "#shared/agreements/sight.ts";
+import { executedVersions } from "#shared/agreements/succession.ts";
 import { Terms } from "#shared/agreements/terms-schema.ts";
 import { AgreementId, OrganizationId, PartnershipId, TermsId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
@@ -66,6 +69,15 @@ export function agreementStore(table: Table) {
       : Agreement.parse(unpack(parts.map((piece) => piece["data"] as Uint8Array)));
   }
 
+  async function version(
+    partnership: PartnershipId,
+    agreement: Agreement,
+    versionNo: number,
+  ): Promise<Agreement | undefined> {
+    if (versionNo === agreement.versionNo) return agreement;
+    return whole(pk(partnership, agreement.id), versionSk(versionNo));
+  }
+
   return {
     pk,
     find,
@@ -85,13 +97,24 @@ export function agreementStore(table: Table) {
     },
 
     /** The agreement as it was when this version was its latest; undefined where there is no such version. */
-    async version(
-      partnership: PartnershipId,
-      agreement: Agreement,
-      versionNo: number,
-    ): Promise<Agreement | undefined> {
-      if (versionNo === agreement.versionNo) return agreement;
-      return whole(pk(partnership, agreement.id), versionSk(versionNo));
+    version,
+
+    /** The agreement with the version this actor is to see in the place of its latest. */
+    async presented(partnership: PartnershipId, agreement: Agreement, actor: Actor): Promise<Agreement> {
+      if (mayRead(agreement, agreement.versionNo, actor)) return agreement;
+      const executed = executedVersions(agreement);
+      const { versionNo, status } = executed.at(-1) ?? agreement;
+      const last = await version(partnership, agreement, versionNo);
+      if (!last) throw new Error(`${agreement.id} has no version ${versionNo}`);
+      const { visibility, termination, corrections } = agreement;
+      return {
+        ...last,
+        ...{ visibility, status },
+        ...(termination ? { termination } : {}),
+        ...(corrections ? { corrections } : {}),
+        earlier: executed.slice(0, -1),
+        version: agreement.version,
+      };
     },
 
     /** The agreement as it was out for signature at this version of the record, before it was recalled. */

@@ -26,7 +26,7 @@ import { historyOf } from "../http/history.ts";
 import { begun } from "./begin.ts";
 import { insistOnDraft, surroundings } from "./draft.ts";
 import { All } from "./paths.ts";
-import { presented, readable, view } from "./show.ts";
+import { readable, view } from "./show.ts";
 import { insistOnSound } from "./sound-terms.ts";
 
 const OneTemplate = All.extend({ templateId: TemplateId });
@@ -54,7 +54,7 @@ async function taken(
 ): Promise<{ fields: Omit<Template, "id" | "organizationId" | "version" | "chainHash">; text: Terms }> {
   const { partnershipId } = params;
   const found = readable(await services.agreements.find(partnershipId, agreementId), by);
-  const agreement = await presented(services, partnershipId, found, by);
+  const agreement = await services.agreements.presented(partnershipId, found, by);
   const text = textOf(await services.agreements.terms(partnershipId, agreement));
   return {
     text,

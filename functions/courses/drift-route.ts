@@ -1,6 +1,6 @@
 /** Drift: what changed in the catalogs since it was agreed, of one agreement and over all of them. */
 import * as z from "zod";
-import { sight } from "#shared/agreements/rules.ts";
+import { sight } from "#shared/agreements/sight.ts";
 import { DriftAnswer, TouchedAgreement } from "#shared/courses/drift-schema.ts";
 import { AgreementId, OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
@@ -38,9 +38,10 @@ export const driftRoutes = [
       if (!agreement || seen === "none") throw new Refusal("not-found");
       if (seen === "outline") throw new Refusal("content-hidden", "Its parties see which courses it names.");
       const comparing = services.courses.comparing(partnershipId);
+      const { of: _of, ...body } = await driftOf(services, partnershipId, agreement, { by, today: day, comparing });
       return {
         status: 200,
-        body: await driftOf(services, partnershipId, agreement, day, comparing),
+        body,
         version: agreement.version,
       };
     },

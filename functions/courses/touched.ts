@@ -1,9 +1,9 @@
 /** Which agreements the catalogs touch: rules beside courses, a bounded number of agreements at a time. */
 import { type Actor } from "#shared/actor.ts";
 import { agreedOver, rulesDuring } from "#shared/agreements/in-force.ts";
-import { sight } from "#shared/agreements/rules.ts";
 import type { Agreement, AgreementRow } from "#shared/agreements/schema.ts";
-import { isBeingWritten, lastDayOfRow } from "#shared/agreements/succession.ts";
+import { isIn, mayRead, rowFor, sight } from "#shared/agreements/sight.ts";
+import { bound, isBeingWritten, lastDayOfRow } from "#shared/agreements/succession.ts";
 import { driftIn, type Snapshot } from "#shared/courses/drift.ts";
 import type { DriftAnswer, TouchedAgreement } from "#shared/courses/drift-schema.ts";
 import type { OrganizationId, PartnershipId } from "#shared/ids.ts";
@@ -15,16 +15,20 @@ const atOnce = 10;
 
 type Comparing = ReturnType<Services["courses"]["comparing"]>;
 
-/** What the parties' catalogs say beside the rules that are being written, and otherwise beside those still to be kept. */
+/**
+ * What the parties' catalogs say beside the rules that are being written, and otherwise beside those still to be kept: of
+ * the version that `by` is to see.
+ */
 export async function driftOf(
   services: Services,
   partnership: PartnershipId,
-  agreement: Agreement,
-  today: IsoDate,
-  comparing: Comparing,
-): Promise<DriftAnswer> {
+  found: Agreement,
+  { by, today, comparing }: { by: Actor; today: IsoDate; comparing: Comparing },
+): Promise<DriftAnswer & { of: Agreement }> {
+  const agreement = await services.agreements.presented(partnership, found, by);
   const writing = isBeingWritten(agreement);
-  const executed = writing ? [] : await services.agreements.executed(partnership, agreement, today);
+  const none = writing || !mayRead(agreement, bound(agreement).versionNo, by);
+  const executed = none ? [] : await services.agreements.executed(partnership, agreement, today);
   const [rules, catalogs] = await Promise.all([
     writing
       ? services.agreements.terms(partnership, agreement).then((terms) => terms.rules)
@@ -35,6 +39,7 @@ export async function driftOf(
     ),
   ]);
   return {
+    of: agreement,
     compared: [...catalogs].map(([organizationId, { now }]) => ({ organizationId, year: now.year })),
     drift: driftIn(rules, catalogs),
   };
@@ -59,13 +64,18 @@ export async function touched(
 ): Promise<{ items: TouchedAgreement[]; next?: string }> {
   const { rows, more } = await services.agreements.list(partnership, party, limit, after);
   const comparing = services.courses.comparing(partnership, proposed);
-  const wanted = rows.filter(({ row }) => isAlive(row, today) && sight(row, by) === "content");
+  const wanted = rows.filter(
+    ({ row }) =>
+      isAlive(row, today) &&
+      sight(row, by) === "content" &&
+      (party === undefined || isIn(rowFor(row, by), party)),
+  );
   const items: TouchedAgreement[] = [];
   for (let start = 0; start < wanted.length; start += atOnce) {
     const some = wanted.slice(start, start + atOnce).map(async ({ row }) => {
-      const agreement = await services.agreements.find(partnership, row.id);
-      if (!agreement) return [];
-      const { drift } = await driftOf(services, partnership, agreement, today, comparing);
+      const found = await services.agreements.find(partnership, row.id);
+      if (!found) return [];
+      const { drift, of: agreement } = await driftOf(services, partnership, found, { by, today, comparing });
       const told = proposed
         ? drift.filter((one) => one.organizationId === proposed.organizationId && one.year === proposed.year)
         : drift;

@@ -1,8 +1,8 @@
 /** /partnerships/{partnershipId}/documents: announce, send, have checked, download. The bytes never pass through here. */
 import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
-import { sight } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
+import { sight } from "#shared/agreements/sight.ts";
 import {
   announce,
   objectionToAttaching,

@@ -2,8 +2,8 @@
 import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
 import { type Colleague, handedOver, isOpen, type OpenTask, openTasks } from "#shared/agreements/handover.ts";
-import { sight } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
+import { sight } from "#shared/agreements/sight.ts";
 import { AgreementId, OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
 import { endedIn, grantsOn, objectionToHandover } from "#shared/people/rules.ts";
 import type { Member, Role } from "#shared/people/schema.ts";

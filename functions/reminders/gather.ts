@@ -88,8 +88,9 @@ export async function gather(services: Services, scope: Scope): Promise<{ needs:
     readsRules: () => most.rules > 0 && take("rules", [true]).length > 0,
     deadlines,
   });
-  const mine = ({ parties }: AgreementRow) =>
-    reading === undefined || parties.some(({ organizationId }) => organizationId === reading);
+  const mine = ({ parties, joining = [] }: AgreementRow) =>
+    reading === undefined ||
+    [...parties, ...joining].some(({ organizationId }) => organizationId === reading);
   /** Whether someone has yet to reaffirm it, as far as that is known without its signatures. */
   const asksApproval = ({ id, parties }: AgreementRow) =>
     (said.get(id)?.length ?? 0) < years.length * (reading === undefined ? parties.length : 1);

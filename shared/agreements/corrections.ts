@@ -10,17 +10,19 @@ import { sameCode } from "./curricular.ts";
 import { coursesOf } from "./named.ts";
 import { isParty } from "./rules.ts";
 import type { Agreement, Correction, CorrectionDraft } from "./schema.ts";
+import { bound } from "./succession.ts";
 import type { Terms } from "./terms-schema.ts";
 
 const correctionsMax = 100;
 
 /** Why `actor` cannot correct how this is written now, or undefined. */
 export function objectionToCorrecting(agreement: Agreement, actor: Actor): Objection {
-  if (!isParty(agreement, actor.organization))
+  if (!isParty(bound(agreement), actor.organization))
     return { code: "not-a-party", why: "An editor of a party does this." };
   if (!has(actor, "editor", "admin"))
     return { code: "role-missing", why: "An editor or admin of a party does this." };
-  if (agreement.status === "DRAFT" || agreement.status === "IN_REVIEW")
+  const { status } = bound(agreement);
+  if (status === "DRAFT" || status === "IN_REVIEW")
     return { code: "wrong-moment", why: "It is not frozen: change the draft itself." };
   return (agreement.corrections?.length ?? 0) >= correctionsMax
     ? { code: "too-large", why: `At most ${correctionsMax} corrections stand beside one agreement.` }
@@ -30,16 +32,14 @@ export function objectionToCorrecting(agreement: Agreement, actor: Actor): Objec
 /** What is wrong with this correction, field by field; a change of substance is one of it. */
 export function correctionProblems(
   { field, from, to, code }: CorrectionDraft,
-  agreement: Agreement,
+  { name }: Pick<Agreement, "name">,
   terms: Terms,
 ): FieldProblem[] {
   if (from === to) return [{ pointer: "/to", detail: "another way of writing it" }];
   const courses = coursesOf(terms);
   switch (field) {
     case "NAME":
-      return from === agreement.name
-        ? []
-        : [{ pointer: "/from", detail: `the name as signed: ${agreement.name}` }];
+      return from === name ? [] : [{ pointer: "/from", detail: `the name as signed: ${name}` }];
     case "CODE_SPELLING":
       return [
         ...(courses.some((course) => course.code === from)

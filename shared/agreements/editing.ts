@@ -1,12 +1,9 @@
 /** What typing into a draft makes of it, and which of its fields that changed. Who may: rules.ts. */
 import type { Happened } from "../activity/schema.ts";
-import { isParty } from "./rules.ts";
 import type { Agreement, AgreementDraft } from "./schema.ts";
+import { asAgreed } from "./visibility.ts";
 
-/**
- * The draft with what was typed. A party that was not asked has not agreed to be seen: where one is added, the draft
- * goes back to its parties, and a proposal to widen it is dropped.
- */
+/** The draft with what was typed; seen by no more than its parties have agreed to. */
 export function edited(
   before: Agreement,
   draft: AgreementDraft,
@@ -17,22 +14,13 @@ export function edited(
     autoRenew: _renewal,
     teachOutUntil: _teachOut,
     changeSummary: _summary,
-    visibilityProposal,
     ...rest
   } = before;
   const { codedNotation = before.codedNotation, ...fields } = draft;
-  const agreement: Agreement = { ...rest, ...fields, codedNotation };
-  const changed = fieldsChanged(before, agreement);
-  if (draft.parties.every((party) => isParty(before, party.organizationId))) {
-    return {
-      agreement: { ...agreement, ...(visibilityProposal ? { visibilityProposal } : {}) },
-      happened: { action: "draft-changed", note: changed },
-    };
-  }
-  const narrowed = before.visibility === "PARTIES" ? "" : "; a party was added: visible to PARTIES again";
+  const { agreement, note } = asAgreed(before, { ...rest, ...fields, codedNotation });
   return {
-    agreement: { ...agreement, visibility: "PARTIES" },
-    happened: { action: "draft-changed", note: `${changed}${narrowed}` },
+    agreement,
+    happened: { action: "draft-changed", note: `${fieldsChanged(before, agreement)}${note}` },
   };
 }
 

@@ -9,35 +9,34 @@ import { type IsoDate, plusDays } from "../time.ts";
 import { earlierMax } from "./limits.ts";
 import { lastDayOf } from "./phase.ts";
 import { isParty, receives, sends } from "./rules.ts";
-import type { Agreement, Party } from "./schema.ts";
+import type { Agreement, VersionSummary } from "./schema.ts";
 import type { Termination } from "./signing-schema.ts";
-import { executedVersions, isUnderWay } from "./succession.ts";
+import { bound, executedVersions, isTerminated, isUnderWay } from "./succession.ts";
 
 type Decided = { agreement: Agreement; happened: Happened };
 
 /** Why this agreement cannot be followed or ended now by anyone, or undefined. */
 function objectionToTouching(agreement: Agreement): Objection {
-  const executed = executedVersions(agreement);
-  if (executed.length === 0)
+  if (executedVersions(agreement).length === 0)
     return { code: "not-executed", why: "Only an executed agreement is amended, renewed or ended." };
-  if (executed.some(({ status }) => status === "TERMINATED"))
-    return { code: "wrong-moment", why: "It has been terminated. What follows is a new agreement." };
-  return isUnderWay(agreement)
-    ? {
-        code: "version-under-way",
-        why: `Version ${agreement.versionNo} is under way: finish or withdraw it first.`,
-      }
+  return isTerminated(agreement)
+    ? { code: "wrong-moment", why: "It has been terminated. What follows is a new agreement." }
     : undefined;
 }
 
 /** Why `actor` cannot start a new version, or undefined. */
 export function objectionToSucceeding(agreement: Agreement, actor: Actor): Objection {
-  if (!isParty(agreement, actor.organization))
+  if (!isParty(bound(agreement), actor.organization))
     return { code: "not-a-party", why: "An editor of a party starts a new version." };
   if (!has(actor, "editor", "admin"))
     return { code: "role-missing", why: "An editor or admin of a party starts a new version." };
   const touching = objectionToTouching(agreement);
   if (touching) return touching;
+  if (isUnderWay(agreement))
+    return {
+      code: "version-under-way",
+      why: `Version ${agreement.versionNo} is under way: finish or withdraw it first.`,
+    };
   if (agreement.termination)
     return { code: "wrong-moment", why: "Notice of termination has been given: take it back first." };
   return agreement.earlier.length >= earlierMax
@@ -48,16 +47,23 @@ export function objectionToSucceeding(agreement: Agreement, actor: Actor): Objec
     : undefined;
 }
 
-/** Why `actor` cannot take part in ending it at all, or undefined. */
+const sideOf = (agreement: Agreement, organization: string | undefined) =>
+  bound(agreement).parties.find((party) => party.organizationId === organization);
+
+/** Why `actor` cannot take part in ending it at all, or undefined: a side of what binds them does. */
 function objectionToBinding(agreement: Agreement, actor: Actor): Objection {
-  if (!isParty(agreement, actor.organization))
-    return { code: "not-a-party", why: "A signatory of a party does this." };
+  const side = sideOf(agreement, actor.organization);
+  if (!side || !(sends(side) || receives(side)))
+    return {
+      code: "not-a-party",
+      why: "A signatory of a party that sends students or grants credit does this.",
+    };
   return has(actor, "signatory")
     ? undefined
     : { code: "role-missing", why: "A signatory of a party does this." };
 }
 
-/** Why `actor` cannot give notice of termination now, or undefined. */
+/** Why `actor` cannot give notice of termination now, or undefined. A new version under way stands in nobody's way. */
 export function objectionToNotice(agreement: Agreement, actor: Actor): Objection {
   return (
     objectionToBinding(agreement, actor) ??
@@ -67,9 +73,6 @@ export function objectionToNotice(agreement: Agreement, actor: Actor): Objection
       : undefined)
   );
 }
-
-const sideOf = (agreement: Agreement, organization: string | undefined): Party | undefined =>
-  agreement.parties.find((party) => party.organizationId === organization);
 
 /** Whether two parties stand on different sides: one sends where the other receives. */
 function opposite(agreement: Agreement, a: string | undefined, b: string | undefined): boolean {
@@ -92,12 +95,9 @@ export function objectionToAgreeing(agreement: Agreement, actor: Actor): Objecti
     : { code: "same-party", why: "A signatory of the other side agrees." };
 }
 
-export const isTerminated = (agreement: Agreement): boolean =>
-  executedVersions(agreement).some(({ status }) => status === "TERMINATED");
-
 /** The first day on which one side alone can make it final. */
 export const noticeRunsUntil = (agreement: Agreement): IsoDate | undefined =>
-  agreement.termination && plusDays(agreement.termination.givenOn, agreement.noticeDays);
+  agreement.termination && plusDays(agreement.termination.givenOn, bound(agreement).noticeDays);
 
 /** Why `actor` cannot make the termination final today, or undefined. */
 export function objectionToTerminating(agreement: Agreement, actor: Actor, today: IsoDate): Objection {
@@ -111,7 +111,7 @@ export function objectionToTerminating(agreement: Agreement, actor: Actor, today
   return termination.agreedBy === undefined && today < runsUntil
     ? {
         code: "notice-running",
-        why: `Notice of ${agreement.noticeDays} days runs until ${runsUntil}. Before that the other side has to agree.`,
+        why: `Notice of ${bound(agreement).noticeDays} days runs until ${runsUntil}. Before that the other side has to agree.`,
       }
     : undefined;
 }
@@ -178,16 +178,35 @@ export function takeBack(agreement: Agreement): Decided {
   return { agreement: rest, happened: { action: "termination-notice-withdrawn" } };
 }
 
-/** Every executed version ends on that day; completions until the teach-out's last day still count. */
-export function terminate(agreement: Agreement): Decided {
-  const termination = agreement.termination as Termination;
-  const ended = <V extends { status: Agreement["status"] }>(version: V): V =>
-    version.status === "EXECUTED" ? { ...version, status: "TERMINATED" } : version;
+const later = (one: IsoDate, other: IsoDate): IsoDate => (one < other ? other : one);
+
+/**
+ * Every executed version ends on that day, or today if that is later: no day that has passed is taken back. Completions
+ * until the teach-out's last day still count. A version being made beside them is withdrawn: what it was to follow is over.
+ */
+export function terminate(agreement: Agreement, today: IsoDate): Decided {
+  const before = agreement.termination as Termination;
+  const terminationDay = later(before.terminationDay, today);
+  const termination = {
+    ...before,
+    terminationDay,
+    teachOutUntil: later(before.teachOutUntil, terminationDay),
+  };
+  const withdrawn = isUnderWay(agreement);
+  const { registration: _registration, ...rest } = agreement;
+  const ended = (status: Agreement["status"]) => (status === "EXECUTED" ? "TERMINATED" : status);
   return {
-    agreement: { ...ended(agreement), earlier: agreement.earlier.map(ended) },
+    agreement: {
+      ...(withdrawn ? rest : agreement),
+      status: withdrawn ? "WITHDRAWN" : ended(agreement.status),
+      termination,
+      earlier: agreement.earlier.map((one): VersionSummary => ({ ...one, status: ended(one.status) })),
+    },
     happened: {
       action: "agreement-terminated",
-      note: `last day ${termination.terminationDay}, teach-out until ${termination.teachOutUntil}`,
+      note: `last day ${terminationDay}, teach-out until ${termination.teachOutUntil}${
+        withdrawn ? `; version ${agreement.versionNo}, which was under way, is withdrawn` : ""
+      }`,
     },
   };
 }

@@ -51,23 +51,21 @@ export function phase(
       endings.successorEffective === undefined && daysBetween(today, day) <= expiringWithinDays;
     return { phase: "IN_FORCE", flags: expiring ? ["EXPIRING"] : [] };
   }
-  if (endings.teachOutUntil !== undefined && today <= endings.teachOutUntil)
-    return { phase: "TEACH_OUT", endedWhy: why, flags: [] };
+  // Nor is there anything to teach out of it.
+  const taught = agreement.dateEffective <= day ? endings.teachOutUntil : undefined;
+  if (taught !== undefined && today <= taught) return { phase: "TEACH_OUT", endedWhy: why, flags: [] };
   return { phase: "ENDED", endedWhy: why, flags: [] };
 }
 
 /** The last day in force, and what makes it the last. On the same day a termination outweighs a successor, and that expiry. */
 export function lastDay(
-  agreement: Term & { status: AgreementStatus; dateEffective: IsoDate },
+  agreement: Term,
   { terminationDay, successorEffective }: Endings,
 ): { day: IsoDate; why: EndedWhy } {
-  const { status, dateEffective } = agreement;
   let last: { day: IsoDate; why: EndedWhy } = { day: lastDayOf(agreement), why: "EXPIRED" };
   if (successorEffective !== undefined && plusDays(successorEffective, -1) <= last.day)
     last = { day: plusDays(successorEffective, -1), why: "SUPERSEDED" };
-  // A termination without a day ended it at once.
-  const terminated =
-    status === "TERMINATED" ? (terminationDay ?? plusDays(dateEffective, -1)) : terminationDay;
-  if (terminated !== undefined && terminated <= last.day) last = { day: terminated, why: "TERMINATED" };
+  if (terminationDay !== undefined && terminationDay <= last.day)
+    last = { day: terminationDay, why: "TERMINATED" };
   return last;
 }

@@ -4,6 +4,7 @@ import type { Actor } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
 import { moves } from "./rules.ts";
 import type { Agreement, Registration } from "./schema.ts";
+import { asAgreed } from "./visibility.ts";
 
 /** The agreement with a signing that took place elsewhere on record, waiting for another party's signatory. */
 export function register(
@@ -24,20 +25,21 @@ export function confirm(
   at: Date,
 ): { agreement: Agreement; happened: Happened } {
   const registration = before.registration as Registration;
-  return {
-    agreement: {
-      ...before,
-      status: "EXECUTED",
-      dateSigned: registration.dateSigned,
-      contentHash: registration.contentHash,
-      registration: {
-        ...registration,
-        confirmedBy: by.person,
-        confirmedByName: by.name,
-        confirmedByOrganization: by.organization as OrganizationId,
-        confirmedAt: at.toISOString(),
-      },
+  const { agreement, note } = asAgreed(before, {
+    ...before,
+    status: "EXECUTED",
+    dateSigned: registration.dateSigned,
+    contentHash: registration.contentHash,
+    registration: {
+      ...registration,
+      confirmedBy: by.person,
+      confirmedByName: by.name,
+      confirmedByOrganization: by.organization as OrganizationId,
+      confirmedAt: at.toISOString(),
     },
-    happened: { action: moves.confirm.action, note: `signed ${registration.dateSigned}` },
+  });
+  return {
+    agreement,
+    happened: { action: moves.confirm.action, note: `signed ${registration.dateSigned}${note}` },
   };
 }

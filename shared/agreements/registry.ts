@@ -54,6 +54,8 @@ export const RegistryVersion = PublicVersion.extend({
   /** The executed PDF, where there is one. */
   document: z.strictObject({ sha256: z.string(), sizeBytes: z.int().positive() }).optional(),
   totals: Totals,
+  /** The last day in force, whatever ends it: a version that follows, a termination, or its own term. */
+  lastDay: IsoDate,
   ...derived,
 });
 export type RegistryVersion = z.infer<typeof RegistryVersion>;

@@ -4,12 +4,12 @@
  */
 
 import type { Happened } from "../activity/schema.ts";
-import { type Actor, has, isAuditor, isConvener } from "../actor.ts";
+import { type Actor, has } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { Objection } from "../problem.ts";
 import { recallsMax } from "./limits.ts";
 import { receives, sends } from "./roles.ts";
-import type { Agreement, AgreementStatus, Party, Visibility } from "./schema.ts";
+import type { Agreement, AgreementStatus, Party } from "./schema.ts";
 
 type Move = {
   from: readonly AgreementStatus[];
@@ -47,21 +47,6 @@ export const isParty = (
   { parties }: Pick<Parties, "parties">,
   organization: OrganizationId | undefined,
 ): boolean => organization !== undefined && parties.some((party) => party.organizationId === organization);
-
-/**
- * How much `actor` sees: everything, the outline (title, parties, state, dates), or not even that it exists.
- * A draft is its steward's alone until it is shared.
- */
-export function sight(
-  agreement: Parties & { shared: boolean; visibility: Visibility },
-  actor: Actor,
-): "content" | "outline" | "none" {
-  if (isAuditor(actor)) return "content";
-  if (actor.organization === agreement.stewardId) return "content";
-  if (agreement.shared && (agreement.visibility !== "PARTIES" || isParty(agreement, actor.organization)))
-    return "content";
-  return isConvener(actor) ? "outline" : "none";
-}
 
 /** Why `actor` edits nothing of this agreement at any time, or undefined. */
 export const editsFor = (agreement: Parties & { shared: boolean }, actor: Actor): Objection => {

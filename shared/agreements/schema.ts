@@ -140,6 +140,7 @@ export const VersionSummary = z.strictObject({
   cipCodes: z.array(z.string()).default([]),
   executedDocument: StoredFile.optional(),
   changeSummary: z.string().optional(),
+  noticeDays: z.int().nonnegative().default(90),
 });
 export type VersionSummary = z.infer<typeof VersionSummary>;
 
@@ -294,7 +295,14 @@ export type ReviewFinding = z.infer<typeof ReviewFinding>;
 export const Phase = z.enum(["UPCOMING", "IN_FORCE", "TEACH_OUT", "ENDED"]);
 export type Phase = z.infer<typeof Phase>;
 
-/** A row of the list: at most 250 bytes in the table, so it names no person and no rule. */
+/** Days in force, and the last day on which a completion still counts after them. */
+export const Span = z.strictObject({ from: IsoDate, until: IsoDate, teachOutUntil: IsoDate.optional() });
+export type Span = z.infer<typeof Span>;
+
+/**
+ * A row of the list: at most 250 bytes in the table, so it names no person and no rule. Once a version is executed, the
+ * newest executed one says the name and the pathway, and all of them the parties: nothing of a draft beside them.
+ */
 export const AgreementRow = z.strictObject({
   id: AgreementId,
   codedNotation: z.string(),
@@ -305,16 +313,16 @@ export const AgreementRow = z.strictObject({
   shared: z.boolean(),
   stewardId: OrganizationId,
   parties: z.array(z.strictObject({ organizationId: OrganizationId, role: PartyRole })),
-  /** Of the executed version that governs, where one does; else of the version under way. */
+  /** Parties to the latest version and to none that was executed: they are asked to join. */
+  joining: z.array(z.strictObject({ organizationId: OrganizationId, role: PartyRole })).optional(),
+  /** The first day in force and the last, whatever ends it; before anything is executed, the draft's. */
   dateEffective: IsoDate,
-  /** The last day, automatic renewals included. */
   expirationDate: IsoDate,
   pathwayId: z.string().optional(),
-  /** An executed version that takes over, or took over, from the one above. */
-  next: z.strictObject({ dateEffective: IsoDate, expirationDate: IsoDate }).optional(),
-  /** Set once it is terminated. */
-  terminationDay: IsoDate.optional(),
-  teachOutUntil: IsoDate.optional(),
+  /** The days in force, where there is more to say than the two above; none for one that ended before it began. */
+  spans: z.array(Span).optional(),
+  /** The first day of the newest executed version, where it follows another. */
+  next: IsoDate.optional(),
   /** The last day that a notice names which nobody has made final yet. */
   noticeDay: IsoDate.optional(),
   /** The state of a new version under way beside an executed one. */

@@ -10,6 +10,7 @@ import { delegationsMax } from "./limits.ts";
 import { isParty } from "./rules.ts";
 import type { Agreement } from "./schema.ts";
 import type { Delegation, SignatureEvent, SignatureSlot } from "./signing-schema.ts";
+import { asAgreed } from "./visibility.ts";
 
 type Decided = { agreement: Agreement; happened: Happened };
 
@@ -167,9 +168,11 @@ export function sign(agreement: Agreement, signature: SignatureEvent, today: str
       agreement: { ...agreement, signatures, unattested },
       happened: { action: "agreement-signed", note },
     };
+  const executed: Agreement = { ...agreement, signatures, unattested, status: "EXECUTED", dateSigned: today };
+  const seen = asAgreed(agreement, executed);
   return {
-    agreement: { ...agreement, signatures, unattested, status: "EXECUTED", dateSigned: today },
-    happened: { action: "agreement-executed", note },
+    agreement: seen.agreement,
+    happened: { action: "agreement-executed", note: `${note}${seen.note}` },
   };
 }
 

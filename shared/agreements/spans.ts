@@ -1,13 +1,12 @@
-/** The days on which each executed version was or will be in force: what is asked of the parties every year goes by them. */
+/** The days of what was executed: when each version is in force, what is taught out after it, and when any of them is. */
 import type { OrganizationId } from "../ids.ts";
 import { type IsoDate, plusDays } from "../time.ts";
-import { lastDayOf } from "./phase.ts";
-import type { Agreement, PartyRole } from "./schema.ts";
-import { endingsOf, executedVersions } from "./succession.ts";
+import { lastDay, lastDayOf } from "./phase.ts";
+import type { PublicVersion } from "./public.ts";
+import type { Agreement, PartyRole, Span, VersionSummary } from "./schema.ts";
+import { endingsOf, endOf, executedVersions } from "./succession.ts";
 
-export type ExecutedSpan = {
-  from: IsoDate;
-  until: IsoDate;
+export type ExecutedSpan = Span & {
   /** As it was written: a rule that runs to it runs on to `until`. */
   expirationDate: IsoDate;
   dateSigned: IsoDate | undefined;
@@ -15,17 +14,41 @@ export type ExecutedSpan = {
   termsId: Agreement["termsId"];
 };
 
-/** Oldest first; a version that was over before it began is left out. */
+/** The days in force of each version, oldest first; one that was over before it began is left out. */
 export function executedSpans(agreement: Agreement): ExecutedSpan[] {
   const executed = executedVersions(agreement);
   return executed.flatMap((version) => {
-    const { successorEffective, terminationDay } = endingsOf(version, executed, agreement.termination);
-    const until = [
-      lastDayOf(version),
-      ...(successorEffective === undefined ? [] : [plusDays(successorEffective, -1)]),
-      ...(terminationDay === undefined ? [] : [terminationDay]),
-    ].sort()[0] as IsoDate;
+    const endings = endingsOf(version, executed, agreement.termination);
+    const { day: until } = lastDay(version, endings);
     const { dateEffective: from, expirationDate, dateSigned, parties, termsId } = version;
-    return from <= until ? [{ from, until, expirationDate, dateSigned, parties, termsId }] : [];
+    const taught = endings.teachOutUntil === undefined ? {} : { teachOutUntil: endings.teachOutUntil };
+    return from <= until ? [{ from, until, ...taught, expirationDate, dateSigned, parties, termsId }] : [];
   });
+}
+
+/** The same for the whole agreement: versions that follow each other without a gap are one span, with their longest teach-out. */
+export function spansOf(agreement: Agreement): Span[] {
+  const found: Span[] = [];
+  for (const { from, until, teachOutUntil } of executedSpans(agreement)) {
+    const before = found.at(-1);
+    if (!before || from > plusDays(before.until, 1)) {
+      found.push({ from, until, ...(teachOutUntil ? { teachOutUntil } : {}) });
+      continue;
+    }
+    before.until = until;
+    if (teachOutUntil && teachOutUntil > (before.teachOutUntil ?? "")) before.teachOutUntil = teachOutUntil;
+  }
+  return found;
+}
+
+/** The days of one version as the evaluator and the public read them. */
+export function datesOf(agreement: Agreement, version: VersionSummary) {
+  const { dateEffective, expirationDate, dateSigned, autoRenew } = version;
+  return {
+    dateEffective,
+    expirationDate,
+    ...(autoRenew === undefined ? {} : { renewsUntil: lastDayOf(version) }),
+    executedOn: dateSigned ?? dateEffective,
+    ...endOf(version, executedVersions(agreement), agreement.termination),
+  } satisfies Partial<PublicVersion>;
 }

@@ -3,15 +3,14 @@
  * starts later leaves today's in force until it starts, and no two ever cover one day (articulation.md 2.4; 2.5 item 3).
  */
 import type { Happened } from "../activity/schema.ts";
-import type { OrganizationId } from "../ids.ts";
 import type { Objection } from "../problem.ts";
 import { daysBetween, type IsoDate, plusDays, plusMonths } from "../time.ts";
 import { type Endings, lastDayOf, type PhaseToday, phase } from "./phase.ts";
-import type { Agreement, AgreementRow, AgreementStatus, PartyRole, VersionSummary } from "./schema.ts";
+import type { Agreement, AgreementRow, AgreementStatus, VersionSummary } from "./schema.ts";
 import type { Termination } from "./signing-schema.ts";
 import type { EquivalencyRule, NegativeFinding, Terms } from "./terms-schema.ts";
 
-const wasExecuted = ({ status }: { status: AgreementStatus }): boolean =>
+export const wasExecuted = ({ status }: { status: AgreementStatus }): boolean =>
   status === "EXECUTED" || status === "TERMINATED";
 
 /** What the latest version will leave on the record when another follows it. */
@@ -36,6 +35,7 @@ export function summaryOf(agreement: Agreement): VersionSummary {
     dateEffective,
     expirationDate,
     cipCodes: agreement.cipCodes,
+    noticeDays: agreement.noticeDays,
     ...Object.fromEntries(
       kept.flatMap((key) => (agreement[key] === undefined ? [] : [[key, agreement[key]]])),
     ),
@@ -53,6 +53,13 @@ export const versionsOf = (agreement: Agreement): VersionSummary[] => [
 export const executedVersions = (agreement: Agreement): VersionSummary[] =>
   versionsOf(agreement).filter(wasExecuted);
 
+/** What the parties are bound by: the last executed version, whatever is being made beside it; before there is one, the draft. */
+export const bound = (agreement: Agreement): VersionSummary =>
+  executedVersions(agreement).at(-1) ?? summaryOf(agreement);
+
+export const isTerminated = (agreement: Agreement): boolean =>
+  executedVersions(agreement).some(({ status }) => status === "TERMINATED");
+
 /** Whether a new version is being made beside an executed one. */
 export const isUnderWay = (agreement: Agreement): boolean =>
   agreement.earlier.some(wasExecuted) && isBeingWritten(agreement);
@@ -60,20 +67,41 @@ export const isUnderWay = (agreement: Agreement): boolean =>
 export const isBeingWritten = ({ status }: { status: AgreementStatus }): boolean =>
   status === "DRAFT" || status === "IN_REVIEW" || status === "OUT_FOR_SIGNATURE";
 
+type Ending = Pick<Termination, "terminationDay" | "teachOutUntil">;
+type Following = readonly Pick<VersionSummary, "versionNo" | "dateEffective">[];
+
+/**
+ * What a termination means for one version: the one in force on its day is ended and taught out, one to come never
+ * begins, and one that was over by then keeps the teach-out it was agreed with.
+ */
+export function endOf(
+  version: Pick<VersionSummary, "versionNo" | "status" | "teachOutUntil" | "expirationDate" | "autoRenew">,
+  executed: Following,
+  termination: Ending | undefined,
+): Partial<Ending> {
+  const own = version.teachOutUntil === undefined ? {} : { teachOutUntil: version.teachOutUntil };
+  // A notice that is not final ends nothing yet.
+  if (!termination || version.status !== "TERMINATED") return own;
+  const { terminationDay, teachOutUntil } = termination;
+  const over =
+    lastDayOf(version) < terminationDay ||
+    executed.some((one) => one.versionNo > version.versionNo && one.dateEffective <= terminationDay);
+  return over ? own : { terminationDay, teachOutUntil };
+}
+
 /** What ends this version before its last day, within its agreement. */
 export function endingsOf(
-  version: Pick<VersionSummary, "versionNo" | "status" | "teachOutUntil">,
-  executed: readonly Pick<VersionSummary, "versionNo" | "dateEffective">[],
-  termination: Pick<Termination, "terminationDay" | "teachOutUntil"> | undefined,
+  version: Parameters<typeof endOf>[0],
+  executed: Following,
+  termination: Ending | undefined,
 ): Endings {
   const later = executed.filter((one) => one.versionNo > version.versionNo).map((one) => one.dateEffective);
-  const terminated = version.status === "TERMINATED" ? termination : undefined;
-  return {
-    successorEffective: later.sort()[0],
-    terminationDay: terminated?.terminationDay,
-    teachOutUntil: terminated?.teachOutUntil ?? version.teachOutUntil,
-  };
+  return { successorEffective: later.sort()[0], ...endOf(version, executed, termination) };
 }
+
+/** Where one executed version stands on a day among the others; no phase for one that was not executed. */
+export const phaseOf = (agreement: Agreement, version: VersionSummary, today: IsoDate): PhaseToday =>
+  phase(version, today, endingsOf(version, executedVersions(agreement), agreement.termination));
 
 export type Standing = PhaseToday & { readonly versionNo?: number };
 
@@ -81,9 +109,8 @@ const rank = { IN_FORCE: 0, TEACH_OUT: 1, UPCOMING: 2, ENDED: 3 } as const;
 
 /** Where the agreement stands on a day: the phase of the version that speaks then, and which one that is. */
 export function standing(agreement: Agreement, today: IsoDate): Standing {
-  const executed = executedVersions(agreement);
-  const phases = executed.map((version): Standing & { versionNo: number } => ({
-    ...phase(version, today, endingsOf(version, executed, agreement.termination)),
+  const phases = executedVersions(agreement).map((version): Standing & { versionNo: number } => ({
+    ...phaseOf(agreement, version, today),
     versionNo: version.versionNo,
   }));
   // Among equals the newest: an older one that ended says less.
@@ -93,27 +120,25 @@ export function standing(agreement: Agreement, today: IsoDate): Standing {
   return first ?? { flags: [] };
 }
 
-/** The same for a row of the list, which names the version that governs and the one that follows it. */
+/** The same for a row of the list, from the days in force it keeps. */
 export function standingOfRow(row: AgreementRow, today: IsoDate): PhaseToday {
-  const endings: Endings = {
-    successorEffective: row.next?.dateEffective,
-    terminationDay: row.terminationDay,
-    teachOutUntil: row.teachOutUntil,
-  };
-  const first = phase(row, today, endings);
-  if (!row.next || first.phase === "IN_FORCE" || first.phase === "UPCOMING") return first;
-  const second = phase({ ...row.next, status: row.status }, today, {
-    terminationDay: row.terminationDay,
-    teachOutUntil: row.teachOutUntil,
-  });
-  return second.phase === "UPCOMING" && first.phase === "TEACH_OUT" ? first : second;
+  const { status } = row;
+  if (!wasExecuted(row)) return { flags: [] };
+  const spans = row.spans ?? [{ from: row.dateEffective, until: row.expirationDate }];
+  const phases = spans.map(({ from, until, teachOutUntil }, index) =>
+    phase({ status: "EXECUTED", dateEffective: from, expirationDate: until }, today, {
+      teachOutUntil,
+      successorEffective: spans[index + 1]?.from,
+    }),
+  );
+  const [first] = phases.sort((a, b) => rank[a.phase ?? "ENDED"] - rank[b.phase ?? "ENDED"]);
+  const over = first === undefined || first.phase === "ENDED" || first.phase === "TEACH_OUT";
+  const endedWhy = status === "TERMINATED" ? "TERMINATED" : "EXPIRED";
+  return { phase: "ENDED", flags: [], ...first, ...(over ? { endedWhy } : {}) };
 }
 
-/** The last day a row of the list reaches: of the version that follows, where one does, or the day it was ended. */
-export function lastDayOfRow({ expirationDate, next, terminationDay }: AgreementRow): IsoDate {
-  const last = next?.expirationDate ?? expirationDate;
-  return terminationDay !== undefined && terminationDay < last ? terminationDay : last;
-}
+/** The last day a row of the list reaches, whatever ends it. */
+export const lastDayOfRow = ({ expirationDate }: AgreementRow): IsoDate => expirationDate;
 
 /** Why an executed version with these dates cannot stand beside the ones there are, or undefined (2.5 item 3). */
 export function objectionToDates(agreement: Agreement): Objection {
@@ -261,6 +286,7 @@ export function succeed(
       ...(asked.changeSummary ? { changeSummary: asked.changeSummary } : {}),
       ...(before.recalls ? { recalls: before.recalls } : {}),
       visibility: before.visibility,
+      ...(before.corrections === undefined ? {} : { corrections: before.corrections }),
       versionNo: before.versionNo + 1,
       versionKind: asked.kind,
       status: "DRAFT",
@@ -278,10 +304,17 @@ export function succeed(
   };
 }
 
-/** Every organization that is a party to the version under way or to one that was executed, each once. */
-export function everyParty(agreement: Agreement): { organizationId: OrganizationId; role: PartyRole }[] {
-  const all = [...executedVersions(agreement).flatMap(({ parties }) => parties), ...agreement.parties];
-  return [
-    ...new Map(all.map(({ organizationId, role }) => [organizationId, { organizationId, role }])).values(),
-  ];
-}
+type PartyNamed = VersionSummary["parties"][number];
+
+/** Every party to these versions, each once and with the role it has in the newest. */
+export const partiesOf = (versions: readonly { parties: readonly PartyNamed[] }[]): PartyNamed[] => [
+  ...new Map(
+    versions.flatMap(({ parties }) =>
+      parties.map(({ organizationId, role }) => [organizationId, { organizationId, role }] as const),
+    ),
+  ).values(),
+];
+
+/** Every organization that is a party to the latest version or to one that was executed, each once. */
+export const everyParty = (agreement: Agreement): PartyNamed[] =>
+  partiesOf([...executedVersions(agreement), agreement]);

@@ -43,26 +43,6 @@ export function executedBy(versions: readonly PublicVersion[], asOf: IsoDate): D
   });
 }
 
-type Ending = { readonly terminationDay: IsoDate; readonly teachOutUntil: IsoDate };
-
-/**
- * What a termination means for one version: the one in force on its day is ended and taught out, one to come never
- * begins, and one that was over by then keeps the teach-out it was agreed with.
- */
-export function endOf(
-  version: Pick<PublicVersion, "versionNo" | "dateEffective" | "teachOutUntil">,
-  executed: readonly Pick<PublicVersion, "versionNo" | "dateEffective">[],
-  termination: Ending | undefined,
-): Partial<Ending> {
-  const own = version.teachOutUntil === undefined ? {} : { teachOutUntil: version.teachOutUntil };
-  if (!termination) return own;
-  const { terminationDay, teachOutUntil } = termination;
-  const over = executed.some(
-    (one) => one.versionNo > version.versionNo && one.dateEffective <= terminationDay,
-  );
-  return over ? own : { terminationDay, teachOutUntil };
-}
-
 /** The days on which a rule or finding holds: its own, within those of its version. One that runs to the end runs on with it. */
 export function daysOf(
   { validFrom, validTo }: Pick<EquivalencyRule | NegativeFinding, "validFrom" | "validTo">,

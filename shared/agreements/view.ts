@@ -3,7 +3,7 @@ import * as z from "zod";
 import { prose } from "../text.ts";
 import { Agreement, Phase, VersionSummary } from "./schema.ts";
 
-const hidden = { purpose: true, cipCodes: true, totals: true, startedBy: true } as const;
+const hidden = { purpose: true, cipCodes: true, totals: true, startedBy: true, startedAt: true } as const;
 
 export const AgreementView = Agreement.omit({ chainHash: true })
   .partial(hidden)

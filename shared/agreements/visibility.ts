@@ -3,14 +3,16 @@ import type { Happened } from "../activity/schema.ts";
 import type { Actor } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { Objection } from "../problem.ts";
-import { editsFor } from "./rules.ts";
+import { editsFor, isParty } from "./rules.ts";
 import type { Agreement, Visibility } from "./schema.ts";
+import { bound, executedVersions, wasExecuted } from "./succession.ts";
 
 const width: Record<Visibility, number> = { PARTIES: 0, PARTNERSHIP: 1, PUBLIC: 2 };
 
 /** Why `actor` cannot ask for this visibility, or undefined. */
 export function objectionToVisibility(agreement: Agreement, to: Visibility, actor: Actor): Objection {
-  const may = editsFor(agreement, actor);
+  // Who is only asked to join has no say yet in who sees what the others signed.
+  const may = editsFor({ ...agreement, parties: bound(agreement).parties }, actor);
   if (may) return may;
   if (!agreement.shared) return { code: "wrong-moment", why: "Share it with the other parties first." };
   if (agreement.visibility === to && !agreement.visibilityProposal)
@@ -36,11 +38,25 @@ export function setVisibility(
   }
   const earlier = visibilityProposal?.to === to ? visibilityProposal.consents : [];
   const consents = [...new Set([...earlier, by.organization as OrganizationId])];
-  if (before.parties.every((party) => consents.includes(party.organizationId))) {
+  if (bound(before).parties.every((party) => consents.includes(party.organizationId))) {
     return { agreement: { ...rest, visibility: to }, happened: { action: "visibility-changed", note: to } };
   }
   return {
     agreement: { ...rest, visibilityProposal: { to, consents } },
     happened: { action: "visibility-proposed", note: to },
   };
+}
+
+/**
+ * The agreement as its parties have agreed to be seen: one that was added was not asked, so where it joins, only the
+ * parties see it until every one of them has agreed again. In a draft that is at once; beside an executed version, when
+ * the new one is executed, for until then nothing of it shows.
+ */
+export function asAgreed(before: Agreement, after: Agreement): { agreement: Agreement; note: string } {
+  const waits = !wasExecuted(after) && executedVersions(before).length > 0;
+  if (waits || after.parties.every((party) => isParty(bound(before), party.organizationId)))
+    return { agreement: after, note: "" };
+  const { visibilityProposal: _proposal, ...rest } = after;
+  const note = after.visibility === "PARTIES" ? "" : "; a party was added: visible to PARTIES again";
+  return { agreement: { ...rest, visibility: "PARTIES" }, note };
 }

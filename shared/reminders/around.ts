@@ -37,5 +37,4 @@ export const of = (organizationId: OrganizationId, roles: readonly Role[]): Reci
 export const newsDays = 60;
 
 /** Whether it was executed, and ends of itself. */
-export const runsOut = (row: AgreementRow): boolean =>
-  row.status === "EXECUTED" && row.terminationDay === undefined;
+export const runsOut = ({ status }: AgreementRow): boolean => status === "EXECUTED";

@@ -22,7 +22,9 @@ export function daysOfRow(
   { today, lastDay }: On,
 ): CalendarDay[] {
   if (row.status !== "EXECUTED" && row.status !== "TERMINATED") return [];
-  const { terminationDay, noticeDay, teachOutUntil, next } = row;
+  if (row.spans?.length === 0) return [];
+  const { noticeDay, spans, next } = row;
+  const teachOutUntil = spans?.at(-1)?.teachOutUntil;
   const last = lastDay(row);
   const about = `${row.codedNotation} ${row.name}`;
   const day = (what: string, date: IsoDate, title: string, text: string): CalendarDay => ({
@@ -38,7 +40,7 @@ export function daysOfRow(
       "ends",
       last,
       `${row.name}: last day`,
-      terminationDay === last
+      row.status === "TERMINATED"
         ? "It was terminated."
         : "Courses finished later give no credit under it, unless another agreement follows.",
     ),
@@ -55,9 +57,7 @@ export function daysOfRow(
     ...(teachOutUntil !== undefined && teachOutUntil > last
       ? [day("teach-out", teachOutUntil, `${row.name}: last day that counts`, "The teach-out ends.")]
       : []),
-    ...(next
-      ? [day("next", next.dateEffective, `${row.name}: the new version begins`, "It is signed.")]
-      : []),
+    ...(next ? [day("next", next, `${row.name}: the new version begins`, "It is signed.")] : []),
   ].filter(({ date }) => daysBetween(date, today) <= pastDays);
 }
 

@@ -1,13 +1,25 @@
 /** An agreement that is to end early: everyone hears of it, and a signatory makes it final. Pure. */
-import type { Agreement } from "../agreements/schema.ts";
+import type { Agreement, VersionSummary } from "../agreements/schema.ts";
+import type { AgreementId } from "../ids.ts";
 import type { IsoDate } from "../time.ts";
 import { type Around, type Derived, keepers, of } from "./around.ts";
 import { before } from "./moments.ts";
 import type { Need } from "./need.ts";
 import { inWords } from "./words.ts";
 
-export function endingNeeds(agreement: Agreement, { noticeRunsUntil }: Derived, around: Around): Need[] {
-  if (!agreement.termination) return [];
+/** What was signed, and the notice that ends it. */
+type Ended = Pick<VersionSummary, "name" | "parties"> & {
+  id: AgreementId;
+  termination: NonNullable<Agreement["termination"]>;
+};
+
+export function endingNeeds(record: Agreement, { noticeRunsUntil }: Derived, around: Around): Need[] {
+  const { id, termination, earlier, ...latest } = record;
+  const signed = [...earlier, latest].findLast(
+    ({ status }) => status === "EXECUTED" || status === "TERMINATED",
+  );
+  if (!termination || !signed) return [];
+  const agreement = { id, termination, name: signed.name, parties: signed.parties };
   return noticeRunsUntil === undefined
     ? announced(agreement, around, "terminated")
     : [
@@ -18,11 +30,11 @@ export function endingNeeds(agreement: Agreement, { noticeRunsUntil }: Derived, 
 
 /** The day of it, again as it nears, and again when it has been made final. */
 function announced(
-  { id, name: title, parties, termination }: Agreement,
+  { id, name: title, parties, termination }: Ended,
   { today, name }: Around,
   state: "terminated" | { runsUntil: IsoDate },
 ): Need[] {
-  if (!termination || today > termination.terminationDay) return [];
+  if (today > termination.terminationDay) return [];
   const { terminationDay, teachOutUntil, givenOn, byOrganization, agreedBy, at } = termination;
   const final = state === "terminated";
   const agreed = agreedBy !== undefined;
@@ -49,11 +61,10 @@ function announced(
 
 /** The notice has run, or both sides agree: nothing ends by itself. */
 function toFinish(
-  { id, name: title, parties, termination }: Agreement,
+  { id, name: title, parties, termination }: Ended,
   { today, dayOf }: Around,
   runsUntil: IsoDate,
 ): Need[] {
-  if (!termination) return [];
   const { terminationDay, agreedAt, agreedByName, at } = termination;
   const agreedOn = agreedAt && dayOf(agreedAt);
   const since = agreedOn !== undefined && agreedOn < runsUntil ? agreedOn : runsUntil;
@@ -68,7 +79,10 @@ function toFinish(
       act: "Make it final",
       since,
       ...(terminationDay < today ? {} : { by: terminationDay }),
-      for: parties.map(({ organizationId }) => of(organizationId, ["signatory"])),
+      // Who sends or receives ends it; a facilitator does not.
+      for: parties
+        .filter(({ role }) => role !== "FACILITATOR" && role !== "APPROVER")
+        .map(({ organizationId }) => of(organizationId, ["signatory"])),
       moments: { from: since, everyDays: 7 },
     },
   ];

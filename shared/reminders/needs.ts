@@ -20,7 +20,7 @@ export function needsOfRow(row: AgreementRow, around: Around): Need[] {
 /** Whether the record tells more than its row: it is on its way, or its end was announced and is not past. */
 export const tellsMore = (row: AgreementRow, { today, lastDay }: Around): boolean =>
   [row.status, row.pending].some((one) => one === "IN_REVIEW" || one === "OUT_FOR_SIGNATURE") ||
-  ((row.noticeDay ?? row.terminationDay) !== undefined && today <= lastDay(row));
+  ((row.noticeDay !== undefined || row.status === "TERMINATED") && today <= lastDay(row));
 
 /** Whether it was executed and is not over: what comes back every year may wait. */
 export const isInForce = (row: AgreementRow, { today, lastDay }: Around): boolean =>
@@ -29,7 +29,7 @@ export const isInForce = (row: AgreementRow, { today, lastDay }: Around): boolea
 function drafts(row: AgreementRow, { name }: Around): Need[] {
   if (row.status !== "DRAFT" && row.pending !== "DRAFT") return [];
   const one = { kind: "DRAFT", agreementId: row.id, act: "Open the draft" } as const;
-  const others = row.parties
+  const others = [...row.parties, ...(row.joining ?? [])]
     .filter(({ organizationId }) => organizationId !== row.stewardId)
     .map(({ organizationId }) => of(organizationId, writers));
   const steward = [of(row.stewardId, writers)];
@@ -90,7 +90,13 @@ function expiration(row: AgreementRow, { today, lastDay }: Around): Need[] {
 }
 
 /** What only the record tells. */
-export function needsOfRecord(agreement: Agreement, derived: Derived, around: Around): Need[] {
+export const needsOfRecord = (agreement: Agreement, derived: Derived, around: Around): Need[] => [
+  ...latestNeeds(agreement, derived, around),
+  // What was signed may be ending, whatever is being made beside it.
+  ...endingNeeds(agreement, derived, around),
+];
+
+function latestNeeds(agreement: Agreement, derived: Derived, around: Around): Need[] {
   switch (agreement.status) {
     case "IN_REVIEW":
       return agreement.registration
@@ -98,8 +104,7 @@ export function needsOfRecord(agreement: Agreement, derived: Derived, around: Ar
         : reviewNeeds(agreement, derived, around);
     case "OUT_FOR_SIGNATURE":
       return [...signingNeeds(agreement, derived, around), ...attestingNeeds(agreement, derived, around)];
-    // A version under way is finished or withdrawn before notice can be given.
     default:
-      return endingNeeds(agreement, derived, around);
+      return [];
   }
 }

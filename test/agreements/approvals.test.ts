@@ -96,6 +96,7 @@ describe("the years of an agreement", () => {
           expirationDate: "2026-07-31",
           dateSigned: "2024-06-15",
           cipCodes: [],
+          noticeDays: 90,
         },
       ],
     });

@@ -2,8 +2,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PublicVersion } from "#shared/agreements/public.ts";
+import { endOf } from "#shared/agreements/succession.ts";
 import type { Grade } from "#shared/agreements/terms-schema.ts";
-import { endOf } from "#shared/agreements/versions.ts";
 import type { AgreementId } from "#shared/ids.ts";
 import { plusDays } from "#shared/time.ts";
 import { all, ask, award, condition, course, done, rule, said, taking, version } from "./agreed.ts";
@@ -244,7 +244,10 @@ describe("the end of a version", () => {
 describe("a termination", () => {
   const chain = [first, second, yearly(3, 2028, "B", 500)];
   const by = (terminationDay: string) =>
-    chain.map((one) => ({ ...one, ...endOf(one, chain, { terminationDay, teachOutUntil: "2029-05-31" }) }));
+    chain.map((one) => ({
+      ...one,
+      ...endOf({ ...one, status: "TERMINATED" }, chain, { terminationDay, teachOutUntil: "2029-05-31" }),
+    }));
   const on = (day: string) => [done("A1", "A", day), done("A2", "A", day)];
 
   it("ends and teaches out the version in force on its day, and lets none begin after it", () => {
@@ -258,7 +261,12 @@ describe("a termination", () => {
     expect(by("2028-02-28")[0]?.teachOutUntil).toBeUndefined();
     const taught = { ...first, teachOutUntil: "2027-12-31" };
     const end = { terminationDay: "2028-02-28", teachOutUntil: "2029-05-31" };
-    expect(endOf(taught, [taught, second], end)).toEqual({ teachOutUntil: "2027-12-31" });
+    const { name: _name, ...days } = { ...taught, status: "TERMINATED" as const };
+    expect(endOf(days, [taught, second], end)).toEqual({ teachOutUntil: "2027-12-31" });
+    // It had run out by then, and nothing followed it: that is no reason to teach it out anew.
+    expect(endOf(days, [taught], end)).toEqual({ teachOutUntil: "2027-12-31" });
+    // What is only noticed has ended nothing yet.
+    expect(endOf({ ...second, status: "EXECUTED" }, [taught, second], end)).toEqual({});
   });
 });
 

@@ -66,6 +66,7 @@ export const version = (versionNo: number, more: Partial<RegistryVersion> = {}):
     cipCodes: ["48.0508"],
     signatures: [{ organizationId: plcc, title: "Vice President of Instruction", signedOn: "2026-07-15" }],
     phase: "IN_FORCE",
+    lastDay: more.terminationDay ?? more.renewsUntil ?? more.expirationDate ?? "2028-07-31",
     ...more,
     terms: said,
     totals: totals(said),
@@ -85,7 +86,7 @@ export const agreement = (versions: RegistryVersion[], today = "2026-11-23"): Re
 export const amended = (today?: string): RegistryAgreement =>
   agreement(
     [
-      version(1),
+      version(1, { lastDay: "2027-07-31" }),
       version(2, {
         dateEffective: "2027-08-01",
         expirationDate: "2029-07-31",

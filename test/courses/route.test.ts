@@ -236,10 +236,12 @@ describe("a catalog file", () => {
 
 describe("drift", () => {
   inItsOwnWorld();
+  let drifted: Awaited<ReturnType<typeof executed>>;
 
   it("is nothing without catalogs, then names what changed and the rules it touches, before and after", async () => {
     clock = "2026-05-10T15:00:00Z";
-    const { at: agreement, id } = await executed(world, healthCsv());
+    drifted = await executed(world, healthCsv());
+    const { at: agreement, id } = drifted;
     clock = "2026-11-23T15:00:00Z";
     const before = worked(await world.as("anjali")("GET", `${agreement}/drift`));
     expect(before.body).toEqual({ compared: [], drift: [] });
@@ -290,6 +292,22 @@ describe("drift", () => {
       after: { creditHundredths: 600 },
       year: "2026-27",
     });
+  });
+
+  it("is told an outsider of what was executed, and never of the draft beside it", async () => {
+    const { at: agreement, id } = drifted;
+    const ask = async (who: string) => worked(await world.as(who)("GET", `${agreement}/drift`)).body;
+    const before = (await ask("gus")).drift;
+    expect(before).toHaveLength(3);
+    const { etag } = await world.as("tom")("GET", agreement);
+    const draft = worked(await world.as("tom")("POST", `${agreement}/amend`, {}, { "if-match": etag }));
+    const { clauses: _beside, ...terms } = worked(await world.as("tom")("GET", `${agreement}/rules`)).body;
+    const none = { ...terms, rules: [] };
+    worked(await world.as("tom")("PUT", `${agreement}/rules`, none, { "if-match": draft.etag }));
+    expect((await ask("tom")).drift).toEqual([]);
+    expect((await ask("gus")).drift).toEqual(before);
+    const listed = worked(await world.as("gus")("GET", `${p}/drift?limit=50`)).body.items;
+    expect(listed.find((one: { agreementId: string }) => one.agreementId === id).drift).toEqual(before);
   });
 
   it("is listed over the agreements one may read, a bounded number at a time", async () => {

@@ -2,11 +2,14 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
-import { executed, healthCsv, weldingCsv } from "#test/support/agreements.ts";
+import type { RegistryVersion } from "#shared/agreements/registry.ts";
+import { executed, healthCsv, weldingCsv, worked } from "#test/support/agreements.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 import { decode } from "#web/look-up/fragment.ts";
 import { RegistryPage } from "#web/registry/list.tsx";
 import { RegistryAgreementPage } from "#web/registry/page.tsx";
+import { Versions } from "#web/registry/versions.tsx";
+import { amended } from "../agreements/registry-sample.ts";
 import { enter, names, press, reader, waitFor } from "./reader.tsx";
 
 let world: World;
@@ -96,4 +99,26 @@ it("says of an agreement that is not there, or no longer public, where the other
     "There is no such public agreement",
   );
   expect(linkTo("See all public agreements")).toBe("/registry?region=cedar-valley");
+});
+
+it("says the last day in force that was, not the one it was signed for: of a version taken over, or ended early", async () => {
+  const replaced = amended();
+  act(() =>
+    render(<Versions agreement={replaced} shown={replaced.versions[0] as RegistryVersion} />, document.body),
+  );
+  const held = [...document.querySelectorAll("tbody tr")].map((line) => line.children[2]?.textContent);
+  expect(held).toEqual(["Aug 1, 2027 to Jul 31, 2029", "Aug 1, 2026 to Jul 31, 2027"]);
+  const step = async (who: string, path: string, body?: object) => {
+    const { etag } = await world.as(who)("GET", health.at);
+    return worked(await world.as(who)("POST", `${health.at}/${path}`, body, { "if-match": etag }));
+  };
+  await step("denise", "notice", {
+    terminationDay: "2026-12-31",
+    teachOutUntil: "2027-06-30",
+    reason: "The program closes",
+  });
+  await step("samuel", "agree");
+  await step("denise", "terminate");
+  await open(`/registry/cedar-valley/${health.id}`, RegistryAgreementPage, "Teach-out");
+  expect(document.querySelector("dl dd")?.textContent).toContain("Aug 1, 2026 to Dec 31, 2026");
 });

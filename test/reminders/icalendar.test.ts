@@ -89,11 +89,12 @@ it("marks the last day as it stands, the successor's beginning and the end of a 
       date,
     ]);
   expect(marks({})).toEqual([["agr_1-ends", "2027-07-31"]]);
-  expect(marks({ next: { dateEffective: "2027-08-01", expirationDate: "2029-07-31" } })).toEqual([
+  expect(marks({ next: "2027-08-01", expirationDate: "2029-07-31" })).toEqual([
     ["agr_1-ends", "2029-07-31"],
     ["agr_1-next", "2027-08-01"],
   ]);
-  expect(marks({ status: "TERMINATED", terminationDay: "2027-01-31", teachOutUntil: "2027-06-30" })).toEqual([
+  const spans = [{ from: "2026-08-01", until: "2027-01-31", teachOutUntil: "2027-06-30" }];
+  expect(marks({ status: "TERMINATED", expirationDate: "2027-01-31", spans })).toEqual([
     ["agr_1-ends", "2027-01-31"],
     ["agr_1-teach-out", "2027-06-30"],
   ]);
@@ -102,6 +103,7 @@ it("marks the last day as it stands, the successor's beginning and the end of a 
     ["agr_1-notice", "2027-02-28"],
   ]);
   expect(marks({ status: "DRAFT" })).toEqual([]);
+  expect(marks({ status: "TERMINATED", spans: [] })).toEqual([]);
   expect(marks({ expirationDate: "2026-08-01" })).toEqual([]);
 });
 

@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Actor } from "#shared/actor.ts";
 import { objectionToTerminating } from "#shared/agreements/ending.ts";
-import { objection, objectionToEditing, sight } from "#shared/agreements/rules.ts";
+import { objection, objectionToEditing } from "#shared/agreements/rules.ts";
 import { Agreement, type AgreementRow, AgreementStatus } from "#shared/agreements/schema.ts";
+import { sight } from "#shared/agreements/sight.ts";
 import { objectionToAttesting, objectionToSigning } from "#shared/agreements/signing.ts";
 import { lastDayOfRow } from "#shared/agreements/succession.ts";
 import { waitsFor } from "#shared/agreements/waiting.ts";
@@ -105,11 +106,11 @@ describe("the end of an agreement", () => {
   });
 
   it("is not spoken of when a signed successor follows, nor when it was terminated, nor before it begins", () => {
-    const next = { dateEffective: "2028-08-01", expirationDate: "2030-07-31" };
-    expect(keysOn(row({ next }), "2028-07-20")).toEqual([]);
+    const followed = row({ next: "2028-08-01", expirationDate: "2030-07-31" });
+    expect(keysOn(followed, "2028-07-20")).toEqual([]);
     // The successor has a last day of its own.
-    expect(keysOn(row({ next }), "2030-07-20")).toEqual(["T-30"]);
-    expect(keysOn(row({ terminationDay: "2028-05-01" }), "2028-07-20")).toEqual([]);
+    expect(keysOn(followed, "2030-07-20")).toEqual(["T-30"]);
+    expect(keysOn(row({ status: "TERMINATED", expirationDate: "2028-05-01" }), "2028-07-20")).toEqual([]);
     expect(keysOn(row({ dateEffective: "2028-07-25" }), "2028-07-20")).toEqual([]);
   });
 
@@ -357,6 +358,7 @@ describe("an end before the last day", () => {
         dateEffective: "2026-08-01",
         expirationDate: "2028-07-31",
         cipCodes: [],
+        noticeDays: 90,
       },
     ];
     expect(needsOf({ ...one, earlier }, around("2026-12-02")).map(({ title }) => title)).toEqual([
@@ -379,10 +381,9 @@ it("reads a record only where it tells more than its row, and looks beside it on
   expect(read({ status: "IN_REVIEW" })).toEqual([true, false]);
   expect(read({ noticeDay: "2026-11-01" })).toEqual([true, true]);
   expect(read({ noticeDay: "2026-11-01" }, "2028-08-01")).toEqual([false, false]);
-  expect(read({ terminationDay: today })).toEqual([true, true]);
-  expect(read({ terminationDay: "2026-11-22" })).toEqual([false, false]);
-  const next = { dateEffective: "2027-08-01", expirationDate: "2027-12-31" };
-  expect(read({ next }, "2028-01-01")).toEqual([false, false]);
+  const ended = (expirationDate: string) => read({ status: "TERMINATED", expirationDate });
+  expect(ended(today)).toEqual([true, true]);
+  expect(ended("2026-11-22")).toEqual([false, false]);
 });
 
 describe("whoever is asked", () => {

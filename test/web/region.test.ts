@@ -63,9 +63,8 @@ describe("the runway", () => {
   });
 
   it("carries a signed renewal to its last day, cuts what was terminated, and keeps a new version under way in force", () => {
-    const next = { dateEffective: "2027-08-01", expirationDate: "2029-07-31" };
-    const renewed = row(1, { expirationDate: "2027-07-31", next });
-    const ended = row(2, { status: "TERMINATED", terminationDay: "2027-01-31" });
+    const renewed = row(1, { expirationDate: "2029-07-31", next: "2027-08-01" });
+    const ended = row(2, { status: "TERMINATED", expirationDate: "2027-01-31" });
     const amended = row(3, { pending: "IN_REVIEW" });
     const bars = runway([renewed, ended, amended], today);
     expect(bars.map((bar) => bar.row.name)).toEqual(["Agreement 2", "Agreement 3", "Agreement 1"]);

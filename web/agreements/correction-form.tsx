@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { objectionToCorrecting } from "#shared/agreements/corrections.ts";
 import { coursesOf } from "#shared/agreements/named.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
+import { bound } from "#shared/agreements/succession.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { post } from "../api.ts";
 import { changed, freshAfter, useAction } from "../load.ts";
@@ -29,14 +30,16 @@ export function CorrectionForm({
   etag: string | undefined;
 }) {
   const { actor } = usePlace();
-  const terms = useTerms(path);
+  // What is frozen is corrected, whatever is being made beside it.
+  const { versionNo, name } = bound(agreement);
+  const terms = useTerms(versionNo === agreement.versionNo ? path : `${path}/versions/${versionNo}`);
   const [field, setField] = useState<Field>("COURSE_TITLE");
   const [course, setCourse] = useState("");
   const [to, setTo] = useState("");
   const named = terms.state === "content" ? coursesOf(terms.data.data) : [];
   const courses = new Map(named.map((one) => [one.code, one]));
   const chosen = courses.get(course);
-  const from = field === "NAME" ? agreement.name : field === "CODE_SPELLING" ? course : (chosen?.title ?? "");
+  const from = field === "NAME" ? name : field === "CODE_SPELLING" ? course : (chosen?.title ?? "");
   const why = objectionToCorrecting(agreement, actor)?.why;
   const save = useAction(async (key) => {
     const body = { field, from, to: to.trim(), ...(field === "COURSE_TITLE" ? { code: course } : {}) };

@@ -1,7 +1,6 @@
 /** Every agreement one may know of: filtered, sorted and taken away as a file. All of it is in the address. */
 import { isParty, objectionToStarting, receives, sends } from "#shared/agreements/rules.ts";
 import type { AgreementRow } from "#shared/agreements/schema.ts";
-import { lastDayOfRow } from "#shared/agreements/succession.ts";
 import { getAll } from "../api.ts";
 import { together, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
@@ -171,9 +170,9 @@ function Rows({
     {
       id: "until",
       head: "Until",
-      text: (row) => dayInWords(lastDayOfRow(row)),
-      by: lastDayOfRow,
-      cell: (row) => <Nowrap date={lastDayOfRow(row)} />,
+      text: (row) => dayInWords(row.expirationDate),
+      by: (row) => row.expirationDate,
+      cell: (row) => <Nowrap date={row.expirationDate} />,
     },
   ];
   const parties = organizations.organizations

@@ -1,6 +1,8 @@
 /** Asks once more before a move, naming what it breaks; with the reason where one is owed. */
 import { useState } from "preact/hooks";
+import { terminate } from "#shared/agreements/ending.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
+import { isUnderWay } from "#shared/agreements/succession.ts";
 import { usePlace } from "../session.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { dayInWords } from "../ui/dates.tsx";
@@ -17,7 +19,7 @@ type Words = { title: string; yes: string; breaks: string; reason?: string };
 
 type Plain = Exclude<Asked, "amend" | "renew" | "notice">;
 
-const asked: Record<Plain, (agreement: Agreement, others: string) => Words> = {
+const asked: Record<Plain, (agreement: Agreement, others: string, today: string) => Words> = {
   confirm: ({ registration }) => ({
     title: "Did your side sign this?",
     yes: "Yes, confirm it",
@@ -75,10 +77,12 @@ const asked: Record<Plain, (agreement: Agreement, others: string) => Words> = {
     yes: "Agree to the end",
     breaks: `${noticeInWords(termination)} Once you agree, a signatory of either side can make it final before the notice has run.`,
   }),
-  terminate: ({ termination }) => ({
+  terminate: (agreement, _, today) => ({
     title: "Make the termination final?",
     yes: "Terminate it",
-    breaks: `${noticeInWords(termination)} This is final: what follows is a new agreement.`,
+    breaks: `${noticeInWords(terminate(agreement, today).agreement.termination)} ${
+      isUnderWay(agreement) ? `Version ${agreement.versionNo}, which is under way, is withdrawn. ` : ""
+    }This is final: what follows is a new agreement.`,
   }),
   "take-back": ({ termination }) => ({
     title: "Take the notice back?",
@@ -120,7 +124,8 @@ type PlainProps = Omit<MoveDialogProps, "move"> & { move: Plain };
 function PlainDialog({ move, open, agreement, others, danger, onClose, path, etag }: PlainProps) {
   const [reason, setReason] = useState("");
   const making = useMove(path, etag);
-  const words = asked[move](agreement, others);
+  const { today } = usePlace().partnership;
+  const words = asked[move](agreement, others, today);
   const run = () => making.run(move, words.reason ? { reason } : undefined);
   return (
     <Confirm

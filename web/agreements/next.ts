@@ -5,7 +5,7 @@ import { receives } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { isSigned, signerOf, turnOf } from "#shared/agreements/signing.ts";
 import type { SignatureSlot } from "#shared/agreements/signing-schema.ts";
-import { executedVersions, isUnderWay, standing } from "#shared/agreements/succession.ts";
+import { bound, executedVersions, isUnderWay, standing } from "#shared/agreements/succession.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
 import { plusDays } from "#shared/time.ts";
 import { dayInWords, fromToday } from "../ui/dates.tsx";
@@ -241,7 +241,9 @@ function inForce(agreement: Agreement, around: Around): Next {
   if (phase === "ENDED") return ended(agreement, around);
   if (termination && executed.every(({ status }) => status !== "TERMINATED")) {
     const until = noticeRunsUntil(agreement) ?? today;
-    const others = agreement.parties.filter((one) => one.organizationId !== termination.byOrganization);
+    const others = bound(agreement).parties.filter(
+      (one) => one.organizationId !== termination.byOrganization,
+    );
     const ready = termination.agreedBy !== undefined || today >= until;
     return {
       kind: "warn",

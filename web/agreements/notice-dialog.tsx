@@ -1,7 +1,7 @@
 /** Giving notice of termination: the last day, the teach-out and the reason; what it breaks, and when it can be final. */
 import { useState } from "preact/hooks";
 import { lastDayOf } from "#shared/agreements/phase.ts";
-import { executedVersions } from "#shared/agreements/succession.ts";
+import { bound, executedVersions } from "#shared/agreements/succession.ts";
 import { plusDays } from "#shared/time.ts";
 import { usePlace } from "../session.ts";
 import { Confirm } from "../ui/confirm.tsx";
@@ -15,7 +15,8 @@ type NoticeProps = Pick<MoveDialogProps, "open" | "agreement" | "others" | "onCl
 export function NoticeDialog({ open, agreement, others, onClose, path, etag }: NoticeProps) {
   const { today } = usePlace().partnership;
   const ends = executedVersions(agreement).map(lastDayOf).sort().at(-1) ?? agreement.expirationDate;
-  const runs = plusDays(today, agreement.noticeDays);
+  const { noticeDays } = bound(agreement);
+  const runs = plusDays(today, noticeDays);
   const [day, setDay] = useState([runs, ends].sort()[0] as string);
   const [until, setUntil] = useState<string>();
   const [reason, setReason] = useState("");
@@ -36,8 +37,8 @@ export function NoticeDialog({ open, agreement, others, onClose, path, etag }: N
         give no credit any more; credit earned before is never taken back.
       </p>
       <p>
-        Notice is {agreement.noticeDays} days: your side alone can make it final from {dayInWords(runs)}.
-        Sooner, {others} has to agree.
+        Notice is {noticeDays} days: your side alone can make it final from {dayInWords(runs)}. Sooner,{" "}
+        {others} has to agree.
       </p>
       <div class="pair">
         <TextField

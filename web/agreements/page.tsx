@@ -4,7 +4,8 @@ import { useRoute } from "preact-iso/router";
 import { has } from "#shared/actor.ts";
 import { objectionToEditing, receives, sends } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
-import { executedVersions, isUnderWay } from "#shared/agreements/succession.ts";
+import { mayReadHistory } from "#shared/agreements/sight.ts";
+import { bound, executedVersions, isUnderWay } from "#shared/agreements/succession.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { pathwayOf } from "#shared/framework/browse.ts";
 import type { Notice as Mine } from "#shared/reminders/schema.ts";
@@ -119,6 +120,7 @@ function Whole({ answer, names, path, mine }: WholeProps) {
     tabs.includes(asked) && (asked !== "review" || reviewing) && (asked !== "yearly" || yearly)
       ? asked
       : "courses";
+  const told = latest.earlier.length === latest.versionNo - 1 && mayReadHistory(latest, actor);
   const [rule] = useAddress("rule");
   const [form] = useOpenForm();
   const CoursesTab = useChunk(async () => (await courses()).CoursesTab, tab === "courses");
@@ -186,7 +188,7 @@ function Whole({ answer, names, path, mine }: WholeProps) {
               others={listed(others.map((one) => names.name(one.organizationId)))}
             />
             <VisibilityPart agreement={latest} etag={etag} name={names.name} />
-            {has(actor, "editor", "admin") && latest.status !== "DRAFT" && latest.status !== "IN_REVIEW" && (
+            {has(actor, "editor", "admin") && bound(latest).contentHash !== undefined && (
               <details class="sheet no-print" onToggle={(event) => setCorrecting(event.currentTarget.open)}>
                 <summary>Correct a spelling</summary>
                 {CorrectionForm && <CorrectionForm agreement={latest} path={path} etag={etag} />}
@@ -213,7 +215,7 @@ function Whole({ answer, names, path, mine }: WholeProps) {
               { id: "people", label: "People and signatures", count: agreement.parties.length },
               ...(yearly ? [{ id: "yearly", label: "Each year" }] : []),
               { id: "documents", label: "Documents" },
-              { id: "history", label: "History" },
+              ...(told ? [{ id: "history", label: "History" }] : []),
             ]}
           />
         )}

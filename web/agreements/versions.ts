@@ -1,8 +1,7 @@
 /** The versions of an agreement in words, and which one a page is about. Pure: today is an argument. */
-import { lastDayOf, phase } from "#shared/agreements/phase.ts";
+import { lastDay, phase } from "#shared/agreements/phase.ts";
 import type { Agreement, VersionSummary } from "#shared/agreements/schema.ts";
 import { endingsOf, executedVersions, standing, versionsOf } from "#shared/agreements/succession.ts";
-import { plusDays } from "#shared/time.ts";
 import { dayInWords } from "../ui/dates.tsx";
 import { stateOf } from "./words.ts";
 
@@ -19,9 +18,7 @@ export function versionLines(agreement: Agreement, today: string): VersionLine[]
 
 function inWords(version: VersionSummary, endings: ReturnType<typeof endingsOf>, today: string): string {
   const now = phase(version, today, endings);
-  const taken = endings.successorEffective && plusDays(endings.successorEffective, -1);
-  const last = [lastDayOf(version), taken, endings.terminationDay].flatMap((day) => day ?? []).sort()[0];
-  const day = dayInWords(last ?? version.expirationDate);
+  const day = dayInWords(lastDay(version, endings).day);
   switch (now.phase) {
     case "UPCOMING":
       return `signed, in force from ${dayInWords(version.dateEffective)}`;

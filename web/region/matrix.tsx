@@ -1,5 +1,4 @@
 /** The matrix: who grants credit to whose students by an agreement in force. Read across; a list behind it. */
-import { lastDayOfRow } from "#shared/agreements/succession.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { dayInWords } from "../ui/dates.tsx";
@@ -7,7 +6,7 @@ import { Kind, kinds } from "./kinds.tsx";
 import type { Cell, Matrix } from "./region.ts";
 
 const said = ({ row, type, soon }: Cell) =>
-  `${kinds[type].word}, ${row.name}, until ${dayInWords(lastDayOfRow(row))}${soon ? ", ends soon" : ""}`;
+  `${kinds[type].word}, ${row.name}, until ${dayInWords(row.expirationDate)}${soon ? ", ends soon" : ""}`;
 
 export function MatrixTable({ matrix: { drawn: organizations, cells } }: { matrix: Matrix }) {
   const name = (id: string) => organizations.find((one) => one.id === id)?.name ?? "a former partner";

@@ -1,7 +1,7 @@
 /** The region in numbers and spans, from the rows of its lists. Pure: today is an argument. */
 import { receives, sends } from "#shared/agreements/rules.ts";
 import type { AgreementRow, AgreementType } from "#shared/agreements/schema.ts";
-import { isBeingWritten, lastDayOfRow, standingOfRow } from "#shared/agreements/succession.ts";
+import { isBeingWritten, standingOfRow } from "#shared/agreements/succession.ts";
 import type { OrganizationRow } from "#shared/organizations/schema.ts";
 import { daysBetween, plusDays } from "#shared/time.ts";
 
@@ -72,13 +72,15 @@ export function runway(rows: readonly AgreementRow[], today: string): Bar[] {
   const span = runwaySpan(today);
   return rows
     .filter((row) => isInForce(row, today) || isUpcoming(row, today) || isPlanned(row))
-    .filter((row) => row.dateEffective <= span.until && lastDayOfRow(row) >= span.from)
-    .toSorted((a, b) => lastDayOfRow(a).localeCompare(lastDayOfRow(b)) || a.name.localeCompare(b.name, "en"))
+    .filter((row) => row.dateEffective <= span.until && row.expirationDate >= span.from)
+    .toSorted(
+      (a, b) => a.expirationDate.localeCompare(b.expirationDate) || a.name.localeCompare(b.name, "en"),
+    )
     .map((row) => ({
       row,
       kind: isPlanned(row) ? "planned" : endsSoon(row, today) ? "soon" : "in-force",
       from: share(row.dateEffective, span.from, span.until),
-      until: share(plusDays(lastDayOfRow(row), 1), span.from, span.until),
+      until: share(plusDays(row.expirationDate, 1), span.from, span.until),
       open: row.dateEffective < span.from,
     }));
 }

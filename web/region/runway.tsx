@@ -1,6 +1,5 @@
 /** The runway: how long each agreement still carries, over three school years, with today's line. A table behind it. */
 import type { AgreementRow } from "#shared/agreements/schema.ts";
-import { lastDayOfRow } from "#shared/agreements/succession.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { Day, dayInWords, fromToday } from "../ui/dates.tsx";
@@ -64,7 +63,7 @@ export function Runway({ rows, name }: { rows: readonly AgreementRow[]; name: (i
                     <Day date={row.dateEffective} />
                   </td>
                   <td class="nowrap">
-                    <Day date={lastDayOfRow(row)} />
+                    <Day date={row.expirationDate} />
                   </td>
                 </tr>
               ))}
@@ -87,8 +86,8 @@ function Lane({ bar, about }: { bar: Bar; about: string }) {
           ? "out for signature"
           : "in review"
       : kind === "soon"
-        ? `${dayInWords(lastDayOfRow(row))}, ${fromToday(lastDayOfRow(row), partnership.today)}`
-        : dayInWords(lastDayOfRow(row));
+        ? `${dayInWords(row.expirationDate)}, ${fromToday(row.expirationDate, partnership.today)}`
+        : dayInWords(row.expirationDate);
   const inside = until > 0.72;
   return (
     <li class="lane">
@@ -107,7 +106,7 @@ function Lane({ bar, about }: { bar: Bar; about: string }) {
         >
           {ends}
         </span>
-        <span class="sr">{`${dayInWords(row.dateEffective)} to ${dayInWords(lastDayOfRow(row))}`}</span>
+        <span class="sr">{`${dayInWords(row.dateEffective)} to ${dayInWords(row.expirationDate)}`}</span>
       </div>
     </li>
   );

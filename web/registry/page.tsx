@@ -155,8 +155,7 @@ function Take({ agreement, version }: { agreement: RegistryAgreement; version: R
 }
 
 function Facts({ version, today, region }: { version: RegistryVersion; today: string; region: string }) {
-  const { dateEffective, pathway, cipCodes, executedOn, terminationDay, teachOutUntil } = version;
-  const until = terminationDay ?? version.renewsUntil ?? version.expirationDate;
+  const { dateEffective, lastDay: until, pathway, cipCodes, executedOn, teachOutUntil } = version;
   return (
     <dl class="facts">
       <div>

@@ -63,7 +63,6 @@ function Line({
 }) {
   const { versionNo, kind, dateEffective, executedOn, changeSummary, document } = version;
   const { state, word } = standing(version);
-  const until = version.terminationDay ?? version.renewsUntil ?? version.expirationDate;
   return (
     <tr>
       <th scope="row">
@@ -84,7 +83,7 @@ function Line({
         <Badge state={state}>{word}</Badge>
       </td>
       <td class="nowrap">
-        <Days from={dateEffective} until={until} />
+        <Days from={dateEffective} until={version.lastDay} />
       </td>
       <td class="nowrap">
         <Day date={executedOn} />
