@@ -108,9 +108,10 @@ it("says the last day in force that was, not the one it was signed for: of a ver
   );
   const held = [...document.querySelectorAll("tbody tr")].map((line) => line.children[2]?.textContent);
   expect(held).toEqual(["Aug 1, 2027 to Jul 31, 2029", "Aug 1, 2026 to Jul 31, 2027"]);
+  const { at, id } = await executed(world, healthCsv(), { codedNotation: "AA-HEALTH-901" });
   const step = async (who: string, path: string, body?: object) => {
-    const { etag } = await world.as(who)("GET", health.at);
-    return worked(await world.as(who)("POST", `${health.at}/${path}`, body, { "if-match": etag }));
+    const { etag } = await world.as(who)("GET", at);
+    return worked(await world.as(who)("POST", `${at}/${path}`, body, { "if-match": etag }));
   };
   await step("denise", "notice", {
     terminationDay: "2026-12-31",
@@ -119,6 +120,6 @@ it("says the last day in force that was, not the one it was signed for: of a ver
   });
   await step("samuel", "agree");
   await step("denise", "terminate");
-  await open(`/registry/cedar-valley/${health.id}`, RegistryAgreementPage, "Teach-out");
+  await open(`/registry/cedar-valley/${id}`, RegistryAgreementPage, "Teach-out");
   expect(document.querySelector("dl dd")?.textContent).toContain("Aug 1, 2026 to Dec 31, 2026");
 });
