@@ -38,7 +38,11 @@ export const driftRoutes = [
       if (!agreement || seen === "none") throw new Refusal("not-found");
       if (seen === "outline") throw new Refusal("content-hidden", "Its parties see which courses it names.");
       const comparing = services.courses.comparing(partnershipId);
-      const { of: _of, ...body } = await driftOf(services, partnershipId, agreement, { by, today: day, comparing });
+      const { of: _of, ...body } = await driftOf(services, partnershipId, agreement, {
+        by,
+        today: day,
+        comparing,
+      });
       return {
         status: 200,
         body,

@@ -15,10 +15,11 @@ import { enter, names, press, reader, waitFor } from "./reader.tsx";
 let world: World;
 let open: ReturnType<typeof reader>["open"];
 let health: Awaited<ReturnType<typeof executed>>;
+let welding: typeof health;
 beforeAll(async () => {
   world = await openWorld();
   health = await executed(world, healthCsv(), { codedNotation: "AA-HEALTH-900" });
-  await executed(world, weldingCsv().replaceAll("2026-08-01", "2027-08-01"), {
+  welding = await executed(world, weldingCsv().replaceAll("2026-08-01", "2027-08-01"), {
     codedNotation: "AA-WELD-900",
     name: "Welding articulation",
     dateEffective: "2027-08-01",
@@ -108,18 +109,18 @@ it("says the last day in force that was, not the one it was signed for: of a ver
   );
   const held = [...document.querySelectorAll("tbody tr")].map((line) => line.children[2]?.textContent);
   expect(held).toEqual(["Aug 1, 2027 to Jul 31, 2029", "Aug 1, 2026 to Jul 31, 2027"]);
-  const { at, id } = await executed(world, healthCsv(), { codedNotation: "AA-HEALTH-901" });
+  const { at, id } = welding;
   const step = async (who: string, path: string, body?: object) => {
     const { etag } = await world.as(who)("GET", at);
     return worked(await world.as(who)("POST", `${at}/${path}`, body, { "if-match": etag }));
   };
   await step("denise", "notice", {
-    terminationDay: "2026-12-31",
-    teachOutUntil: "2027-06-30",
+    terminationDay: "2027-12-31",
+    teachOutUntil: "2028-06-30",
     reason: "The program closes",
   });
   await step("samuel", "agree");
   await step("denise", "terminate");
   await open(`/registry/cedar-valley/${id}`, RegistryAgreementPage, "Teach-out");
-  expect(document.querySelector("dl dd")?.textContent).toContain("Aug 1, 2026 to Dec 31, 2026");
+  expect(document.querySelector("dl dd")?.textContent).toContain("Aug 1, 2027 to Dec 31, 2027");
 });
