@@ -54,6 +54,7 @@ function worldOf(made: readonly Made[]) {
       dateEffective: first(one.begins),
       expirationDate: last(one.end),
       cipCodes: [],
+      noticeDays: 90,
       termsId: one.termsId,
       ...(one.renewed > 0 ? { autoRenew: { times: one.renewed, months: 12 } } : {}),
     }),
