@@ -75,13 +75,13 @@ describe("the papers of a version", () => {
 
   it("are whole where one signed on paper, and where another signed in someone's place", async () => {
     const { at, id } = await outForSignature(world);
-    const delegated = worked(await world.as("denise")("GET", at));
+    const open = worked(await world.as("roberta")("GET", at));
     worked(
-      await world.as("denise")(
+      await world.as("roberta")(
         "POST",
         `${at}/delegate`,
-        { slotNo: 1, personId: world.region.person("denise"), reason: "back from leave" },
-        { "if-match": delegated.etag },
+        { slotNo: 3, personId: world.region.person("roberta"), reason: "The director is on leave" },
+        { "if-match": open.etag },
       ),
     );
     await sign("denise", at);
