@@ -11,6 +11,7 @@ import {
   healthCsv,
   outForSignature,
   signedByAll,
+  slots,
   weldingCsv,
   worked,
 } from "#test/support/agreements.ts";
@@ -169,10 +170,13 @@ describe("one agreement of the registry", () => {
   });
 
   it("hands out a paper that names who signed, and neither why one signed for another nor anyone's address", async () => {
-    const { at, id, etag } = await outForSignature(world, weldingCsv(), { codedNotation: "AA-SIGNED-900" });
     const { organization, person } = world.region;
+    // The office names nobody, so that Denise signs in its place.
+    const signatureSlots = slots(world).map((one) => ({ ...one, personId: undefined }));
+    const changes = { codedNotation: "AA-SIGNED-900", signatureSlots };
+    const { at, id, etag } = await outForSignature(world, weldingCsv(), changes);
     const delegation = { slotNo: 1, personId: person("denise"), reason: "away for surgery until spring" };
-    worked(await world.as("denise")("POST", `${at}/delegate`, delegation, { "if-match": etag }));
+    worked(await world.as("tom")("POST", `${at}/delegate`, delegation, { "if-match": etag }));
     let seen = (await signedByAll(world, at)).etag;
     for (const [who, code] of [
       ["tom", "PLCC"],
@@ -187,7 +191,7 @@ describe("one agreement of the registry", () => {
     const text = (await extractText(paper, { mergePages: true })).text.replaceAll(/\s+/g, " ");
     for (const name of ["Denise Okafor", "Samuel Abernathy", "Roberta Kowalczyk"])
       expect(text).toContain(name);
-    expect(text).toContain("In another’s place, arranged by Denise Okafor");
+    expect(text).toContain("In another’s place, arranged by Tom Brandvold");
     expect(text).not.toContain("surgery");
     expect(text).not.toMatch(/\S@\S/);
     // To the parties the bundle says it still.

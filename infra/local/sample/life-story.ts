@@ -12,6 +12,7 @@ export type Telling = {
   today: string;
   /** It is so many days from today now, at this hour. */
   on: (days: number, time: string) => void;
+  read: (who: Who, at: string) => Promise<object>;
   ask: (who: Who, path: string, body: object | undefined, seen: string) => Promise<Answer>;
   importing: (who: Who, at: string, rules: readonly string[], seen: string) => Promise<string>;
   organizationOf: (who: Who) => string;
@@ -29,19 +30,21 @@ export async function tellLife(
     telling.on(-step.ago, "15:30");
     if (step.does === "import") {
       seen = await telling.importing(step.who, at, step.rules, seen);
+      latest = undefined;
       continue;
     }
+    latest ??= (await telling.read(step.who, at)) as AgreementView;
     const answer = await telling.ask(step.who, `${at}/${step.does}`, bodyOf(step, telling, latest), seen);
     seen = answer.etag;
     latest = answer.body as AgreementView;
   }
 }
 
-function bodyOf(step: Step, { today, organizationOf }: Telling, latest?: AgreementView): object | undefined {
+function bodyOf(step: Step, { today, organizationOf }: Telling, latest: AgreementView): object | undefined {
   switch (step.does) {
     case "reviews":
       return {
-        termsId: latest?.termsId,
+        termsId: latest.termsId,
         findings: step.rules.map((ruleNo) => ({
           ruleNo,
           kind: step.kind,
@@ -49,8 +52,8 @@ function bodyOf(step: Step, { today, organizationOf }: Telling, latest?: Agreeme
         })),
       };
     case "sign": {
-      const slot = latest?.signatureSlots.find(({ slotNo }) => slotNo === step.slot);
-      if (!latest || !slot) throw new Error(`There is no signature ${step.slot} to give`);
+      const slot = latest.signatureSlots.find(({ slotNo }) => slotNo === step.slot);
+      if (!slot) throw new Error(`There is no signature ${step.slot} to give`);
       const { name, title } = people[step.who];
       return {
         slotNo: step.slot,

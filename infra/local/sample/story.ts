@@ -116,6 +116,7 @@ class Teller {
     return {
       today: this.#today,
       on: (days, time) => this.#on(days, time),
+      read: async (who, at) => (await this.#ask(who, "GET", at)).body,
       ask: (who, path, body, seen) => this.#ask(who, "POST", path, body, seen),
       importing: (who, at, rules, seen) => this.#import(who, at, rules, seen),
       organizationOf: (who) => names.get(editorOrganization(who) ?? "") ?? "",
