@@ -1,4 +1,4 @@
-/** What a rule asks for: the one walk through its options and slots, for whichever noun looks at rules. Pure. */
+/** What rules ask for: the one walk through their options and slots, for whichever noun looks at rules. Pure. */
 
 type Asks<Course> = {
   readonly options: readonly { readonly slots: readonly { readonly courses: readonly Course[] }[] }[];

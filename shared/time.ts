@@ -37,9 +37,9 @@ export function dateIn(timeZone: string, instant: Date): IsoDate {
   return parts.format(instant);
 }
 
-/** The date n days later (or earlier, when n is negative). */
+/** The date n days later (or earlier, when n is negative). A date alone is read as UTC. */
 export function plusDays(date: IsoDate, days: number): IsoDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The date n months later, clamped to the month's end: 2027-01-31 plus 1 is 2027-02-28. */
@@ -53,7 +53,7 @@ export function plusMonths(date: IsoDate, months: number): IsoDate {
 
 /** Whole days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 /** A span of days, inclusive; an open end has no `until`. */

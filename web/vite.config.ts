@@ -31,7 +31,7 @@ const verifying: Plugin = {
 };
 
 const sharedWithLookUp =
-  /node_modules\/preact\/|web\/(public-read\.ts|ui\/(mark|icon|button|notice|page)\.tsx)|shared\/(time|course-key|agreements\/(grades|knowers|conditions))\.ts/;
+  /node_modules\/preact\/|web\/(public-read\.ts|ui\/(mark|icon|button|notice|page)\.tsx)|shared\/(time|course-key|sending-courses|agreements\/(grades|knowers|conditions))\.ts/;
 
 export default defineConfig({
   plugins: [plainStyle, verifying],
@@ -49,7 +49,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What the look-up shares with the rest, in one file: small files compress worse than their sum.
-        codeSplitting: { groups: [{ name: "core", test: sharedWithLookUp }] },
+        codeSplitting: {
+          groups: [
+            { name: "core", test: sharedWithLookUp },
+            { name: "words", test: /shared\/(listed|agreements\/plain-words)\.ts/ },
+          ],
+        },
       },
     },
   },

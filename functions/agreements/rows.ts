@@ -3,10 +3,10 @@
  * for what they send. What each says is worked out of the record, so a change writes just those that differ.
  */
 import * as z from "zod";
-import { sentCourses } from "#shared/agreements/named.ts";
 import { lastDayOf } from "#shared/agreements/phase.ts";
 import { sends } from "#shared/agreements/roles.ts";
 import { type Agreement, type AgreementRow, AgreementType, PartyRole } from "#shared/agreements/schema.ts";
+import { sentCourses } from "#shared/agreements/sent-courses.ts";
 import { StoredFile } from "#shared/agreements/signing-schema.ts";
 import { datesOf, spansOf } from "#shared/agreements/spans.ts";
 import {

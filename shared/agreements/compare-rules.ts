@@ -19,7 +19,7 @@ import {
   spelled,
 } from "./curricular.ts";
 import { dayInWords } from "./paper-dates.ts";
-import { methodNames } from "./plain-words.ts";
+import { methodNames } from "./table-words.ts";
 import type { Condition, EquivalencyRule, NegativeFinding, Option, Slot } from "./terms-schema.ts";
 import { conditionInWords } from "./words.ts";
 

@@ -40,6 +40,15 @@ export const awardWords: Record<AwardType, string> = {
   ADVANCED_STANDING: "no credit, the student starts further on",
 };
 
+/** What each way of posting credit is called. */
+export const methodNames: Record<AwardMethod, string> = {
+  PROFICIENCY_CREDIT: "Proficiency credit",
+  DUAL_CREDIT_TRANSCRIPT: "Dual credit",
+  DIRECT_TRANSCRIPTION: "Direct transcription",
+  CREDIT_IN_ESCROW: "Credit in escrow",
+  CREDIT_BY_EXAM: "Credit by exam",
+};
+
 /** The river's own words: how the credit gets across. */
 export const methodWords: Record<AwardMethod, string> = {
   PROFICIENCY_CREDIT: "when the student enrolls",

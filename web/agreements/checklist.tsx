@@ -1,7 +1,6 @@
 /** What a law or policy asks of this agreement, item by item: which clause answers it, what is missing, what is unverified. */
 
-import { methodNames } from "#shared/agreements/plain-words.ts";
-import { statementWords } from "#shared/agreements/table-words.ts";
+import { methodNames, statementWords } from "#shared/agreements/table-words.ts";
 import type { Clause, EquivalencyRule } from "#shared/agreements/terms-schema.ts";
 import {
   type ChecklistLine,

@@ -1,10 +1,9 @@
 /** Typing one rule: what has to be finished, what is granted, what else has to be true. Nothing is lost on a refusal. */
 import { useMemo } from "preact/hooks";
 import { freeNumbers } from "#shared/agreements/numbering.ts";
-import { methodNames } from "#shared/agreements/plain-words.ts";
 import { receives, sends } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
-import { methodWords } from "#shared/agreements/table-words.ts";
+import { methodNames, methodWords } from "#shared/agreements/table-words.ts";
 import type { AwardMethod, EquivalencyRule, Terms } from "#shared/agreements/terms-schema.ts";
 import { inWords } from "#shared/agreements/words.ts";
 import { type Answer, invalid } from "../api.ts";

@@ -1,7 +1,7 @@
 /** What a school's public rules let a student choose from: its courses, and the credentials and exams they lead to. */
 import { askedBy } from "#shared/agreements/conditions.ts";
-import { sentCourses } from "#shared/agreements/named.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
+import { sentCourses } from "#shared/agreements/sent-courses.ts";
 import type { Condition, CreditUnit } from "#shared/agreements/terms-schema.ts";
 import { courseKey, plainText } from "#shared/course-key.ts";
 import type { OrganizationId } from "#shared/ids.ts";
@@ -37,22 +37,12 @@ export function offered(
 ): Offered[] {
   const found = new Map<string, Offered>();
   for (const version of [...versions].sort((a, b) => (a.executedOn < b.executedOn ? -1 : 1))) {
-    const places = new Map(version.organizations.map((one) => [one.id, one]));
     for (const course of sentCourses(version.terms)) {
-      const place = places.get(course.organizationId);
+      const place = version.organizations.find(({ id }) => id === course.organizationId);
       const own = course.organizationId === schoolId;
       if (!place || !(own || centers.includes(course.organizationId))) continue;
-      found.set(courseKey(course), {
-        key: courseKey(course),
-        organizationId: course.organizationId,
-        organization: place.code,
-        place: place.name,
-        own,
-        code: course.code,
-        title: course.title,
-        creditHundredths: course.creditHundredths,
-        unit: course.unit,
-      });
+      const key = courseKey(course);
+      found.set(key, { ...course, key, organization: place.code, place: place.name, own });
     }
   }
   return [...found.values()].sort(
@@ -86,18 +76,19 @@ export function alsoAsked(
       const conditions = [...rule.conditions, ...terms.conditions];
       const asked = askedBy(conditions);
       for (const value of asked.credentials)
-        credentials.set(plainText(value), {
-          value,
-          note: noteOf(conditions, (one) => one.type === "INDUSTRY_CREDENTIAL" && one.value === value),
-        });
+        credentials.set(plainText(value), { value, note: noteOf(conditions, "INDUSTRY_CREDENTIAL", value) });
       if (asked.examPercent === undefined) continue;
       const key = `${codedNotation}/${rule.ruleNo}`;
       const titles = [...new Set([...(exams.get(key)?.titles ?? []), ...theirs.map(({ title }) => title)])];
-      exams.set(key, { key, titles, note: noteOf(conditions, (one) => one.type === "MIN_EXAM_PERCENT") });
+      exams.set(key, { key, titles, note: noteOf(conditions, "MIN_EXAM_PERCENT") });
     }
   }
   return { credentials: [...credentials.values()], exams: [...exams.values()] };
 }
 
-const noteOf = (conditions: readonly Condition[], is: (one: Condition) => boolean): string | undefined =>
-  conditions.find((one) => is(one) && one.note !== undefined)?.note;
+const noteOf = (
+  conditions: readonly Condition[],
+  type: Condition["type"],
+  value?: string,
+): string | undefined =>
+  conditions.find((one) => one.note && one.type === type && one.value === (value ?? one.value))?.note;

@@ -2,12 +2,12 @@
 import { type ComponentChildren, createContext, Fragment } from "preact";
 import { useContext } from "preact/hooks";
 import type { CreditUnit } from "#shared/agreements/terms-schema.ts";
-import { type Key, type Language, locales, type Words, wordsFor } from "./words.ts";
+import { type Key, type Language, localeOf, type Words, wordsFor } from "./words.ts";
 
 export type Voice = ReturnType<typeof voiceIn>;
 
 export function voiceIn(language: Language, all: Words) {
-  const locale = locales[language];
+  const locale = localeOf(language);
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
   const day = new Intl.DateTimeFormat(locale, {
@@ -17,7 +17,7 @@ export function voiceIn(language: Language, all: Words) {
     timeZone: "UTC",
   });
   const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
-  const at = (date: string) => new Date(`${date}T00:00:00Z`);
+  const at = (date: string) => new Date(date);
   const amount = (kind: "unit" | "short", hundredths: number, unit: CreditUnit) =>
     `${number.format(hundredths / 100)} ${all[`${kind}.${unit}.${hundredths === 100 ? "one" : "many"}`]}`;
   return {

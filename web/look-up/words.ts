@@ -150,8 +150,8 @@ export async function wordsIn(language: Language): Promise<Words> {
   return (await answer.json()) as Words;
 }
 
-/** The tags dates, numbers and lists are written by. */
-export const locales: Readonly<Record<Language, string>> = { en: "en-US", es: "es-US" };
+/** The tag dates, numbers and lists are written by: as in the United States, in either language. */
+export const localeOf = (language: Language): string => `${language}-US`;
 
 /** The sentence under a name that came as data; undefined when this hub is older than the data. */
 export const wordsFor = (all: Words, name: string): string | undefined =>

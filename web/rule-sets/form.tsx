@@ -1,7 +1,7 @@
 /** Adding a rule set, and changing one's name, scope and use. Its items are changed one by one on its page. */
 import { useLocation, useRoute } from "preact-iso/router";
-import { methodNames } from "#shared/agreements/plain-words.ts";
 import type { AgreementType } from "#shared/agreements/schema.ts";
+import { methodNames } from "#shared/agreements/table-words.ts";
 import type { AwardMethod } from "#shared/agreements/terms-schema.ts";
 import { addressOf, objectionToEditing } from "#shared/rule-sets/rules.ts";
 import type { GapMode, RuleSet, RuleSetDraft } from "#shared/rule-sets/schema.ts";

@@ -1,8 +1,7 @@
 /** One rule set: what it asks for, what someone has verified, and how this partnership uses it. */
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
-import { methodNames } from "#shared/agreements/plain-words.ts";
-import { statementWords } from "#shared/agreements/table-words.ts";
+import { methodNames, statementWords } from "#shared/agreements/table-words.ts";
 import { idIn, objectionToEditing, objectionToRestoring } from "#shared/rule-sets/rules.ts";
 import type { RuleSet, RuleSetItem } from "#shared/rule-sets/schema.ts";
 import { History } from "../activity/history.tsx";
