@@ -13,7 +13,7 @@ test("a reminder is put away until the next one, and the agreement says it too",
   await first.getByRole("link", { name: title, exact: true }).click();
   await expect(page.getByText(`Needs you: ${title}`)).toBeVisible();
   await page.goBack();
-  await first.getByRole("button", { name: `Not now: ${title}` }).click();
+  await first.getByRole("button", { name: `Not now for ${title}` }).click();
   await expect(first).toHaveCount(0);
   await expect(page.getByText(/put away until the next reminder/)).toBeVisible();
   await page.reload();

@@ -137,7 +137,8 @@ function Compared({ path, pair: [from, to], names, draft }: ComparedProps) {
           <drawings.clauses before={before} after={after} told={told} heads={heads} />
         </>
       ) : (
-        <Skeleton of="the table" lines={24} />
+        // Of its own key: the skeleton of both versions, which stood higher, would be moved down here otherwise.
+        <Skeleton key="table" of="the table" lines={24} />
       )}
     </>
   );

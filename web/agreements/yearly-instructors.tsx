@@ -123,7 +123,7 @@ export function Instructors({ agreement, path, names }: YearlyProps) {
                   </span>
                   {attests(course.organizationId) && open !== course.code && (
                     <LinkButton small href={link(course.code)}>
-                      Say who teaches it<span class="sr">: {course.code}</span>
+                      Say who teaches it<span class="sr"> for {course.code}</span>
                     </LinkButton>
                   )}
                 </div>

@@ -112,7 +112,7 @@ function PutAway({ path, reminder, title }: { path: string; reminder: string; ti
   return (
     <>
       <Button small kind="quiet" busy={dismiss.busy && "Saving"} onClick={() => void dismiss.run()}>
-        Not now<span class="sr">: {title}</span>
+        Not now<span class="sr"> for {title}</span>
       </Button>
       {dismiss.problem && <ProblemNotice problem={dismiss.problem} live />}
     </>
