@@ -68,7 +68,10 @@ export function findingStore(table: Table) {
       happened: Happened,
       stamp: Stamp,
     ): Promise<{ record: RegisterFinding; writes: Write[] }> {
-      const saved = await change({ pk: pk(partnership, after.id), before, after, happened }, stamp);
+      const saved = await change(
+        { pk: pk(partnership, after.id), schema: RegisterFinding, before, after, happened },
+        stamp,
+      );
       if (before) return saved;
       const compared = (await sha256(plainText(after.against ?? ""))).slice(0, 16);
       const row: Write = {

@@ -26,13 +26,12 @@ import { executedSpans } from "#shared/agreements/spans.ts";
 import { executedVersions } from "#shared/agreements/succession.ts";
 import { Terms } from "#shared/agreements/terms-schema.ts";
 import { AgreementId, OrganizationId, PartnershipId, TermsId } from "#shared/ids.ts";
-import { Refusal } from "#shared/problem.ts";
 import type { IsoDate } from "#shared/time.ts";
 import { agreementNumber, publicAgreements, record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
-import { pack, unpack, unpackSized } from "../cloud/pack.ts";
+import { pack, unpack } from "../cloud/pack.ts";
+import { pieceSets, pointedAt } from "../cloud/pieces.ts";
 import type { Table, Write } from "../cloud/table.ts";
-import { keptTerms, type SizedTerms } from "./kept-terms.ts";
 import { unpackedPublicRow } from "./registry-row.ts";
 import { agreementRow } from "./row.ts";
 import { courseRows, PublicPointer, publicCourse, rows } from "./rows.ts";
@@ -42,23 +41,13 @@ export type AgreementStore = ReturnType<typeof agreementStore>;
 const noTerms: Terms = { rules: [], findings: [], conditions: [] };
 
 export function agreementStore(table: Table) {
-  const lately = keptTerms();
+  const sets = pieceSets(table, "TERMS", Terms);
+  const said = pieceSets<readonly ReviewFinding[]>(table, "REVIEW", z.array(ReviewFinding));
   const pk = (partnership: PartnershipId, id: AgreementId) => tenant(partnership, "AGREEMENT", id);
 
   async function find(partnership: PartnershipId, id: AgreementId): Promise<Agreement | undefined> {
     const item = await table.get(record(pk(partnership, id)));
     return item && recordIn(Agreement, item);
-  }
-
-  async function termsOf(
-    partnership: PartnershipId,
-    id: AgreementId,
-    termsId: TermsId,
-  ): Promise<SizedTerms | undefined> {
-    const pieces = await table.all(pk(partnership, id), `TERMS#${termsId}#`);
-    if (pieces.length === 0) return undefined;
-    const { value, bytes } = unpackSized(pieces.map((piece) => piece["data"] as Uint8Array));
-    return { terms: Terms.parse(value), bytes };
   }
 
   /** An agreement kept whole, in pieces; the first that were kept are one item without a number. */
@@ -155,24 +144,27 @@ export function agreementStore(table: Table) {
     },
 
     /** Everything reviewers have said of this version's rules, oldest first. */
-    async reviews(partnership: PartnershipId, agreement: Agreement): Promise<ReviewFinding[]> {
-      if (!agreement.reviewId) return [];
-      const parts = await table.all(pk(partnership, agreement.id), `REVIEW#${agreement.reviewId}#`);
-      return parts.length === 0
-        ? []
-        : z.array(ReviewFinding).parse(unpack(parts.map((piece) => piece["data"] as Uint8Array)));
+    async reviews(partnership: PartnershipId, agreement: Agreement): Promise<readonly ReviewFinding[]> {
+      const { id, versionNo, reviewId } = agreement;
+      if (!reviewId) return [];
+      return pointedAt(
+        reviewId,
+        (at) => said.read(pk(partnership, id), at),
+        async () => same(await find(partnership, id), versionNo)?.reviewId,
+      );
     },
 
-    /** The rules of this agreement as it is now. A set replaced between two reads is looked for again. */
-    async terms(partnership: PartnershipId, agreement: Agreement): Promise<Terms> {
-      for (let current: Agreement | undefined = agreement, tries = 0; current && tries < 4; tries++) {
-        if (!current.termsId) return noTerms;
-        const found = await termsOf(partnership, current.id, current.termsId);
-        if (found) return found.terms;
-        current = await find(partnership, agreement.id);
-        if (current && current.versionNo !== agreement.versionNo) break;
-      }
-      throw new Refusal("busy", "The rules are being replaced; try again.", { retryAfterSeconds: 1 });
+    /** The rules of this agreement as it is now. */
+    async terms(
+      partnership: PartnershipId,
+      { id, versionNo, termsId }: Pick<Agreement, "id" | "versionNo" | "termsId">,
+    ): Promise<Terms> {
+      if (!termsId) return noTerms;
+      return pointedAt(
+        termsId,
+        (at) => sets.read(pk(partnership, id), at),
+        async () => same(await find(partnership, id), versionNo)?.termsId,
+      );
     },
 
     /** Rows in the order of their numbers: all of the partnership's, or those of one party. */
@@ -224,6 +216,7 @@ export function agreementStore(table: Table) {
       const saved = await change(
         {
           pk: partition,
+          schema: Agreement,
           before,
           after,
           happened: withPaper(before, after, happened),
@@ -249,10 +242,10 @@ export function agreementStore(table: Table) {
             ? snapshot(partition, voidedSk(before.version), before)
             : []),
           ...(terms && after.termsId
-            ? await pieces(table, partition, "TERMS", oldTerms, after.termsId, terms)
+            ? await sets.replacing(partition, oldTerms, { id: after.termsId, content: terms })
             : []),
           ...(reviews && after.reviewId
-            ? await pieces(table, partition, "REVIEW", oldReviews, after.reviewId, reviews)
+            ? await said.replacing(partition, oldReviews, { id: after.reviewId, content: reviews })
             : []),
         ],
       };
@@ -333,7 +326,7 @@ export function agreementStore(table: Table) {
       agreementId: AgreementId,
       termsId: TermsId | undefined,
     ): Promise<Terms> {
-      const found = termsId && (await lately(termsId, () => termsOf(partnership, agreementId, termsId)));
+      const found = termsId && (await sets.lately(pk(partnership, agreementId), termsId));
       return found ?? noTerms;
     },
 
@@ -349,6 +342,10 @@ export function agreementStore(table: Table) {
     },
   };
 }
+
+/** The agreement while this version is still its latest: another one's rules are not this one's. */
+const same = (now: Agreement | undefined, versionNo: number): Agreement | undefined =>
+  now?.versionNo === versionNo ? now : undefined;
 
 /** A paper that this change brought about is named by its hash in the event, and so held by the chain. */
 function withPaper(before: Agreement | undefined, after: Agreement, happened: Happened): Happened {
@@ -379,26 +376,5 @@ function numbers(partnership: PartnershipId, before: Agreement | undefined, afte
       otherwise: "already-there",
     },
     ...(before ? [{ remove: agreementNumber(before.codedNotation) }] : []),
-  ];
-}
-
-/** The new set in pieces, and the removal of the one it takes the place of. What was sent out is never replaced. */
-async function pieces(
-  table: Table,
-  pk: string,
-  kind: "TERMS" | "REVIEW",
-  old: TermsId | undefined,
-  now: TermsId,
-  content: unknown,
-): Promise<Write[]> {
-  const parts = pack(content);
-  const gone = old === undefined ? [] : await table.all(pk, `${kind}#${old}#`);
-  return [
-    ...parts.map(
-      (data, index): Write => ({
-        put: { pk, sk: `${kind}#${now}#${String(index).padStart(2, "0")}`, data },
-      }),
-    ),
-    ...gone.map(({ sk }): Write => ({ remove: { pk, sk } })),
   ];
 }

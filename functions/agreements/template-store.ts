@@ -11,7 +11,7 @@ import { Terms } from "#shared/agreements/terms-schema.ts";
 import { type PartnershipId, TemplateId } from "#shared/ids.ts";
 import { record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
-import { pack, unpack } from "../cloud/pack.ts";
+import { pieceSets, pointedAt } from "../cloud/pieces.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
 
 export type TemplateStore = ReturnType<typeof templateStore>;
@@ -28,13 +28,16 @@ export function templateStore(table: Table) {
           },
         ];
 
+  const texts = pieceSets(table, "TERMS", Terms);
+
+  async function find(partnership: PartnershipId, id: TemplateId): Promise<Template | undefined> {
+    const item = await table.get(record(pk(partnership, id)));
+    return item && recordIn(Template, item);
+  }
+
   return {
     pk,
-
-    async find(partnership: PartnershipId, id: TemplateId): Promise<Template | undefined> {
-      const item = await table.get(record(pk(partnership, id)));
-      return item && recordIn(Template, item);
-    },
+    find,
 
     /** By name. */
     async list(partnership: PartnershipId, limit: number, after?: string) {
@@ -58,8 +61,11 @@ export function templateStore(table: Table) {
       partnership: PartnershipId,
       { id, termsId }: Pick<Template, "id" | "termsId">,
     ): Promise<Terms> {
-      const pieces = await table.all(pk(partnership, id), `TERMS#${termsId}#`);
-      return Terms.parse(unpack(pieces.map((piece) => piece["data"] as Uint8Array)));
+      return pointedAt(
+        termsId,
+        (at) => texts.read(pk(partnership, id), at),
+        async () => (await find(partnership, id))?.termsId,
+      );
     },
 
     async saving(
@@ -72,21 +78,14 @@ export function templateStore(table: Table) {
     ): Promise<{ record: Template; writes: Write[] }> {
       const partition = pk(partnership, after.id);
       const changedRows = { before: rows(partnership, before), after: rows(partnership, after) };
-      const saved = await change({ pk: partition, before, after, happened, rows: changedRows }, stamp);
-      const old = text && before ? await table.all(partition, `TERMS#${before.termsId}#`) : [];
-      const parts = text ? pack(text) : [];
-      return {
-        record: saved.record,
-        writes: [
-          ...saved.writes,
-          ...parts.map(
-            (data, index): Write => ({
-              put: { pk: partition, sk: `TERMS#${after.termsId}#${String(index).padStart(2, "0")}`, data },
-            }),
-          ),
-          ...old.map(({ sk }): Write => ({ remove: { pk: partition, sk } })),
-        ],
-      };
+      const saved = await change(
+        { pk: partition, schema: Template, before, after, happened, rows: changedRows },
+        stamp,
+      );
+      const pieces = text
+        ? await texts.replacing(partition, before?.termsId, { id: after.termsId, content: text })
+        : [];
+      return { record: saved.record, writes: [...saved.writes, ...pieces] };
     },
   };
 }

@@ -100,7 +100,10 @@ export function yearlyStore(table: Table) {
         { pk: tenant(p, "APPROVALS"), sk: `${said}#${after.agreementId}` },
       ];
       const rows = { before: before ? both : [], after: both };
-      return change({ pk: approvalPk(p, after), before, after, happened, rows }, stamp);
+      return change(
+        { pk: approvalPk(p, after), schema: AnnualApproval, before, after, happened, rows },
+        stamp,
+      );
     },
 
     verificationPk,
@@ -140,7 +143,10 @@ export function yearlyStore(table: Table) {
         sk: `${after.academicYear}#${after.siteId}#${after.id}`,
       };
       const rows = { before: before ? [row] : [], after: [row] };
-      const saved = await change({ pk: verificationPk(p, after.id), before, after, happened, rows }, stamp);
+      const saved = await change(
+        { pk: verificationPk(p, after.id), schema: InstructorVerification, before, after, happened, rows },
+        stamp,
+      );
       const claim = await teaches(p, after);
       return { record: saved.record, writes: [...saved.writes, claim] };
     },
@@ -184,7 +190,7 @@ export function yearlyStore(table: Table) {
         sk: `${after.organizationId}#${after.academicYear}`,
       };
       const rows = { before: before ? [row] : [], after: [row] };
-      return change({ pk: outcomesPk(p, after), before, after, happened, rows }, stamp);
+      return change({ pk: outcomesPk(p, after), schema: Outcomes, before, after, happened, rows }, stamp);
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
  * A record, its index rows and its history: written together or not at all. The audit cannot be forgotten, because
- * there is no other way to save a record.
+ * there is no other way to save a record; and no record is saved that could not be read again.
  *
  *   <record's pk>   RECORD              the record, with its version
  *   <record's pk>   EVENT#<seq>         one event of its hash chain
@@ -16,6 +16,8 @@ export type Stamp = Pick<ActivityEvent, "actor" | "actorName" | "organization"> 
 
 export type Change<Record extends Chained> = {
   pk: string;
+  /** What the record is read with. One that it would not take is never saved. */
+  schema: z.ZodType<Record>;
   before?: Record | undefined;
   after: Record;
   happened: Happened;
@@ -35,11 +37,12 @@ export function recordIn<Schema extends z.ZodType<Chained>>(schema: Schema, item
 
 /** The record one version on, and the writes that make it so. */
 export async function change<Record extends Chained>(
-  { pk, before, after, happened, rows }: Change<Record>,
+  { pk, schema, before, after, happened, rows }: Change<Record>,
   { at, ...who }: Stamp,
 ): Promise<{ record: Record; writes: Write[] }> {
   const last = before && ((stored.get(before) as Record | undefined) ?? before);
   const linked = await link(last, after, who, at, happened);
+  schema.parse(linked.record);
   return {
     record: linked.record,
     writes: [

@@ -15,25 +15,19 @@ import { courseKey } from "#shared/course-key.ts";
 import type { Catalogs, Snapshot } from "#shared/courses/drift.ts";
 import { counted, yearFor } from "#shared/courses/rules.ts";
 import { Catalog, CatalogRow, type Course, CourseList } from "#shared/courses/schema.ts";
-import { type CourseListId, newId, type OrganizationId, type PartnershipId } from "#shared/ids.ts";
-import { Refusal } from "#shared/problem.ts";
+import { newId, type OrganizationId, type PartnershipId } from "#shared/ids.ts";
 import type { IsoDate } from "#shared/time.ts";
 import { record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
-import { pack, unpack } from "../cloud/pack.ts";
+import { pieceSets, pointedAt } from "../cloud/pieces.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
 
 export type CourseStore = ReturnType<typeof courseStore>;
 
-/** Old and new pieces, record, event, row and a kept answer are one transaction of at most 100 writes and 4 MB. */
-const piecesMax = 20;
-/** Sets kept in memory. A set never changes under its id, so a kept one is never wrong. */
-const keptMax = 12;
-
 export function courseStore(table: Table) {
   const pk = (partnership: PartnershipId, organization: OrganizationId, year: AcademicYear) =>
     tenant(partnership, "CATALOG", organization, year);
-  const kept = new Map<CourseListId, readonly Course[]>();
+  const lists = pieceSets<readonly Course[]>(table, "COURSES", CourseList);
 
   async function find(
     partnership: PartnershipId,
@@ -44,35 +38,18 @@ export function courseStore(table: Table) {
     return item && recordIn(Catalog, item);
   }
 
-  async function read(partition: string, id: CourseListId): Promise<readonly Course[] | undefined> {
-    const known = kept.get(id);
-    if (known) return known;
-    const pieces = await table.all(partition, `COURSES#${id}#`);
-    // Fewer than were written: they are being replaced this moment.
-    if (pieces.length === 0 || pieces.length !== pieces[0]?.["of"]) return undefined;
-    const courses = CourseList.parse(unpack(pieces.map((piece) => piece["data"] as Uint8Array)));
-    for (const oldest of kept.keys()) {
-      if (kept.size < keptMax) break;
-      kept.delete(oldest);
-    }
-    kept.set(id, courses);
-    return courses;
-  }
-
-  /** The courses of this catalog as it is now. A set replaced between two reads is looked for again. */
+  /** The courses of this catalog as it is now. */
   async function courses(
     partnership: PartnershipId,
     catalog: Catalog | undefined,
   ): Promise<readonly Course[]> {
-    for (let current = catalog, tries = 0; current && tries < 4; tries++) {
-      if (!current.coursesId) return [];
-      const { organizationId, year, coursesId } = current;
-      const found = await read(pk(partnership, organizationId, year), coursesId);
-      if (found) return found;
-      current = await find(partnership, organizationId, year);
-    }
-    if (!catalog) return [];
-    throw new Refusal("busy", "The courses are being replaced; try again.", { retryAfterSeconds: 1 });
+    if (!catalog?.coursesId) return [];
+    const { organizationId, year, coursesId } = catalog;
+    return pointedAt(
+      coursesId,
+      (id) => lists.lately(pk(partnership, organizationId, year), id),
+      async () => (await find(partnership, organizationId, year))?.coursesId,
+    );
   }
 
   /** Years of one organization, newest first: fifteen or so at most. */
@@ -171,12 +148,6 @@ export function courseStore(table: Table) {
       stamp: Stamp,
     ): Promise<{ record: Catalog; writes: Write[] }> {
       const partition = pk(partnership, draft.organizationId, draft.year);
-      const parts = list.length === 0 ? [] : pack(list);
-      if (parts.length > piecesMax)
-        throw new Refusal(
-          "too-large",
-          "The descriptions of these courses are too long to be kept together. Shorten the longest.",
-        );
       const coursesId = newId("crs");
       const started: Catalog = { ...draft, active: 0, retired: 0, version: 0 };
       const { coursesId: _old, coursesHash: _hash, ...rest } = before ?? started;
@@ -185,25 +156,12 @@ export function courseStore(table: Table) {
         ...(list.length === 0 ? {} : { coursesId, coursesHash: await contentHash(list) }),
         ...counted(list),
       };
-      const saved = await change({ pk: partition, before, after, happened }, stamp);
-      const gone = before?.coursesId ? await table.all(partition, `COURSES#${before.coursesId}#`) : [];
+      const saved = await change({ pk: partition, schema: Catalog, before, after, happened }, stamp);
+      const now = list.length === 0 ? undefined : { id: coursesId, content: list };
+      const pieces = await lists.replacing(partition, before?.coursesId, now);
       return {
         record: saved.record,
-        writes: [
-          ...saved.writes,
-          { put: row(partnership, saved.record) },
-          ...parts.map(
-            (data, index): Write => ({
-              put: {
-                pk: partition,
-                sk: `COURSES#${coursesId}#${String(index).padStart(2, "0")}`,
-                of: parts.length,
-                data,
-              },
-            }),
-          ),
-          ...gone.map(({ sk }): Write => ({ remove: { pk: partition, sk } })),
-        ],
+        writes: [...saved.writes, { put: row(partnership, saved.record) }, ...pieces],
       };
     },
   };

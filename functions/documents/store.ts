@@ -81,6 +81,7 @@ export function documentStore(table: Table) {
       return change(
         {
           pk: pk(partnership, after.id),
+          schema: Document,
           before,
           after,
           happened,

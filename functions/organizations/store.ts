@@ -82,6 +82,7 @@ export function organizationStore(table: Table) {
       const saved = await change(
         {
           pk: organizationPk(partnership, after.id),
+          schema: Organization,
           before,
           after,
           happened,

@@ -44,7 +44,7 @@ export function partnershipStore(table: Table) {
     async saving(before: Partnership | undefined, after: Partnership, happened: Happened, stamp: Stamp) {
       // Put with every save: a partnership founded by an earlier hub gets its pointer with the next one.
       const rows = { before: [], after: [{ pk: everyPartnership, sk: after.id }] };
-      return change({ pk: pk(after.id), before, after, happened, rows }, stamp);
+      return change({ pk: pk(after.id), schema: Partnership, before, after, happened, rows }, stamp);
     },
 
     /** Every partnership's id. */

@@ -42,7 +42,10 @@ export function invitationStore(table: Table) {
     happened: Happened,
     stamp: Stamp,
   ): Promise<{ record: Invitation; writes: Write[] }> {
-    const saved = await change({ pk: pk(partnership, after.id), before, after, happened }, stamp);
+    const saved = await change(
+      { pk: pk(partnership, after.id), schema: Invitation, before, after, happened },
+      stamp,
+    );
     // The rows show the version that If-Match wants, which only the saved record has.
     return { record: saved.record, writes: [...saved.writes, ...rows(partnership, saved.record)] };
   }

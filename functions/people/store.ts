@@ -103,6 +103,7 @@ export function peopleStore(table: Table) {
       return change(
         {
           pk: memberPk(partnership, after.personId),
+          schema: Member,
           before,
           after,
           happened,

@@ -80,7 +80,10 @@ export function reminderStore(table: Table) {
       happened: Happened,
       stamp: Stamp,
     ) {
-      return change({ pk: settingsPk(partnership), before, after, happened }, stamp);
+      return change(
+        { pk: settingsPk(partnership), schema: ReminderSettings, before, after, happened },
+        stamp,
+      );
     },
 
     /** The books of these people, and what they do not want by mail. */

@@ -49,6 +49,7 @@ export function ruleSetStore(table: Table) {
       const saved = await change(
         {
           pk: pk(partnership, after.id),
+          schema: RuleSetRecord,
           before,
           after,
           happened,

@@ -1,5 +1,6 @@
 /** What holds around every endpoint: methods, headers, a description that resolves, and a log without content. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import * as z from "zod";
 import { createApp } from "#functions/app.ts";
 import { change } from "#functions/cloud/ledger.ts";
 import { silenceLog } from "#functions/http/log.ts";
@@ -84,7 +85,8 @@ describe("a record", () => {
     const old = { id, name: "Old School", code: "OLD1", type: "secondary", predecessors: [], version: 0 };
     const pk = organizations.pk("cedar-valley" as never, id);
     const stamp = { actor: "hub:seed", actorName: "An older hub", at: new Date("2026-01-01") };
-    const saved = await change({ pk, after: old, happened: { action: "organization-added" } }, stamp);
+    const happened = { action: "organization-added" };
+    const saved = await change({ pk, schema: z.custom<typeof old>(), after: old, happened }, stamp);
     await table.commit(saved.writes);
     const at = `${p}/organizations/${id}`;
     const fields = { name: "New Name", code: "OLD1", type: "secondary" };
