@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
 import { objectionToStarting } from "#shared/agreements/rules.ts";
-import { AgreementDraft } from "#shared/agreements/schema.ts";
+import { type Agreement, AgreementDraft } from "#shared/agreements/schema.ts";
 import {
   type Template,
   TemplateDraft,
@@ -11,6 +11,8 @@ import {
 } from "#shared/agreements/template-schema.ts";
 import {
   objectionToSavingTemplate,
+  readerOf,
+  scopeProblem,
   seesTemplate,
   takenFrom,
   textOf,
@@ -33,6 +35,10 @@ const OneTemplate = All.extend({ templateId: TemplateId });
 const path = "/partnerships/{partnershipId}/templates";
 const one = `${path}/{templateId}` as const;
 
+type Saving = Pick<Asking<z.output<typeof All>>, "services" | "params" | "now"> & {
+  body: z.output<typeof TemplateDraft>;
+};
+
 const shown = ({ chainHash: _hash, termsId: _terms, ...template }: Template): TemplateView => template;
 
 /** The template, if this actor may know of it. */
@@ -46,15 +52,21 @@ async function load(asking: Pick<Asking<z.output<typeof OneTemplate>>, "services
   return { by, template };
 }
 
-/** What the agreement of this id says now, as a template takes it. */
+/** The agreement of this id, if this actor may read what it says. */
+const source = async ({ services, params, body }: Saving, by: Actor): Promise<Agreement> =>
+  readable(await services.agreements.find(params.partnershipId, body.agreementId), by);
+
+/** What it says now to those the template is for. */
 async function taken(
-  { services, params, now }: Pick<Asking<z.output<typeof All>>, "services" | "params" | "now">,
-  { agreementId, name, scope }: z.output<typeof TemplateDraft>,
+  { services, params, now, body: { name, scope } }: Saving,
   by: Actor,
+  found: Agreement,
+  before?: Template,
 ): Promise<{ fields: Omit<Template, "id" | "organizationId" | "version" | "chainHash">; text: Terms }> {
   const { partnershipId } = params;
-  const found = readable(await services.agreements.find(partnershipId, agreementId), by);
-  const agreement = await services.agreements.presented(partnershipId, found, by);
+  const problem = scopeProblem(by, scope, found, before);
+  if (problem) throw new Refusal("invalid-input", undefined, { errors: [problem] });
+  const agreement = await services.agreements.presented(partnershipId, found, readerOf(by, scope));
   const text = textOf(await services.agreements.terms(partnershipId, agreement));
   return {
     text,
@@ -106,10 +118,11 @@ export const templateRoutes = [
       refusals: ["role-missing"],
     },
     async (asking) => {
-      const { services, params, body, stamp } = asking;
+      const { services, params, stamp } = asking;
       const by = await asking.actor;
-      const { fields, text } = await taken(asking, body, by);
+      const found = await source(asking, by);
       insist(objectionToSavingTemplate(by));
+      const { fields, text } = await taken(asking, by, found);
       const saved = await services.templates.saving(
         params.partnershipId,
         undefined,
@@ -158,11 +171,11 @@ export const templateRoutes = [
       refusals: ["role-missing", "not-your-side", "wrong-moment"],
     },
     async (asking) => {
-      const { services, params, body, stamp, sameVersion } = asking;
+      const { services, params, stamp, sameVersion } = asking;
       const { by, template } = await load(asking);
       insist(objectionToSavingTemplate(by, template));
       await sameVersion(template, services.templates.pk(params.partnershipId, template.id));
-      const { fields, text } = await taken(asking, body, by);
+      const { fields, text } = await taken(asking, by, await source(asking, by), template);
       const { id, organizationId, version, chainHash } = template;
       const saved = await services.templates.saving(
         params.partnershipId,

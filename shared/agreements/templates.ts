@@ -1,12 +1,12 @@
 /** Who saves and uses templates, what one takes of an agreement, and what a draft takes of one. Pure. */
 import { type Actor, has, isAuditor } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
-import type { Objection } from "../problem.ts";
+import type { FieldProblem, Objection } from "../problem.ts";
 import { daysBetween } from "../time.ts";
-import { receives, sends } from "./rules.ts";
+import { receives, sends, sight } from "./rules.ts";
 import type { Agreement, AgreementDraft, Party } from "./schema.ts";
 import type { SignatureSlot } from "./signing-schema.ts";
-import type { Template, TemplateSlot } from "./template-schema.ts";
+import type { Template, TemplateScope, TemplateSlot } from "./template-schema.ts";
 import type { Terms } from "./terms-schema.ts";
 
 /** Why `actor` cannot save a template, or undefined. */
@@ -27,6 +27,29 @@ export const seesTemplate = (
   actor: Actor,
   { scope, organizationId }: Pick<Template, "scope" | "organizationId">,
 ): boolean => scope === "PARTNERSHIP" || isAuditor(actor) || actor.organization === organizationId;
+
+/** Those a template is offered to, as one reader with no place of their own in the partnership. */
+export const readerOf = (actor: Actor, scope: TemplateScope): Actor => ({
+  ...actor,
+  partnershipRoles: [],
+  ...(scope === "PARTNERSHIP" ? { organization: undefined } : {}),
+});
+
+/** Why it cannot be offered to these, or undefined: a template tells nobody of an agreement that they may not read. */
+export function scopeProblem(
+  actor: Actor,
+  scope: TemplateScope,
+  agreement: Pick<Agreement, "parties" | "stewardId" | "shared" | "visibility">,
+  before?: Pick<Template, "scope">,
+): FieldProblem | undefined {
+  // Its history names what it was saved from before.
+  if (scope === "PARTNERSHIP" && before?.scope === "ORGANIZATION")
+    return { pointer: "/scope", detail: "your organization, as it is; save a new one for every partner" };
+  if (sight(agreement, readerOf(actor, scope)) === "content") return undefined;
+  return scope === "PARTNERSHIP"
+    ? { pointer: "/scope", detail: "your organization: not every partner may read this agreement" }
+    : { pointer: "/agreementId", detail: "an agreement that your organization may read" };
+}
 
 type Taken = Pick<
   Template,

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copied, fitted, type Now } from "#shared/agreements/copying.ts";
 import { problemsIn, usualMonths } from "#shared/agreements/invariants.ts";
 import type { Agreement, Party } from "#shared/agreements/schema.ts";
+import type { Template } from "#shared/agreements/template-schema.ts";
 import { slotsFor } from "#shared/agreements/templates.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
-import type { OrganizationId, PersonId } from "#shared/ids.ts";
+import type { OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
 import { base, draft, drafted, executed, weldingCsv, worked } from "#test/support/agreements.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 import { all, award, cbhs, course, lakeside, plcc, tracc } from "./agreed.ts";
@@ -248,26 +249,77 @@ describe("over the API", () => {
     const said = worked(await world.as("tom")("GET", `${base}/${started.body.id}/rules`)).body;
     expect([said.clauses[0].text, said.conditions.length]).toEqual(["Students begin with credit.", 1]);
 
-    const shared = { name: "Health, standard", agreementId: id, scope: "PARTNERSHIP" };
+    const changed = { name: "Health, changed", agreementId: id };
     const again = worked(
-      await world.as("tom")("PUT", `${templates}/${saved.body.id}`, shared, { "if-match": saved.etag }),
+      await world.as("tom")("PUT", `${templates}/${saved.body.id}`, changed, { "if-match": saved.etag }),
     );
-    expect([await lists("samuel"), again.body.version]).toEqual([1, 2]);
+    expect([again.body.name, again.body.version]).toEqual(["Health, changed", 2]);
     const foreign = await world.as("roberta")("POST", `${templates}/${saved.body.id}/retire`, undefined, {
       "if-match": again.etag,
     });
-    expect([foreign.status, foreign.body.type]).toEqual([403, "/problems/not-your-side"]);
+    expect([foreign.status, foreign.body.type]).toEqual([404, "/problems/not-found"]);
     worked(
       await world.as("tom")("POST", `${templates}/${saved.body.id}/retire`, undefined, {
         "if-match": again.etag,
       }),
     );
-    expect(await lists("samuel")).toBe(0);
+    expect(await lists("denise")).toBe(0);
     const late = await world.as("tom")("POST", `${templates}/${saved.body.id}/agreements`, draft(world));
     expect([late.status, late.body.type]).toEqual([409, "/problems/wrong-moment"]);
     expect((await world.as("tom")("GET", `${templates}/${saved.body.id}/history/verify`)).body.intact).toBe(
       true,
     );
+  });
+
+  it("offers every partner only what every partner may read, and no draft beside it", async () => {
+    const open = await executed(world);
+    const draftOfTom = await drafted(world);
+    const scoped = (agreementId: string) => ({ name: "For all", agreementId, scope: "PARTNERSHIP" });
+    const refused = await world.as("tom")("POST", templates, scoped(draftOfTom.id));
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      [{ pointer: "/scope", detail: "your organization: not every partner may read this agreement" }],
+    ]);
+
+    const amended = worked(await world.as("tom")("POST", `${open.at}/amend`, {}, { "if-match": open.etag }));
+    const clauses = [{ listId: "1", statementType: "PURPOSE", text: "Not agreed yet.", satisfies: [] }];
+    worked(await world.as("tom")("PUT", `${open.at}/clauses`, { clauses }, { "if-match": amended.etag }));
+    const saved = worked(await world.as("tom")("POST", templates, scoped(open.id)));
+    expect([saved.body.clauses, saved.body.from]).toEqual([0, open.codedNotation]);
+    expect((await world.as("roberta")("GET", `${templates}/${saved.body.id}`)).status).toBe(200);
+    const foreign = await world.as("roberta")("POST", `${templates}/${saved.body.id}/retire`, undefined, {
+      "if-match": saved.etag,
+    });
+    expect([foreign.status, foreign.body.type]).toEqual([403, "/problems/not-your-side"]);
+
+    // One that was its organization's own stays so: its history names what it was saved from.
+    const own = worked(
+      await world.as("tom")("POST", templates, { name: "Ours", agreementId: draftOfTom.id }),
+    );
+    const wider = await world.as("tom")("PUT", `${templates}/${own.body.id}`, scoped(open.id), {
+      "if-match": own.etag,
+    });
+    expect([wider.status, wider.body.errors[0].pointer]).toEqual([422, "/scope"]);
+    expect((await world.as("roberta")("GET", `${templates}/${own.body.id}/history`)).status).toBe(404);
+  });
+
+  it("reads a template whose text is being replaced at that moment", async () => {
+    const { at, id, etag } = await drafted(world);
+    const { body, etag: seen } = await world.as("tom")("POST", templates, { name: "One", agreementId: id });
+    const partnership = "cedar-valley" as PartnershipId;
+    const before = await world.services.templates.find(partnership, body.id);
+    const clauses = [{ listId: "1", statementType: "PURPOSE", text: "The new text.", satisfies: [] }];
+    worked(await world.as("tom")("PUT", `${at}/clauses`, { clauses }, { "if-match": etag }));
+    worked(
+      await world.as("tom")(
+        "PUT",
+        `${templates}/${body.id}`,
+        { name: "Two", agreementId: id },
+        { "if-match": seen },
+      ),
+    );
+    const text = await world.services.templates.text(partnership, before as Template);
+    expect(text.clauses?.[0]?.text).toBe("The new text.");
   });
 
   it("saves no template from an agreement one may not read", async () => {

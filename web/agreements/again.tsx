@@ -1,6 +1,8 @@
 /** Using an agreement again: copied one year on, or saved as a template for the next ones. */
 import { useState } from "preact/hooks";
+import type { Agreement } from "#shared/agreements/schema.ts";
 import type { TemplateScope } from "#shared/agreements/template-schema.ts";
+import { scopeProblem } from "#shared/agreements/templates.ts";
 import { post } from "../api.ts";
 import { changed, useAction } from "../load.ts";
 import { paths } from "../paths.ts";
@@ -10,8 +12,10 @@ import { ChoiceField, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 
-export function Again({ agreement }: { agreement: { id: string; name: string } }) {
-  const { partnership, organization } = usePlace();
+type Known = Pick<Agreement, "id" | "name" | "parties" | "stewardId" | "shared" | "visibility">;
+
+export function Again({ agreement }: { agreement: Known }) {
+  const { partnership, organization, actor } = usePlace();
   const [name, setName] = useState(agreement.name);
   const [scope, setScope] = useState<TemplateScope>("ORGANIZATION");
   const [saved, setSaved] = useState(false);
@@ -21,6 +25,7 @@ export function Again({ agreement }: { agreement: { id: string; name: string } }
     changed(path);
     setSaved(true);
   });
+  const problem = scopeProblem(actor, scope, agreement);
   return (
     <div class="stack">
       <p>
@@ -53,7 +58,11 @@ export function Again({ agreement }: { agreement: { id: string; name: string } }
             ]}
           />
           <div>
-            <Button type="submit" busy={save.busy && "Saving"}>
+            <Button
+              type="submit"
+              because={problem && `Choose ${problem.detail}.`}
+              busy={save.busy && "Saving"}
+            >
               Save as a template
             </Button>
           </div>
