@@ -6,7 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endpoints } from "#functions/app.ts";
 import { addressOf } from "#functions/http/endpoint.ts";
 import { people } from "#infra/local/sample/people.ts";
-import { attached, draft, drafted, executed, healthCsv, worked } from "#test/support/agreements.ts";
+import {
+  attached,
+  draft,
+  drafted,
+  executed,
+  healthCsv,
+  typedSigners,
+  worked,
+} from "#test/support/agreements.ts";
 import { type Answer, openWorld, type Who, type World } from "#test/support/world.ts";
 
 /** A person, and for one with several organizations, the one acted for: `lena@CBHS`. */
@@ -240,7 +248,7 @@ beforeAll(async () => {
   const registration = {
     documentId,
     dateSigned: "2026-07-15",
-    signers: [{ name: "D", title: "VP", organizationId: plcc }],
+    signers: typedSigners(world),
   };
   worked(await world.as("denise")("POST", `${at}/register`, registration, { "if-match": reviewed.etag }));
   worked(

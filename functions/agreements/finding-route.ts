@@ -12,23 +12,23 @@ import {
 } from "#shared/agreements/finding-schema.ts";
 import {
   dayProblems,
+  mayEnter,
   objectionToAnother,
   objectionToDeciding,
   pullable,
   seesFinding,
   withFindings,
 } from "#shared/agreements/findings.ts";
-import { objectionToEditing, receives, sends } from "#shared/agreements/rules.ts";
-import { type Agreement } from "#shared/agreements/schema.ts";
+import { objectionToEditing } from "#shared/agreements/rules.ts";
 import { findingsMax, Terms } from "#shared/agreements/terms-schema.ts";
-import { FindingId, newId, OrganizationId, type PartnershipId } from "#shared/ids.ts";
+import { FindingId, newId, OrganizationId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
-import type { Services } from "../env.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { All, One, one } from "./paths.ts";
 import { type AskingOfOne, readOne } from "./read-one.ts";
+import { registerOf } from "./registers.ts";
 import { saveTerms } from "./rules-route.ts";
 import { insistOnSound } from "./sound-terms.ts";
 
@@ -51,16 +51,6 @@ const decision = (said: FindingChange, by: Actor, now: Date): Decision => ({
   at: now.toISOString(),
 });
 
-/** What the receivers of an agreement decided about its senders' courses. */
-export function registerOf(
-  services: Services,
-  partnership: PartnershipId,
-  { parties }: Pick<Agreement, "parties">,
-): Promise<RegisterFinding[]> {
-  const ids = (which: typeof sends) => parties.filter(which).map((party) => party.organizationId);
-  return services.findings.about(partnership, ids(receives), ids(sends));
-}
-
 /** The finding, if this actor may know of it. */
 async function load(asking: Pick<Asking<z.output<typeof OneFinding>>, "services" | "params" | "actor">) {
   const { services, params } = asking;
@@ -81,12 +71,7 @@ async function loadPullable(asking: AskingOfOne) {
     services.agreements.terms(params.partnershipId, agreement),
     registerOf(services, params.partnershipId, agreement),
   ]);
-  // What two organizations keep to themselves does not reach a third one through an agreement.
-  const amongThem = ({ receiverId, course }: RegisterFinding) =>
-    agreement.parties.every(({ organizationId: id }) => id === receiverId || id === course.organizationId);
-  const known = found.filter(
-    (finding) => seesFinding(by, finding) && (finding.visibility === "PARTNERSHIP" || amongThem(finding)),
-  );
+  const known = found.filter((finding) => seesFinding(by, finding) && mayEnter(finding, agreement));
   return { by, agreement, terms, findings: pullable(known, agreement, terms) };
 }
 

@@ -1,7 +1,8 @@
 /** Moving an agreement along its life: share, review, return, withdraw; registering what was signed elsewhere; who sees it. */
 import * as z from "zod";
+import type { Actor } from "#shared/actor.ts";
 import { versionHash } from "#shared/agreements/content.ts";
-import { confirm, register } from "#shared/agreements/registering.ts";
+import { confirm, register, unsignedFor } from "#shared/agreements/registering.ts";
 import { reviewOf } from "#shared/agreements/reviews.ts";
 import { isParty, make, objection } from "#shared/agreements/rules.ts";
 import { type Agreement, RegistrationDraft, Visibility } from "#shared/agreements/schema.ts";
@@ -16,9 +17,9 @@ import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
 import { objectionToGaps } from "#shared/rule-sets/checklist.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";
-import { registerOf } from "./finding-route.ts";
 import { about, type Move, move, paper } from "./move.ts";
 import { one } from "./paths.ts";
+import { contradictions, registerOf } from "./registers.ts";
 import { insistOnSound } from "./sound-terms.ts";
 
 const summaries = {
@@ -35,12 +36,14 @@ const stops = { recall, decline };
 async function soundTerms<B>(
   { services, params }: Move<B>,
   agreement: Agreement,
+  by: Actor,
 ): Promise<{ terms: Terms; ruleSet: RuleSet | undefined }> {
   const [terms, register] = await Promise.all([
     services.agreements.terms(params.partnershipId, agreement),
     registerOf(services, params.partnershipId, agreement),
   ]);
-  return { terms, ruleSet: await insistOnSound(services, params.partnershipId, agreement, terms, register) };
+  const refused = await contradictions(services, by, register, terms);
+  return { terms, ruleSet: await insistOnSound(services, params.partnershipId, agreement, terms, refused) };
 }
 
 export const moveRoutes: Endpoint[] = [
@@ -56,8 +59,8 @@ export const moveRoutes: Endpoint[] = [
     move(
       asking,
       (agreement, by) => objection("review", agreement, by),
-      async (agreement) => {
-        const { terms } = await soundTerms(asking, agreement);
+      async (agreement, by) => {
+        const { terms } = await soundTerms(asking, agreement, by);
         insist(objectionToDates(agreement));
         // What was approved before and reads the same to a student stays approved.
         const said = await asking.services.agreements.reviews(asking.params.partnershipId, agreement);
@@ -83,8 +86,8 @@ export const moveRoutes: Endpoint[] = [
       move(
         asking,
         (agreement, by) => objection("send", agreement, by),
-        async (agreement) => {
-          const { terms, ruleSet } = await soundTerms(asking, agreement);
+        async (agreement, by) => {
+          const { terms, ruleSet } = await soundTerms(asking, agreement, by);
           insist(objectionToDates(agreement));
           if (ruleSet) insist(objectionToGaps(ruleSet, ruleSet.gaps, terms.clauses ?? [], terms.rules));
           const contentHash = await versionHash(agreement, terms);
@@ -131,6 +134,10 @@ export const moveRoutes: Endpoint[] = [
             asking.today(params.partnershipId),
           ]);
           const errors: FieldProblem[] = [];
+          const unsigned = unsignedFor(agreement, body.signers);
+          const named = await services.organizations.findAll(params.partnershipId, unsigned);
+          for (const { name } of named.values())
+            errors.push({ pointer: "/signers", detail: `who signed for ${name}` });
           if (!document || document.about.id !== agreement.id || document.type !== "application/pdf") {
             errors.push({ pointer: "/documentId", detail: "a PDF attached to this agreement" });
           } else if (document.state !== "available") {

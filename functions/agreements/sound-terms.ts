@@ -3,8 +3,6 @@
  * the parties' catalogs give. Asked here wherever terms are saved, taken in, reviewed or sent out, so the answers agree.
  */
 import type { CatalogLookUp } from "#shared/agreements/catalog.ts";
-import type { RegisterFinding } from "#shared/agreements/finding-schema.ts";
-import { findingsAgainst } from "#shared/agreements/findings.ts";
 import { problemsIn, usualMonths } from "#shared/agreements/invariants.ts";
 import type { AgreementDraft } from "#shared/agreements/schema.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
@@ -39,16 +37,16 @@ export async function measureOf(
   return { ruleSet, catalog, problems: (terms) => problemsIn(frame, terms, months, catalog) };
 }
 
-/** Refuses terms that do not hold together, or that grant what this register refuses; the rule set they were held against. */
+/** Refuses terms that do not hold together, or against which something else stands; the rule set they were held against. */
 export async function insistOnSound(
   services: Services,
   partnership: PartnershipId,
   frame: Frame,
   terms: Terms,
-  register: readonly RegisterFinding[] = [],
+  also: readonly FieldProblem[] = [],
 ): Promise<RuleSet | undefined> {
   const { ruleSet, problems } = await measureOf(services, partnership, frame);
-  const errors = [...problems(terms), ...findingsAgainst(register, terms)];
+  const errors = [...problems(terms), ...also];
   if (errors.length > 0) throw new Refusal("terms-invalid", undefined, { errors: errors.slice(0, 100) });
   return ruleSet;
 }

@@ -61,7 +61,7 @@ export function approvalYears(
       const gave = given.some((one) => one.academicYear === year && one.organizationId === organizationId);
       const state: ApprovalState = gave
         ? "GIVEN"
-        : signedFor(covering, organizationId, opensOn, until)
+        : signedFor(covering, organizationId, opensOn, { from, until })
           ? "SIGNED"
           : due < today && covering.some((span) => span.from <= today)
             ? "OVERDUE"
@@ -79,18 +79,20 @@ function partiesOf(spans: readonly ExecutedSpan[]): OrganizationId[] {
   return [...new Set(sides.map(({ organizationId }) => organizationId))];
 }
 
-/** A signature given while a year's approval was open, for a version that holds in it, says as much. */
+/**
+ * A signature given while a year's approval was open, for a version that holds in it, says as much. So does one given at
+ * any time for the year in which its version begins. Every party that sends or receives has signed what was executed.
+ */
 const signedFor = (
   spans: readonly ExecutedSpan[],
   organization: OrganizationId,
   opensOn: IsoDate,
-  until: IsoDate,
+  year: { from: IsoDate; until: IsoDate },
 ): boolean =>
   spans.some(
-    ({ dateSigned, parties }) =>
+    ({ from, dateSigned, parties }) =>
       dateSigned !== undefined &&
-      opensOn <= dateSigned &&
-      dateSigned <= until &&
+      ((year.from <= from && from <= year.until) || (opensOn <= dateSigned && dateSigned <= year.until)) &&
       parties.some(({ organizationId }) => organizationId === organization),
   );
 

@@ -1,6 +1,7 @@
 /** Who keeps a register of findings, on which days each holds, and what it means for an agreement's rules. Pure. */
 import { type Actor, has, isAuditor } from "../actor.ts";
 import { courseKey, plainText } from "../course-key.ts";
+import type { OrganizationId } from "../ids.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
 import { type IsoDate, overlap, plusDays } from "../time.ts";
 import { grantsAlone } from "./conflicts.ts";
@@ -9,6 +10,9 @@ import { freeNumbers } from "./numbering.ts";
 import { receives, sends } from "./rules.ts";
 import type { Agreement } from "./schema.ts";
 import type { NegativeFinding, Terms } from "./terms-schema.ts";
+
+type Frame = Pick<Agreement, "parties">;
+const same = (a: string | undefined, b: string | undefined) => plainText(a ?? "") === plainText(b ?? "");
 
 /** As many decisions as a record is read with. */
 const decisionsMax = 60;
@@ -32,6 +36,14 @@ export function seesFinding(
   if (visibility === "PARTNERSHIP" || isAuditor(actor)) return true;
   return actor.organization === receiverId || actor.organization === course.organizationId;
 }
+
+/** Whether an agreement between these parties may say it: what two organizations keep to themselves reaches no third. */
+export const mayEnter = (
+  { visibility, receiverId, course }: Pick<RegisterFinding, "visibility" | "receiverId" | "course">,
+  { parties }: Frame,
+): boolean =>
+  visibility === "PARTNERSHIP" ||
+  parties.every(({ organizationId: id }) => id === receiverId || id === course.organizationId);
 
 /** What is wrong with the days of a decision. A pair is decided about in the order of time. */
 export function dayProblems(
@@ -59,6 +71,30 @@ export const objectionToAnother = ({ decisions }: Pick<RegisterFinding, "decisio
 export const current = ({ decisions }: Pick<RegisterFinding, "decisions">): Decision =>
   decisions.at(-1) as Decision;
 
+/**
+ * The findings of organizations that merged, as those of their successors. A pair is decided about once: where the
+ * successors have a finding of their own it is theirs, else the one that was decided about last.
+ */
+export function succeededFindings(
+  register: readonly RegisterFinding[],
+  successor: (id: OrganizationId) => OrganizationId,
+): RegisterFinding[] {
+  const pairs = new Map<string, { finding: RegisterFinding; own: boolean }>();
+  for (const finding of register) {
+    const { course, against = "" } = finding;
+    const receiverId = successor(finding.receiverId);
+    const organizationId = successor(course.organizationId);
+    const own = receiverId === finding.receiverId && organizationId === course.organizationId;
+    const here = { finding: { ...finding, receiverId, course: { ...course, organizationId } }, own };
+    const pair = `${receiverId} ${courseKey(here.finding.course)} ${plainText(against)}`;
+    const other = pairs.get(pair);
+    const goes =
+      !other || (own === other.own ? current(other.finding).decidedOn < current(finding).decidedOn : own);
+    if (goes) pairs.set(pair, here);
+  }
+  return [...pairs.values()].map(({ finding }) => finding);
+}
+
 type Held = { reason: DecisionReason; from: IsoDate; until?: IsoDate };
 
 /** Each decision with the days on which it holds: until the day before the next one. */
@@ -73,11 +109,13 @@ const refuses = (reason: DecisionReason): boolean => reason !== "LIFTED" && reas
 
 /**
  * 2.5 item 19 against the register: rules that grant, for a course alone, what the receiver's faculty refused and has not
- * lifted, on a day on which both would hold. Pointers into the Terms.
+ * lifted, on a day on which both would hold. Pointers into the Terms. `whomToAsk` names the organization that may tell
+ * the reason, where the reader may not know it from here.
  */
 export function findingsAgainst(
   register: readonly RegisterFinding[],
   terms: Pick<Terms, "rules">,
+  whomToAsk: (finding: RegisterFinding) => string | undefined = () => undefined,
 ): FieldProblem[] {
   const grants = grantsAlone(terms.rules);
   return register.flatMap((finding) => {
@@ -87,14 +125,15 @@ export function findingsAgainst(
         (one) => refuses(one.reason) && overlap({ from: rule.validFrom, until: rule.validTo }, one),
       );
       if (!held) return [];
+      const pointer = `/rules/${index}`;
+      const ask = whomToAsk(finding);
+      if (ask !== undefined)
+        return [{ pointer, detail: `Rule ${rule.ruleNo} cannot stand: ask ${ask} about ${course.code}.` }];
       const detail = `Rule ${rule.ruleNo} grants credit for ${course.code}, which the receiver's register refuses since ${held.from} (${held.reason}): a rule without it was expected, or a new decision in the register.`;
-      return [{ pointer: `/rules/${index}`, detail }];
+      return [{ pointer, detail }];
     });
   });
 }
-
-type Frame = Pick<Agreement, "parties">;
-const same = (a: string | undefined, b: string | undefined) => plainText(a ?? "") === plainText(b ?? "");
 
 /** The findings about these schools' courses that an agreement could take in: not said in it yet, and not contradicted. */
 export function pullable(

@@ -2,9 +2,20 @@
 import type { Happened } from "../activity/schema.ts";
 import type { Actor } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
+import { signs } from "./roles.ts";
 import { moves } from "./rules.ts";
 import type { Agreement, Registration } from "./schema.ts";
 import { asAgreed } from "./visibility.ts";
+
+/** The parties that have to sign and for which none of these did (2.5 item 14). */
+export const unsignedFor = (
+  { parties }: Pick<Agreement, "parties">,
+  signers: readonly { organizationId: string }[],
+): OrganizationId[] =>
+  parties
+    .filter(signs)
+    .map(({ organizationId }) => organizationId)
+    .filter((id) => !signers.some((signer) => signer.organizationId === id));
 
 /** The agreement with a signing that took place elsewhere on record, waiting for another party's signatory. */
 export function register(

@@ -28,7 +28,8 @@ export const ruleHash = (
 export const grantorOf = (rule: Pick<EquivalencyRule, "awards">): OrganizationId | undefined =>
   rule.awards[0]?.course.organizationId;
 
-const sendersOf = (rule: EquivalencyRule): Set<OrganizationId> =>
+/** The organizations whose courses this rule asks for. */
+export const sendersOf = (rule: Pick<EquivalencyRule, "options">): Set<OrganizationId> =>
   new Set(sendingCourses(rule).map(({ organizationId }) => organizationId));
 
 /** Which side `organization` takes in this rule; the granting side where it takes both. */

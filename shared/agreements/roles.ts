@@ -7,3 +7,5 @@ export const sends = ({ role }: Pick<Party, "role">): boolean =>
 /** Grants credit. */
 export const receives = ({ role }: Pick<Party, "role">): boolean =>
   role === "RECEIVING" || role === "SENDING_AND_RECEIVING";
+/** Agrees to the text, and so signs it: every party but one that brings the others together. */
+export const signs = ({ role }: Pick<Party, "role">): boolean => role !== "FACILITATOR";

@@ -8,7 +8,7 @@ import { type Actor, has } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { Objection } from "../problem.ts";
 import { recallsMax } from "./limits.ts";
-import { receives, sends } from "./roles.ts";
+import { receives, sends, signs } from "./roles.ts";
 import type { Agreement, AgreementStatus, Party } from "./schema.ts";
 
 type Move = {
@@ -226,10 +226,12 @@ export function objectionToSending({
       code: "not-reviewed",
       why: `${waiting} of ${totals.rules} rules ${waiting === 1 ? "waits" : "wait"} for approval by the party that grants credit.`,
     };
-  const signing = parties.filter((party) => party.role !== "FACILITATOR");
-  const without = signing.find(
-    (party) => !signatureSlots.some((slot) => slot.required && slot.organizationId === party.organizationId),
-  );
+  const without = parties
+    .filter(signs)
+    .find(
+      ({ organizationId }) =>
+        !signatureSlots.some((slot) => slot.required && slot.organizationId === organizationId),
+    );
   return without
     ? {
         code: "no-signature-slots",

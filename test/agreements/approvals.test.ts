@@ -107,6 +107,19 @@ describe("the years of an agreement", () => {
     ]);
   });
 
+  it("counts a signature for the year in which its version begins, whenever it was given", () => {
+    for (const dateSigned of ["2023-11-02", "2025-02-03"])
+      expect([dateSigned, ...states(agreement({ dateSigned }), "2025-07-02")]).toEqual([
+        dateSigned,
+        ["2025-26", "OVERDUE", "OVERDUE"],
+        ["2024-25", "SIGNED", "SIGNED"],
+      ]);
+    expect(states(agreement({ dateSigned: "2025-08-20" }), "2025-09-01")).toEqual([
+      ["2025-26", "SIGNED", "SIGNED"],
+      ["2024-25", "SIGNED", "SIGNED"],
+    ]);
+  });
+
   it("asks nothing for years that were over before the hub knew of the agreement", () => {
     const old = agreement({
       dateEffective: "2019-08-01",
@@ -144,7 +157,8 @@ describe("the years of an agreement", () => {
           if (dateEffective <= today && today <= expirationDate)
             for (let on = dateEffective; on <= today; on = plusDays(on, 1)) {
               const year = academicYearOf(on);
-              if (today > daysOfYear(year).from && !given.includes(year)) plain = true;
+              const signed = year === academicYearOf(dateEffective);
+              if (today > daysOfYear(year).from && !signed && !given.includes(year)) plain = true;
             }
           expect(isApprovalOverdue(of, words, deadlines, today)).toBe(plain);
         },

@@ -6,6 +6,7 @@ import {
   drafted,
   executed,
   healthCsv,
+  typedSigners,
   weldingCsv,
   worked,
 } from "#test/support/agreements.ts";
@@ -230,7 +231,7 @@ describe("the way to execution", () => {
     const body = {
       documentId,
       dateSigned: "2026-07-15",
-      signers: [{ name: "D", title: "VP", organizationId: world.region.organization("PLCC") }],
+      signers: typedSigners(world),
     };
     const registered = worked(
       await world.as("denise")("POST", `${at}/register`, body, { "if-match": reviewed.etag }),
@@ -248,7 +249,7 @@ describe("the way to execution", () => {
     expect(rejected.body.registration).toBeUndefined();
   });
 
-  it("refuses a registration without an attached PDF, in the future, or signed by a stranger", async () => {
+  it("refuses a registration without an attached PDF, in the future, by a stranger, or unsigned by a party", async () => {
     const { at, etag } = await drafted(world);
     const reviewed = worked(await world.as("tom")("POST", `${at}/review`, undefined, { "if-match": etag }));
     const refused = await world.as("denise")(
@@ -261,7 +262,20 @@ describe("the way to execution", () => {
       },
       { "if-match": reviewed.etag },
     );
-    expect(errorsOf(refused.body)).toEqual(["/dateSigned", "/documentId", "/signers/0/organizationId"]);
+    expect(errorsOf(refused.body)).toEqual([
+      "/dateSigned",
+      "/documentId",
+      "/signers",
+      "/signers",
+      "/signers",
+      "/signers/0/organizationId",
+    ]);
+    const missing = refused.body.errors.filter(({ pointer }: { pointer: string }) => pointer === "/signers");
+    expect(missing.map(({ detail }: { detail: string }) => detail).sort()).toEqual([
+      "who signed for Cedar Bend High School",
+      "who signed for Prairie Lakes Community College",
+      "who signed for Three Rivers Area Career Center",
+    ]);
   });
 
   it("holds a draft closed until it is shared, and lets a reviewer send it back", async () => {

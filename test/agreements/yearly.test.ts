@@ -1,6 +1,6 @@
 /** What the parties of an executed agreement do each year: reaffirm it, verify instructors, count. Each its own record. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { attached, drafted, executed, healthCsv, worked } from "#test/support/agreements.ts";
+import { attached, drafted, executed, healthCsv, typedSigners, worked } from "#test/support/agreements.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
 let world: World;
@@ -114,7 +114,7 @@ describe("annual approvals", () => {
     const registered = await move("denise", "register", reviewed, {
       documentId: await attached(world, id),
       dateSigned: "2024-07-15",
-      signers: [{ name: "Denise Okafor", title: "Vice President", organizationId: org.PLCC }],
+      signers: typedSigners(world),
     });
     const view = async () => worked(await world.as("tom")("GET", old)).body;
     expect((await view()).flags).toEqual([]);

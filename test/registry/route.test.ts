@@ -128,7 +128,11 @@ describe("one agreement of the registry", () => {
       kind: "ORIGINAL",
       phase: "IN_FORCE",
       executedOn: "2026-07-15",
-      signatures: [{ title: "Vice President of Instruction" }, { title: "Superintendent" }],
+      signatures: [
+        { title: "Vice President of Instruction" },
+        { title: "Superintendent" },
+        { title: "Director" },
+      ],
     });
     const own = worked(await world.as("tom")("GET", `${health.at}/rules`)).body;
     expect(version?.terms.rules).toEqual(own.rules);

@@ -4,7 +4,7 @@ import { packedRow } from "#functions/agreements/row.ts";
 import { tenant } from "#functions/cloud/keys.ts";
 import type { AgreementRow } from "#shared/agreements/schema.ts";
 import { newId, PartnershipId } from "#shared/ids.ts";
-import { attached, drafted, executed, weldingCsv, worked } from "#test/support/agreements.ts";
+import { attached, drafted, executed, typedSigners, weldingCsv, worked } from "#test/support/agreements.ts";
 import { origin } from "#test/support/variables.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
@@ -102,9 +102,10 @@ describe("what waits for me", () => {
 
   it("changes with the record: a registered signing waits for the other side's signatory", async () => {
     const documentId = await attached(world, at.split("/").at(-1) ?? "");
-    const signers = [
-      { name: "Denise Okafor", title: "VP", organizationId: world.region.organization("PLCC") },
-    ];
+    const signers = typedSigners(world, [
+      world.region.organization("PLCC"),
+      world.region.organization("CBHS"),
+    ]);
     worked(
       await world.as("denise")(
         "POST",

@@ -84,10 +84,27 @@ export async function attached(world: World, agreementId: string, bytes: Uint8Ar
   return document.id;
 }
 
+/** Who signed for each of these, as someone types it from the signed PDF; for the parties of `draft` where none are named. */
+export function typedSigners(world: World, parties?: readonly string[]): object[] {
+  const { organization } = world.region;
+  const known = new Map<string, object>([
+    [organization("PLCC"), { name: "Denise Okafor", title: "Vice President of Instruction" }],
+    [organization("CBHS"), { name: "Samuel Abernathy", title: "Superintendent" }],
+    [organization("TRACC"), { name: "Roberta Kowalczyk", title: "Director" }],
+  ]);
+  return (parties ?? [...known.keys()]).map((organizationId) => ({
+    ...(known.get(organizationId) ?? { name: "R. Signer", title: "Superintendent" }),
+    organizationId,
+  }));
+}
+
 /** In force, public, answering: the whole way, each step by the person whose step it is. */
 export async function executed(world: World, csv = healthCsv(), changes: object = {}) {
   const { at, id, codedNotation, etag } = await drafted(world, csv, changes);
   const documentId = await attached(world, id);
+  const parties = (draft(world, changes) as { parties: { organizationId: string }[] }).parties.map(
+    (party) => party.organizationId,
+  );
   const step = async (who: string, path: string, seen: string, body?: object, as?: string) =>
     worked(
       await world.as(who)("POST", `${at}/${path}`, body, {
@@ -99,24 +116,10 @@ export async function executed(world: World, csv = healthCsv(), changes: object 
   seen = await step("denise", "register", seen, {
     documentId,
     dateSigned: "2026-07-15",
-    signers: [
-      {
-        name: "Denise Okafor",
-        title: "Vice President of Instruction",
-        organizationId: world.region.organization("PLCC"),
-      },
-      {
-        name: "Samuel Abernathy",
-        title: "Superintendent",
-        organizationId: world.region.organization("CBHS"),
-      },
-    ],
+    signers: typedSigners(world, parties),
   });
   seen = await step("samuel", "confirm", seen);
   seen = await step("tom", "visibility", seen, { to: "PUBLIC" });
-  const parties = (draft(world, changes) as { parties: { organizationId: string }[] }).parties.map(
-    (party) => party.organizationId,
-  );
   if (parties.includes(world.region.organization("CBHS")))
     seen = await step("lena", "visibility", seen, { to: "PUBLIC" }, "CBHS");
   if (parties.includes(world.region.organization("TRACC")))

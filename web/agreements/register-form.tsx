@@ -1,4 +1,5 @@
 /** Registering what was signed elsewhere: the signed PDF, the day, and who signed. Another party confirms it. */
+import { unsignedFor } from "#shared/agreements/registering.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
@@ -59,6 +60,7 @@ export function RegisterForm({ agreement, etag, path, names, people, onDone }: R
     draft.forget();
     onDone();
   });
+  const [unsigned] = unsignedFor(agreement, value.signers);
   const signatories = [
     ...new Map(
       agreement.parties
@@ -163,7 +165,7 @@ export function RegisterForm({ agreement, etag, path, names, people, onDone }: R
         <FormEnd
           yes="Register the signing"
           doing="Registering"
-          because={file.because}
+          because={file.because ?? (unsigned && `Say who signed for ${names.name(unsigned)}.`)}
           leave={onDone}
           no="Not now"
         />
