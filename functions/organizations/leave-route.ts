@@ -1,6 +1,7 @@
 /** …/organizations/{organizationId}/leave: a partner leaves, and what becomes of each of its agreements is decided with it. */
 import * as z from "zod";
-import { AgreementRow } from "#shared/agreements/schema.ts";
+import { AgreementRow, Phase } from "#shared/agreements/schema.ts";
+import { lastDayOfRow } from "#shared/agreements/succession.ts";
 import { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { departed, departureProblems, objectionToLeaving } from "#shared/organizations/rules.ts";
 import { DepartureDraft, Organization } from "#shared/organizations/schema.ts";
@@ -15,7 +16,12 @@ const LeaveReport = z.strictObject({
   organization: Organization,
   agreements: z.array(
     AgreementRow.pick({ id: true, codedNotation: true, name: true, status: true }).extend({
-      expirationDate: AgreementRow.shape.expirationDate,
+      dateEffective: AgreementRow.shape.dateEffective,
+      /** The last day in force of what was signed; of what was not, the one it is to have. */
+      lastDay: AgreementRow.shape.expirationDate,
+      teachOutUntil: AgreementRow.shape.teachOutUntil,
+      /** Where what was signed stands today; absent before that. */
+      phase: Phase.optional(),
       /** Signed, and not over: it can run out or be ended with notice, and no longer be withdrawn. */
       inForce: z.boolean(),
     }),
@@ -50,19 +56,22 @@ export const leaveRoutes = [
       if (!before) throw new Refusal("not-found");
       insist(objectionToLeaving(by, before));
       const open = await openAgreements(services, partnershipId, organizationId, day);
-      const agreements = open.map(({ id, codedNotation, name, status, expirationDate, inForce }) => ({
-        id,
-        codedNotation,
-        name,
-        status,
-        expirationDate,
-        inForce,
+      const agreements = open.map((row) => ({
+        id: row.id,
+        codedNotation: row.codedNotation,
+        name: row.name,
+        status: row.status,
+        dateEffective: row.dateEffective,
+        lastDay: lastDayOfRow(row),
+        ...(row.teachOutUntil === undefined ? {} : { teachOutUntil: row.teachOutUntil }),
+        ...(row.phase === undefined ? {} : { phase: row.phase }),
+        inForce: row.inForce,
       }));
       if (query.dryRun === "true")
         return { status: 200, body: { organization: before, agreements }, version: before.version };
 
       await sameVersion(before, services.organizations.pk(partnershipId, before.id));
-      const errors = departureProblems(body, open);
+      const errors = departureProblems(before, body, open);
       if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors: errors.slice(0, 100) });
       if (open.length > agreementsMax)
         throw new Refusal(

@@ -1,13 +1,13 @@
 /** Merging a partner into another: both records, and roles in the second for all who act for the first, in one change. */
 import type { Actor } from "#shared/actor.ts";
-import { isBeingMade, isBeingSigned, succeeded } from "#shared/agreements/merging.ts";
+import { isBeingMade, isBeingSigned, objectionToSucceeding, succeeded } from "#shared/agreements/merging.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { canonicalJson } from "#shared/canonical.ts";
 import { newId, type OrganizationId } from "#shared/ids.ts";
 import { merge } from "#shared/organizations/rules.ts";
 import type { Organization } from "#shared/organizations/schema.ts";
 import { followed } from "#shared/people/rules.ts";
-import { Refusal } from "#shared/problem.ts";
+import { insist, Refusal } from "#shared/problem.ts";
 import type { IsoDate } from "#shared/time.ts";
 import type { Stamp } from "../cloud/ledger.ts";
 import type { Write } from "../cloud/table.ts";
@@ -26,12 +26,12 @@ export async function merging(
   by: Actor,
   from: Organization,
   into: Organization,
-  on: IsoDate,
+  { on, today }: { on: IsoDate; today: IsoDate },
   stamp: Stamp,
 ): Promise<{ record: Organization; writes: Write[] }> {
   const { partnership } = by;
   const after = merge(by, from, into, on);
-  const agreements = await succeeding(services, by, from, into, stamp);
+  const agreements = await succeeding(services, by, from, into, { on, today }, stamp);
   const [saved, other, people] = await Promise.all([
     services.organizations.saving(partnership, from, after.from, after.happened.from, stamp),
     services.organizations.saving(partnership, into, after.into, after.happened.into, stamp),
@@ -62,6 +62,7 @@ async function succeeding(
   { partnership }: Actor,
   from: Organization,
   into: Organization,
+  { on, today }: { on: IsoDate; today: IsoDate },
   stamp: Stamp,
 ): Promise<Write[][]> {
   const rows = await services.agreements.every(partnership, from.id);
@@ -78,9 +79,16 @@ async function succeeding(
       { agreements: signing.map(({ id, codedNotation, name }) => ({ id, codedNotation, name })) },
     );
   }
+  // Its people follow from that day on; its drafts are the successor's at once, and nobody is to be between the two.
+  if (found.size > 0 && on > today) {
+    const waiting = numbersOf([...found.values()]);
+    const detail = `a day up to today, ${today}: ${waiting} ${found.size === 1 ? "goes" : "go"} over to ${into.name} at once`;
+    throw new Refusal("invalid-input", undefined, { errors: [{ pointer: "/on", detail }] });
+  }
   return Promise.all(
     [...found.values()].map(async (agreement) => {
       const terms = await services.agreements.terms(partnership, agreement);
+      insist(objectionToSucceeding(agreement, terms, from, into));
       const after = succeeded(agreement, terms, from, into);
       const moved = agreement.termsId && canonicalJson(after.terms) !== canonicalJson(terms);
       const saved = await services.agreements.saving(

@@ -1,12 +1,12 @@
 /** A partner's agreements that something is still to come of: under way, to come, in force, or in teach-out. */
 import { isOpen } from "#shared/agreements/handover.ts";
-import type { AgreementRow } from "#shared/agreements/schema.ts";
+import type { AgreementRow, Phase } from "#shared/agreements/schema.ts";
 import { standingOfRow } from "#shared/agreements/succession.ts";
 import type { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import type { Services } from "../env.ts";
 
-export type OpenAgreement = AgreementRow & { inForce: boolean };
+export type OpenAgreement = AgreementRow & { phase?: Phase; inForce: boolean };
 
 export async function openAgreements(
   services: Services,
@@ -18,7 +18,7 @@ export async function openAgreements(
   return rows.flatMap((row) => {
     const { phase } = standingOfRow(row, today);
     const inForce = phase !== undefined && phase !== "ENDED";
-    return inForce || isOpen(row) ? [{ ...row, inForce }] : [];
+    return inForce || isOpen(row) ? [{ ...row, ...(phase ? { phase } : {}), inForce }] : [];
   });
 }
 
@@ -34,7 +34,7 @@ export function insistOnNone(name: string, agreements: readonly OpenAgreement[])
   if (agreements.length === 0) return;
   throw new Refusal(
     "agreements-undecided",
-    `${name} is a party to ${numbersOf(agreements)}. Say what becomes of each when it leaves (POST …/leave).`,
+    `${name} is a party to ${numbersOf(agreements)}. Record that it leaves, on its page: there you say what becomes of each.`,
     {
       agreements: agreements.map(({ id, codedNotation, name: title }) => ({
         id,

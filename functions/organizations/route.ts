@@ -143,18 +143,20 @@ export const organizationRoutes = [
       ifMatch: true,
       refusals: ["role-missing", "wrong-moment", "out-for-signature"],
     },
-    async ({ services, actor, params, body, stamp, sameVersion }) => {
+    async ({ services, actor, params, body, stamp, today, sameVersion }) => {
       const { partnershipId } = params;
-      const [by, found] = await Promise.all([
+      const [by, found, day] = await Promise.all([
         actor,
         services.organizations.findAll(partnershipId, [params.organizationId, body.into]),
+        today(partnershipId),
       ]);
       const from = found.get(params.organizationId);
       const into = found.get(body.into);
       if (!from) throw new Refusal("not-found");
       insist(objectionToMerging(by, from, into));
       await sameVersion(from, services.organizations.pk(partnershipId, from.id));
-      const saved = await merging(services, by, from, into as Organization, body.on, stamp(by));
+      const days = { on: body.on, today: day };
+      const saved = await merging(services, by, from, into as Organization, days, stamp(by));
       return {
         status: 200,
         body: saved.record,

@@ -6,6 +6,7 @@ import type { OrganizationId, PersonId } from "../ids.ts";
 import type { Role } from "../people/schema.ts";
 import type { FieldProblem } from "../problem.ts";
 import { plusMonths } from "../time.ts";
+import { reviewersMax } from "./limits.ts";
 import { receives, sends } from "./rules.ts";
 import type { Agreement, AgreementDraft, Party } from "./schema.ts";
 import { retimed } from "./succession.ts";
@@ -107,13 +108,17 @@ function partiesNow(
     }
     const stay = party.reviewerIds.filter((id) => now.holds(id, "reviewer", organizationId));
     left.reviewers.push(...party.reviewerIds.filter((id) => !stay.includes(id)));
-    kept.set(
-      organizationId,
-      joined(kept.get(organizationId), { ...party, organizationId, reviewerIds: stay }),
-    );
+    const both = joined(kept.get(organizationId), { ...party, organizationId, reviewerIds: stay });
+    const reviewerIds = both.reviewerIds.slice(0, reviewersMax);
+    left.reviewers.push(...both.reviewerIds.slice(reviewersMax));
+    kept.set(organizationId, { ...both, reviewerIds });
   }
   return { parties: [...kept.values()], left };
 }
+
+/** More reviewers than one party can have. */
+export const hasTooManyReviewers = ({ reviewerIds }: Pick<Party, "reviewerIds">): boolean =>
+  reviewerIds.length > reviewersMax;
 
 /** Two parties that have become one organization: it does what both did. */
 export function joined(one: Party | undefined, other: Party): Party {

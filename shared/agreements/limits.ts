@@ -8,3 +8,5 @@ export const recallsMax = 60;
 export const delegationsMax = 60;
 /** Characters of one drawn signature, of which there are forty at most. */
 export const drawingMax = 4000;
+/** People of one party who judge equivalencies. */
+export const reviewersMax = 20;

@@ -6,7 +6,7 @@ import * as z from "zod";
 import { AgreementId, DocumentId, OrganizationId, PersonId, TermsId } from "../ids.ts";
 import { line, prose } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
-import { earlierMax, recallsMax } from "./limits.ts";
+import { earlierMax, recallsMax, reviewersMax } from "./limits.ts";
 import { Delegation, SignatureEvent, SignatureSlot, StoredFile, Termination } from "./signing-schema.ts";
 import { CreditUnit } from "./terms-schema.ts";
 
@@ -40,7 +40,7 @@ export const Party = z.strictObject({
   organizationId: OrganizationId,
   role: PartyRole,
   /** People of this party who judge equivalencies; every receiving party names at least one before review. */
-  reviewerIds: z.array(PersonId).max(20).default([]),
+  reviewerIds: z.array(PersonId).max(reviewersMax).default([]),
 });
 export type Party = z.infer<typeof Party>;
 

@@ -52,8 +52,8 @@ export function objectionToChange(actor: Actor, before: Organization, after: Org
 
 export function objectionToMerging(
   actor: Actor,
-  from: Organization,
-  into: Organization | undefined,
+  from: Pick<Organization, "id" | "name" | "successor">,
+  into: Pick<Organization, "id" | "name" | "predecessors" | "successor"> | undefined,
 ): Objection {
   if (!isConvener(actor)) return { code: "role-missing", why: "The convener merges organizations." };
   if (from.successor) return { code: "wrong-moment", why: `${from.name} has merged already.` };
@@ -122,16 +122,26 @@ export function objectionToLeaving(actor: Actor, organization: Organization): Ob
     : undefined;
 }
 
+/** A last day is one on which the partner is a member, and so comes no later than the one there is. */
+function lastDayProblems({ memberships }: Memberships, until: IsoDate): FieldProblem[] {
+  const own = memberships.filter((one) => one.of === "partnership");
+  if (own.some((one) => one.from <= until && (one.until === undefined || until <= one.until))) return [];
+  const days = own.map((one) => (one.until ? `from ${one.from} to ${one.until}` : `on or after ${one.from}`));
+  return [{ pointer: "/until", detail: `a day of its membership: ${days.join(", or ")}` }];
+}
+
 type OpenAgreement = { id: string; codedNotation: string; inForce: boolean };
 
-/** Every agreement that would be forgotten, and every decision that cannot be. */
+/** A last day that cannot be, every agreement that would be forgotten, and every decision that does not fit. */
 export function departureProblems(
-  { futures }: DepartureDraft,
+  organization: Memberships,
+  { until, futures }: DepartureDraft,
   agreements: readonly OpenAgreement[],
 ): FieldProblem[] {
   const byId = new Map(agreements.map((one) => [one.id, one]));
   const decided = new Set(futures.map((one) => one.agreementId as string));
   return [
+    ...lastDayProblems(organization, until),
     ...agreements
       .filter(({ id }) => !decided.has(id))
       .map(({ codedNotation }) => ({ pointer: "/futures", detail: `a decision about ${codedNotation}` })),

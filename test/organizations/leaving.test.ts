@@ -6,6 +6,8 @@ import {
   drafted,
   executed,
   healthCsv,
+  outForSignature,
+  typedSigners,
   weldingCsv,
   worked,
 } from "#test/support/agreements.ts";
@@ -73,6 +75,40 @@ describe("leaving", () => {
     ]);
   });
 
+  it("takes a last day on which the partner is a member, and none after the one there is", async () => {
+    const path = `${organizations}/${org("RALC")}`;
+    const before = worked(await marisol("GET", path));
+    const own = before.body.memberships.find((one: { of: string }) => one.of === "partnership");
+    const leave = (until: string, seen: string) => marisol("POST", `${path}/leave`, { until }, seen);
+    const early = await leave("1999-12-31", before.etag);
+    expect([early.status, early.body.errors]).toEqual([
+      422,
+      [{ pointer: "/until", detail: `a day of its membership: on or after ${own.from}` }],
+    ]);
+    const left = worked(await leave("2027-06-30", before.etag));
+    const late = await leave("2027-07-01", left.etag);
+    expect([late.status, late.body.errors]).toEqual([
+      422,
+      [{ pointer: "/until", detail: `a day of its membership: from ${own.from} to 2027-06-30` }],
+    ]);
+    const sooner = worked(await leave("2027-01-31", left.etag));
+    expect(sooner.body.organization.departure.until).toBe("2027-01-31");
+  });
+
+  it("says of each agreement where it stands: its last day in force, or the one it is to have", async () => {
+    const report = worked(await marisol("POST", `${at("CBHS")}/leave?dryRun=true`, { until: "2026-12-31" }));
+    const said = Object.fromEntries(
+      report.body.agreements.map((one: { id: string; phase?: string; lastDay: string }) => [
+        one.id,
+        [one.phase, one.lastDay],
+      ]),
+    );
+    expect(said).toEqual({
+      [inForce.id]: ["IN_FORCE", "2028-07-31"],
+      [open.id]: [undefined, "2028-07-31"],
+    });
+  });
+
   it("ends the membership, keeps what was decided, and says it in each agreement's history", async () => {
     const before = worked(await marisol("GET", at("CBHS")));
     const left = worked(
@@ -114,12 +150,30 @@ describe("leaving", () => {
 });
 
 describe("merging a party", () => {
-  const merge = async (code: string, into: string) => {
+  const merge = async (code: string, into: string, on = "2026-11-20") => {
     const { etag } = worked(await marisol("GET", at(code)));
-    return marisol("POST", `${at(code)}/merge`, { into: org(into), on: "2026-11-20" }, etag);
+    return marisol("POST", `${at(code)}/merge`, { into: org(into), on }, etag);
   };
 
   it("waits while one of its agreements is being signed, and names it", async () => {
+    const sent = await outForSignature(world, healthCsv(), { name: "Out for signature" });
+    const waits = await merge("TRACC", "MRD");
+    expect([waits.status, waits.body.type]).toEqual([409, "/problems/out-for-signature"]);
+    expect(waits.body.agreements.map((one: { id: string }) => one.id)).toEqual([sent.id]);
+    const recalled = worked(
+      await world.as("tom")("POST", `${sent.at}/recall`, { reason: "a merge" }, { "if-match": sent.etag }),
+    );
+    worked(
+      await world.as("tom")(
+        "POST",
+        `${sent.at}/withdraw`,
+        { reason: "a merge" },
+        { "if-match": recalled.etag },
+      ),
+    );
+  });
+
+  it("waits while a signing of it on paper is registered and not confirmed", async () => {
     const { at: agreement, id, etag } = await drafted(world, healthCsv(), { name: "Being signed" });
     const reviewed = worked(
       await world.as("tom")("POST", `${agreement}/review`, undefined, { "if-match": etag }),
@@ -132,7 +186,7 @@ describe("merging a party", () => {
         {
           documentId,
           dateSigned: "2026-07-15",
-          signers: [{ name: "D", title: "VP", organizationId: org("PLCC") }],
+          signers: typedSigners(world),
         },
         { "if-match": reviewed.etag },
       ),
@@ -152,7 +206,32 @@ describe("merging a party", () => {
 
   it("puts the successor in its place where it can still change, courses and all, and leaves what was signed", async () => {
     const signed = await executed(world, undefined, { name: "Signed before the merge" });
-    const { at: agreement } = await drafted(world, healthCsv(), { name: "Drafted before the merge" });
+    const { at: agreement, etag } = await drafted(world, healthCsv(), { name: "Drafted before the merge" });
+    const { termsId } = worked(
+      await world.as("tom")("POST", `${agreement}/review`, undefined, { "if-match": etag }),
+    ).body;
+    const findings = [1, 2, 3, 4].map((ruleNo) => ({ ruleNo, kind: "OK" }));
+    worked(await world.as("anjali")("POST", `${agreement}/reviews`, { termsId, findings }));
+    const register = `${at("PLCC")}/findings`;
+    const refusal = {
+      course: {
+        organizationId: org("TRACC"),
+        code: "BNA",
+        title: "Basic Nursing Assistant",
+        creditHundredths: 200,
+        unit: "CarnegieUnit",
+      },
+      against: "NUR 106",
+      visibility: "PARTIES",
+      reason: "CONTENT_GAP",
+      decidedOn: "2026-11-20",
+      decidedBy: "Nursing faculty",
+    };
+
+    const later = await merge("TRACC", "MRD", "2026-12-01");
+    expect([later.status, later.body.errors[0].pointer]).toEqual([422, "/on"]);
+    expect(later.body.errors[0].detail).toMatch(/^a day up to today, 2026-11-23: /);
+    worked(await world.as("anjali")("POST", register, refusal));
     const merged = worked(await merge("TRACC", "MRD"));
     expect(merged.body.successor.id).toBe(org("MRD"));
     const after = worked(await world.as("tom")("GET", agreement)).body;
@@ -161,11 +240,31 @@ describe("merging a party", () => {
       org("CBHS"),
       org("MRD"),
     ]);
+    // What was approved were another organization's courses.
+    expect([after.status, after.review]).toEqual(["DRAFT", undefined]);
     const rules = JSON.stringify(worked(await world.as("tom")("GET", `${agreement}/rules`)).body);
     expect([rules.includes(org("TRACC")), rules.includes(org("MRD"))]).toEqual([false, true]);
     const last = worked(await world.as("tom")("GET", `${agreement}/history`)).body.items.at(-1);
     expect(last).toMatchObject({ action: "party-succeeded" });
     expect(last.note).toContain("in the place of Three Rivers Area Career Center, which merged into it");
+
+    // What was decided about a course of the one that merged holds for its successor.
+    const seen = `"${after.version}"`;
+    const review = (who: string, code: string) =>
+      world.as(who)("POST", `${agreement}/review`, undefined, { "if-match": seen, "acting-for": org(code) });
+    const stopped = await review("tom", "PLCC");
+    expect([stopped.status, stopped.body.errors.map((one: { detail: string }) => one.detail)]).toEqual([
+      422,
+      [expect.stringContaining("BNA, which the receiver's register refuses since 2026-11-20 (CONTENT_GAP)")],
+    ]);
+    // A third party learns whom to ask, and nothing of what two organizations keep to themselves.
+    const third = await review("lena", "CBHS");
+    expect(third.body.errors).toEqual([
+      {
+        pointer: "/rules/2",
+        detail: "Rule 3 cannot stand: ask Prairie Lakes Community College about BNA.",
+      },
+    ]);
 
     const kept = worked(await world.as("tom")("GET", signed.at)).body;
     expect(kept.parties.map((party: { organizationId: string }) => party.organizationId)).toContain(

@@ -1,6 +1,6 @@
 /** A partner leaves: its last day, and what becomes of each of its agreements, so that none is forgotten. For the convener. */
 import { useLocation } from "preact-iso/router";
-import type { AgreementStatus } from "#shared/agreements/schema.ts";
+import type { AgreementStatus, Phase } from "#shared/agreements/schema.ts";
 import { objectionToLeaving } from "#shared/organizations/rules.ts";
 import type { AgreementFuture, Organization } from "#shared/organizations/schema.ts";
 import { type Answer, post } from "../api.ts";
@@ -22,7 +22,10 @@ type Open = {
   codedNotation: string;
   name: string;
   status: AgreementStatus;
-  expirationDate: string;
+  dateEffective: string;
+  lastDay: string;
+  teachOutUntil?: string;
+  phase?: Phase;
   inForce: boolean;
 };
 type Report = { organization: Organization; agreements: Open[] };
@@ -115,8 +118,7 @@ function Questions({ answer: { data, etag }, base, reload }: QuestionsProps) {
             <a href={paths.agreement(partnership.id, one.id)}>{one.name}</a>
           </legend>
           <p class="muted">
-            {one.codedNotation}, {one.inForce ? "in force until " : "not signed yet, until "}
-            <Day date={one.expirationDate} />
+            {one.codedNotation}, <Standing of={one} />
           </p>
           <ChoiceField
             label="What becomes of it"
@@ -146,6 +148,24 @@ function Questions({ answer: { data, etag }, base, reload }: QuestionsProps) {
       />
     </Form>
   );
+}
+
+function Standing({ of: { phase, dateEffective, lastDay, teachOutUntil } }: { of: Open }) {
+  const until = <Day date={lastDay} />;
+  if (phase === undefined) return <>not signed yet, until {until}</>;
+  if (phase === "UPCOMING")
+    return (
+      <>
+        in force from <Day date={dateEffective} /> until {until}
+      </>
+    );
+  if (phase === "TEACH_OUT" && teachOutUntil)
+    return (
+      <>
+        teach-out until <Day date={teachOutUntil} />
+      </>
+    );
+  return phase === "IN_FORCE" ? <>in force until {until}</> : <>over; a new version is not signed yet</>;
 }
 
 const fitting = ({ inForce }: Open): AgreementFuture[] =>

@@ -48,7 +48,8 @@ export function MergePage() {
   const [{ data: from }, all] = read.data;
   const others = all.filter((row) => row.id !== id && !row.successorId);
   const other = others.find((row) => row.id === into);
-  const target = other && ({ ...other, successor: undefined } as unknown as Organization);
+  // What it has taken in before is not in its row: the hub counts that.
+  const target = other && { id: other.id, name: other.name, predecessors: [] };
   const why = objectionToMerging(actor, from, target);
   return (
     <Page
