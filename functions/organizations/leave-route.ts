@@ -6,6 +6,7 @@ import { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { departed, departureProblems, objectionToLeaving } from "#shared/organizations/rules.ts";
 import { DepartureDraft, Organization } from "#shared/organizations/schema.ts";
 import { insist, Refusal } from "#shared/problem.ts";
+import { IsoDate } from "#shared/time.ts";
 import type { Write } from "../cloud/table.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { openAgreements } from "./open-agreements.ts";
@@ -19,7 +20,7 @@ const LeaveReport = z.strictObject({
       dateEffective: AgreementRow.shape.dateEffective,
       /** The last day in force of what was signed; of what was not, the one it is to have. */
       lastDay: AgreementRow.shape.expirationDate,
-      teachOutUntil: AgreementRow.shape.teachOutUntil,
+      teachOutUntil: IsoDate.optional(),
       /** Where what was signed stands today; absent before that. */
       phase: Phase.optional(),
       /** Signed, and not over: it can run out or be ended with notice, and no longer be withdrawn. */
@@ -63,7 +64,7 @@ export const leaveRoutes = [
         status: row.status,
         dateEffective: row.dateEffective,
         lastDay: lastDayOfRow(row),
-        ...(row.teachOutUntil === undefined ? {} : { teachOutUntil: row.teachOutUntil }),
+        ...teachOutOf(row),
         ...(row.phase === undefined ? {} : { phase: row.phase }),
         inForce: row.inForce,
       }));
@@ -117,6 +118,15 @@ export const leaveRoutes = [
     },
   ),
 ];
+
+/** The last day of any teach-out. */
+function teachOutOf({ spans = [] }: AgreementRow): { teachOutUntil?: IsoDate } {
+  const last = spans
+    .flatMap(({ teachOutUntil }) => teachOutUntil ?? [])
+    .sort()
+    .at(-1);
+  return last === undefined ? {} : { teachOutUntil: last };
+}
 
 const words = {
   RUNS_OUT: "kept until it ends",

@@ -3,8 +3,9 @@ import { type Actor, has, isAuditor } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
 import { daysBetween } from "../time.ts";
-import { receives, sends, sight } from "./rules.ts";
+import { receives, sends } from "./rules.ts";
 import type { Agreement, AgreementDraft, Party } from "./schema.ts";
+import { sight } from "./sight.ts";
 import type { SignatureSlot } from "./signing-schema.ts";
 import type { Template, TemplateScope, TemplateSlot } from "./template-schema.ts";
 import type { Terms } from "./terms-schema.ts";
@@ -39,7 +40,7 @@ export const readerOf = (actor: Actor, scope: TemplateScope): Actor => ({
 export function scopeProblem(
   actor: Actor,
   scope: TemplateScope,
-  agreement: Pick<Agreement, "parties" | "stewardId" | "shared" | "visibility">,
+  agreement: Agreement,
   before?: Pick<Template, "scope">,
 ): FieldProblem | undefined {
   // Its history names what it was saved from before.

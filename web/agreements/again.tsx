@@ -12,9 +12,7 @@ import { ChoiceField, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 
-type Known = Pick<Agreement, "id" | "name" | "parties" | "stewardId" | "shared" | "visibility">;
-
-export function Again({ agreement }: { agreement: Known }) {
+export function Again({ agreement }: { agreement: Agreement }) {
   const { partnership, organization, actor } = usePlace();
   const [name, setName] = useState(agreement.name);
   const [scope, setScope] = useState<TemplateScope>("ORGANIZATION");
