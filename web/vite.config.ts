@@ -31,7 +31,7 @@ const verifying: Plugin = {
 };
 
 const sharedWithLookUp =
-  /node_modules\/preact\/|web\/(public-read\.ts|ui\/(mark|icon|button|notice|page)\.tsx)|shared\/(time|course-key|sending-courses|agreements\/(grades|knowers|conditions))\.ts/;
+  /node_modules\/preact\/|web\/(public-read\.ts|ui\/(mark|icon|button|notice|page)\.tsx)|shared\/(time|course-key|sending-courses|agreements\/(grades|knowers|conditions|sent-courses))\.ts/;
 
 export default defineConfig({
   plugins: [plainStyle, verifying],

@@ -35,5 +35,5 @@ export function languageOf(chosen: Chosen, search: string, spoken: readonly stri
     new URLSearchParams(search).get("lang"),
     ...spoken.map((tag) => tag.slice(0, 2)),
   ];
-  return wanted.flatMap((one) => languages.find((language) => language === one) ?? [])[0] ?? "en";
+  return wanted.find((one): one is Language => languages.includes(one as Language)) ?? "en";
 }

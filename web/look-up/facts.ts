@@ -48,8 +48,8 @@ export function factsOf(chosen: Chosen, courses: readonly Offered[], today: IsoD
         {
           organizationId: offer.organizationId,
           code: offer.code,
-          ...(course.grade && { grade: course.grade }),
-          completedOn: end < graduatedOn ? end : graduatedOn,
+          grade: course.grade,
+          completedOn: [end, graduatedOn].sort()[0],
         },
       ];
     }),
@@ -113,8 +113,7 @@ function supplied(facts: Facts, organizations: Organizations, versions: readonly
             organizationId: one.organizationId,
             code: one.code,
             grade: "A+",
-            completedOn:
-              facts.graduatedOn !== undefined && facts.graduatedOn < last ? facts.graduatedOn : last,
+            completedOn: [last, facts.graduatedOn ?? last].sort()[0],
           });
       }
     }

@@ -33,7 +33,10 @@ export type Chosen = {
 
 export const nothing: Chosen = { courses: [], credentials: [], exams: {} };
 
-const most = { courses: 100, others: 40, text: 120 };
+/** More courses, other things or characters than these nobody means. */
+const mostCourses = 100;
+const mostOthers = 40;
+const mostText = 120;
 
 /** Without the `#`; empty when nothing was chosen. */
 export function encode(chosen: Chosen): string {
@@ -65,12 +68,12 @@ export function decode(fragment: string): Chosen {
   return {
     region: one("p"),
     school: one("s"),
-    courses: all("c").slice(0, most.courses).flatMap(courseOf),
-    credentials: [...new Set(all("k").flatMap(([name]) => name || []))].slice(0, most.others),
-    exams: Object.fromEntries(all("x").slice(0, most.others).flatMap(examOf)),
+    courses: all("c").slice(0, mostCourses).flatMap(courseOf),
+    credentials: [...new Set(all("k").flatMap(([name]) => name || []))].slice(0, mostOthers),
+    exams: Object.fromEntries(all("x").slice(0, mostOthers).flatMap(examOf)),
     graduates: graduates && /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(graduates) ? graduates : undefined,
     asOf: day && isDay(day) ? day : undefined,
-    language: languages.find((language) => language === one("lang")),
+    language: languages.find((known) => known === one("lang")),
   };
 }
 
@@ -102,7 +105,7 @@ const written = (part: string | number): string =>
 function read(part: string): string | undefined {
   try {
     const text = decodeURIComponent(part);
-    return text.length <= most.text ? text : undefined;
+    return text.length <= mostText ? text : undefined;
   } catch {
     return undefined;
   }

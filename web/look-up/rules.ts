@@ -8,15 +8,16 @@ export type Region = { id: string; name: string };
 export type SchoolRules = { versions: PublicVersion[]; centers: OrganizationId[] };
 type Items<T> = { items: T[] };
 
-const base = "/partnerships";
+export const readRegions = async () => (await read<Items<Region>>("/partnerships")).items;
 
-export const readRegions = async () => (await read<Items<Region>>(base)).items;
+/** A region's id is made of letters, digits and hyphens. */
+const schoolsOf = (region: string) => `/partnerships/${region}/schools`;
 
 export const readSchools = async (region: string) =>
-  (await read<Items<PublicOrganization>>(`${base}/${encodeURIComponent(region)}/schools`)).items;
+  (await read<Items<PublicOrganization>>(schoolsOf(region))).items;
 
 export const rulesAt = (region: string, school: OrganizationId): string =>
-  `${base}/${encodeURIComponent(region)}/schools/${school}/rules`;
+  `${schoolsOf(region)}/${school}/rules`;
 
 /** The school's rules and, whether or not a course there is ticked, those of every center that teaches under them. */
 export async function readRules(region: string, school: OrganizationId): Promise<SchoolRules> {

@@ -1,7 +1,7 @@
 /** When two mentions mean the same version, or the same course. */
 import type { AgreementAnswer } from "#shared/agreements/credit.ts";
 import type { PublicVersion } from "#shared/agreements/public.ts";
-import { plainText } from "#shared/course-key.ts";
+import { courseKey } from "#shared/course-key.ts";
 
 /** Whether this is the version an answer comes from. */
 export const isOf = (
@@ -13,10 +13,10 @@ export const isOf = (
 export const sameCourse = (
   a: { organizationId: string; code: string },
   b: { organizationId: string; code: string },
-): boolean => a.organizationId === b.organizationId && plainText(a.code) === plainText(b.code);
+): boolean => courseKey(a) === courseKey(b);
 
 /** The public page of the version an answer comes from. Written out: the page's own list of links would weigh more. */
 export function registryOf(answer: AgreementAnswer, versions: readonly PublicVersion[]): string {
-  const { partnership } = versions.find((one) => isOf(one, answer)) ?? {};
-  return `/registry/${partnership}/${answer.agreementId}?version=${answer.versionNo}`;
+  const version = versions.find((one) => isOf(one, answer));
+  return `/registry/${version?.partnership}/${answer.agreementId}?version=${answer.versionNo}`;
 }

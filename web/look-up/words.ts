@@ -146,7 +146,7 @@ const files: Readonly<Record<Language, string>> = { en: english, es: spanish };
 /** A language is data, fetched when it is spoken; each file stays as long as its content. */
 export async function wordsIn(language: Language): Promise<Words> {
   const answer = await fetch(files[language]);
-  if (!answer.ok) throw new Error(`${files[language]}: ${answer.status}`);
+  if (!answer.ok) throw new Error();
   return (await answer.json()) as Words;
 }
 

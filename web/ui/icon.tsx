@@ -20,14 +20,16 @@ const drawings = {
 export type IconName = keyof typeof drawings;
 
 export function Icon({ name, label }: { name: IconName; label?: string }) {
-  const drawing = <path d={drawings[name]} />;
-  return label === undefined ? (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-      {drawing}
-    </svg>
-  ) : (
-    <svg class="icon" viewBox="0 0 24 24" role="img" aria-label={label}>
-      {drawing}
+  const hidden = label === undefined;
+  return (
+    <svg
+      class="icon"
+      viewBox="0 0 24 24"
+      role={hidden ? undefined : "img"}
+      aria-label={label}
+      aria-hidden={hidden ? "true" : undefined}
+    >
+      <path d={drawings[name]} />
     </svg>
   );
 }
