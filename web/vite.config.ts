@@ -48,10 +48,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // What the look-up shares with the rest, in one file: small files compress worse than their sum.
+        // What many pages share, in files that are worth compressing: small ones compress worse than their sum.
         codeSplitting: {
           groups: [
             { name: "core", test: sharedWithLookUp },
+            { name: "parts", test: /web\/ui\/(chunk|badge)\.tsx?/ },
             { name: "words", test: /shared\/(listed|agreements\/plain-words)\.ts/ },
           ],
         },

@@ -2,7 +2,7 @@
  * What can be done with an agreement now. What this role can never do is absent; what it cannot do at this moment
  * stays in its place with the rule's own sentence.
  */
-import { type ComponentChild, Fragment } from "preact";
+import type { ComponentChild } from "preact";
 import { useState } from "preact/hooks";
 import type { Actor } from "#shared/actor.ts";
 import {
@@ -129,13 +129,26 @@ export function Moves({
       ? [
           {
             move: "register" as const,
-            shown: <Button because={register.why}>Register what was signed</Button>,
+            shown: (
+              <Button key="register" because={register.why}>
+                Register what was signed
+              </Button>
+            ),
           },
         ]
       : []),
     ...offered.filter(({ why }) => why).map((one) => ({ move: one.move, shown: button(one) })),
     ...(!isForOthers(editing) && editing
-      ? [{ move: "edit" as const, shown: <Button because={editing.why}>Change parties and term</Button> }]
+      ? [
+          {
+            move: "edit" as const,
+            shown: (
+              <Button key="edit" because={editing.why}>
+                Change parties and term
+              </Button>
+            ),
+          },
+        ]
       : []),
     ...later.filter(({ why }) => why).map((one) => ({ move: one.move, shown: button(one) })),
   ];
@@ -165,9 +178,7 @@ export function Moves({
         </a>
       )}
       {now.filter(({ danger }) => danger).map(button)}
-      {inSight.map(({ move, shown }) => (
-        <Fragment key={move}>{shown}</Fragment>
-      ))}
+      {inSight.map(({ shown }) => shown)}
       <More
         title={over ? "What cannot be done now" : "What has to wait"}
         of={refused.filter((one) => !inSight.includes(one))}
@@ -206,15 +217,11 @@ function tasks(agreement: Agreement, actor: Actor, partnership: string): { href:
   ];
 }
 
-function More({ title, of }: { title: string; of: readonly { move: string; shown: ComponentChild }[] }) {
+function More({ title, of }: { title: string; of: readonly { shown: ComponentChild }[] }) {
   return of.length === 0 ? null : (
     <details>
       <summary>{title}</summary>
-      <div class="stack">
-        {of.map(({ move, shown }) => (
-          <Fragment key={move}>{shown}</Fragment>
-        ))}
-      </div>
+      <div class="stack">{of.map(({ shown }) => shown)}</div>
     </details>
   );
 }

@@ -1,4 +1,5 @@
 /** One agreement: what it is and who has the next step; then its courses, people, documents and history. */
+import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
 import { has } from "#shared/actor.ts";
@@ -7,22 +8,20 @@ import type { Agreement } from "#shared/agreements/schema.ts";
 import { mayReadHistory } from "#shared/agreements/sight.ts";
 import { bound, executedVersions, isUnderWay } from "#shared/agreements/succession.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
-import { pathwayOf } from "#shared/framework/browse.ts";
 import type { Notice as Mine } from "#shared/reminders/schema.ts";
 import { type Answer, get } from "../api.ts";
-import { useEdition } from "../framework/edition.ts";
 import { changed, together, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
 import { useChunk } from "../ui/chunk.ts";
-import { Day, Days, fromToday } from "../ui/dates.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Tabs } from "../ui/tabs.tsx";
+import { About, Facts } from "./about.tsx";
 import { agreementPath, useAgreement, whole } from "./load.ts";
 import { NeedsMe, useMine } from "./mine.tsx";
 import { Moves } from "./moves.tsx";
@@ -31,7 +30,6 @@ import { nextStep } from "./next.ts";
 import { objectionToForm, useOpenForm } from "./opened.ts";
 import { VersionSwitch } from "./version-switch.tsx";
 import { versionLines, versionToShow } from "./versions.ts";
-import { VisibilityPart } from "./visibility.tsx";
 import { listed, pendingState, stateOf, typeWords } from "./words.ts";
 import "./agreements.css";
 
@@ -40,7 +38,10 @@ export function AgreementPage() {
   const id = useRoute().params["agreement"] ?? "";
   const path = agreementPath(partnership.id, id);
   const read = together(useAgreement(path), useOrganizations(partnership.id), useMine(path));
-  useEffect(() => void courses(), []);
+  useEffect(() => {
+    void courses();
+    void visibility();
+  }, []);
   const crumbs = [{ href: paths.agreements(partnership.id), label: "Agreements" }];
   if (read.state === "loading")
     return (
@@ -93,10 +94,11 @@ export function AgreementPage() {
   );
 }
 
-const tabs = ["courses", "clauses", "review", "people", "yearly", "documents", "history"];
+const tabs = ["courses", "clauses", "review", "people", "yearly", "documents", "history"] as const;
 
 /** Most people come for the courses: fetched beside the agreement itself, the other tabs when they are opened. */
 const courses = () => import("./courses-tab.tsx");
+const visibility = () => import("./visibility.tsx");
 
 type WholeProps = { answer: Answer<AgreementView>; names: Names; path: string; mine: readonly Mine[] };
 
@@ -117,9 +119,9 @@ function Whole({ answer, names, path, mine }: WholeProps) {
   const reviewing = !past && (latest.status === "IN_REVIEW" || latest.reviewId !== undefined);
   const yearly = !past && executedVersions(latest).length > 0;
   const tab =
-    tabs.includes(asked) && (asked !== "review" || reviewing) && (asked !== "yearly" || yearly)
-      ? asked
-      : "courses";
+    tabs.find((one) => one === asked && (one !== "review" || reviewing) && (one !== "yearly" || yearly)) ??
+    "courses";
+  const keeps = has(actor, "editor", "admin");
   const told = latest.earlier.length === latest.versionNo - 1 && mayReadHistory(latest, actor);
   const [rule] = useAddress("rule");
   const [form] = useOpenForm();
@@ -128,13 +130,7 @@ function Whole({ answer, names, path, mine }: WholeProps) {
   const [clause] = useAddress("clause");
   const ClausesTab = useChunk(async () => (await import("./clauses-tab.tsx")).ClausesTab, tab === "clauses");
   const PeopleTab = useChunk(async () => (await import("./people-tab.tsx")).PeopleTab, tab === "people");
-  const [correcting, setCorrecting] = useState(false);
-  const CorrectionForm = useChunk(
-    async () => (await import("./correction-form.tsx")).CorrectionForm,
-    correcting,
-  );
-  const [again, setAgain] = useState(false);
-  const Again = useChunk(async () => (await import("./again.tsx")).Again, again);
+  const VisibilityPart = useChunk(async () => (await visibility()).VisibilityPart, true);
   const YearlyTab = useChunk(async () => (await import("./yearly-tab.tsx")).YearlyTab, tab === "yearly");
   const DocumentsTab = useChunk(
     async () => (await import("../documents/tab.tsx")).DocumentsTab,
@@ -153,6 +149,17 @@ function Whole({ answer, names, path, mine }: WholeProps) {
     ) : (
       <Skeleton of={`version ${no}`} lines={16} />
     );
+  const part = {
+    courses: CoursesTab && <CoursesTab agreement={agreement} path={at} names={names} past={past} />,
+    clauses: ClausesTab && <ClausesTab agreement={agreement} path={at} past={past} />,
+    review: ReviewTab && <ReviewTab agreement={agreement} path={path} names={names} />,
+    people: PeopleTab && (
+      <PeopleTab agreement={agreement} etag={etag} path={path} names={names} people={people} past={past} />
+    ),
+    yearly: YearlyTab && <YearlyTab agreement={latest} path={path} names={names} />,
+    documents: DocumentsTab && <DocumentsTab agreement={answer.data} onAttached={() => changed(path)} />,
+    history: History && <History path={path} />,
+  }[tab];
   return (
     <>
       {!typing && <VersionSwitch agreement={latest} shown={no} />}
@@ -187,19 +194,21 @@ function Whole({ answer, names, path, mine }: WholeProps) {
               etag={etag}
               others={listed(others.map((one) => names.name(one.organizationId)))}
             />
-            <VisibilityPart agreement={latest} etag={etag} name={names.name} />
-            {has(actor, "editor", "admin") && bound(latest).contentHash !== undefined && (
-              <details class="sheet no-print" onToggle={(event) => setCorrecting(event.currentTarget.open)}>
-                <summary>Correct a spelling</summary>
-                {CorrectionForm && <CorrectionForm agreement={latest} path={path} etag={etag} />}
-              </details>
+            {VisibilityPart ? (
+              <VisibilityPart agreement={latest} etag={etag} name={names.name} />
+            ) : (
+              <Skeleton of="who sees it" lines={4} />
             )}
-            {has(actor, "editor", "admin") && (
-              <details class="sheet no-print" onToggle={(event) => setAgain(event.currentTarget.open)}>
-                <summary>Use it again</summary>
-                {Again && <Again agreement={latest} />}
-              </details>
+            {keeps && bound(latest).contentHash !== undefined && (
+              <Folded
+                title="Correct a spelling"
+                load={correction}
+                agreement={latest}
+                path={path}
+                etag={etag}
+              />
             )}
+            {keeps && <Folded title="Use it again" load={again} agreement={latest} path={path} etag={etag} />}
           </div>
         </div>
       )}
@@ -219,175 +228,35 @@ function Whole({ answer, names, path, mine }: WholeProps) {
             ]}
           />
         )}
-        {tab === "courses" &&
-          (CoursesTab ? (
-            <CoursesTab agreement={agreement} path={at} names={names} past={past} />
-          ) : (
-            <Skeleton of="the courses" lines={12} />
-          ))}
-        {tab === "clauses" &&
-          (ClausesTab ? (
-            <ClausesTab agreement={agreement} path={at} past={past} />
-          ) : (
-            <Skeleton of="the clauses" lines={12} />
-          ))}
-        {tab === "review" &&
-          (ReviewTab ? (
-            <ReviewTab agreement={agreement} path={path} names={names} />
-          ) : (
-            <Skeleton of="the review" lines={12} />
-          ))}
-        {tab === "people" &&
-          (PeopleTab ? (
-            <PeopleTab
-              agreement={agreement}
-              etag={etag}
-              path={path}
-              names={names}
-              people={people}
-              past={past}
-            />
-          ) : (
-            <Skeleton of="the people" />
-          ))}
-        {tab === "yearly" &&
-          (YearlyTab ? (
-            <YearlyTab agreement={latest} path={path} names={names} />
-          ) : (
-            <Skeleton of="the year" lines={12} />
-          ))}
-        {tab === "documents" &&
-          (DocumentsTab ? (
-            <DocumentsTab agreement={answer.data} onAttached={() => changed(path)} />
-          ) : (
-            <Skeleton of="the documents" />
-          ))}
-        {tab === "history" && (History ? <History path={path} /> : <Skeleton of="the history" />)}
+        {part ?? <Skeleton of="this part" lines={12} />}
       </div>
     </>
+  );
+}
+
+type FoldedProps = { agreement: Agreement; path: string; etag: string | undefined };
+const correction = async () => (await import("./correction-form.tsx")).CorrectionForm;
+const again = async () => (await import("./again.tsx")).Again;
+
+/** A form that few come for: fetched when it is unfolded. */
+function Folded({
+  title,
+  load,
+  ...about
+}: FoldedProps & { title: string; load: () => Promise<ComponentType<FoldedProps>> }) {
+  const [open, setOpen] = useState(false);
+  const Part = useChunk(load, open);
+  return (
+    <details class="sheet no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {Part && <Part {...about} />}
+    </details>
   );
 }
 
 /** Rules that still wait for an approval, or have an open problem. */
 const openRules = ({ status, totals, review }: Agreement): number | undefined =>
   status === "IN_REVIEW" ? totals.rules - (review?.approved ?? 0) : undefined;
-
-type AboutProps = { agreement: Agreement; names: Names; stands: string | undefined };
-
-function About({ agreement, names, stands }: AboutProps) {
-  const over = agreement.status === "EXECUTED" || agreement.status === "TERMINATED";
-  return (
-    <>
-      <Facts view={{ ...agreement, flags: [] }} names={names} stands={over ? stands : undefined} />
-      <Merged agreement={agreement} names={names} />
-      {agreement.purpose && <p>{agreement.purpose}</p>}
-      {agreement.corrections?.map(({ field, code, from, to, byName, at }) => (
-        <p key={at} class="muted">
-          {field === "COURSE_TITLE" ? `${code}: ` : ""}“{from}” should read “{to}”. {byName} set it right;
-          what was signed stays as it is.
-        </p>
-      ))}
-      {agreement.changeSummary && (
-        <p>
-          <b>What version {agreement.versionNo} changes.</b> {agreement.changeSummary}
-        </p>
-      )}
-    </>
-  );
-}
-
-/** A party that has merged since: the name stays as it was signed, and who continues it is said. */
-function Merged({ agreement: { parties }, names }: { agreement: Agreement; names: Names }) {
-  const merged = parties.flatMap(({ organizationId }) => {
-    const row = names.organizations.find(({ id }) => id === organizationId);
-    return row?.successorId ? [`${row.name} has merged into ${names.name(row.successorId)}`] : [];
-  });
-  return merged.length === 0 ? null : (
-    <p class="muted">
-      {listed(merged)}. The name stays as it was signed; the successor keeps what was promised.
-    </p>
-  );
-}
-
-/** `stands`: what became of its term, where something did. */
-function Facts({ view, names, stands }: { view: AgreementView; names: Names; stands?: string | undefined }) {
-  const { partnership } = usePlace();
-  const edition = useEdition();
-  const placed =
-    edition.state === "content" && view.pathwayId !== undefined
-      ? pathwayOf(edition.data, view.pathwayId)
-      : undefined;
-  const { today } = partnership;
-  const ahead = view.dateEffective > today;
-  return (
-    <dl class="facts">
-      <div>
-        <dt>Term</dt>
-        <dd>
-          <Days from={view.dateEffective} until={view.expirationDate} />
-          <small>
-            {stands && !ahead && !stands.startsWith("in force")
-              ? stands
-              : ahead
-                ? `begins ${fromToday(view.dateEffective, today)}`
-                : view.expirationDate < today
-                  ? `ended ${fromToday(view.expirationDate, today)}`
-                  : `ends ${fromToday(view.expirationDate, today)}`}
-          </small>
-        </dd>
-      </div>
-      {view.pathwayId !== undefined && (
-        <div>
-          <dt>Pathway</dt>
-          <dd>
-            <a href={paths.framework(view.pathwayId.split("/")[0])}>
-              {placed?.pathway.name ?? view.pathwayId}
-            </a>
-            <small>{placed?.cluster.name ?? "\u00a0"}</small>
-          </dd>
-        </div>
-      )}
-      <div>
-        <dt>Steward</dt>
-        <dd>
-          <a href={paths.organization(partnership.id, view.stewardId)}>{names.name(view.stewardId)}</a>
-          <small>started it and keeps it</small>
-        </dd>
-      </div>
-      <div>
-        <dt>Ends early</dt>
-        <dd>
-          after {view.noticeDays} days of notice
-          {view.autoRenew && (
-            <small>
-              renews by itself {view.autoRenew.times === 1 ? "once" : `${view.autoRenew.times} times`}, for{" "}
-              {view.autoRenew.months} months each
-            </small>
-          )}
-          {view.teachOutUntil && (
-            <small>
-              teach-out until <Day date={view.teachOutUntil} />
-            </small>
-          )}
-        </dd>
-      </div>
-      {view.cipCodes && view.cipCodes.length > 0 && (
-        <div>
-          <dt>CIP</dt>
-          <dd>{view.cipCodes.join(", ")}</dd>
-        </div>
-      )}
-      {view.dateSigned && (
-        <div>
-          <dt>Signed</dt>
-          <dd>
-            <Day date={view.dateSigned} />
-          </dd>
-        </div>
-      )}
-    </dl>
-  );
-}
 
 /** `Cedar Bend High School and Three Rivers send. Prairie Lakes Community College grants credit.` */
 export function partiesInWords(view: Pick<AgreementView, "parties">, names: Pick<Names, "name">): string {
