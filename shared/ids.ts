@@ -37,6 +37,14 @@ export const FindingId = prefixed<"FindingId">("fnd");
 export type FindingId = z.infer<typeof FindingId>;
 export const TemplateId = prefixed<"TemplateId">("tpl");
 export type TemplateId = z.infer<typeof TemplateId>;
+/** One immutable set of a framework's statements, pointed to by the framework and its editions. */
+export const ContentsId = prefixed<"ContentsId">("cnt");
+export type ContentsId = z.infer<typeof ContentsId>;
+export const CampaignId = prefixed<"CampaignId">("cmp");
+export type CampaignId = z.infer<typeof CampaignId>;
+/** One person of one employer in one campaign; their link leads here. */
+export const RespondentId = prefixed<"RespondentId">("rsp");
+export type RespondentId = z.infer<typeof RespondentId>;
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -55,6 +63,9 @@ export function newId(prefix: "crs"): CourseListId;
 export function newId(prefix: "ver"): VerificationId;
 export function newId(prefix: "fnd"): FindingId;
 export function newId(prefix: "tpl"): TemplateId;
+export function newId(prefix: "cnt"): ContentsId;
+export function newId(prefix: "cmp"): CampaignId;
+export function newId(prefix: "rsp"): RespondentId;
 export function newId(prefix: string): string {
   return `${prefix}_${base32(crypto.getRandomValues(new Uint8Array(20)))}`;
 }
