@@ -1,0 +1,103 @@
+/**
+ * Counts a campaign, one employer at a time: what is held is counts, so 100,000 answers take no more memory than 1,000.
+ * Per statement and scale it keeps how many employers stand at each point; every statistic is computed from those.
+ */
+import type { Answers, StatementAnswer } from "./respondent-schema.ts";
+import type { Scale } from "./schema.ts";
+import { employerValue } from "./statistics.ts";
+
+/** Employers at each value of one scale. What is not applicable or not known is in no count. */
+export type PointCounts = ReadonlyMap<number, number>;
+
+export type StatementTally = {
+  /** By scale id. */
+  scales: ReadonlyMap<string, PointCounts>;
+  /** Employers of whom someone cannot hire for it. */
+  shortage: number;
+  /** Openings these employers named: the largest any of its people said, summed over employers. */
+  openings: number;
+  rootCauses: ReadonlyMap<string, number>;
+};
+
+export type Tally = { employers: number; statements: ReadonlyMap<string, StatementTally> };
+
+type Counting = {
+  scales: Map<string, Map<number, number>>;
+  shortage: number;
+  openings: number;
+  rootCauses: Map<string, number>;
+};
+
+const add = <Key>(counts: Map<Key, number>, key: Key): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};
+
+/** A tally that takes all answers of one employer at once. An employer who rated nothing is not counted. */
+export function counter(statementIds: readonly string[], scales: readonly Pick<Scale, "id">[]) {
+  const statements = new Map<string, Counting>(
+    statementIds.map((id) => [
+      id,
+      {
+        scales: new Map(scales.map((scale) => [scale.id, new Map()])),
+        shortage: 0,
+        openings: 0,
+        rootCauses: new Map(),
+      },
+    ]),
+  );
+  let employers = 0;
+  return {
+    take(people: readonly Pick<Answers, "statements">[]): void {
+      let spoke = false;
+      for (const [id, counts] of statements) {
+        const said = people.flatMap((one) => one.statements[id] ?? []);
+        if (said.length === 0) continue;
+        spoke = true;
+        for (const [scaleId, points] of counts.scales) {
+          const value = employerValue(valuesOf(said, scaleId));
+          if (value !== undefined) add(points, value);
+        }
+        const short = said.flatMap(({ shortage }) => shortage ?? []);
+        if (short.length === 0) continue;
+        counts.shortage++;
+        counts.openings += Math.max(...short.map(({ openings }) => openings ?? 0));
+        for (const cause of new Set(short.flatMap(({ rootCause }) => rootCause ?? [])))
+          add(counts.rootCauses, cause);
+      }
+      if (spoke) employers++;
+    },
+    tally: (): Tally => ({ employers, statements }),
+  };
+}
+
+const valuesOf = (said: readonly StatementAnswer[], scaleId: string): number[] =>
+  said.flatMap(({ ratings }) => {
+    const rating = ratings[scaleId];
+    return typeof rating === "number" ? [rating] : [];
+  });
+
+/** Answers arrive in the order of their key, an employer's together: each employer is taken when the next one begins. */
+export async function tallyOf(
+  statementIds: readonly string[],
+  scales: readonly Pick<Scale, "id">[],
+  answers: AsyncIterable<Answers> | Iterable<Answers>,
+): Promise<Tally> {
+  const counting = counter(statementIds, scales);
+  let people: Answers[] = [];
+  for await (const one of answers) {
+    if (people.length > 0 && people[0]?.employerId !== one.employerId) {
+      counting.take(people);
+      people = [];
+    }
+    people.push(one);
+  }
+  if (people.length > 0) counting.take(people);
+  return counting.tally();
+}
+
+/** How many employers gave a value. */
+export const countOf = (points: PointCounts): number => [...points.values()].reduce((sum, n) => sum + n, 0);
+
+/** The values, one for each employer, lowest first. */
+export const valuesIn = (points: PointCounts): number[] =>
+  [...points].sort(([a], [b]) => a - b).flatMap(([value, n]) => Array<number>(n).fill(value));

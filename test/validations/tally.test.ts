@@ -1,0 +1,208 @@
+/** Counting by employer: one value each, one employer held at a time, and nothing that can be worked out of what is shown. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Group, shownGroups } from "#shared/validations/groups.ts";
+import { employerStates, ratesOf } from "#shared/validations/rates.ts";
+import type { Answers, Rating, Respondent } from "#shared/validations/respondent-schema.ts";
+import { shortagesOf } from "#shared/validations/shortages.ts";
+import { countOf, tallyOf, valuesIn } from "#shared/validations/tally.ts";
+
+const scales = [{ id: "need" }, { id: "frequency" }];
+const statements = ["s1", "s2"];
+const answers = (employerId: string, said: Record<string, Rating>, id = "x"): Answers => ({
+  respondentId: `rsp_${id}` as Answers["respondentId"],
+  employerId,
+  statements: Object.fromEntries(
+    Object.entries(said).map(([key, rating]) => {
+      const [statement = "", scale = ""] = key.split(" ");
+      return [statement, { ratings: { [scale]: rating } }];
+    }),
+  ),
+  missing: [],
+  seconds: [],
+  revision: 1,
+  savedAt: "2026-11-20T12:00:00.000Z",
+});
+
+describe("a tally", () => {
+  it("counts three people of one employer once, by the lower median", async () => {
+    const tally = await tallyOf(statements, scales, [
+      answers("a", { "s1 need": 3 }),
+      answers("a", { "s1 need": 2 }),
+      answers("a", { "s1 need": 3 }),
+      answers("b", { "s1 need": 1 }),
+      answers("b", { "s1 need": 3 }),
+    ]);
+    expect(tally.employers).toBe(2);
+    expect(valuesIn(tally.statements.get("s1")?.scales.get("need") ?? new Map())).toEqual([1, 3]);
+  });
+
+  it("keeps not applicable and don’t know out of N, and who rated nothing out of the employers", async () => {
+    const tally = await tallyOf(statements, scales, [
+      answers("a", { "s1 need": "DONT_KNOW" }),
+      answers("b", { "s1 need": "NOT_APPLICABLE", "s2 need": 2 }),
+      answers("c", {}),
+    ]);
+    expect(tally.employers).toBe(2);
+    expect(countOf(tally.statements.get("s1")?.scales.get("need") ?? new Map())).toBe(0);
+    expect(countOf(tally.statements.get("s2")?.scales.get("need") ?? new Map())).toBe(1);
+  });
+
+  it("equals, for random answers, collecting everything by employer first", async () => {
+    const rating = fc.oneof(fc.integer({ min: 1, max: 3 }), fc.constantFrom("DONT_KNOW" as const));
+    const person = fc.record({
+      employer: fc.constantFrom("a", "b", "c", "d"),
+      s1: fc.option(rating),
+      s2: fc.option(rating),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(person, { maxLength: 12 }), async (people) => {
+        const given = people
+          .sort((a, b) => (a.employer < b.employer ? -1 : 1))
+          .map(({ employer, s1, s2 }) =>
+            answers(employer, {
+              ...(s1 === null ? {} : { "s1 need": s1 }),
+              ...(s2 === null ? {} : { "s2 need": s2 }),
+            }),
+          );
+        const tally = await tallyOf(statements, scales, given);
+        for (const statement of ["s1", "s2"] as const) {
+          const byEmployer = Map.groupBy(people, ({ employer }) => employer);
+          const expected = [...byEmployer.values()]
+            .map((group) =>
+              group.flatMap((one) => (typeof one[statement] === "number" ? [one[statement]] : [])).sort(),
+            )
+            .flatMap((values) => values[Math.ceil(values.length / 2) - 1] ?? [])
+            .sort();
+          expect(valuesIn(tally.statements.get(statement)?.scales.get("need") ?? new Map())).toEqual(
+            expected,
+          );
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("counts an employer’s shortage once, with the most openings anyone there named", async () => {
+    const short = (employer: string, openings: number): Answers => ({
+      ...answers(employer, {}),
+      statements: { s1: { ratings: {}, shortage: { openings, rootCause: "NOT_TRAINED" } } },
+    });
+    const { statements: counted } = await tallyOf(statements, scales, [
+      short("a", 2),
+      short("a", 5),
+      short("b", 1),
+    ]);
+    expect(counted.get("s1")).toMatchObject({ shortage: 2, openings: 6 });
+    expect(counted.get("s1")?.rootCauses.get("NOT_TRAINED")).toBe(2);
+  });
+});
+
+describe("groups shown in public", () => {
+  const group = (dimension: string, name: string, ...employers: string[]): Group => ({
+    dimension,
+    name,
+    employers: new Set(employers),
+  });
+
+  it("leave out a group of two, and the one it could be worked out with", () => {
+    const all = new Set(["a", "b", "c", "d", "e"]);
+    expect(
+      shownGroups(all, [group("size", "small", "a", "b", "c"), group("size", "large", "d", "e")]),
+    ).toEqual([]);
+  });
+
+  it("keep groups that give nothing away", () => {
+    const all = new Set(["a", "b", "c", "d", "e", "f"]);
+    const both = [group("size", "small", "a", "b", "c"), group("size", "large", "d", "e", "f")];
+    expect(shownGroups(all, both)).toEqual(both);
+  });
+
+  it("leave nobody to be found by subtracting shown groups from the whole or from each other", () => {
+    const employers = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"];
+    const world = fc.record({
+      n: fc.integer({ min: 0, max: 12 }),
+      places: fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { minLength: 12, maxLength: 12 }),
+    });
+    fc.assert(
+      fc.property(world, ({ n, places }) => {
+        const here = employers.slice(0, n);
+        const in_ = (dimension: 0 | 1, value: number) =>
+          here.filter((_, index) => places[index]?.[dimension] === value);
+        const groups = [0, 1, 2, 3].flatMap((value) => [
+          group("sector", String(value), ...in_(0, value)),
+          group("size", String(value), ...in_(1, value)),
+        ]);
+        const all = new Set(here);
+        const shown = shownGroups(all, groups);
+        if (n < 3) expect(shown).toEqual([]);
+        const published = [...(n < 3 ? [] : [all]), ...shown.map((one) => one.employers)];
+        for (const one of published) {
+          expect(one.size).toBeGreaterThanOrEqual(3);
+          for (const other of published) {
+            const apart =
+              [...one].filter((e) => !other.has(e)).length + [...other].filter((e) => !one.has(e)).length;
+            expect([1, 2]).not.toContain(apart);
+          }
+        }
+        for (const dimension of n < 3 ? [] : ["sector", "size"]) {
+          const left = here.filter(
+            (e) => !shown.some((one) => one.dimension === dimension && one.employers.has(e)),
+          );
+          expect([1, 2]).not.toContain(left.length);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+it("response rates count an employer once, as far as the furthest of its people, and leave out who could not", () => {
+  const at = (employerId: string, state: Respondent["state"]) => ({
+    employer: { employerId, name: employerId },
+    state,
+  });
+  const states = employerStates([
+    at("a", "STARTED"),
+    at("a", "COMPLETED"),
+    at("b", "BOUNCED"),
+    at("c", "DECLINED"),
+    at("d", "OPENED"),
+    at("d", "BOUNCED"),
+  ]).map(({ state }) => state);
+  expect(ratesOf(states)).toEqual({
+    invited: 4,
+    opened: 2,
+    started: 1,
+    completed: 1,
+    declined: 1,
+    bounced: 1,
+    ineligible: 0,
+    rate: 1 / 3,
+  });
+  expect(ratesOf([]).rate).toBe(0);
+});
+
+it("shortages rank validated statements only, and hide what fewer than three employers say", () => {
+  const one = (statementId: string, more: object) => ({
+    statementId,
+    validated: true,
+    n: 10,
+    cannotHire: 5,
+    criticality: 50,
+    openings: 4,
+    ...more,
+  });
+  const { shown, suppressed } = shortagesOf([
+    one("low", {}),
+    one("high", { criticality: 90 }),
+    one("few", { cannotHire: 2 }),
+    one("none", { cannotHire: 0 }),
+    one("not", { validated: false }),
+  ]);
+  expect(shown.map(({ statementId, score }) => [statementId, score])).toEqual([
+    ["high", 180],
+    ["low", 100],
+  ]);
+  expect(suppressed).toBe(1);
+});
