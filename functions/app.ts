@@ -49,6 +49,10 @@ import { myReminderRoutes } from "./reminders/my-route.ts";
 import { reminderRoutes } from "./reminders/route.ts";
 import { ruleSetRoutes } from "./rule-sets/route.ts";
 import { sessionRoutes } from "./sessions/route.ts";
+import { editionRoutes } from "./statements/edition-route.ts";
+import { publicFrameworkRoutes } from "./statements/public-route.ts";
+import { statementFrameworkRoutes } from "./statements/route.ts";
+import { statementRoutes } from "./statements/statement-route.ts";
 
 /** Every endpoint there is: what is mounted, documented, and tested for who may. */
 export const endpoints: readonly Endpoint[] = [
@@ -90,6 +94,10 @@ export const endpoints: readonly Endpoint[] = [
   ...registryRoutes,
   ...ctdlRoutes,
   ...recognitionRoutes,
+  ...statementFrameworkRoutes,
+  ...statementRoutes,
+  ...editionRoutes,
+  ...publicFrameworkRoutes,
 ];
 
 const compressed = compress({ threshold: 1024 });

@@ -17,6 +17,7 @@ import type { PeopleStore } from "./people/store.ts";
 import type { ReminderStore } from "./reminders/store.ts";
 import type { RuleSetStore } from "./rule-sets/store.ts";
 import type { SessionStore } from "./sessions/store.ts";
+import type { StatementStore } from "./statements/store.ts";
 
 export type Services = {
   config: Config;
@@ -39,6 +40,7 @@ export type Services = {
   reminders: ReminderStore;
   ruleSets: RuleSetStore;
   sessions: SessionStore;
+  statements: StatementStore;
 };
 
 /** How the person behind a request proved who they are, and when they last did it themselves. */

@@ -20,6 +20,7 @@ import { peopleStore } from "./people/store.ts";
 import { reminderStore } from "./reminders/store.ts";
 import { ruleSetStore } from "./rule-sets/store.ts";
 import { sessionStore } from "./sessions/store.ts";
+import { statementStore } from "./statements/store.ts";
 
 /**
  * The services, over AWS or over the laptop's engines: `client` says where, and its credentials sign for the bucket
@@ -57,6 +58,7 @@ export function openServices(
     reminders: reminderStore(table),
     ruleSets: ruleSetStore(table),
     sessions: sessionStore(table),
+    statements: statementStore(table),
     ...replacing,
   };
 }

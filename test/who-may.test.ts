@@ -15,6 +15,7 @@ import {
   typedSigners,
   worked,
 } from "#test/support/agreements.ts";
+import { frameworkDraft, frameworkOf } from "#test/support/frameworks.ts";
 import { type Answer, openWorld, type Who, type World } from "#test/support/world.ts";
 
 /** A person, and for one with several organizations, the one acted for: `lena@CBHS`. */
@@ -40,6 +41,7 @@ const parties = [
 const readers = [...parties, "angela"];
 const knowers = [...readers, "marisol"];
 const editorsOfParties = ["tom", "lena@CBHS", "lena@TRACC", "roberta"];
+const editorsAnywhere = [...editorsOfParties, "marisol", "ruth", "gus"];
 const signatories = ["denise", "samuel", "roberta"];
 const reviewers = ["anjali", "curtis"];
 const handlers = ["tom", "denise", "lena@CBHS", "lena@TRACC", "samuel", "roberta"];
@@ -54,6 +56,8 @@ const year = `${courses}/{year}`;
 const person = `${p}/people/{personId}`;
 const ruleSet = `${p}/rule-sets/{ruleSetId}`;
 const invitation = `${p}/invitations/{invitationId}`;
+const framework = `${p}/frameworks/{frameworkId}`;
+const publicFrameworks = "/api/public/partnerships/{partnershipId}/frameworks";
 
 /** Everyone who is let through, by endpoint. `{agreementId}` is in review and between PLCC, CBHS and TRACC. */
 const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
@@ -74,6 +78,9 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   "GET /api/public/partnerships/{partnershipId}/agreements/{agreementId}": "anyone",
   "GET /api/public/partnerships/{partnershipId}/agreements/{agreementId}/versions/{versionNo}/document":
     "anyone",
+  [`GET ${publicFrameworks}`]: "anyone",
+  [`GET ${publicFrameworks}/{frameworkId}`]: "anyone",
+  [`GET ${publicFrameworks}/{frameworkId}/editions/{editionNo}`]: "anyone",
   "GET /ctdl/agreements": "anyone",
   "GET /ctdl/agreements/{agreementId}": "anyone",
   "GET /api/me": "signed-in",
@@ -225,6 +232,26 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   // It was never recalled: evidence.test.ts asks these of one that was.
   [`GET ${agreement}/recalled/{version}`]: [],
   [`GET ${agreement}/recalled/{version}/rules`]: [],
+  [`GET ${p}/frameworks`]: members,
+  [`POST ${p}/frameworks`]: editorsAnywhere,
+  // Prairie Lakes keeps it.
+  [`GET ${framework}`]: members,
+  [`PUT ${framework}`]: ["tom", "marisol"],
+  [`GET ${framework}/statements`]: members,
+  [`POST ${framework}/publish`]: ["tom", "marisol"],
+  [`GET ${framework}/editions/{editionNo}`]: members,
+  [`POST ${framework}/statements`]: ["tom", "marisol"],
+  [`PUT ${framework}/statements/{statementId}`]: ["tom", "marisol"],
+  [`DELETE ${framework}/statements/{statementId}`]: ["tom", "marisol"],
+  [`POST ${framework}/statements/{statementId}/replace`]: ["tom", "marisol"],
+  [`POST ${framework}/order`]: ["tom", "marisol"],
+  [`GET ${framework}/changes`]: members,
+  // Only Prairie Lakes has a catalog here; a framework's own is nobody's to re-point but the one that teaches.
+  [`GET ${framework}/migration`]: ["tom", "anjali", "curtis", "denise", "theo"],
+  [`POST ${framework}/migration`]: ["tom"],
+  [`POST ${framework}/adapt`]: editorsAnywhere,
+  [`GET ${framework}/history`]: members,
+  [`GET ${framework}/history/verify`]: members,
 };
 
 const ruleSetDraft = {
@@ -294,6 +321,7 @@ beforeAll(async () => {
   );
   const waits = worked(await world.as("samuel")("GET", "/api/partnerships/cedar-valley/notices")).body
     .waiting;
+  const skills = await frameworkOf(world);
   const fields = (record: Record<string, unknown>, ...drop: string[]) =>
     Object.fromEntries(Object.entries(record).filter(([key]) => !drop.includes(key)));
   const college = worked(
@@ -314,6 +342,9 @@ beforeAll(async () => {
     academicYear: "2026-27",
     templateId: saved.body.id,
     findingId: recorded.body.id,
+    frameworkId: skills.id,
+    statementId: skills.statementId,
+    editionNo: "1",
     verificationId: "ver_00000000000000000000",
     versionNo: "1",
     version: "1",
@@ -436,6 +467,20 @@ beforeAll(async () => {
       teachOutUntil: "2028-06-30",
       reason: "a reason",
     },
+    [`POST ${p}/frameworks`]: frameworkDraft,
+    [`PUT ${framework}`]: frameworkDraft,
+    [`POST ${framework}/publish`]: { version: "Second" },
+    [`POST ${framework}/statements`]: { statement: { fullStatement: "Measure twice" } },
+    [`PUT ${framework}/statements/{statementId}`]: { fullStatement: "Measure twice" },
+    [`POST ${framework}/statements/{statementId}/replace`]: { fullStatement: "Measure twice" },
+    [`POST ${framework}/order`]: { statementId: skills.statementId },
+    [`POST ${framework}/migration`]: {
+      from: 1,
+      to: 1,
+      year: "2026-27",
+      choices: [{ statementId: skills.statementId, becomes: null }],
+    },
+    [`POST ${framework}/adapt`]: { title: "Ours" },
     "POST /api/public/credit": { courses: [{ organization: "CBHS", code: "HS1" }] },
   };
 });
@@ -454,6 +499,8 @@ async function ask(who: string, name: string, changed: Record<string, string> = 
   const queries: Record<string, string> = {
     [`GET ${p}/documents`]: `?about=${ids["agreementId"]}`,
     [`GET ${year}/course`]: "?code=WLD+101",
+    [`GET ${framework}/changes`]: "?from=1",
+    [`GET ${framework}/migration`]: "?from=1&to=1&year=2026-27",
   };
   const path1 = path + (queries[name] ?? "");
   return who === "nobody"

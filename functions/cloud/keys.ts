@@ -2,6 +2,7 @@
  * Every key of the one table. A key begins with its scope, and there are four: a partnership (T#), a person (P#),
  * a secret known only by its hash (K#), and public pointers that carry no content (PUB#).
  */
+import type { CaseUuid } from "#shared/case/schema.ts";
 import type { AgreementId, DocumentId, OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
 
 export type Key = { pk: string; sk: string };
@@ -36,6 +37,12 @@ export const agreementNumber = (codedNotation: string): Key => ({
 
 /** Agreements with a public, executed version: by id, which partnership and under which number. */
 export const publicAgreements = "PUB#AGREEMENTS";
+
+/** Whose the framework, statement or other part of this CASE identifier is. */
+export const caseIdentifier = (identifier: CaseUuid): string => `PUB#CASE#${identifier}`;
+
+/** Frameworks of statements with a public edition. */
+export const publicFrameworks = "PUB#FRAMEWORKS";
 
 /** Partnerships with something public. */
 export const publicPartnerships = "PUB#PARTNERSHIPS";

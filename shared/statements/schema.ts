@@ -4,7 +4,7 @@
  * points at; an edition is one of them that was published, and stays readable for good.
  */
 import * as z from "zod";
-import { CaseUuid, CfDocument } from "../case/schema.ts";
+import { CaseUuid, CfAssociation, CfDefinitions, CfDocument, CfItem } from "../case/schema.ts";
 import { EditionId } from "../framework/schema.ts";
 import { CampaignId, ContentsId, OrganizationId, PartnershipId, PersonId } from "../ids.ts";
 import { line, prose } from "../text.ts";
@@ -101,3 +101,134 @@ export const StatementDraft = z.strictObject({
   statusEndDate: IsoDate.optional(),
 });
 export type StatementDraft = z.infer<typeof StatementDraft>;
+
+/** As its members read it: the sets of contents behind it are the hub's own business. */
+export const FrameworkView = StatementFramework.omit({
+  chainHash: true,
+  contentsId: true,
+  published: true,
+}).extend({ published: z.array(PublishedEdition.omit({ contentsId: true })) });
+export type FrameworkView = z.infer<typeof FrameworkView>;
+
+/** A row of the list. */
+export const FrameworkRow = FrameworkView.pick({
+  identifier: true,
+  ownerId: true,
+  visibility: true,
+  items: true,
+  linkedTo: true,
+  badge: true,
+  version: true,
+}).extend({
+  title: z.string(),
+  adoptionStatus: CfDocument.shape.adoptionStatus,
+  /** How many editions were published, and what the last one calls itself. */
+  editions: z.int().nonnegative(),
+  edition: z.string().optional(),
+});
+export type FrameworkRow = z.infer<typeof FrameworkRow>;
+
+/** A statement where it stands. One that stands in several places comes once for each. */
+export const StandingStatement = z.strictObject({
+  item: CfItem,
+  /** 0 at the top. */
+  depth: z.int().nonnegative(),
+  parentId: CaseUuid.optional(),
+  level: StatementLevel,
+  /** The statements that name the cluster and the pathway it belongs to, all its places taken together. */
+  clusterId: CaseUuid.optional(),
+  pathwayId: CaseUuid.optional(),
+});
+export type StandingStatement = z.infer<typeof StandingStatement>;
+
+/** Every statement in the order of the tree, and what else relates them. */
+export const WholeContents = z.strictObject({
+  identifier: CaseUuid,
+  /** Absent: the contents being worked on. */
+  editionNo: z.int().positive().optional(),
+  statements: z.array(StandingStatement),
+  /** All but `isChildOf`, which the order tells. */
+  associations: z.array(CfAssociation),
+  definitions: CfDefinitions.optional(),
+});
+export type WholeContents = z.infer<typeof WholeContents>;
+
+/** An edition is known by what its document calls its version. */
+export const PublishDraft = z.strictObject({
+  version: line(100),
+  adoptionStatus: CfDocument.shape.adoptionStatus,
+});
+export type PublishDraft = z.infer<typeof PublishDraft>;
+
+/** What everyone may read of a public framework. */
+export const PublicFramework = z.strictObject({
+  partnership: PartnershipId,
+  ownerName: z.string(),
+  /** As its last edition has it. */
+  document: CfDocument,
+  edition: EditionId.optional(),
+  editions: z.array(
+    PublishedEdition.pick({ editionNo: true, items: true, publishedAt: true }).extend({
+      version: z.string().optional(),
+    }),
+  ),
+  adaptedFrom: StatementFramework.shape.adaptedFrom,
+  badge: ValidationBadge.optional(),
+});
+export type PublicFramework = z.infer<typeof PublicFramework>;
+
+const spot = { parentId: CaseUuid.optional(), before: CaseUuid.optional() };
+/** A new statement: under `parentId` (or at the top), in front of `before` (or at the end). */
+export const NewStatement = z.strictObject({ ...spot, statement: StatementDraft });
+export const StatementMove = z.strictObject({ ...spot, statementId: CaseUuid });
+
+export const ChangeKind = z.enum([
+  "ADDED",
+  "REMOVED",
+  "REPLACED",
+  "RETIRED",
+  "RESTORED",
+  "REWORDED",
+  "CHANGED",
+  "MOVED",
+]);
+export type ChangeKind = z.infer<typeof ChangeKind>;
+
+export const StatementChange = z.strictObject({
+  identifier: CaseUuid,
+  kinds: z.array(ChangeKind).min(1),
+  before: CfItem.optional(),
+  after: CfItem.optional(),
+  /** What it has become, by `replacedBy`. */
+  becomes: z.array(CaseUuid),
+});
+export type StatementChange = z.infer<typeof StatementChange>;
+
+/** Two editions side by side; `to` absent: what is being worked on. */
+export const EditionChanges = z.strictObject({
+  from: z.int().positive(),
+  to: z.int().positive().optional(),
+  /** How many statements say the same in the same place. */
+  same: z.int().nonnegative(),
+  changes: z.array(StatementChange),
+});
+export type EditionChanges = z.infer<typeof EditionChanges>;
+
+export const MigrationProposal = z.strictObject({
+  statementId: CaseUuid,
+  title: z.string(),
+  becomes: z.array(z.strictObject({ identifier: CaseUuid, title: z.string() })),
+  courses: z.array(z.strictObject({ code: z.string(), title: z.string() })),
+});
+export type MigrationProposal = z.infer<typeof MigrationProposal>;
+
+/** Null: pointed at no more. */
+export const MigrationChoice = z.strictObject({ statementId: CaseUuid, becomes: CaseUuid.nullable() });
+export type MigrationChoice = z.infer<typeof MigrationChoice>;
+
+export const AdaptationDraft = z.strictObject({
+  title: line(500),
+  creator: line(500).optional(),
+  /** The edition to adapt; absent: the last one, or what is being worked on where there is none. */
+  editionNo: z.int().positive().optional(),
+});

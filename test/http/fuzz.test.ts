@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { endpoints } from "#functions/app.ts";
 import { addressOf } from "#functions/http/endpoint.ts";
 import { attached, base, draft, drafted } from "#test/support/agreements.ts";
+import { frameworkDraft, frameworkOf } from "#test/support/frameworks.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
 let world: World;
@@ -15,12 +16,16 @@ let bodies: unknown[];
 beforeAll(async () => {
   world = await openWorld();
   const { id } = await drafted(world);
+  const skills = await frameworkOf(world);
   ids = {
     partnershipId: "cedar-valley",
     agreementId: id,
     documentId: await attached(world, id),
     organizationId: world.region.organization("PLCC"),
     personId: world.region.person("theo"),
+    frameworkId: skills.id,
+    statementId: skills.statementId,
+    editionNo: "1",
     edition: "scc-79",
     ruleSetId: "IL-110ILCS27_16",
     code: "not-found",
@@ -50,6 +55,17 @@ beforeAll(async () => {
       items: [{ id: "1", text: "Say why.", citation: "Minute 4", statementTypes: ["PURPOSE"] }],
     },
     { into: ids["organizationId"], on: "2026-11-23" },
+    frameworkDraft,
+    { version: "2026" },
+    { statement: { fullStatement: "Measure twice" } },
+    { fullStatement: "Measure twice" },
+    { statementId: skills.statementId },
+    {
+      from: 1,
+      to: 1,
+      year: "2026-27",
+      choices: [{ statementId: skills.statementId, becomes: null }],
+    },
     { off: ["SIGN"] },
     { key: `${id} EXPIRATION 2028-07-31 T-180` },
     {
@@ -93,7 +109,7 @@ function mutated(value: unknown, path: readonly number[], by: unknown): unknown 
 const request = fc.record({
   endpoint: fc.constantFrom(...endpoints),
   who: fc.constantFrom("tom", "marisol", "lena", "gus", "angela", "olive", "nobody"),
-  body: fc.option(fc.nat(13), { nil: undefined }),
+  body: fc.option(fc.nat(20), { nil: undefined }),
   path: fc.array(fc.nat(12), { maxLength: 6 }),
   by: fc.option(hostile, { nil: undefined, freq: 3 }),
   broken: fc.option(fc.constantFrom("%zz", "%00", "..", "__proto__", "a b", "%ff"), {

@@ -20,6 +20,8 @@ import { organizations } from "./organizations.ts";
 import { people } from "./people.ts";
 import type { Region } from "./region.ts";
 import { signedPdf } from "./signed-pdf.ts";
+import { tellSkills } from "./skills.ts";
+
 import { tellYears } from "./yearly.ts";
 
 type Who = keyof typeof people;
@@ -54,6 +56,7 @@ export async function tellStory(services: Services, region: Region, today: strin
   }
   await teller.publish(year);
   await teller.tellYears();
+  await teller.tellSkills();
 }
 
 /** `day` is the calendar date that who-may and what is dated by the hub itself go by. */
@@ -208,6 +211,16 @@ class Teller {
       on: (days, time) => this.#on(days, time),
       ask: (...asked) => this.#ask(...asked),
     });
+  }
+
+  /** What the region's businesses expect, in two editions. */
+  tellSkills(): Promise<void> {
+    this.#dated = true;
+    return tellSkills(
+      this.#today,
+      (days, time) => this.#on(days, time),
+      (...asked) => this.#ask(...asked),
+    );
   }
 
   /** A draft version beside the one in force, where its parties are about to change something. */
