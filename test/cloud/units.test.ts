@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { countUnits, itemBytes, type Units } from "#infra/local/bench/units.ts";
 import { base, draft, executed, weldingCsv, worked } from "#test/support/agreements.ts";
 import { dynamo } from "#test/support/engines.ts";
+import { frameworkOf, frameworks } from "#test/support/frameworks.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
 const golden = new URL("../golden/units.json", import.meta.url);
@@ -39,6 +40,7 @@ it("spends no more units per operation than the golden file says", async () => {
   const { at, id } = await executed(world, weldingCsv(), { ...welding, codedNotation: "AA-2026-001" });
   const tom = world.as("tom");
   const fresh = worked(await tom("POST", base, draft(world, { ...welding, codedNotation: "AA-2026-002" })));
+  const skills = await frameworkOf(world, { draft: { visibility: "PUBLIC" } });
   const csv = { "content-type": "text/csv" };
   let seen = fresh.etag;
   const step =
@@ -89,6 +91,13 @@ it("spends no more units per operation than the golden file says", async () => {
       () => tom("GET", `/api/partnerships/cedar-valley/documents?about=${id}`),
     ],
     ["what waits for a signatory", () => world.as("denise")("GET", "/api/partnerships/cedar-valley/notices")],
+    ["list frameworks of statements", () => tom("GET", frameworks)],
+    ["a framework with its statements", () => tom("GET", `${skills.at}/statements`)],
+    [
+      "one edition in public",
+      () =>
+        world.anonymously("GET", `/api/public/partnerships/cedar-valley/frameworks/${skills.id}/editions/1`),
+    ],
     ["what waits for an editor", () => tom("GET", "/api/partnerships/cedar-valley/notices")],
   ];
   const counted: Record<string, Units> = {};
