@@ -2,7 +2,7 @@
  * The whole API as one value: its table of contents. Lambda, the laptop and the tests each build it with their own
  * services.
  */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { createMiddleware } from "hono/factory";
 import { Refusal } from "#shared/problem.ts";
@@ -26,6 +26,8 @@ import { rulesRoutes } from "./agreements/rules-route.ts";
 import { signingRoutes } from "./agreements/signing-route.ts";
 import { templateRoutes } from "./agreements/template-route.ts";
 import { versionRoutes } from "./agreements/version-route.ts";
+import { asStatusInfo, isCaseAddress } from "./case/refusal.ts";
+import { caseRoutes } from "./case/route.ts";
 import { driftRoutes } from "./courses/drift-route.ts";
 import { courseImportRoutes } from "./courses/import-route.ts";
 import { courseRoutes } from "./courses/route.ts";
@@ -98,6 +100,7 @@ export const endpoints: readonly Endpoint[] = [
   ...statementRoutes,
   ...editionRoutes,
   ...publicFrameworkRoutes,
+  ...caseRoutes,
 ];
 
 const compressed = compress({ threshold: 1024 });
@@ -111,8 +114,10 @@ const compressing = createMiddleware(async (c, next) => {
 
 export function createApp(services: Services): Hono<Env> {
   const app = new Hono<Env>();
-  app.onError(asProblem);
-  app.notFound((c) => asProblem(new Refusal("not-found"), c));
+  const refused = (error: unknown, c: Context<Env>) =>
+    isCaseAddress(c.req.path) ? asStatusInfo(error, c) : asProblem(error, c);
+  app.onError(refused);
+  app.notFound((c) => refused(new Refusal("not-found"), c));
   app.use(guard(services));
   app.use(compressing);
   mount(app, endpoints);

@@ -4,6 +4,7 @@ import type { FindingStore } from "./agreements/finding-store.ts";
 import type { AgreementStore } from "./agreements/store.ts";
 import type { TemplateStore } from "./agreements/template-store.ts";
 import type { YearlyStore } from "./agreements/yearly-store.ts";
+import type { CaseProvider } from "./case/provider.ts";
 import type { Bucket } from "./cloud/bucket.ts";
 import type { Table } from "./cloud/table.ts";
 import type { Config } from "./config.ts";
@@ -41,6 +42,7 @@ export type Services = {
   ruleSets: RuleSetStore;
   sessions: SessionStore;
   statements: StatementStore;
+  caseProvider: CaseProvider;
 };
 
 /** How the person behind a request proved who they are, and when they last did it themselves. */

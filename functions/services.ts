@@ -6,6 +6,7 @@ import { findingStore } from "./agreements/finding-store.ts";
 import { agreementStore } from "./agreements/store.ts";
 import { templateStore } from "./agreements/template-store.ts";
 import { yearlyStore } from "./agreements/yearly-store.ts";
+import { caseProvider } from "./case/provider.ts";
 import { openBucket } from "./cloud/bucket.ts";
 import { openTable } from "./cloud/table.ts";
 import type { Config } from "./config.ts";
@@ -34,6 +35,7 @@ export function openServices(
   const table = openTable(config.TABLE_NAME, client);
   const partnerships = partnershipStore(table);
   const now = config.CAUSEWAY_TODAY === undefined ? () => new Date() : pinned(config.CAUSEWAY_TODAY);
+  const statements = statementStore(table);
   return {
     config,
     table,
@@ -58,7 +60,9 @@ export function openServices(
     reminders: reminderStore(table),
     ruleSets: ruleSetStore(table),
     sessions: sessionStore(table),
-    statements: statementStore(table),
+    statements,
+    // Its minute is counted by the clock that the services have.
+    caseProvider: caseProvider(statements, config.HUB_ORIGIN, replacing.now ?? now),
     ...replacing,
   };
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endpoints } from "#functions/app.ts";
 import { addressOf } from "#functions/http/endpoint.ts";
 import { people } from "#infra/local/sample/people.ts";
+import { caseCollections } from "#shared/case/discovery.ts";
 import {
   attached,
   draft,
@@ -90,6 +91,16 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   "GET /api/me/calendar": "signed-in",
   "POST /api/me/calendar": "signed-in",
   "DELETE /api/me/calendar": "signed-in",
+  // What everyone may read by itself is for everyone; what is not published there answers as if it were not there.
+  ...Object.fromEntries(
+    ["v1p1", "v1p0"].flatMap((version) =>
+      ["CFDocuments", ...caseCollections.map((name) => `${name}/{sourcedId}`)].map((path) => [
+        `GET /ims/case/${version}/${path}`,
+        "anyone" as const,
+      ]),
+    ),
+  ),
+  "GET /ims/case/v1p1/discovery/imscasev1p1_openapi3_v1p0.json": "anyone",
   // By a secret link alone.
   "GET /calendar/{file}": "anyone",
   "POST /api/partnerships": ["olive"],

@@ -66,6 +66,9 @@ export const memberPk = (partnership: PartnershipId, id: PersonId): string =>
 export const documentObject = (partnership: PartnershipId, id: DocumentId): string =>
   `documents/${partnership}/${id}`;
 
+/** Where a document that is too long for one answer of the CASE provider is in the bucket, for a while. */
+export const caseObject = (hash: string): string => `case/${hash}.json`;
+
 /** Where a paper of an agreement is in the bucket, and beside it what it was made from: each under the paper's own hash. */
 export const agreementObject = (
   partnership: PartnershipId,

@@ -40,6 +40,8 @@ export type Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> 
   /** Sealed away from Idempotency-Key: nothing is kept (public, or not an effect). */
   keepsNothing?: boolean;
   refusals?: readonly ProblemCode[];
+  /** Says no in a standard's own words, which stand among the answers. */
+  ownRefusals?: boolean;
 };
 
 export type Reply = {

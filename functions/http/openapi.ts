@@ -7,13 +7,25 @@ import { addressOf, type Endpoint } from "./endpoint.ts";
 type Json = Record<string, unknown>;
 
 const schemaOf = (schema: z.ZodType, io: "input" | "output"): Json => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+  const {
+    $schema: _dialect,
+    $defs,
+    ...rest
+  } = z.toJSONSchema(schema, {
     io,
     unrepresentable: "any",
     target: "draft-2020-12",
   });
-  return rest as Json;
+  return ($defs ? opened(rest) : rest) as Json;
 };
+
+/** What refers to itself is what may be any JSON at all, and is said as that: a schema inside a document has no root to refer to. */
+const opened = (schema: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(schema, (_, inner) =>
+      typeof inner?.$ref === "string" && inner.$ref.startsWith("#/$defs/") ? {} : inner,
+    ),
+  );
 
 const always: readonly ProblemCode[] = ["busy", "unexpected"];
 
@@ -73,7 +85,7 @@ function responses(endpoint: Endpoint): Json {
     },
   ]);
   const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of codesOf(endpoint))
+  for (const code of endpoint.spec.ownRefusals ? [] : codesOf(endpoint))
     byStatus.set(problems[code].status, [...(byStatus.get(problems[code].status) ?? []), code]);
   const bad = [...byStatus].map(([status, codes]) => [
     String(status),

@@ -6,9 +6,10 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { caseRates } from "./bench/case.ts";
 import { coldStarts } from "./bench/cold.ts";
 import { latencies } from "./bench/latency.ts";
-import { median, ms, percentile, ratio, table } from "./bench/print.ts";
+import { median, ms, percentile, ratio, share, table } from "./bench/print.ts";
 import { scales } from "./bench/scale.ts";
 import { freePort } from "./listen.ts";
 import { say } from "./progress.ts";
@@ -118,6 +119,35 @@ try {
     scaled
       .map(({ agreements, seconds }) => `  filled up to ${agreements} in ${seconds.toFixed(0)} s`)
       .join("\n"),
+  );
+
+  const { rates, item } = await caseRates(quick ? 1 : 5);
+  say(
+    table(
+      "CASE provider over a bare node:http server that sends the same bytes, 16 connections",
+      ["", "bytes", "hub a second", "bare a second", "hub over bare"],
+      rates.map(({ what, bytes, hub, bare }) => [
+        what,
+        String(bytes),
+        hub.toFixed(0),
+        bare.toFixed(0),
+        share(hub / bare, 0.6),
+      ]),
+    ),
+  );
+  say(
+    table(
+      "CASE: one statement over the bare SDK's one read",
+      ["", "hub p50", "bare p50", "p50 ratio"],
+      [
+        [
+          item.what,
+          ms(median(item.api)),
+          ms(median(item.bare)),
+          ratio(median(item.api) / median(item.bare), item.goal),
+        ],
+      ],
+    ),
   );
 
   const golden = JSON.parse(await readFile(join(root, "test/golden/units.json"), "utf8")) as Record<

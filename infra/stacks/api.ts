@@ -8,7 +8,7 @@ import { acknowledge } from "#infra/stacks/acknowledge.ts";
 import type { GatewayStack } from "#infra/stacks/gateway.ts";
 import { type Hub, handler } from "#infra/stacks/handler.ts";
 import { entries } from "#infra/stacks/names.ts";
-import { keepPapers, readDocuments, writeDocuments } from "#infra/stacks/permissions.ts";
+import { keepPapers, readDocuments, spillDocuments, writeDocuments } from "#infra/stacks/permissions.ts";
 
 export class ApiStack extends Stack {
   readonly handler: IFunction;
@@ -28,6 +28,7 @@ export class ApiStack extends Stack {
         ...readDocuments(hub.settings.stage),
         writeDocuments(hub.settings.stage),
         keepPapers(hub.settings.stage),
+        spillDocuments(hub.settings.stage),
       ],
       environment: {
         ORIGIN_SECRET: gateway.originSecret.secretValue.unsafeUnwrap(),

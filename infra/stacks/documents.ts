@@ -13,7 +13,7 @@ import {
 } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import type { Settings } from "#infra/settings.ts";
-import { documentsBucket, documentsPrefix } from "#infra/stacks/names.ts";
+import { casePrefix, documentsBucket, documentsPrefix } from "#infra/stacks/names.ts";
 
 /** GuardDuty writes what it found into this tag of each object. */
 const scanTag = "GuardDutyMalwareScanStatus";
@@ -60,6 +60,12 @@ export function documentsBucketIn(scope: Construct, { settings, origin, key }: P
         abortIncompleteMultipartUploadAfter: Duration.days(1),
         noncurrentVersionExpiration: Duration.days(90),
         expiredObjectDeleteMarker: true,
+      },
+      // Made again from the table whenever it is asked for.
+      {
+        prefix: casePrefix,
+        expiration: Duration.days(7),
+        noncurrentVersionExpiration: Duration.days(1),
       },
     ],
   });

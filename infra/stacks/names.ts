@@ -22,6 +22,8 @@ export const entries = {
 export const documentsPrefix = "documents/";
 /** Every paper that the hub makes itself lies under this one, and executed ones are locked. */
 export const papersPrefix = "agreements/";
+/** Every document of the CASE provider that is too long for one answer lies under this one, for a week. */
+export const casePrefix = "case/";
 
 /** Known before the bucket exists, because the page's security policy names its host. */
 export const documentsBucket = (stage: string) =>

@@ -2,7 +2,7 @@
 import type { Stack } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { documentsArn, documentsPrefix, papersPrefix } from "#infra/stacks/names.ts";
+import { casePrefix, documentsArn, documentsPrefix, papersPrefix } from "#infra/stacks/names.ts";
 
 type Table = { tableArn: string };
 
@@ -47,6 +47,10 @@ export const keepPapers = (stage: string) =>
     ["s3:GetObject", "s3:PutObject", "s3:PutObjectRetention"],
     [`${documentsArn(stage)}/${papersPrefix}*`],
   );
+
+/** Putting what is too long for one answer where a signed address leads to it. */
+export const spillDocuments = (stage: string) =>
+  allow(["s3:GetObject", "s3:PutObject"], [`${documentsArn(stage)}/${casePrefix}*`]);
 
 /** What is at rest is under the hub's own key. */
 export const useKey = ({ keyArn }: IKey) => allow(["kms:Decrypt", "kms:GenerateDataKey"], [keyArn]);

@@ -124,6 +124,8 @@ const request = fc.record({
     "?q=%ff",
     "?__proto__=1",
     "?dryRun=true",
+    "?filter=title~%27e%27&sort=%00&fields=%20",
+    "?filter=%27&orderBy=sideways",
   ),
   headers: fc.record(
     {
@@ -168,9 +170,16 @@ it("answers whatever is sent with less than 500, and says what is wrong as a pro
       expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
       expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
       if (answer.status < 400) return;
-      expect(answer.headers.get("content-type")).toBe("application/problem+json");
+      const isCase = address.startsWith("/ims/case");
+      expect(answer.headers.get("content-type")).toBe(
+        isCase ? "application/json" : "application/problem+json",
+      );
       if (headers["accept-encoding"] !== undefined) return;
       const problem = await answer.json();
+      if (isCase) {
+        expect(problem).toMatchObject({ imsx_severity: "error" });
+        return;
+      }
       expect(problem).toMatchObject({ status: answer.status, type: expect.stringMatching(/^\/problems\//) });
       expect(JSON.stringify(problem)).not.toMatch(/node_modules|\bat \S+ \(/);
     }),

@@ -124,6 +124,21 @@ it("lets the API alone keep papers and lock them, and nobody unlock, tag or dele
   ).toEqual([]);
 });
 
+it("lets the API alone put what is too long for one answer where a link leads, and nobody delete it but time", () => {
+  const who = (action: string) =>
+    handlers.filter((handler) => allows(of(handler), action, `${bucket}/case/x.json`));
+  for (const verb of ["GetObject", "PutObject"])
+    expect([verb, who(`s3:${verb}`)]).toEqual([verb, ["ApiRole"]]);
+  for (const verb of ["DeleteObject", "PutObjectRetention"])
+    expect([verb, who(`s3:${verb}`)]).toEqual([verb, []]);
+  const rules = ofType(resources, "AWS::S3::Bucket").flatMap(
+    ({ Properties }) => Properties.LifecycleConfiguration?.Rules ?? [],
+  );
+  expect(rules).toContainEqual(
+    expect.objectContaining({ Prefix: "case/", ExpirationInDays: 7, Status: "Enabled" }),
+  );
+});
+
 it("lets the stream handler alone send mail, and only as the hub", () => {
   const identity = "arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity";
   const who = (address: string) =>

@@ -88,7 +88,7 @@ export async function openPlace(dataDir?: string) {
       ExpressionAttributeValues: { ":pk": tenant(cedarValley, "AGREEMENTS") },
     });
     const bareList = () => Promise.all([db.send(member), db.send(fifty)]);
-    return { services, region, db, ask, member, bareList, close };
+    return { services, region, db, port, ask, member, bareList, close };
   } catch (error) {
     await close();
     throw error;

@@ -10,6 +10,10 @@ export const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0
 export const ratio = (value: number, goal?: number): string =>
   `${value.toFixed(2)}×${goal === undefined ? "" : value <= goal ? ` (goal ≤ ${goal}, met)` : ` (goal ≤ ${goal}, not met)`}`;
 
+/** Of what is better the more it is. */
+export const share = (value: number, goal: number): string =>
+  `${value.toFixed(2)}× (goal ≥ ${goal}, ${value >= goal ? "met" : "not met"})`;
+
 /** Rows under headings, each column as wide as its widest cell. */
 export function table(
   title: string,

@@ -1,0 +1,131 @@
+/**
+ * What the CASE provider costs over sending the same bytes: requests a second beside a bare `node:http` server that
+ * says the very same, over the same connections, turn by turn; and one statement beside the one read that it saves.
+ */
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { Agent, type IncomingHttpHeaders, request } from "node:http";
+import { join } from "node:path";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { record } from "#functions/cloud/keys.ts";
+import { freePort } from "../listen.ts";
+import { frameworkOf, publish } from "./framework.ts";
+import { compare, type Timing } from "./latency.ts";
+import { cedarValley, openPlace, tableName } from "./place.ts";
+import { median } from "./print.ts";
+
+export type Rate = { what: string; bytes: number; hub: number; bare: number };
+type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+
+const connections = 16;
+
+function asker(port: number, path: string, headers: Record<string, string>) {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const ask = (): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const asked = request({ host: "127.0.0.1", port, path, agent, headers }, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on("data", (part: Buffer) => parts.push(part));
+        answer.on("end", () =>
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts) }),
+        );
+      });
+      asked.on("error", reject);
+      asked.end();
+    });
+  return { ask, close: () => agent.destroy() };
+}
+
+/** Answers a second, so many connections asking again as soon as they were answered. */
+async function rateOf(ask: () => Promise<Answer>, status: number, ms: number): Promise<number> {
+  const until = performance.now() + ms;
+  const started = performance.now();
+  let count = 0;
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (performance.now() < until) {
+        const answer = await ask();
+        if (answer.status !== status) throw new Error(`${answer.status} instead of ${status}`);
+        count++;
+      }
+    }),
+  );
+  return (count / (performance.now() - started)) * 1000;
+}
+
+async function beside(
+  what: string,
+  port: number,
+  path: string,
+  headers: Record<string, string>,
+  rounds: number,
+): Promise<Rate> {
+  const hub = asker(port, path, headers);
+  const said = await hub.ask();
+  const barePort = await freePort(0);
+  const server = fork(join(import.meta.dirname, "serve-bytes.ts"), {
+    env: { ...process.env, BENCH_PORT: String(barePort) },
+    serialization: "advanced",
+  });
+  const bare = asker(barePort, path, headers);
+  try {
+    const ready = once(server, "message");
+    server.send({ status: said.status, headers: said.headers, body: said.body });
+    await ready;
+    const rates = { hub: [] as number[], bare: [] as number[] };
+    for (let round = 0; round <= rounds; round++) {
+      const [own, other] = [
+        await rateOf(hub.ask, said.status, 1_000),
+        await rateOf(bare.ask, said.status, 1_000),
+      ];
+      // The first warms both.
+      if (round > 0) {
+        rates.hub.push(own);
+        rates.bare.push(other);
+      }
+    }
+    return { what, bytes: said.body.length, hub: median(rates.hub), bare: median(rates.bare) };
+  } finally {
+    hub.close();
+    bare.close();
+    server.disconnect();
+  }
+}
+
+export async function caseRates(rounds: number): Promise<{ rates: Rate[]; item: Timing }> {
+  const place = await openPlace();
+  try {
+    const { services, region, port, db } = place;
+    const kept = frameworkOf(1_200);
+    await publish(services, kept, {
+      partnership: cedarValley,
+      ownerId: region.organization("PLCC"),
+      person: region.person("tom"),
+      at: new Date("2026-08-04T12:00:00Z"),
+    });
+    const root = "/ims/case/v1p1";
+    const path = `${root}/CFPackages/${kept.CFDocument.identifier}`;
+    const gzip = { "accept-encoding": "gzip" };
+    const first = asker(port, path, gzip);
+    const { headers } = await first.ask();
+    first.close();
+    const rates = [
+      await beside("package of 1,200 statements, compressed", port, path, gzip, rounds),
+      await beside(
+        "the same, as you have it (304)",
+        port,
+        path,
+        { ...gzip, "if-none-match": String(headers.etag) },
+        rounds,
+      ),
+    ];
+    const one = asker(port, `${root}/CFItems/${kept.CFItems[600]?.identifier}`, gzip);
+    const pk = services.statements.pk(cedarValley, kept.CFDocument.identifier);
+    const read = new GetCommand({ TableName: tableName, Key: record(pk), ConsistentRead: true });
+    const item = await compare("one statement", 1.5, rounds * 100, one.ask, () => db.send(read));
+    one.close();
+    return { rates, item };
+  } finally {
+    await place.close();
+  }
+}
