@@ -62,7 +62,7 @@ test.describe
       await expect(page.getByText(`You are signed in as ${name} (${email}).`)).toBeVisible();
       await page.getByRole("button", { name: "Accept" }).click();
       await expect(page.getByRole("heading", { level: 1, name: /, Nadia$/ })).toBeVisible();
-      await page.getByRole("link", { name: "Agreements" }).first().click();
+      await page.getByRole("link", { name: "Agreements", exact: true }).first().click();
       await expect(page.getByRole("link", { name: "Welding articulation" })).toBeVisible();
     });
 

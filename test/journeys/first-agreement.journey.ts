@@ -5,7 +5,16 @@
 import { readFileSync } from "node:fs";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { credit, student } from "#test/support/asking.ts";
-import { actFor, address, leave, signIn, slowly, type Who, watch } from "#test/support/browser.ts";
+import {
+  actFor,
+  address,
+  leave,
+  signIn,
+  slowly,
+  startAgreement,
+  type Who,
+  watch,
+} from "#test/support/browser.ts";
 import { bigPdf } from "#test/support/files.ts";
 
 const list = "/p/cedar-valley/agreements";
@@ -36,16 +45,7 @@ test.describe.configure({ mode: "serial" });
 test("a college editor starts an agreement in the form, and only the college has it", async ({ page }) => {
   const { faults } = watch(page);
   await signIn(page, "tom", list);
-  await page.getByRole("link", { name: "New agreement" }).click();
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByLabel("Organization 1").selectOption({ label: "Cedar Bend High School" });
-  await expect(page.getByLabel("Organization 2")).toHaveValue(/^org_/);
-  await page.getByRole("button", { name: "Add a party" }).click();
-  await page.getByLabel("Organization 3").selectOption({ label: "Three Rivers Area Career Center" });
-  const judges = page.getByRole("group", { name: "Who judges the courses at Prairie Lakes" });
-  await judges.getByRole("checkbox", { name: /Anjali Deshmukh/ }).check();
-  await page.getByLabel("First day").fill("2026-08-01");
-  await page.getByLabel("Last day", { exact: true }).fill("2027-07-31");
+  await startAgreement(page, name, "2027-07-31");
   await page.getByLabel(/^Pathway/).selectOption({ label: "Therapeutic Services" });
   await page.getByLabel("CIP codes").fill("51.3902");
   await page.getByRole("button", { name: "Start the draft" }).click();
@@ -135,7 +135,7 @@ test("partner schools see the draft once it is shared, and not a trace of it bef
   browser,
 }) => {
   const samuel = await elsewhere(browser, "samuel", list);
-  await expect(samuel.getByRole("heading", { level: 1, name: "Agreements" })).toBeVisible();
+  await expect(samuel.getByRole("heading", { level: 1, name: "Agreements", exact: true })).toBeVisible();
   await expect(samuel.getByRole("link", { name: "Welding articulation" })).toBeVisible();
   await expect(samuel.getByRole("link", { name })).toHaveCount(0);
   await samuel.goto(agreement);
@@ -244,7 +244,7 @@ test("everyone sees it when an editor of every party has agreed, and nobody befo
   await signIn(page, "lena", list);
   await actFor(page, "Three Rivers Area Career Center");
   await actFor(page, "Cedar Bend High School");
-  await page.getByRole("link", { name: "Agreements" }).click();
+  await page.getByRole("link", { name: "Agreements", exact: true }).click();
   await page.getByRole("link", { name }).click();
   await press(/^Agree to show it to everyone/, "Agree");
   await expect(waiting).toContainText(/waits for Three Rivers Area Career Center\.$/);

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { accessible, actFor, leave, signIn, type Who, watch } from "#test/support/browser.ts";
+import { accessible, actFor, leave, signIn, startAgreement, type Who, watch } from "#test/support/browser.ts";
 import { bigPdf } from "#test/support/files.ts";
 
 const list = "/p/cedar-valley/agreements";
@@ -76,16 +76,7 @@ test.describe.configure({ mode: "serial" });
 test("is drafted with the offices that sign it, and its courses come from a file", async ({ page }) => {
   const { faults } = watch(page);
   await signIn(page, "tom", list);
-  await page.getByRole("link", { name: "New agreement" }).click();
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByLabel("Organization 1").selectOption({ label: "Cedar Bend High School" });
-  await expect(page.getByLabel("Organization 2")).toHaveValue(/^org_/);
-  await page.getByRole("button", { name: "Add a party" }).click();
-  await page.getByLabel("Organization 3").selectOption({ label: "Three Rivers Area Career Center" });
-  const judges = page.getByRole("group", { name: "Who judges the courses at Prairie Lakes" });
-  await judges.getByRole("checkbox", { name: /Anjali Deshmukh/ }).check();
-  await page.getByLabel("First day").fill("2026-08-01");
-  await page.getByLabel("Last day", { exact: true }).fill("2029-07-31");
+  await startAgreement(page, name, "2029-07-31");
   const offices = [
     ["Prairie Lakes Community College", "Vice President of Instruction", "1"],
     ["Cedar Bend High School", "Superintendent", "2"],
@@ -166,7 +157,7 @@ test("is signed in order, once on paper with a second person's word, and is exec
 
   await signIn(page, "lena", list);
   await actFor(page, "Cedar Bend High School");
-  await page.getByRole("link", { name: "Agreements" }).click();
+  await page.getByRole("link", { name: "Agreements", exact: true }).click();
   await page.getByRole("link", { name }).click();
   await page.getByRole("link", { name: "People and signatures" }).click();
   await press(page, "Attest the signed page as Superintendent", "Yes, I attest it");
@@ -266,7 +257,7 @@ test("answers the same question by the day the course was finished, as the two v
     await signIn(page, who, who === "lena" ? list : agreement);
     if (as) {
       await actFor(page, as);
-      await page.getByRole("link", { name: "Agreements" }).click();
+      await page.getByRole("link", { name: "Agreements", exact: true }).click();
       await page.getByRole("link", { name }).click();
     }
     if (who === "tom") {

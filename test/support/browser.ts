@@ -24,6 +24,20 @@ export async function leave(page: Page): Promise<void> {
   await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
 }
 
+/** The form of a new agreement as the college fills it with two schools that send; it stays open for the rest. */
+export async function startAgreement(page: Page, name: string, lastDay: string): Promise<void> {
+  await page.getByRole("link", { name: "New agreement" }).click();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Organization 1").selectOption({ label: "Cedar Bend High School" });
+  await expect(page.getByLabel("Organization 2")).toHaveValue(/^org_/);
+  await page.getByRole("button", { name: "Add a party" }).click();
+  await page.getByLabel("Organization 3").selectOption({ label: "Three Rivers Area Career Center" });
+  const judges = page.getByRole("group", { name: "Who judges the courses at Prairie Lakes" });
+  await judges.getByRole("checkbox", { name: /Anjali Deshmukh/ }).check();
+  await page.getByLabel("First day").fill("2026-08-01");
+  await page.getByLabel("Last day", { exact: true }).fill(lastDay);
+}
+
 /** Acts for another of the person's organizations from here on. */
 export async function actFor(page: Page, organization: string): Promise<void> {
   const menu = await openMenu(page);
