@@ -78,8 +78,9 @@ export const post = <T>(path: string, body?: unknown, write: Write = {}) =>
 export const put = <T>(path: string, body: unknown, write: Write & { ifMatch: string | undefined }) =>
   request<T>("PUT", path, body, write);
 
-/** DELETE `/api` + path. */
-export const remove = (path: string) => request<undefined>("DELETE", path, undefined, {});
+/** DELETE `/api` + path, with the ETag that was seen where there is one. */
+export const remove = (path: string, write: Pick<Write, "ifMatch"> = {}) =>
+  request<undefined>("DELETE", path, undefined, write);
 
 /** Every item of a list, following its cursors, so many at a time. */
 export async function getAll<Item>(path: string, signal?: AbortSignal, limit = 100): Promise<Item[]> {

@@ -57,6 +57,22 @@ export const pages: readonly { path: string; load: Load }[] = [
     load: async () => (await import("./rule-sets/form.tsx")).RuleSetFormPage,
   },
   {
+    path: "/p/:partnership/frameworks",
+    load: async () => (await import("./statements/list.tsx")).FrameworksPage,
+  },
+  {
+    path: "/p/:partnership/frameworks/new",
+    load: async () => (await import("./statements/form.tsx")).StatementFrameworkFormPage,
+  },
+  {
+    path: "/p/:partnership/frameworks/:framework",
+    load: async () => (await import("./statements/page.tsx")).StatementFrameworkPage,
+  },
+  {
+    path: "/p/:partnership/frameworks/:framework/edit",
+    load: async () => (await import("./statements/form.tsx")).StatementFrameworkFormPage,
+  },
+  {
     path: "/p/:partnership/organizations",
     load: async () => (await import("./organizations/list.tsx")).OrganizationsPage,
   },

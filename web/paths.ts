@@ -54,6 +54,17 @@ export const paths = {
   ruleSet: (partnership: string, ruleSet: string) => `/p/${partnership}/rule-sets/${ruleSet}`,
   editRuleSet: (partnership: string, ruleSet: string) => `/p/${partnership}/rule-sets/${ruleSet}/edit`,
 
+  frameworks: (partnership: string) => `/p/${partnership}/frameworks`,
+  newStatementFramework: (partnership: string) => `/p/${partnership}/frameworks/new`,
+  /** Of statements; the framework of clusters and pathways is `framework`. With one statement open, or one edition. */
+  statementFramework: (
+    partnership: string,
+    framework: string,
+    open: { statement?: string; edition?: string; tab?: "editions" | "history" } = {},
+  ) => `/p/${partnership}/frameworks/${framework}${query(open)}`,
+  editStatementFramework: (partnership: string, framework: string) =>
+    `/p/${partnership}/frameworks/${framework}/edit`,
+
   organizations: (partnership: string) => `/p/${partnership}/organizations`,
   newOrganization: (partnership: string) => `/p/${partnership}/organizations/new`,
   organization: (partnership: string, organization: string) =>

@@ -121,6 +121,7 @@ function navigation(place: Place | undefined, path: string): NavItem[] {
         [paths.home(id), "Home"],
         [paths.region(id), "Region"],
         [paths.agreements(id), "Agreements"],
+        [paths.frameworks(id), "Skills"],
         [paths.organizations(id), "Organizations"],
         [paths.people(id), "People"],
         [paths.documents(id), "Documents"],

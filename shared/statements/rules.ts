@@ -3,7 +3,7 @@ import { type Actor, has, isConvener } from "../actor.ts";
 import { canonicalJson } from "../canonical.ts";
 import type { CfDocument } from "../case/schema.ts";
 import type { Objection } from "../problem.ts";
-import type { PublishDraft, StatementFramework } from "./schema.ts";
+import type { FrameworkView, PublishDraft, StatementFramework } from "./schema.ts";
 
 /** As many editions as a record is read with. */
 const editionsMax = 60;
@@ -41,7 +41,7 @@ export function objectionToPublishing(
     published,
     items,
     contentsHash,
-  }: Pick<StatementFramework, "document" | "published" | "items" | "contentsHash">,
+  }: Pick<FrameworkView, "document" | "published" | "items" | "contentsHash">,
   { version, adoptionStatus }: PublishDraft,
 ): Objection {
   if (items === 0) return { code: "wrong-moment", why: "There is no statement in this framework yet." };

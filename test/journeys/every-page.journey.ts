@@ -164,6 +164,38 @@ const visits: Visit[] = [
   { name: "rule set, an item", who: "marisol", path: `${p}/rule-sets/IL-110ILCS27_16?item=fees` },
   { name: "new rule set", who: "marisol", path: `${p}/rule-sets/new` },
   { name: "edit rule set", who: "marisol", path: `${p}/rule-sets/PERKINS-V/edit` },
+  { name: "frameworks of statements", who: "tom", path: `${p}/frameworks` },
+  { name: "new framework of statements", who: "tom", path: `${p}/frameworks/new` },
+  {
+    name: "framework of statements",
+    who: "tom",
+    path: (ids) => `${p}/frameworks/${ids["framework"]}`,
+  },
+  {
+    name: "framework of statements, searched",
+    who: "priya",
+    path: (ids) => `${p}/frameworks/${ids["framework"]}?q=weld`,
+  },
+  {
+    name: "framework of statements, its editions",
+    who: "tom",
+    path: (ids) => `${p}/frameworks/${ids["framework"]}?tab=editions`,
+  },
+  {
+    name: "a statement",
+    who: "tom",
+    path: (ids) => `${p}/frameworks/${ids["framework"]}?statement=${ids["MNPA01.02"]}`,
+  },
+  {
+    name: "changing a statement",
+    who: "tom",
+    path: (ids) => `${p}/frameworks/${ids["framework"]}?statement=${ids["MNPA01.02"]}&change=yes`,
+  },
+  {
+    name: "changing a framework of statements",
+    who: "tom",
+    path: (ids) => `${p}/frameworks/${ids["framework"]}/edit`,
+  },
   { name: "import", who: "tom", path: (ids) => `${p}/agreements/${ids["AA-HEALTH-028"]}/import` },
   { name: "agreement in outline", who: "marisol", path: (ids) => `${p}/agreements/${ids["AA-IT-025"]}` },
   { name: "organizations", who: "marisol", path: `${p}/organizations` },
@@ -231,10 +263,18 @@ async function idsFor(page: Page): Promise<Record<string, string>> {
       .items as Record<string, string>[];
   const [agreements, organizations] = [await list("agreements"), await list("organizations")];
   const people = await list("people");
+  const [framework] = await list("frameworks");
+  const { statements } = (await (
+    await page.request.get(
+      `/api/partnerships/cedar-valley/frameworks/${framework?.["identifier"]}/statements`,
+    )
+  ).json()) as { statements: { item: Record<string, string> }[] };
   return Object.fromEntries([
     ...agreements.map((one) => [one["codedNotation"], one["id"]]),
     ...organizations.map((one) => [one["code"], one["id"]]),
     ...people.map((one) => [one["name"], one["personId"]]),
+    ["framework", framework?.["identifier"]],
+    ...statements.map(({ item }) => [item["humanCodingScheme"], item["identifier"]]),
   ]);
 }
 

@@ -8,6 +8,7 @@ import { paths } from "#web/paths.ts";
 const org = "org_0123456789abcdefghjk";
 const agr = "agr_0123456789abcdefghjk";
 const per = "per_0123456789abcdefghjk";
+const frw = "0e9c9f0e-6f0a-4c3b-9d53-5a4c1c1f8a11";
 
 /** Where each path function leads; a new one is a type error here until it has a line. */
 const walk: Record<keyof typeof paths, [address: string, page: string]> = {
@@ -40,6 +41,16 @@ const walk: Record<keyof typeof paths, [address: string, page: string]> = {
   editRuleSet: [
     paths.editRuleSet("cedar-valley", "IL-110ILCS27_16"),
     "/p/:partnership/rule-sets/:ruleSet/edit",
+  ],
+  frameworks: [paths.frameworks("cedar-valley"), "/p/:partnership/frameworks"],
+  newStatementFramework: [paths.newStatementFramework("cedar-valley"), "/p/:partnership/frameworks/new"],
+  statementFramework: [
+    paths.statementFramework("cedar-valley", frw, { statement: frw }),
+    "/p/:partnership/frameworks/:framework",
+  ],
+  editStatementFramework: [
+    paths.editStatementFramework("cedar-valley", frw),
+    "/p/:partnership/frameworks/:framework/edit",
   ],
   organizations: [paths.organizations("cedar-valley"), "/p/:partnership/organizations"],
   newOrganization: [paths.newOrganization("cedar-valley"), "/p/:partnership/organizations/new"],

@@ -1,0 +1,144 @@
+/** One framework: its statements as an outline, by edition; one statement on its own; its editions and its history. */
+import { useRoute } from "preact-iso/router";
+import { objectionToEditing } from "#shared/statements/rules.ts";
+import type { FrameworkView } from "#shared/statements/schema.ts";
+import { History } from "../activity/history.tsx";
+import { namesOf, useOrganizations } from "../agreements/names.ts";
+import type { Answer } from "../api.ts";
+import { together } from "../load.ts";
+import { paths } from "../paths.ts";
+import { usePlace } from "../session.ts";
+import { useAddress } from "../ui/address.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Page } from "../ui/page.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Tabs } from "../ui/tabs.tsx";
+import { Editions } from "./editions.tsx";
+import { frameworksPath, useContents, useFramework } from "./load.ts";
+import { Statements } from "./statements.tsx";
+import { adoptionWords, badgeWords, standingOf, statementsInWords } from "./words.ts";
+
+export function StatementFrameworkPage() {
+  const { partnership } = usePlace();
+  const id = useRoute().params["framework"] ?? "";
+  const path = `${frameworksPath(partnership.id)}/${id}`;
+  const read = together(useFramework(path), useOrganizations(partnership.id));
+  const crumbs = [{ href: paths.frameworks(partnership.id), label: "Knowledge and skills" }];
+  if (read.state === "loading")
+    return (
+      <Page title="A framework" crumbs={crumbs}>
+        <Skeleton of="the framework" lines={14} />
+      </Page>
+    );
+  if (read.state === "problem")
+    return (
+      <Page title="A framework" crumbs={crumbs}>
+        <ProblemNotice problem={read.problem} retry={read.retry} />
+      </Page>
+    );
+  const [answer, organizations] = read.data;
+  return (
+    <One
+      answer={answer}
+      path={path}
+      crumbs={crumbs}
+      owner={namesOf(organizations).name(answer.data.ownerId)}
+    />
+  );
+}
+
+type OneProps = {
+  answer: Answer<FrameworkView>;
+  path: string;
+  crumbs: { href: string; label: string }[];
+  owner: string;
+};
+
+function One({ answer, path, crumbs, owner }: OneProps) {
+  const { partnership, actor } = usePlace();
+  const [tab] = useAddress("tab", "statements");
+  const [asked] = useAddress("edition");
+  const [statement] = useAddress("statement");
+  const { data: framework } = answer;
+  const { document, published } = framework;
+  const edition = published.find(({ editionNo }) => String(editionNo) === asked);
+  const why = objectionToEditing(actor, framework);
+  const keeps = why?.code !== "role-missing";
+  const kept = framework.linkedTo ? "another partnership of this hub" : owner;
+  return (
+    <Page
+      title={document.title}
+      crumbs={crumbs}
+      above={
+        <>
+          <Badge state={standingOf(document.adoptionStatus)}>
+            {document.adoptionStatus ? adoptionWords[document.adoptionStatus] : "Draft"}
+          </Badge>
+          {framework.badge && <Badge state="pass">{badgeWords(framework.badge)}</Badge>}
+        </>
+      }
+      lede={`${statementsInWords(framework.items)}, kept by ${kept}. ${
+        framework.visibility === "PUBLIC" ? "Anyone may read its editions." : "Read in this partnership."
+      }`}
+      actions={
+        keeps &&
+        !why &&
+        !statement && (
+          <a class="button" href={paths.editStatementFramework(partnership.id, framework.identifier)}>
+            Change title and use
+          </a>
+        )
+      }
+    >
+      <Tabs
+        label="Parts of the framework"
+        current={tab}
+        tabs={[
+          { id: "statements", label: "Statements" },
+          { id: "editions", label: "Editions", count: published.length },
+          { id: "history", label: "History" },
+        ]}
+      />
+      {tab === "history" ? (
+        <History path={path} />
+      ) : tab === "editions" ? (
+        <Editions answer={answer} path={path} keeps={keeps} because={why?.why} />
+      ) : (
+        <Read
+          framework={framework}
+          path={path}
+          {...(edition ? { editionNo: edition.editionNo } : {})}
+          keeps={keeps}
+          because={why?.why}
+        />
+      )}
+    </Page>
+  );
+}
+
+type ReadProps = {
+  framework: FrameworkView;
+  path: string;
+  editionNo?: number;
+  keeps: boolean;
+  because: string | undefined;
+};
+
+function Read({ framework, path, editionNo, keeps, because }: ReadProps) {
+  const contents = useContents(path, editionNo);
+  if (contents.state === "loading") return <Skeleton of="the statements" lines={16} />;
+  if (contents.state === "problem")
+    return <ProblemNotice problem={contents.problem} retry={contents.retry} />;
+  return (
+    <Statements
+      framework={framework}
+      answer={contents.data}
+      path={path}
+      reload={contents.reload}
+      stale={contents.stale}
+      keeps={keeps && editionNo === undefined}
+      because={because}
+    />
+  );
+}
