@@ -1,10 +1,10 @@
 /** Two people at one record: what one has typed outlives the other's save, and the other's save outlives the second press. */
-import { Window } from "happy-dom";
 import { Route, Router } from "preact-iso/router";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { executed, worked } from "#test/support/agreements.ts";
-import { draw, field, leave, press, said, tick, type } from "#test/support/page.tsx";
+import { field, leave, press, tick, type } from "#test/support/page.tsx";
+import { shows, visiting } from "#test/support/visits.tsx";
 import { type Answer, openWorld, type Who, type World } from "#test/support/world.ts";
 import { Approvals } from "#web/agreements/yearly-approvals.tsx";
 import { OutcomesPart } from "#web/agreements/yearly-outcomes.tsx";
@@ -12,38 +12,15 @@ import { changed } from "#web/load.ts";
 import { LeavePage } from "#web/organizations/leave.tsx";
 import { PersonPage } from "#web/people/page.tsx";
 import { RemindersPage } from "#web/reminders/page.tsx";
-import { placeOf, whoAmI } from "#web/session.ts";
 
 const p = "/api/partnerships/cedar-valley";
 let world: World;
-let browser: Window;
 let health: Awaited<ReturnType<typeof executed>>;
-let signedIn: Who = "marisol";
+let open: ReturnType<typeof visiting>;
 beforeAll(async () => {
   world = await openWorld();
   health = await executed(world);
-  browser = new Window({ url: "http://localhost:3000/" });
-  const { document, location, history, localStorage, HTMLElement, Event, Node } = browser;
-  const engines = fetch;
-  const inBrowser = {
-    document,
-    location,
-    history,
-    localStorage,
-    HTMLElement,
-    Event,
-    Node,
-    addEventListener: browser.addEventListener.bind(browser),
-    removeEventListener: browser.removeEventListener.bind(browser),
-    requestAnimationFrame: browser.requestAnimationFrame.bind(browser),
-    fetch: async (address: string, init: RequestInit = {}) => {
-      if (!address.startsWith("/api/")) return engines(address, init);
-      const headers = new Headers(init.headers);
-      headers.set("authorization", `Bearer ${await world.token(signedIn)}`);
-      return world.app.request(address, { ...init, headers });
-    },
-  };
-  for (const [name, value] of Object.entries(inBrowser)) vi.stubGlobal(name, value);
+  open = visiting(world);
 });
 afterAll(() => {
   vi.unstubAllGlobals();
@@ -53,25 +30,6 @@ afterEach(async () => {
   leave();
   await changed();
 });
-
-const shows = (...texts: string[]) =>
-  vi.waitFor(
-    async () => {
-      for (const text of texts) expect(said()).toContain(text);
-    },
-    { timeout: 10_000 },
-  );
-
-/** Opens a part of a page as this person has it. */
-async function open(who: Who, address: string, Part: () => preact.ComponentChild, ...until: string[]) {
-  signedIn = who;
-  const me = await whoAmI();
-  const place = me && placeOf(me, { partnership: "cedar-valley" }, {});
-  if (!place) throw new Error(`${who} has no place`);
-  browser.happyDOM.setURL(`http://localhost:3000${address}`);
-  draw(place, <Part />);
-  await shows(...until);
-}
 
 /** Someone else saves: what the record was is handed to `change`, which gives what it becomes. */
 async function meanwhile(who: Who, path: string, change: (was: Answer["body"]) => object): Promise<void> {
