@@ -55,6 +55,7 @@ import { editionRoutes } from "./statements/edition-route.ts";
 import { publicFrameworkRoutes } from "./statements/public-route.ts";
 import { statementFrameworkRoutes } from "./statements/route.ts";
 import { statementRoutes } from "./statements/statement-route.ts";
+import { campaignRoutes } from "./validations/campaign-route.ts";
 
 /** Every endpoint there is: what is mounted, documented, and tested for who may. */
 export const endpoints: readonly Endpoint[] = [
@@ -101,6 +102,7 @@ export const endpoints: readonly Endpoint[] = [
   ...editionRoutes,
   ...publicFrameworkRoutes,
   ...caseRoutes,
+  ...campaignRoutes,
 ];
 
 const compressed = compress({ threshold: 1024 });

@@ -19,6 +19,7 @@ import type { ReminderStore } from "./reminders/store.ts";
 import type { RuleSetStore } from "./rule-sets/store.ts";
 import type { SessionStore } from "./sessions/store.ts";
 import type { StatementStore } from "./statements/store.ts";
+import type { CampaignStore } from "./validations/campaign-store.ts";
 
 export type Services = {
   config: Config;
@@ -43,6 +44,7 @@ export type Services = {
   sessions: SessionStore;
   statements: StatementStore;
   caseProvider: CaseProvider;
+  campaigns: CampaignStore;
 };
 
 /** How the person behind a request proved who they are, and when they last did it themselves. */

@@ -22,6 +22,7 @@ import { reminderStore } from "./reminders/store.ts";
 import { ruleSetStore } from "./rule-sets/store.ts";
 import { sessionStore } from "./sessions/store.ts";
 import { statementStore } from "./statements/store.ts";
+import { campaignStore } from "./validations/campaign-store.ts";
 
 /**
  * The services, over AWS or over the laptop's engines: `client` says where, and its credentials sign for the bucket
@@ -63,6 +64,7 @@ export function openServices(
     statements,
     // Its minute is counted by the clock that the services have.
     caseProvider: caseProvider(statements, config.HUB_ORIGIN, replacing.now ?? now),
+    campaigns: campaignStore(table),
     ...replacing,
   };
 }

@@ -16,6 +16,7 @@ import {
   typedSigners,
   worked,
 } from "#test/support/agreements.ts";
+import { campaignDraft, campaignOf } from "#test/support/campaigns.ts";
 import { frameworkDraft, frameworkOf } from "#test/support/frameworks.ts";
 import { type Answer, openWorld, type Who, type World } from "#test/support/world.ts";
 
@@ -58,6 +59,7 @@ const person = `${p}/people/{personId}`;
 const ruleSet = `${p}/rule-sets/{ruleSetId}`;
 const invitation = `${p}/invitations/{invitationId}`;
 const framework = `${p}/frameworks/{frameworkId}`;
+const campaign = `${p}/campaigns/{campaignId}`;
 const publicFrameworks = "/api/public/partnerships/{partnershipId}/frameworks";
 
 /** Everyone who is let through, by endpoint. `{agreementId}` is in review and between PLCC, CBHS and TRACC. */
@@ -261,6 +263,16 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`GET ${framework}/migration`]: ["tom", "anjali", "curtis", "denise", "theo"],
   [`POST ${framework}/migration`]: ["tom"],
   [`POST ${framework}/adapt`]: editorsAnywhere,
+  [`GET ${p}/campaigns`]: members,
+  [`POST ${p}/campaigns`]: editorsAnywhere,
+  // Prairie Lakes runs it.
+  [`GET ${campaign}`]: members,
+  [`PUT ${campaign}`]: ["tom", "marisol"],
+  [`POST ${campaign}/open`]: ["tom", "marisol"],
+  [`POST ${campaign}/close`]: ["tom", "marisol"],
+  [`POST ${campaign}/cancel`]: ["tom", "marisol"],
+  [`GET ${campaign}/history`]: members,
+  [`GET ${campaign}/history/verify`]: members,
   [`GET ${framework}/history`]: members,
   [`GET ${framework}/history/verify`]: members,
 };
@@ -333,6 +345,7 @@ beforeAll(async () => {
   const waits = worked(await world.as("samuel")("GET", "/api/partnerships/cedar-valley/notices")).body
     .waiting;
   const skills = await frameworkOf(world);
+  const asking = await campaignOf(world);
   const fields = (record: Record<string, unknown>, ...drop: string[]) =>
     Object.fromEntries(Object.entries(record).filter(([key]) => !drop.includes(key)));
   const college = worked(
@@ -354,6 +367,7 @@ beforeAll(async () => {
     templateId: saved.body.id,
     findingId: recorded.body.id,
     frameworkId: skills.id,
+    campaignId: asking.id,
     statementId: skills.statementId,
     editionNo: "1",
     verificationId: "ver_00000000000000000000",
@@ -492,6 +506,8 @@ beforeAll(async () => {
       choices: [{ statementId: skills.statementId, becomes: null }],
     },
     [`POST ${framework}/adapt`]: { title: "Ours" },
+    [`POST ${p}/campaigns`]: campaignDraft(skills),
+    [`PUT ${campaign}`]: campaignDraft(skills),
     "POST /api/public/credit": { courses: [{ organization: "CBHS", code: "HS1" }] },
   };
 });

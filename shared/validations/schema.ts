@@ -9,6 +9,7 @@ import { PathwayId } from "../framework/schema.ts";
 import { CampaignId, ContentsId, OrganizationId, PersonId } from "../ids.ts";
 import { line, prose } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
+import { defaultRule, defaultScales } from "./scales.ts";
 
 /** Said in both languages of the form; Spanish falls back to English where a region wrote none. */
 export const Worded = z.strictObject({ en: line(300), es: line(300).optional() });
@@ -96,8 +97,9 @@ export const CampaignDraft = z.strictObject({
   method: Method,
   opensOn: IsoDate,
   closesOn: IsoDate,
-  scales: z.array(Scale).min(1, "at least one scale").max(6),
-  rule: DecisionRule,
+  /** Kept with the campaign; the usual five where none are given. */
+  scales: z.array(Scale).min(1, "at least one scale").max(6).default(defaultScales),
+  rule: DecisionRule.default(defaultRule),
   /** Said above the form, and in the letter. */
   introduction: z.strictObject({ en: prose(2_000), es: prose(2_000).optional() }).optional(),
 });
@@ -129,3 +131,22 @@ export const Campaign = z.strictObject({
   chainHash: z.string().optional(),
 });
 export type Campaign = z.infer<typeof Campaign>;
+
+/** As its partnership reads it; a campaign whose last day has passed is closed. */
+export const CampaignView = Campaign.omit({ chainHash: true, contentsId: true });
+export type CampaignView = z.infer<typeof CampaignView>;
+
+/** A row of the list. */
+export const CampaignRow = CampaignView.pick({
+  id: true,
+  title: true,
+  ownerId: true,
+  state: true,
+  region: true,
+  method: true,
+  purpose: true,
+  opensOn: true,
+  closesOn: true,
+  version: true,
+}).extend({ statements: z.int().nonnegative() });
+export type CampaignRow = z.infer<typeof CampaignRow>;
