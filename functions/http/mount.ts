@@ -204,19 +204,23 @@ async function sameVersion(services: Services, record: Chained, pk: string, seen
 }
 
 function cursorFor(c: Context<Env>, services: Services, personId: PersonId | undefined): Asking["cursor"] {
-  const { cursor, limit: _limit, ...filters } = c.req.query();
-  const bound = JSON.stringify([
-    personId ?? "",
-    c.req.path,
-    c.req.header("acting-for") ?? "",
-    Object.entries(filters).sort(),
-  ]);
+  const boundTo = () => {
+    const { cursor: _cursor, limit: _limit, ...filters } = c.req.query();
+    return JSON.stringify([
+      personId ?? "",
+      c.req.path,
+      c.req.header("acting-for") ?? "",
+      Object.entries(filters).sort(),
+    ]);
+  };
   return {
-    seal: (key) => services.seal.seal("cursor", { key, bound }),
+    seal: (key) => services.seal.seal("cursor", { key, bound: boundTo() }),
     open: () => {
+      const cursor = c.req.query("cursor");
       if (cursor === undefined) return undefined;
       const opened = services.seal.open("cursor", cursor) as { key: string; bound: string } | undefined;
-      if (!opened || opened.bound !== bound) throw new Refusal("bad-cursor", "Start again without a cursor.");
+      if (!opened || opened.bound !== boundTo())
+        throw new Refusal("bad-cursor", "Start again without a cursor.");
       return opened.key;
     },
   };

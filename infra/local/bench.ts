@@ -121,7 +121,7 @@ try {
       .join("\n"),
   );
 
-  const { rates, item } = await caseRates(quick ? 1 : 5);
+  const { rates, item } = await caseRates(quick ? 5 : 40);
   say(
     table(
       "CASE provider over a bare node:http server that sends the same bytes, 16 connections",
