@@ -12,10 +12,12 @@ import {
   TransactWriteCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { mockClient } from "aws-sdk-client-mock";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { openTable, Raced, Unmet, type Write } from "#functions/cloud/table.ts";
 
 const dynamo = mockClient(DynamoDBDocumentClient);
+// Files share a process: the next one speaks to a real table.
+afterAll(() => dynamo.restore());
 const table = openTable("hub", new DynamoDBClient({ region: "local" }));
 beforeEach(() => dynamo.reset());
 
