@@ -52,6 +52,8 @@ import { reminderRoutes } from "./reminders/route.ts";
 import { ruleSetRoutes } from "./rule-sets/route.ts";
 import { sessionRoutes } from "./sessions/route.ts";
 import { editionRoutes } from "./statements/edition-route.ts";
+import { statementExportRoutes } from "./statements/export-route.ts";
+import { statementImportRoutes } from "./statements/import-route.ts";
 import { publicFrameworkRoutes } from "./statements/public-route.ts";
 import { statementFrameworkRoutes } from "./statements/route.ts";
 import { statementRoutes } from "./statements/statement-route.ts";
@@ -100,6 +102,8 @@ export const endpoints: readonly Endpoint[] = [
   ...statementFrameworkRoutes,
   ...statementRoutes,
   ...editionRoutes,
+  ...statementImportRoutes,
+  ...statementExportRoutes,
   ...publicFrameworkRoutes,
   ...caseRoutes,
   ...campaignRoutes,

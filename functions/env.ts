@@ -10,6 +10,7 @@ import type { Table } from "./cloud/table.ts";
 import type { Config } from "./config.ts";
 import type { CourseStore } from "./courses/store.ts";
 import type { DocumentStore } from "./documents/store.ts";
+import type { Outside } from "./http/outside.ts";
 import type { Seal } from "./http/seal.ts";
 import type { TokenCheck } from "./http/token.ts";
 import type { OrganizationStore } from "./organizations/store.ts";
@@ -27,6 +28,8 @@ export type Services = {
   bucket: Bucket;
   seal: Seal;
   checkToken: TokenCheck;
+  /** What is fetched from addresses people type. */
+  outside: Outside;
   now(): Date;
   /** Today in the partnership's time zone. */
   today(partnership: PartnershipId): Promise<string>;

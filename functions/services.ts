@@ -13,6 +13,7 @@ import type { Config } from "./config.ts";
 import { courseStore } from "./courses/store.ts";
 import { documentStore } from "./documents/store.ts";
 import type { Services } from "./env.ts";
+import { openOutside } from "./http/outside.ts";
 import { openSeal } from "./http/seal.ts";
 import { tokenCheck } from "./http/token.ts";
 import { organizationStore } from "./organizations/store.ts";
@@ -43,6 +44,7 @@ export function openServices(
     bucket: openBucket(config, () => client.config.credentials()),
     seal: openSeal(config.HUB_SECRET),
     checkToken: tokenCheck(config),
+    outside: openOutside(),
     now,
     async today(partnership: PartnershipId) {
       if (config.CAUSEWAY_TODAY !== undefined) return config.CAUSEWAY_TODAY;

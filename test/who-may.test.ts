@@ -251,6 +251,8 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`GET ${framework}`]: members,
   [`PUT ${framework}`]: ["tom", "marisol"],
   [`GET ${framework}/statements`]: members,
+  [`POST ${p}/frameworks/import`]: editorsAnywhere,
+  [`GET ${framework}/export`]: members,
   [`POST ${framework}/publish`]: ["tom", "marisol"],
   [`GET ${framework}/editions/{editionNo}`]: members,
   [`POST ${framework}/statements`]: ["tom", "marisol"],
@@ -494,6 +496,7 @@ beforeAll(async () => {
     },
     [`POST ${p}/frameworks`]: frameworkDraft,
     [`PUT ${framework}`]: frameworkDraft,
+    [`POST ${p}/frameworks/import`]: "#title,Imported\ncode,statement\n1,Weld a joint.\n",
     [`POST ${framework}/publish`]: { version: "Second" },
     [`POST ${framework}/statements`]: { statement: { fullStatement: "Measure twice" } },
     [`PUT ${framework}/statements/{statementId}`]: { fullStatement: "Measure twice" },
@@ -528,6 +531,7 @@ async function ask(who: string, name: string, changed: Record<string, string> = 
     [`GET ${year}/course`]: "?code=WLD+101",
     [`GET ${framework}/changes`]: "?from=1",
     [`GET ${framework}/migration`]: "?from=1&to=1&year=2026-27",
+    [`GET ${framework}/export`]: "?as=csv",
   };
   const path1 = path + (queries[name] ?? "");
   return who === "nobody"

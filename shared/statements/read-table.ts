@@ -1,0 +1,385 @@
+/**
+ * A CSV or workbook of statements (OpenSALT's columns or ours) as a package: every problem at its cell. Rows that start
+ * with # above the header say what the framework is called. The same file always reads the same, identifiers included.
+ */
+import { type CasePackage, CasePackage as Packages } from "../case/schema.ts";
+import { type Cell, isFormula, textOf } from "../files/cells.ts";
+import { findHeaderOf, layout } from "../files/columns.ts";
+import type { Line } from "../files/lines.ts";
+import { openRows, reportOf } from "../files/rows.ts";
+import type { FileReport } from "../files/schema.ts";
+import { nearest } from "../files/words.ts";
+import {
+  addressOf,
+  dateField,
+  endField,
+  type Field,
+  idOf,
+  instantField,
+  lineField,
+  proseField,
+  wholeNumberField,
+} from "./case-fields.ts";
+import { documentShape, itemShape } from "./case-shapes.ts";
+import { type Derive, withDerived } from "./derived-id.ts";
+import {
+  type AssociationColumn,
+  associationColumns,
+  entriesOf,
+  type SettingName,
+  settingNames,
+  synonyms,
+  type TableColumn,
+  tableColumns,
+} from "./table-columns.ts";
+import { circleIn } from "./tree.ts";
+
+type Grid = readonly (readonly Cell[])[];
+export type TableContext = {
+  /** Typed beside the file; the file's own #title and #creator come first. */
+  title?: string | undefined;
+  creator?: string | undefined;
+  /** Whose file it is: two organizations' frameworks of one title are two. */
+  scope: string;
+  now: string;
+};
+type ReadTable = { report: Omit<FileReport, "changes">; found?: CasePackage };
+
+export const readTable = (grid: Grid, context: TableContext): Promise<ReadTable> =>
+  withDerived((derive) => readOnce(grid, context, derive));
+
+const vital = ["statement"] as const;
+const statementLayout = layout<TableColumn>(tableColumns, synonyms, vital);
+
+/** What each column fills, how its cells are read, and what is said of one that cannot be. */
+const plain: Partial<Record<TableColumn, { field: string; as: Field; expected: string }>> = {
+  code: { field: "humanCodingScheme", as: lineField(100), expected: "A code of at most 100 characters." },
+  statement: {
+    field: "fullStatement",
+    as: proseField(8_000),
+    expected: "A statement of at most 8,000 characters.",
+  },
+  type: { field: "CFItemType", as: lineField(200), expected: "At most 200 characters." },
+  abbreviated: { field: "abbreviatedStatement", as: lineField(500), expected: "At most 500 characters." },
+  label: { field: "alternativeLabel", as: lineField(500), expected: "At most 500 characters." },
+  enumeration: { field: "listEnumeration", as: lineField(100), expected: "At most 100 characters." },
+  notes: { field: "notes", as: proseField(8_000), expected: "At most 8,000 characters." },
+  language: { field: "language", as: lineField(35), expected: "A language such as en." },
+  starts: { field: "statusStartDate", as: dateField, expected: "A date such as 2026-08-01." },
+  ends: { field: "statusEndDate", as: dateField, expected: "A date such as 2026-08-01." },
+  changed: {
+    field: "lastChangeDateTime",
+    as: instantField,
+    expected: "A date and time such as 2026-11-23T15:04:05Z.",
+  },
+};
+const lists = {
+  keywords: {
+    field: "conceptKeywords",
+    expected: "Up to 100 keywords of at most 200 characters, with semicolons between them.",
+  },
+  subjects: {
+    field: "subject",
+    expected: "Up to 50 subjects of at most 200 characters, with semicolons between them.",
+  },
+  education_level: {
+    field: "educationLevel",
+    expected: "Up to 50 levels of at most 50 characters, with semicolons between them.",
+  },
+} as const;
+
+type Row = {
+  no: number;
+  line: Line<TableColumn>;
+  item: Record<string, unknown> & { identifier: string };
+  code: string;
+};
+
+function readOnce(grid: Grid, context: TableContext, derive: Derive): ReadTable {
+  const settingRows = new Map<number, { name: SettingName; text: string }>();
+  for (const [index, row] of grid.slice(0, 30).entries()) {
+    const name = /^#\s*(\w+)$/.exec(textOf(row[0]))?.[1]?.toLowerCase();
+    const found = settingNames.find((one) => one.toLowerCase() === name);
+    if (found) settingRows.set(index, { name: found, text: textOf(row[1]) });
+  }
+  const bare = grid.map((row, index) => (settingRows.has(index) ? [] : row));
+  const header = findHeaderOf(bare, statementLayout);
+  const opened = openRows(bare, header, { required: vital, vital });
+  const { tell, lines } = opened;
+  const headerRow = (header?.at ?? 0) + 1;
+
+  const said: Record<string, unknown> = {};
+  let documentId = "";
+  const noReading = { derive, scope: context.scope, titles: new Map<string, string>() };
+  for (const [index, { name, text }] of settingRows) {
+    if (text === "") continue;
+    if (name === "identifier") {
+      const found = idOf(text, noReading);
+      documentId = found?.id ?? "";
+      if (found?.was) said["extensions"] = { importedIdentifier: found.was };
+      continue;
+    }
+    const value = name === "subject" ? entriesOf(text) : text;
+    const taken = documentShape[name]?.(value, noReading);
+    if (taken && "value" in taken) said[name] = taken.value;
+    else tell.stops(index + 1, "", text, { expected: `Another value for #${name}: ${wordsOf(taken)}` });
+  }
+  const title = said["title"] ?? context.title;
+  if (!title)
+    tell.stops(headerRow, "", "", {
+      expected: "The framework's title: type it here, or in a row #title above the header.",
+    });
+  documentId ||= derive(`${context.scope}#framework#${String(title)}`);
+  const document = {
+    creator: context.creator ?? "Not named",
+    lastChangeDateTime: context.now,
+    ...said,
+    title,
+    identifier: documentId,
+  };
+
+  const reading = { derive, scope: documentId, titles: new Map<string, string>() };
+  const byId = new Map<string, Row>();
+  const byCode = new Map<string, Row[]>();
+  const rows: Row[] = [];
+  for (const line of lines) {
+    const row = readRow(line);
+    if (!row) continue;
+    const before = byId.get(row.item.identifier);
+    if (before) {
+      tell.stops(row.no, "identifier", row.item.identifier, {
+        expected: `Each identifier once: row ${before.no} has it.`,
+      });
+      continue;
+    }
+    byId.set(row.item.identifier, row);
+    if (row.code) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row]);
+    rows.push(row);
+  }
+  const titleOf = (id: string): string =>
+    id === documentId
+      ? String(title).slice(0, 80)
+      : String(byId.get(id)?.item["abbreviatedStatement"] ?? byId.get(id)?.item["fullStatement"] ?? id)
+          .replace(/\s+/g, " ")
+          .slice(0, 80)
+          .toWellFormed();
+
+  const associations: Record<string, unknown>[] = [];
+  const parentRow = new Map<string, number>();
+  const placed = new Map<string, number>();
+  for (const row of rows) {
+    placeUnder(row);
+    for (const column of Object.keys(associationColumns) as AssociationColumn[]) relate(row, column);
+  }
+  nameCircle();
+
+  const found = {
+    CFDocument: document,
+    CFItems: rows.map(({ item }) => item),
+    CFAssociations: associations,
+  };
+  if (tell.count("stops") === 0) {
+    const parsed = Packages.safeParse(found);
+    if (parsed.success) return { report: reportOf(grid, header, opened), found: parsed.data };
+    for (const { path, message } of parsed.error.issues.slice(0, 20)) {
+      const no = path[0] === "CFItems" ? rows[Number(path[1])]?.no : undefined;
+      tell.stops(no ?? headerRow, "", String(path.at(-1)), { expected: message });
+    }
+  }
+  return { report: reportOf(grid, header, opened) };
+
+  function readRow(line: Line<TableColumn>): Row | undefined {
+    const item: Record<string, unknown> = {};
+    for (const [column, { field, as, expected }] of Object.entries(plain) as [
+      TableColumn,
+      NonNullable<(typeof plain)[TableColumn]>,
+    ][]) {
+      const value = take(line, column, as, expected);
+      if (value !== undefined) item[field] = value;
+    }
+    for (const [column, { field, expected }] of Object.entries(lists) as [
+      keyof typeof lists,
+      (typeof lists)[keyof typeof lists],
+    ][]) {
+      const value = take(
+        line,
+        column,
+        (raw, r) => (itemShape[field] as Field)(entriesOf(String(raw)), r),
+        expected,
+      );
+      if (value !== undefined) item[field] = value;
+    }
+    if (item["fullStatement"] === undefined) {
+      // The cell was told of already, unless it is simply empty.
+      tell.stops(line.no, "statement", line.cell("statement"), { expected: "A statement." });
+      return undefined;
+    }
+    const code = String(item["humanCodingScheme"] ?? "");
+    const given = textOf(line.cell("identifier"));
+    const named = given === "" ? undefined : idOf(given, reading);
+    if (named?.said)
+      tell.asks(line.no, "identifier", given, {
+        expected: named.was
+          ? "A UUID of version 1 to 5. We make one of this, and keep this beside it."
+          : "A UUID in lower case: read as that.",
+      });
+    const name = `${code}#${textOf(line.cell("parent"))}#${String(item["fullStatement"])}`;
+    const identifier = named?.id ?? freeId(name);
+    return {
+      no: line.no,
+      line,
+      code,
+      item: {
+        lastChangeDateTime: document.lastChangeDateTime,
+        ...item,
+        identifier,
+        ...(named?.was ? { extensions: { importedIdentifier: named.was } } : {}),
+      },
+    };
+  }
+
+  /** Rows without an identifier that say the very same thing are told apart by their order. */
+  function freeId(name: string): string {
+    let id: string = derive(`${documentId}#row#${name}`);
+    for (let again = 2; byId.has(id); again++) id = derive(`${documentId}#row#${name}#${again}`);
+    return id;
+  }
+
+  function take(line: Line<TableColumn>, column: TableColumn, as: Field, expected: string): unknown {
+    const cell = line.cell(column);
+    if (isFormula(cell)) return line.read(column, (text) => ({ value: text }));
+    if (!line.has(column)) return undefined;
+    const text = textOf(cell);
+    const taken = as(text, reading);
+    if (!("value" in taken)) {
+      tell.stops(line.no, column, text, { expected });
+      return undefined;
+    }
+    if (taken.said && !Array.isArray(taken.value))
+      tell.asks(line.no, column, text, {
+        expected: taken.said,
+        fix: typeof taken.value === "string" ? taken.value : undefined,
+      });
+    return taken.value;
+  }
+
+  /** The row, or the framework, that a cell names by identifier or by code. */
+  function named(text: string): { id: string } | { why: string; fix?: string | undefined } {
+    const codes = byCode.get(text);
+    if (codes?.length === 1) return { id: codes[0]?.item.identifier ?? "" };
+    if (codes && codes.length > 1)
+      return {
+        why: `The identifier of one row: rows ${codes
+          .slice(0, 5)
+          .map(({ no }) => no)
+          .join(", ")} all have this code.`,
+      };
+    const id = idOf(text, reading)?.id ?? "";
+    if (byId.has(id) || id === documentId) return { id };
+    return {
+      why: "The code or identifier of another row, or nothing.",
+      fix: nearest(text, [...byCode.keys()].slice(0, 500)),
+    };
+  }
+
+  function associate(row: Row, kind: string, end: unknown, to: string, sequenceNumber?: number): void {
+    associations.push({
+      identifier: derive(`${documentId}#association#${row.item.identifier} ${kind} ${to}`),
+      associationType: kind,
+      ...(sequenceNumber === undefined ? {} : { sequenceNumber }),
+      originNodeURI: {
+        title: titleOf(row.item.identifier),
+        identifier: row.item.identifier,
+        targetType: "CASE",
+      },
+      destinationNodeURI: end,
+      lastChangeDateTime: row.item["lastChangeDateTime"],
+    });
+  }
+
+  function placeUnder(row: Row): void {
+    const text = textOf(row.line.cell("parent"));
+    const parents = byCode.has(text) ? [text] : entriesOf(text);
+    const orders = entriesOf(textOf(row.line.cell("order")));
+    const under = new Set<string>();
+    for (const [index, parent] of (parents.length > 0 ? parents : [documentId]).entries()) {
+      const to = named(parent);
+      if ("why" in to) {
+        tell.stops(row.no, "parent", text, {
+          expected: to.why,
+          fix: parents.length === 1 ? to.fix : undefined,
+        });
+        return;
+      }
+      if (under.has(to.id)) continue;
+      under.add(to.id);
+      const order = orders[index] === undefined ? undefined : wholeNumberField(orders[index], reading);
+      if (order && !("value" in order)) {
+        tell.stops(row.no, "order", textOf(row.line.cell("order")), {
+          expected: "A whole number for each place, or nothing.",
+        });
+        return;
+      }
+      const next = (placed.get(to.id) ?? 0) + 1;
+      placed.set(to.id, next);
+      // A file that orders nothing is in its order.
+      const sequence = order ? Number(order.value) : header?.place.has("order") ? undefined : next;
+      parentRow.set(row.item.identifier, row.no);
+      associate(
+        row,
+        "isChildOf",
+        { title: titleOf(to.id), identifier: to.id, targetType: "CASE" },
+        to.id,
+        sequence,
+      );
+    }
+  }
+
+  /** What stands in another framework, or outside CASE: `ext:onet-soc 15-1252.00`. */
+  function away(entry: string): ReturnType<Field> | undefined {
+    const outside = /^(ext:[a-zA-Z0-9.\-_]+)\s+(\S.*)$/.exec(entry);
+    if (outside) return endField({ targetType: outside[1], identifier: outside[2] }, reading);
+    return addressOf(entry) || !idOf(entry, reading)?.was ? endField(entry, reading) : undefined;
+  }
+
+  function relate(row: Row, column: AssociationColumn): void {
+    const text = textOf(row.line.cell(column));
+    if (text === "") return;
+    const kind = associationColumns[column];
+    const done = new Set<string>();
+    for (const entry of byCode.has(text) ? [text] : entriesOf(text)) {
+      const here = named(entry);
+      const elsewhere = "why" in here ? away(entry) : undefined;
+      const end =
+        "id" in here
+          ? { title: titleOf(here.id), identifier: here.id, targetType: "CASE" }
+          : elsewhere && "value" in elsewhere
+            ? (elsewhere.value as { identifier: string })
+            : undefined;
+      if (!end) {
+        tell.stops(row.no, column, text, {
+          expected:
+            "The code or identifier of another row, an identifier of CASE, or an address; semicolons between several.",
+        });
+        return;
+      }
+      if (done.has(end.identifier)) continue;
+      done.add(end.identifier);
+      associate(row, kind, end, end.identifier);
+    }
+  }
+
+  function nameCircle(): void {
+    const circle = circleIn({ CFAssociations: associations as never });
+    if (!circle) return;
+    const told = circle.map((id) => byId.get(id)?.no ?? 0).filter(Boolean);
+    tell.stops(parentRow.get(circle[0] ?? "") ?? headerRow, "parent", "", {
+      expected: `A tree: these rows go round in a circle, each under the next: ${told.slice(0, 8).join(", ")}.`,
+    });
+  }
+}
+
+const wordsOf = (taken: ReturnType<Field> | undefined): string =>
+  taken && "said" in taken && taken.said
+    ? taken.said.replace(/;? ?kept among the extensions/, "")
+    : "it cannot be read.";

@@ -1,0 +1,250 @@
+/** Importing a framework through the API: a dry run, then all of it or nothing; the same again, elsewhere, and changed. */
+import { existsSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CaseUuid } from "#shared/case/schema.ts";
+import { csvType, importBytesMax } from "#shared/files/taken.ts";
+import { PartnershipId } from "#shared/ids.ts";
+import { worked } from "#test/support/agreements.ts";
+import { frameworks } from "#test/support/frameworks.ts";
+import { openWorld, type World } from "#test/support/world.ts";
+import { type Loose, strictPackage } from "./packages.ts";
+
+const addresses: Record<string, string[]> = { "frameworks.example": ["93.184.216.34"] };
+let fetchedBody = "";
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({
+    replacing: {
+      outside: {
+        addressesOf: async (host) => addresses[host] ?? ["10.0.0.1"],
+        get: async () => ({
+          status: 200,
+          headers: { "content-type": "application/json" },
+          body: (async function* () {
+            yield Buffer.from(fetchedBody);
+          })(),
+        }),
+      },
+    },
+  });
+});
+afterAll(() => world.close());
+
+const json = { "content-type": "application/json" };
+const send = (body: unknown, query = "", who = "tom", headers: Record<string, string> = json) =>
+  world.as(who)(
+    "POST",
+    `${frameworks}/import${query}`,
+    typeof body === "string" ? body : JSON.stringify(body),
+    headers,
+  );
+const dry = (body: unknown, query = "") => send(body, `?dryRun=true${query}`);
+
+/** The package under other identifiers: each test its own. */
+const numbered = (no: number): Loose =>
+  JSON.parse(
+    JSON.stringify(strictPackage()).replaceAll(
+      "00000000-0000-4000-8000-",
+      `0000${String(no).padStart(4, "0")}-0000-4000-8000-`,
+    ),
+  );
+
+describe("a package", () => {
+  it("is read, shown and not saved by a dry run; then saved whole; and the same again adds nothing", async () => {
+    const whole = numbered(1);
+    const seen = worked(await dry(whole));
+    expect(seen.body).toMatchObject({
+      format: "case",
+      would: "NEW",
+      changes: true,
+      stops: 0,
+      repaired: 0,
+      framework: { items: 5 },
+    });
+    expect((await world.as("tom")("GET", `${frameworks}/${whole.CFDocument.identifier}`)).status).toBe(404);
+
+    const added = await send(whole);
+    expect(added.status).toBe(201);
+    const { body } = worked(
+      await world.as("priya")("GET", `${frameworks}/${whole.CFDocument.identifier}/statements`),
+    );
+    expect(body.statements.map(({ depth, item }: Loose) => `${depth} ${item.humanCodingScheme}`)).toEqual([
+      "0 W",
+      "1 W.2",
+      "1 W.1",
+      "1 S.1",
+      "0 S",
+      "1 S.1",
+    ]);
+    const again = await send(whole);
+    expect(again.status).toBe(200);
+    expect(again.body).toMatchObject({ would: "SAME", changes: false });
+    const history = worked(
+      await world.as("tom")("GET", `${frameworks}/${whole.CFDocument.identifier}/history`),
+    );
+    expect(history.body.items).toHaveLength(1);
+  });
+
+  it("that says something else under the same identifier is refused, and may come as an adaptation", async () => {
+    const whole = numbered(2);
+    expect((await send(whole)).status).toBe(201);
+    whole.CFItems[0].fullStatement = "Welding, otherwise";
+    expect(worked(await dry(whole)).body).toMatchObject({ would: "DIFFERENT", changes: false });
+    const refused = await send(whole);
+    expect(refused.status).toBe(409);
+    expect(refused.body).toMatchObject({ adaptation: true, identifier: whole.CFDocument.identifier });
+    const adapted = await send(whole, "?as=adaptation");
+    expect(adapted.status).toBe(201);
+    const { identifier } = adapted.body.framework;
+    expect(identifier).not.toBe(whole.CFDocument.identifier);
+    const { body } = worked(await world.as("tom")("GET", `${frameworks}/${identifier}`));
+    expect(body.adaptedFrom).toMatchObject({
+      identifier: whole.CFDocument.identifier,
+      title: "Welding skills",
+    });
+  });
+
+  it("that stops says where, and nothing of it is saved", async () => {
+    const whole = numbered(3);
+    whole.CFAssociations[3].destinationNodeURI.identifier = whole.CFItems[4].identifier;
+    expect(worked(await dry(whole)).body).toMatchObject({ stops: 1, notes: [{ severity: "stops" }] });
+    const refused = await send(whole);
+    expect(refused.status).toBe(422);
+    expect(refused.body.notes[0].pointer).toMatch(/^\/CFAssociations\//);
+    expect((await world.as("tom")("GET", `${frameworks}/${whole.CFDocument.identifier}`)).status).toBe(404);
+  });
+
+  it("with 1,500 statements goes in at once and comes out again", async () => {
+    const whole = numbered(4);
+    const first = whole.CFItems[0];
+    const tree = whole.CFAssociations[0];
+    const no = (at: number) => first.identifier.replace(/.{6}$/, String(200_000 + at));
+    whole.CFItems = Array.from({ length: 1_500 }, (_, at) => ({
+      ...first,
+      identifier: no(at),
+      fullStatement: `Statement ${at}`,
+    }));
+    whole.CFAssociations = whole.CFItems.map(({ identifier }: Loose, at: number) => ({
+      ...tree,
+      identifier: no(at + 5_000),
+      sequenceNumber: at + 1,
+      originNodeURI: { ...tree.originNodeURI, identifier },
+    }));
+    expect((await send(whole)).status).toBe(201);
+    const out = worked(
+      await world.as("tom")("GET", `${frameworks}/${whole.CFDocument.identifier}/export?as=csv`),
+    );
+    expect(out.body.split("\r\n").filter((row: string) => row.includes("Statement "))).toHaveLength(1_500);
+    expect(worked(await dry(whole)).body.would).toBe("SAME");
+  });
+
+  it("larger than an import takes is refused by its size", async () => {
+    const answer = await send(`{"x":"${"x".repeat(importBytesMax)}"}`);
+    expect(answer.status).toBe(413);
+    expect(answer.body.detail).toMatch(/4 MB/);
+  });
+});
+
+describe("a table", () => {
+  const csv = "code,statement,parent\nA,First,\nA.1,Second,A\n";
+  it("asks for a title, and is the same framework each time it comes", async () => {
+    const table = { "content-type": csvType };
+    expect(worked(await send(csv, "?dryRun=true", "tom", table)).body).toMatchObject({
+      format: "table",
+      stops: 1,
+    });
+    expect((await send(csv, "?title=Two+skills", "tom", table)).status).toBe(201);
+    expect((await send(csv, "?title=Two+skills", "tom", table)).body.would).toBe("SAME");
+  });
+});
+
+describe("what was exported", () => {
+  it.each(["case", "ctdl", "csv"])("as %s says, for import, what is there already", async (as) => {
+    const whole = numbered(5);
+    await send(whole);
+    const out = worked(
+      await world.as("priya")("GET", `${frameworks}/${whole.CFDocument.identifier}/export?as=${as}`),
+    );
+    expect(out.headers.get("content-disposition")).toContain("Welding skills");
+    const text = typeof out.body === "string" ? out.body : JSON.stringify(out.body);
+    const read = worked(
+      await send(text, "?dryRun=true", "tom", {
+        "content-type": as === "csv" ? csvType : "application/json",
+      }),
+    ).body;
+    expect(read).toMatchObject({
+      stops: 0,
+      repaired: 0,
+      asks: 0,
+      framework: { items: 5, title: "Welding skills" },
+    });
+    if (as === "case") expect(read.would).toBe("SAME");
+  });
+});
+
+describe("an address", () => {
+  it("is read for an admin, as a file is, and for nobody below", async () => {
+    fetchedBody = JSON.stringify(numbered(6));
+    const body = { url: "https://frameworks.example/package.json" };
+    expect((await send(body, "", "elena")).status).toBe(403);
+    const seen = worked(await send(body, "?dryRun=true", "gus"));
+    expect(seen.body).toMatchObject({ would: "NEW", framework: { items: 5 } });
+    expect((await send(body, "", "gus")).status).toBe(201);
+    const inside = await send({ url: "https://inside.example/x" }, "", "gus");
+    expect(inside.status).toBe(422);
+    expect(inside.body.errors[0].pointer).toBe("/url");
+  });
+});
+
+describe("another partnership", () => {
+  it("that has the same package lets it be read here as a link; a different one there takes the identifier too", async () => {
+    const whole = numbered(7);
+    const elsewhere = PartnershipId.parse("prairie-lakes");
+    const { CFDocument: document, ...contents } = whole;
+    const { caseVersion: _, ...kept } = document;
+    const saved = await world.services.statements.started(
+      elsewhere,
+      {
+        identifier: kept.identifier as CaseUuid,
+        document: kept,
+        ownerId: world.region.organization("PLCC"),
+        visibility: "PARTNERSHIP",
+        startedBy: world.region.person("tom"),
+        startedAt: "2026-11-01T12:00:00.000Z",
+      },
+      contents,
+      { action: "framework-imported" },
+      { actor: world.region.person("tom"), actorName: "Someone", at: world.services.now() },
+    );
+    await world.services.table.commit(saved.writes);
+    expect(worked(await dry(whole)).body.would).toBe("LINK");
+    const other = numbered(7);
+    other.CFItems[0].fullStatement = "Otherwise";
+    expect(worked(await dry(other)).body.would).toBe("DIFFERENT");
+    expect((await send(whole)).status).toBe(201);
+    const { body, etag } = worked(await world.as("tom")("GET", `${frameworks}/${kept.identifier}`));
+    expect(body.linkedTo).toBe("prairie-lakes");
+    const change = await world.as("tom")(
+      "PUT",
+      `${frameworks}/${kept.identifier}`,
+      { title: "Mine", creator: "Me" },
+      { "if-match": etag },
+    );
+    expect(change.status).toBe(409);
+  });
+});
+
+const national = new URL("../../../shared/reference/onet-ksa.case11.json", import.meta.url);
+describe.runIf(existsSync(national))("the national statements", () => {
+  it("go in, come out, and are the same but for addresses", async () => {
+    const text = readFileSync(national, "utf8");
+    const whole = JSON.parse(text);
+    expect((await send(text)).status).toBe(201);
+    const out = worked(
+      await world.as("tom")("GET", `${frameworks}/${whole.CFDocument.identifier}/export?as=case`),
+    ).body;
+    const bare = (raw: unknown): unknown =>
+      JSON.parse(JSON.stringify(raw, (key, value) => (key === "uri" ? undefined : value)));
+    expect(bare(out)).toEqual(bare(whole));
+  });
+});
