@@ -3,35 +3,17 @@
  * with # above the header say what the framework is called. The same file always reads the same, identifiers included.
  */
 import { type CasePackage, CasePackage as Packages } from "../case/schema.ts";
-import { type Cell, isFormula, textOf } from "../files/cells.ts";
-import { findHeaderOf, layout } from "../files/columns.ts";
+import { type Cell, textOf } from "../files/cells.ts";
+import { findHeaderOf } from "../files/columns.ts";
 import type { Line } from "../files/lines.ts";
 import { openRows, reportOf } from "../files/rows.ts";
 import type { FileReport } from "../files/schema.ts";
 import { nearest } from "../files/words.ts";
-import {
-  addressOf,
-  dateField,
-  endField,
-  type Field,
-  idOf,
-  instantField,
-  lineField,
-  proseField,
-  wholeNumberField,
-} from "./case-fields.ts";
-import { documentShape, itemShape } from "./case-shapes.ts";
+import { addressOf, endField, type Field, idOf, wholeNumberField } from "./case-fields.ts";
 import { type Derive, withDerived } from "./derived-id.ts";
-import {
-  type AssociationColumn,
-  associationColumns,
-  entriesOf,
-  type SettingName,
-  settingNames,
-  synonyms,
-  type TableColumn,
-  tableColumns,
-} from "./table-columns.ts";
+import { readFields, statementLayout, vital } from "./table-cells.ts";
+import { type AssociationColumn, associationColumns, entriesOf, type TableColumn } from "./table-columns.ts";
+import { readSettings, settingsIn } from "./table-settings.ts";
 import { circleIn } from "./tree.ts";
 
 type Grid = readonly (readonly Cell[])[];
@@ -48,46 +30,6 @@ type ReadTable = { report: Omit<FileReport, "changes">; found?: CasePackage };
 export const readTable = (grid: Grid, context: TableContext): Promise<ReadTable> =>
   withDerived((derive) => readOnce(grid, context, derive));
 
-const vital = ["statement"] as const;
-const statementLayout = layout<TableColumn>(tableColumns, synonyms, vital);
-
-/** What each column fills, how its cells are read, and what is said of one that cannot be. */
-const plain: Partial<Record<TableColumn, { field: string; as: Field; expected: string }>> = {
-  code: { field: "humanCodingScheme", as: lineField(100), expected: "A code of at most 100 characters." },
-  statement: {
-    field: "fullStatement",
-    as: proseField(8_000),
-    expected: "A statement of at most 8,000 characters.",
-  },
-  type: { field: "CFItemType", as: lineField(200), expected: "At most 200 characters." },
-  abbreviated: { field: "abbreviatedStatement", as: lineField(500), expected: "At most 500 characters." },
-  label: { field: "alternativeLabel", as: lineField(500), expected: "At most 500 characters." },
-  enumeration: { field: "listEnumeration", as: lineField(100), expected: "At most 100 characters." },
-  notes: { field: "notes", as: proseField(8_000), expected: "At most 8,000 characters." },
-  language: { field: "language", as: lineField(35), expected: "A language such as en." },
-  starts: { field: "statusStartDate", as: dateField, expected: "A date such as 2026-08-01." },
-  ends: { field: "statusEndDate", as: dateField, expected: "A date such as 2026-08-01." },
-  changed: {
-    field: "lastChangeDateTime",
-    as: instantField,
-    expected: "A date and time such as 2026-11-23T15:04:05Z.",
-  },
-};
-const lists = {
-  keywords: {
-    field: "conceptKeywords",
-    expected: "Up to 100 keywords of at most 200 characters, with semicolons between them.",
-  },
-  subjects: {
-    field: "subject",
-    expected: "Up to 50 subjects of at most 200 characters, with semicolons between them.",
-  },
-  education_level: {
-    field: "educationLevel",
-    expected: "Up to 50 levels of at most 50 characters, with semicolons between them.",
-  },
-} as const;
-
 type Row = {
   no: number;
   line: Line<TableColumn>;
@@ -96,40 +38,20 @@ type Row = {
 };
 
 function readOnce(grid: Grid, context: TableContext, derive: Derive): ReadTable {
-  const settingRows = new Map<number, { name: SettingName; text: string }>();
-  for (const [index, row] of grid.slice(0, 30).entries()) {
-    const name = /^#\s*(\w+)$/.exec(textOf(row[0]))?.[1]?.toLowerCase();
-    const found = settingNames.find((one) => one.toLowerCase() === name);
-    if (found) settingRows.set(index, { name: found, text: textOf(row[1]) });
-  }
-  const bare = grid.map((row, index) => (settingRows.has(index) ? [] : row));
+  const settings = settingsIn(grid);
+  const bare = grid.map((row, index) => (settings.has(index) ? [] : row));
   const header = findHeaderOf(bare, statementLayout);
   const opened = openRows(bare, header, { required: vital, vital });
   const { tell, lines } = opened;
   const headerRow = (header?.at ?? 0) + 1;
 
-  const said: Record<string, unknown> = {};
-  let documentId = "";
-  const noReading = { derive, scope: context.scope, titles: new Map<string, string>() };
-  for (const [index, { name, text }] of settingRows) {
-    if (text === "") continue;
-    if (name === "identifier") {
-      const found = idOf(text, noReading);
-      documentId = found?.id ?? "";
-      if (found?.was) said["extensions"] = { importedIdentifier: found.was };
-      continue;
-    }
-    const value = name === "subject" ? entriesOf(text) : text;
-    const taken = documentShape[name]?.(value, noReading);
-    if (taken && "value" in taken) said[name] = taken.value;
-    else tell.stops(index + 1, "", text, { expected: `Another value for #${name}: ${wordsOf(taken)}` });
-  }
+  const said = readSettings(settings, { derive, scope: context.scope, titles: new Map() }, tell);
   const title = said["title"] ?? context.title;
   if (!title)
     tell.stops(headerRow, "", "", {
       expected: "The framework's title: type it here, or in a row #title above the header.",
     });
-  documentId ||= derive(`${context.scope}#framework#${String(title)}`);
+  const documentId = String(said["identifier"] ?? derive(`${context.scope}#framework#${String(title)}`));
   const document = {
     creator: context.creator ?? "Not named",
     lastChangeDateTime: context.now,
@@ -189,31 +111,8 @@ function readOnce(grid: Grid, context: TableContext, derive: Derive): ReadTable 
   return { report: reportOf(grid, header, opened) };
 
   function readRow(line: Line<TableColumn>): Row | undefined {
-    const item: Record<string, unknown> = {};
-    for (const [column, { field, as, expected }] of Object.entries(plain) as [
-      TableColumn,
-      NonNullable<(typeof plain)[TableColumn]>,
-    ][]) {
-      const value = take(line, column, as, expected);
-      if (value !== undefined) item[field] = value;
-    }
-    for (const [column, { field, expected }] of Object.entries(lists) as [
-      keyof typeof lists,
-      (typeof lists)[keyof typeof lists],
-    ][]) {
-      const value = take(
-        line,
-        column,
-        (raw, r) => (itemShape[field] as Field)(entriesOf(String(raw)), r),
-        expected,
-      );
-      if (value !== undefined) item[field] = value;
-    }
-    if (item["fullStatement"] === undefined) {
-      // The cell was told of already, unless it is simply empty.
-      tell.stops(line.no, "statement", line.cell("statement"), { expected: "A statement." });
-      return undefined;
-    }
+    const item = readFields(line, reading, tell);
+    if (!item) return undefined;
     const code = String(item["humanCodingScheme"] ?? "");
     const given = textOf(line.cell("identifier"));
     const named = given === "" ? undefined : idOf(given, reading);
@@ -243,24 +142,6 @@ function readOnce(grid: Grid, context: TableContext, derive: Derive): ReadTable 
     let id: string = derive(`${documentId}#row#${name}`);
     for (let again = 2; byId.has(id); again++) id = derive(`${documentId}#row#${name}#${again}`);
     return id;
-  }
-
-  function take(line: Line<TableColumn>, column: TableColumn, as: Field, expected: string): unknown {
-    const cell = line.cell(column);
-    if (isFormula(cell)) return line.read(column, (text) => ({ value: text }));
-    if (!line.has(column)) return undefined;
-    const text = textOf(cell);
-    const taken = as(text, reading);
-    if (!("value" in taken)) {
-      tell.stops(line.no, column, text, { expected });
-      return undefined;
-    }
-    if (taken.said && !Array.isArray(taken.value))
-      tell.asks(line.no, column, text, {
-        expected: taken.said,
-        fix: typeof taken.value === "string" ? taken.value : undefined,
-      });
-    return taken.value;
   }
 
   /** The row, or the framework, that a cell names by identifier or by code. */
@@ -378,8 +259,3 @@ function readOnce(grid: Grid, context: TableContext, derive: Derive): ReadTable 
     });
   }
 }
-
-const wordsOf = (taken: ReturnType<Field> | undefined): string =>
-  taken && "said" in taken && taken.said
-    ? taken.said.replace(/;? ?kept among the extensions/, "")
-    : "it cannot be read.";
