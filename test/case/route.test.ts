@@ -2,7 +2,8 @@
 import { gunzipSync } from "node:zlib";
 import { ThrottlingException } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { endpoints } from "#functions/app.ts";
+import { createApp, endpoints } from "#functions/app.ts";
+import { caseProvider } from "#functions/case/provider.ts";
 import { addressOf } from "#functions/http/endpoint.ts";
 import { frameworkOf, publish } from "#infra/local/bench/framework.ts";
 import { caseKinds } from "#shared/case/addresses.ts";
@@ -175,9 +176,18 @@ describe("what is given out", () => {
       contents,
     );
     await table.commit(saved.writes);
+    // Asked of another process, too: one that never saw the framework without the draft.
+    const { config, now } = world.services;
+    const another = createApp({
+      ...world.services,
+      caseProvider: caseProvider(statements, config.HUB_ORIGIN, now),
+    });
     later(61);
-    expect((await get(`v1p1/CFItems/${uuid(503)}`)).status).toBe(404);
-    expect((await get(`v1p1/CFPackages/${documentId}`)).body.CFItems).toHaveLength(kept.CFItems.length);
+    for (const app of [world.app, another]) {
+      expect((await app.request(`/ims/case/v1p1/CFItems/${uuid(503)}`)).status).toBe(404);
+      const whole = await app.request(`/ims/case/v1p1/CFPackages/${documentId}`);
+      expect(((await whole.json()) as CasePackage).CFItems).toHaveLength(kept.CFItems.length);
+    }
   });
 
   it("is gone within a minute of being withdrawn, and new within a minute of being published anew", async () => {
