@@ -178,22 +178,27 @@ const visits: Visit[] = [
   },
   {
     name: "framework of statements, its editions",
-    who: "tom",
+    who: "marisol",
     path: (ids) => `${p}/frameworks/${ids["framework"]}?tab=editions`,
   },
   {
     name: "a statement",
-    who: "tom",
+    who: "marisol",
     path: (ids) => `${p}/frameworks/${ids["framework"]}?statement=${ids["MNPA01.02"]}`,
   },
   {
     name: "changing a statement",
-    who: "tom",
+    who: "marisol",
     path: (ids) => `${p}/frameworks/${ids["framework"]}?statement=${ids["MNPA01.02"]}&change=yes`,
   },
   {
+    name: "statements put in order",
+    who: "marisol",
+    path: (ids) => `${p}/frameworks/${ids["framework"]}?arrange=yes`,
+  },
+  {
     name: "changing a framework of statements",
-    who: "tom",
+    who: "marisol",
     path: (ids) => `${p}/frameworks/${ids["framework"]}/edit`,
   },
   { name: "import", who: "tom", path: (ids) => `${p}/agreements/${ids["AA-HEALTH-028"]}/import` },

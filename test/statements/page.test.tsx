@@ -214,4 +214,34 @@ describe("an editor", () => {
     await shows("Editions 1", "6 statements, published", "Nothing has changed since the last edition.");
     expect(link("Publish an edition")).toBeUndefined();
   });
+
+  it("moves a statement by the arrow keys and by buttons, each move saved and said, the focus with it", async () => {
+    const { id, at } = await frameworkOf(world);
+    const { id: of } = await read(at);
+    await open("tom", `${p}/${id}?arrange=yes`, Pages, "Drag a statement by its handle");
+    const key = (words: string, name: string) => {
+      const handle = document.getElementById(`move-${of(words)}`);
+      handle?.focus();
+      handle?.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }));
+    };
+    key("Inspect a finished weld", "ArrowUp");
+    await shows("Inspect a finished weld is 1 of 2 under Production.");
+    expect(document.activeElement?.id).toBe(`move-${of("Inspect a finished weld")}`);
+    key("Inspect a finished weld", "ArrowUp");
+    await shows("It is the first already.");
+    key("Inspect a finished weld", "ArrowLeft");
+    await shows("Inspect a finished weld is 3 of 3 under Manufacturing.");
+    document.getElementById(`move-${of("Work safely with others")}`)?.click();
+    await shows("Out one level");
+    await press("Down");
+    await shows("Work safely with others is 2 of 2 at the top.");
+    expect((await read(at)).words).toEqual([
+      "Manufacturing",
+      "Read a work order",
+      "Production",
+      "Set up a welding machine",
+      "Inspect a finished weld",
+      "Work safely with others",
+    ]);
+  });
 });

@@ -17,7 +17,7 @@ export const shows = (...texts: string[]) =>
 export function visiting(world: World) {
   let signedIn: Who = "marisol";
   const browser = new Window({ url: "http://localhost:3000/" });
-  const { document, location, history, localStorage, HTMLElement, Event, Node } = browser;
+  const { document, location, history, localStorage, HTMLElement, Event, KeyboardEvent, Node } = browser;
   const engines = fetch;
   const inBrowser = {
     document,
@@ -26,6 +26,7 @@ export function visiting(world: World) {
     localStorage,
     HTMLElement,
     Event,
+    KeyboardEvent,
     Node,
     addEventListener: browser.addEventListener.bind(browser),
     removeEventListener: browser.removeEventListener.bind(browser),

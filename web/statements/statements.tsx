@@ -34,8 +34,13 @@ export function Statements(props: StatementsProps) {
   const link = useLinkWith("statement");
   const { statements } = answer.data;
   const Part = useChunk(async () => (await import("./statement.tsx")).StatementPart, asked !== "");
+  const [arranging] = useAddress("arrange");
+  const arrange = useLinkWith("arrange", "q", "level");
+  const Order = useChunk(async () => (await import("./arrange.tsx")).Arrange, arranging !== "");
   if (asked !== "" && !(asked === "new" && (!keeps || because !== undefined)))
     return Part ? <Part key={asked} asked={asked} {...props} /> : <Skeleton of="the statement" />;
+  if (arranging !== "" && keeps && because === undefined)
+    return Order ? <Order {...props} /> : <Skeleton of="the statements" lines={16} />;
   const add = keeps && (
     <LinkButton small because={because} href={link("new")}>
       <Icon name="plus" /> Add a statement
@@ -52,7 +57,7 @@ export function Statements(props: StatementsProps) {
     );
   const { shown, found } = narrowed(statements, wanted, (level || undefined) as StatementLevel | undefined);
   return (
-    <section aria-label="Statements">
+    <section id="statements" aria-label="Statements">
       <Which framework={framework} shown={answer.data.editionNo} />
       <div class="row between table-head">
         <p class="muted" role="status">
@@ -63,6 +68,11 @@ export function Statements(props: StatementsProps) {
         <Levels statements={statements} level={level} />
         <Filter label="Filter by words, code or keyword" />
         {add}
+        {keeps && statements.length > 1 && (
+          <LinkButton small because={because} href={arrange("yes")}>
+            Put in order
+          </LinkButton>
+        )}
       </div>
       {found === 0 ? (
         <p class="muted">No statement has these words.</p>
