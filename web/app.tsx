@@ -65,6 +65,10 @@ export const pages: readonly { path: string; load: Load }[] = [
     load: async () => (await import("./statements/form.tsx")).StatementFrameworkFormPage,
   },
   {
+    path: "/p/:partnership/frameworks/import",
+    load: async () => (await import("./statements/import.tsx")).FrameworkImportPage,
+  },
+  {
     path: "/p/:partnership/frameworks/:framework",
     load: async () => (await import("./statements/page.tsx")).StatementFrameworkPage,
   },

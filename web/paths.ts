@@ -55,6 +55,7 @@ export const paths = {
   editRuleSet: (partnership: string, ruleSet: string) => `/p/${partnership}/rule-sets/${ruleSet}/edit`,
 
   frameworks: (partnership: string) => `/p/${partnership}/frameworks`,
+  importFramework: (partnership: string) => `/p/${partnership}/frameworks/import`,
   newStatementFramework: (partnership: string) => `/p/${partnership}/frameworks/new`,
   /** Of statements; the framework of clusters and pathways is `framework`. With one statement open, or one edition. */
   statementFramework: (

@@ -165,6 +165,7 @@ const visits: Visit[] = [
   { name: "new rule set", who: "marisol", path: `${p}/rule-sets/new` },
   { name: "edit rule set", who: "marisol", path: `${p}/rule-sets/PERKINS-V/edit` },
   { name: "frameworks of statements", who: "tom", path: `${p}/frameworks` },
+  { name: "a framework from a file", who: "tom", path: `${p}/frameworks/import` },
   { name: "new framework of statements", who: "tom", path: `${p}/frameworks/new` },
   {
     name: "framework of statements",

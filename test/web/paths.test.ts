@@ -43,6 +43,7 @@ const walk: Record<keyof typeof paths, [address: string, page: string]> = {
     "/p/:partnership/rule-sets/:ruleSet/edit",
   ],
   frameworks: [paths.frameworks("cedar-valley"), "/p/:partnership/frameworks"],
+  importFramework: [paths.importFramework("cedar-valley"), "/p/:partnership/frameworks/import"],
   newStatementFramework: [paths.newStatementFramework("cedar-valley"), "/p/:partnership/frameworks/new"],
   statementFramework: [
     paths.statementFramework("cedar-valley", frw, { statement: frw }),

@@ -7,7 +7,12 @@ import { asCsv, mended, mendedAll, nameOf } from "./table.ts";
 
 const waitMs = 350;
 
-export type Source = { name: string; size?: number; type: string; body: Blob | { documentId: string } };
+export type Source = {
+  name: string;
+  size?: number;
+  type: string;
+  body: Blob | { documentId: string } | { url: string };
+};
 
 /** A spreadsheet by its name: browsers disagree about what type a CSV is. */
 export const sourceOf = (file: File): Source => ({

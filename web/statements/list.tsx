@@ -26,9 +26,14 @@ export function FrameworksPage() {
     title: "Knowledge and skills",
     lede: "What learners should know and be able to do, statement by statement, and what employers say of each.",
     actions: starts && (
-      <a class="button primary" href={paths.newStatementFramework(partnership.id)}>
-        Start a framework
-      </a>
+      <>
+        <a class="button" href={paths.importFramework(partnership.id)}>
+          Add from a file
+        </a>
+        <a class="button primary" href={paths.newStatementFramework(partnership.id)}>
+          Start a framework
+        </a>
+      </>
     ),
   };
   if (read.state === "loading")
