@@ -58,6 +58,8 @@ import { publicFrameworkRoutes } from "./statements/public-route.ts";
 import { statementFrameworkRoutes } from "./statements/route.ts";
 import { statementRoutes } from "./statements/statement-route.ts";
 import { campaignRoutes } from "./validations/campaign-route.ts";
+import { respondRoutes } from "./validations/respond-route.ts";
+import { respondentRoutes } from "./validations/respondent-route.ts";
 
 /** Every endpoint there is: what is mounted, documented, and tested for who may. */
 export const endpoints: readonly Endpoint[] = [
@@ -107,6 +109,8 @@ export const endpoints: readonly Endpoint[] = [
   ...publicFrameworkRoutes,
   ...caseRoutes,
   ...campaignRoutes,
+  ...respondentRoutes,
+  ...respondRoutes,
 ];
 
 const compressed = compress({ threshold: 1024 });

@@ -21,6 +21,7 @@ import type { RuleSetStore } from "./rule-sets/store.ts";
 import type { SessionStore } from "./sessions/store.ts";
 import type { StatementStore } from "./statements/store.ts";
 import type { CampaignStore } from "./validations/campaign-store.ts";
+import type { RespondentStore } from "./validations/respondent-store.ts";
 
 export type Services = {
   config: Config;
@@ -48,6 +49,7 @@ export type Services = {
   statements: StatementStore;
   caseProvider: CaseProvider;
   campaigns: CampaignStore;
+  respondents: RespondentStore;
 };
 
 /** How the person behind a request proved who they are, and when they last did it themselves. */

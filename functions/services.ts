@@ -24,6 +24,7 @@ import { ruleSetStore } from "./rule-sets/store.ts";
 import { sessionStore } from "./sessions/store.ts";
 import { statementStore } from "./statements/store.ts";
 import { campaignStore } from "./validations/campaign-store.ts";
+import { respondentStore } from "./validations/respondent-store.ts";
 
 /**
  * The services, over AWS or over the laptop's engines: `client` says where, and its credentials sign for the bucket
@@ -67,6 +68,7 @@ export function openServices(
     // Its minute is counted by the clock that the services have.
     caseProvider: caseProvider(statements, config.HUB_ORIGIN, replacing.now ?? now),
     campaigns: campaignStore(table),
+    respondents: respondentStore(table),
     ...replacing,
   };
 }

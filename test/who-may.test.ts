@@ -16,7 +16,7 @@ import {
   typedSigners,
   worked,
 } from "#test/support/agreements.ts";
-import { campaignDraft, campaignOf } from "#test/support/campaigns.ts";
+import { campaignDraft, campaignOf, contact, listed } from "#test/support/campaigns.ts";
 import { frameworkDraft, frameworkOf } from "#test/support/frameworks.ts";
 import { type Answer, openWorld, type Who, type World } from "#test/support/world.ts";
 
@@ -60,6 +60,7 @@ const ruleSet = `${p}/rule-sets/{ruleSetId}`;
 const invitation = `${p}/invitations/{invitationId}`;
 const framework = `${p}/frameworks/{frameworkId}`;
 const campaign = `${p}/campaigns/{campaignId}`;
+const respondent = `${campaign}/respondents/{respondentId}`;
 const publicFrameworks = "/api/public/partnerships/{partnershipId}/frameworks";
 
 /** Everyone who is let through, by endpoint. `{agreementId}` is in review and between PLCC, CBHS and TRACC. */
@@ -273,6 +274,21 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`POST ${campaign}/open`]: ["tom", "marisol"],
   [`POST ${campaign}/close`]: ["tom", "marisol"],
   [`POST ${campaign}/cancel`]: ["tom", "marisol"],
+  [`GET ${campaign}/respondents`]: ["tom", "marisol"],
+  [`POST ${campaign}/respondents`]: ["tom", "marisol"],
+  [`POST ${campaign}/respondents/import`]: ["tom", "marisol"],
+  [`POST ${campaign}/invite`]: ["tom", "marisol"],
+  [`POST ${campaign}/remind`]: ["tom", "marisol"],
+  [`POST ${respondent}/revoke`]: ["tom", "marisol"],
+  [`POST ${respondent}/bounced`]: ["tom", "marisol"],
+  [`POST ${respondent}/ineligible`]: ["tom", "marisol"],
+  [`GET ${respondent}/history`]: ["tom", "marisol"],
+  [`GET ${respondent}/history/verify`]: ["tom", "marisol"],
+  [`GET ${campaign}/rates`]: members,
+  "POST /api/respond/open": "anyone",
+  "POST /api/respond/save": "anyone",
+  "POST /api/respond/complete": "anyone",
+  "POST /api/respond/decline": "anyone",
   [`GET ${campaign}/history`]: members,
   [`GET ${campaign}/history/verify`]: members,
   [`GET ${framework}/history`]: members,
@@ -370,6 +386,7 @@ beforeAll(async () => {
     findingId: recorded.body.id,
     frameworkId: skills.id,
     campaignId: asking.id,
+    respondentId: await listed(world, asking.at),
     statementId: skills.statementId,
     editionNo: "1",
     verificationId: "ver_00000000000000000000",
@@ -511,6 +528,10 @@ beforeAll(async () => {
     [`POST ${framework}/adapt`]: { title: "Ours" },
     [`POST ${p}/campaigns`]: campaignDraft(skills),
     [`PUT ${campaign}`]: campaignDraft(skills),
+    [`POST ${campaign}/respondents`]: { contacts: [contact(2)] },
+    [`POST ${campaign}/respondents/import`]: "employer,name,email\n",
+    [`POST ${campaign}/invite`]: {},
+    [`POST ${campaign}/remind`]: {},
     "POST /api/public/credit": { courses: [{ organization: "CBHS", code: "HS1" }] },
   };
 });

@@ -15,7 +15,10 @@ export const tenant = (partnership: PartnershipId, ...parts: string[]): string =
 export const personal = (person: PersonId, ...parts: string[]): string => ["P", person, ...parts].join("#");
 
 /** Something reached by a secret: a session, an invitation's link, a calendar. Only the secret's SHA-256 is a key. */
-export const secret = (sha256Hex: string, kind: "SESSION" | "INVITATION" | "CALENDAR"): Key => ({
+export const secret = (
+  sha256Hex: string,
+  kind: "SESSION" | "INVITATION" | "CALENDAR" | "RESPONDENT",
+): Key => ({
   pk: `K#${sha256Hex}`,
   sk: kind,
 });

@@ -2,7 +2,7 @@
  * Who answered: invitations by their state, employers by whether anyone of them completed. Completed over invited less
  * bounced and ineligible (AAPOR's response rate 1 counts partial answers out; so does this).
  */
-import type { Employer, Respondent, RespondentState } from "./respondent-schema.ts";
+import type { Employer, RespondentState } from "./respondent-schema.ts";
 
 export type Rates = {
   invited: number;
@@ -18,6 +18,7 @@ export type Rates = {
 
 /** An employer is as far as the furthest of its people. */
 const order: readonly RespondentState[] = [
+  "LISTED",
   "REVOKED",
   "INELIGIBLE",
   "BOUNCED",
@@ -30,7 +31,7 @@ const order: readonly RespondentState[] = [
 
 export function ratesOf(states: readonly RespondentState[]): Rates {
   const count = (...wanted: RespondentState[]) => states.filter((state) => wanted.includes(state)).length;
-  const invited = states.length - count("REVOKED");
+  const invited = states.length - count("LISTED", "REVOKED");
   const completed = count("COMPLETED");
   const bounced = count("BOUNCED");
   const ineligible = count("INELIGIBLE");
@@ -48,10 +49,10 @@ export function ratesOf(states: readonly RespondentState[]): Rates {
 }
 
 /** One state for each employer. */
-export function employerStates(
-  respondents: readonly Pick<Respondent, "employer" | "state">[],
-): { employer: Employer; state: RespondentState }[] {
-  const furthest = new Map<string, { employer: Employer; state: RespondentState }>();
+export function employerStates<One extends Pick<Employer, "employerId">>(
+  respondents: readonly { employer: One; state: RespondentState }[],
+): { employer: One; state: RespondentState }[] {
+  const furthest = new Map<string, { employer: One; state: RespondentState }>();
   for (const { employer, state } of respondents) {
     const known = furthest.get(employer.employerId);
     if (!known || order.indexOf(state) > order.indexOf(known.state))

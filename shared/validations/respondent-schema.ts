@@ -4,9 +4,11 @@
  */
 import * as z from "zod";
 import { CaseUuid } from "../case/schema.ts";
+import { reportOn } from "../files/schema.ts";
 import { CampaignId, OrganizationId, RespondentId } from "../ids.ts";
 import { Email, line, prose } from "../text.ts";
 import { Instant } from "../time.ts";
+import { AskedStatement, Campaign } from "./schema.ts";
 
 export const SizeBand = z.enum(["UNDER_50", "50_TO_249", "250_AND_MORE"]);
 export type SizeBand = z.infer<typeof SizeBand>;
@@ -27,7 +29,9 @@ export const Employer = z.strictObject({
 });
 export type Employer = z.infer<typeof Employer>;
 
+/** LISTED: known to the campaign, and not yet written to. */
 export const RespondentState = z.enum([
+  "LISTED",
   "INVITED",
   "OPENED",
   "STARTED",
@@ -46,8 +50,6 @@ export const Respondent = z.strictObject({
   name: line(120),
   email: Email,
   language: z.enum(["en", "es"]),
-  /** Of the secret in their link. */
-  tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
   state: RespondentState,
   invitedAt: Instant.optional(),
   remindedAt: Instant.optional(),
@@ -118,3 +120,104 @@ export const Answers = z.strictObject({
   savedAt: Instant,
 });
 export type Answers = z.infer<typeof Answers>;
+
+/** Someone to be asked, as a person or a file says it. */
+export const Contact = z.strictObject({
+  name: Respondent.shape.name,
+  email: Respondent.shape.email,
+  language: Respondent.shape.language.default("en"),
+  employer: Employer.omit({ employerId: true }),
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** As many as one change can add. */
+export const ContactList = z.strictObject({ contacts: z.array(Contact).min(1).max(20) });
+
+/** `known`: those whose address the campaign has already. */
+export const Added = z.strictObject({ added: z.int().nonnegative(), known: z.int().nonnegative() });
+
+export const RespondentView = Respondent.omit({ chainHash: true });
+export type RespondentView = z.infer<typeof RespondentView>;
+
+/** Whom to write to; absent: everyone whose turn it is. */
+export const Writing = z.strictObject({ respondentIds: z.array(RespondentId).min(1).max(200).optional() });
+
+/** `left`: whose turn it is still: ask again. */
+export const Written = z.strictObject({ written: z.int().nonnegative(), left: z.int().nonnegative() });
+
+const count = z.int().nonnegative();
+const Rates = z.strictObject({
+  invited: count,
+  opened: count,
+  started: count,
+  completed: count,
+  declined: count,
+  bounced: count,
+  ineligible: count,
+  rate: z.number(),
+});
+
+/** Who answered, in numbers: of people, and of employers altogether, by sector (two digits of NAICS) and by size. */
+export const RateTable = z.strictObject({
+  listed: count,
+  people: Rates,
+  employers: Rates,
+  bySector: z.array(z.strictObject({ sector: z.string(), rates: Rates })),
+  bySize: z.array(z.strictObject({ size: z.string(), rates: Rates })),
+});
+
+/** 32 random bytes as base64url: anything else is answered like a link that does not exist. */
+const token = z.string().max(100);
+export const Link = z.strictObject({ token });
+
+/** What the form saves: everything said so far, and the revision it was said on top of. */
+export const AnswersDraft = z.strictObject({
+  token,
+  statements: Answers.shape.statements,
+  missing: Answers.shape.missing,
+  revision: Answers.shape.revision,
+});
+export type AnswersDraft = z.infer<typeof AnswersDraft>;
+export const Completing = z.strictObject({ token, revision: Answers.shape.revision });
+export const Declining = z.strictObject({ token, reason: Respondent.shape.declinedReason });
+
+const Said = Answers.pick({ statements: true, missing: true, revision: true });
+
+/** What a link opens: what is asked, and what was said so far. */
+export const OpenedForm = z.strictObject({
+  partnership: z.string(),
+  campaign: Campaign.pick({
+    title: true,
+    region: true,
+    occupation: true,
+    introduction: true,
+    method: true,
+    closesOn: true,
+    scales: true,
+  }),
+  statements: z.array(AskedStatement),
+  respondent: Respondent.pick({ name: true, language: true, state: true, receipt: true, completedAt: true }),
+  employer: z.string(),
+  answers: Said,
+  /** False once the campaign has closed: what was said can still be read. */
+  takesAnswers: z.boolean(),
+});
+
+export const Saved = z.strictObject({ revision: Answers.shape.revision, savedAt: Instant });
+export const Receipt = z.strictObject({
+  receipt: z.string(),
+  completedAt: Instant,
+  /** Statements rated, of how many. */
+  rated: count,
+  asked: count,
+});
+
+/** The columns of a file of contacts, in their order. */
+export const contactColumns = ["employer", "name", "email", "language", "naics", "size", "county"] as const;
+export type ContactColumn = (typeof contactColumns)[number];
+
+/** What a file of contacts says, and what it would add. */
+export const ContactReport = reportOn(z.enum(contactColumns)).extend({
+  wouldChange: z.strictObject({ added: count, known: count }),
+});
+export type ContactReport = z.infer<typeof ContactReport>;

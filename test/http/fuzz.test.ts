@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { endpoints } from "#functions/app.ts";
 import { addressOf } from "#functions/http/endpoint.ts";
 import { attached, base, draft, drafted } from "#test/support/agreements.ts";
-import { campaignDraft, campaignOf } from "#test/support/campaigns.ts";
+import { campaignDraft, campaignOf, contact, linkFor } from "#test/support/campaigns.ts";
 import { frameworkDraft, frameworkOf } from "#test/support/frameworks.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
@@ -18,6 +18,7 @@ beforeAll(async () => {
   world = await openWorld();
   const { id } = await drafted(world);
   const skills = await frameworkOf(world);
+  const asked = await campaignOf(world, { open: true });
   ids = {
     partnershipId: "cedar-valley",
     agreementId: id,
@@ -25,7 +26,7 @@ beforeAll(async () => {
     organizationId: world.region.organization("PLCC"),
     personId: world.region.person("theo"),
     frameworkId: skills.id,
-    campaignId: (await campaignOf(world)).id,
+    campaignId: asked.id,
     statementId: skills.statementId,
     editionNo: "1",
     edition: "scc-79",
@@ -59,6 +60,8 @@ beforeAll(async () => {
     { into: ids["organizationId"], on: "2026-11-23" },
     frameworkDraft,
     campaignDraft(skills),
+    { contacts: [contact(1)] },
+    { token: await linkFor(world, asked), statements: {}, missing: [], revision: 0 },
     { version: "2026" },
     { statement: { fullStatement: "Measure twice" } },
     { fullStatement: "Measure twice" },
@@ -112,7 +115,7 @@ function mutated(value: unknown, path: readonly number[], by: unknown): unknown 
 const request = fc.record({
   endpoint: fc.constantFrom(...endpoints),
   who: fc.constantFrom("tom", "marisol", "lena", "gus", "angela", "olive", "nobody"),
-  body: fc.option(fc.nat(21), { nil: undefined }),
+  body: fc.option(fc.nat(23), { nil: undefined }),
   path: fc.array(fc.nat(12), { maxLength: 6 }),
   by: fc.option(hostile, { nil: undefined, freq: 3 }),
   broken: fc.option(fc.constantFrom("%zz", "%00", "..", "__proto__", "a b", "%ff"), {

@@ -1,0 +1,243 @@
+/**
+ * /respond: what a link of a letter opens, for someone without an account. Opening uses nothing up; saving carries the
+ * revision it was said on top of, so that two devices of one person never overwrite each other unseen.
+ */
+import { randomBytes } from "node:crypto";
+import { base32 } from "#shared/ids.ts";
+import { insist, Refusal } from "#shared/problem.ts";
+import { dateIn } from "#shared/time.ts";
+import {
+  askedOf,
+  objectionToAnswering,
+  objectionToLink,
+  problemsOfAnswers,
+  ratedIn,
+  skewMilliseconds,
+  takesAnswers,
+} from "#shared/validations/respondent-rules.ts";
+import {
+  type Answers,
+  AnswersDraft,
+  Completing,
+  Declining,
+  Link,
+  OpenedForm,
+  Receipt,
+  type Respondent,
+  Saved,
+} from "#shared/validations/respondent-schema.ts";
+import type { Services } from "../env.ts";
+import { endpoint } from "../http/endpoint.ts";
+
+const headers = { "cache-control": "no-store" };
+
+/** Whose link this is and what it is about; refuses one that was altered, taken back or called off. */
+async function behind(services: Services, token: string, now: Date) {
+  const found = await services.respondents.behind(token);
+  if (!found) throw new Refusal("not-found");
+  const { partnership, respondent } = found;
+  const [campaign, settings, said] = await Promise.all([
+    services.campaigns.find(partnership, respondent.campaignId),
+    services.partnerships.settings(partnership),
+    services.respondents.answers(partnership, respondent),
+  ]);
+  if (!campaign || !settings) throw new Refusal("not-found");
+  insist(objectionToLink(respondent, campaign.state));
+  const aMinuteAgo = dateIn(settings.timeZone, new Date(now.getTime() - skewMilliseconds));
+  return {
+    partnership,
+    respondent,
+    campaign,
+    name: settings.name,
+    answers: said ?? {
+      respondentId: respondent.id,
+      employerId: respondent.employer.employerId,
+      statements: {},
+      missing: [],
+      seconds: [],
+      revision: 0,
+      savedAt: now.toISOString(),
+    },
+    taken: takesAnswers(campaign, aMinuteAgo, now),
+  };
+}
+
+/** The writes that say how far this person is. */
+async function going(
+  services: Services,
+  partnership: Parameters<Services["respondents"]["saving"]>[0],
+  before: Respondent,
+  change: Partial<Respondent>,
+  now: Date,
+) {
+  const after = { ...before, ...change };
+  const { writes } = await services.respondents.saving(
+    partnership,
+    before,
+    after,
+    { action: `respondent-${after.state.toLowerCase()}` },
+    { actor: "hub:respondent", actorName: before.name, at: now },
+  );
+  return writes;
+}
+
+function sameRevision(answers: Answers, revision: number): void {
+  if (answers.revision === revision) return;
+  const { statements, missing, savedAt } = answers;
+  throw new Refusal("answered-elsewhere", "More was saved from another device. Here is all of it.", {
+    answers: { statements, missing, revision: answers.revision, savedAt },
+  });
+}
+
+const receiptNo = (): string => {
+  const six = base32(randomBytes(20)).slice(0, 6).toUpperCase();
+  return `${six.slice(0, 3)}-${six.slice(3)}`;
+};
+
+export const respondRoutes = [
+  endpoint(
+    {
+      method: "POST",
+      path: "/respond/open",
+      summary: "What a respondent's link asks, and what was answered so far: opening uses nothing up",
+      audience: "anyone",
+      body: Link,
+      answers: { 200: OpenedForm },
+      refusals: ["not-found", "link-spent"],
+    },
+    async ({ services, body, now }) => {
+      const { partnership, respondent, campaign, name, answers, taken } = await behind(
+        services,
+        body.token,
+        now,
+      );
+      const framework = await services.statements.find(partnership, campaign.frameworkId);
+      if (!framework || !campaign.contentsId) throw new Refusal("not-found");
+      const contents = await services.statements.contents(partnership, framework, campaign.contentsId);
+      const { title, region, occupation, introduction, method, closesOn, scales } = campaign;
+      const { statements, missing, revision } = answers;
+      const { language, state, receipt, completedAt } = respondent;
+      return {
+        status: 200,
+        headers,
+        body: {
+          partnership: name,
+          campaign: { title, region, occupation, introduction, method, closesOn, scales },
+          statements: askedOf(contents, campaign.statementIds),
+          respondent: { name: respondent.name, language, state, receipt, completedAt },
+          employer: respondent.employer.name,
+          answers: { statements, missing, revision },
+          takesAnswers: taken,
+        },
+        writes:
+          respondent.state === "INVITED" && taken
+            ? await going(
+                services,
+                partnership,
+                respondent,
+                { state: "OPENED", openedAt: now.toISOString() },
+                now,
+              )
+            : [],
+      };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "POST",
+      path: "/respond/save",
+      summary: "Keep everything answered so far, on top of the revision that was seen",
+      audience: "anyone",
+      body: AnswersDraft,
+      answers: { 200: Saved },
+      refusals: ["not-found", "link-spent", "wrong-moment", "answered-elsewhere", "too-large"],
+    },
+    async ({ services, body, now }) => {
+      const { partnership, respondent, campaign, answers, taken } = await behind(services, body.token, now);
+      insist(objectionToAnswering(taken));
+      const errors = problemsOfAnswers(body, campaign);
+      if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
+      sameRevision(answers, body.revision);
+      const { statements, missing } = body;
+      const savedAt = now.toISOString();
+      const after = { ...answers, statements, missing, revision: answers.revision + 1, savedAt };
+      const begun = respondent.state === "STARTED" || respondent.state === "COMPLETED";
+      return {
+        status: 200,
+        headers,
+        body: { revision: after.revision, savedAt },
+        writes: [
+          services.respondents.answering(partnership, respondent, after),
+          ...(begun
+            ? []
+            : await going(services, partnership, respondent, { state: "STARTED", startedAt: savedAt }, now)),
+        ],
+      };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "POST",
+      path: "/respond/complete",
+      summary: "Say that this is all, and get the receipt; answers can be changed until the campaign closes",
+      audience: "anyone",
+      body: Completing,
+      answers: { 200: Receipt },
+      refusals: ["not-found", "link-spent", "wrong-moment", "answered-elsewhere"],
+    },
+    async ({ services, body, now }) => {
+      const { partnership, respondent, campaign, answers, taken } = await behind(services, body.token, now);
+      insist(objectionToAnswering(taken));
+      sameRevision(answers, body.revision);
+      const rated = ratedIn(answers.statements);
+      if (rated === 0)
+        throw new Refusal("wrong-moment", "Rate at least one statement before you send your answers.");
+      const receipt = respondent.receipt ?? receiptNo();
+      const completedAt = now.toISOString();
+      return {
+        status: 200,
+        headers,
+        body: { receipt, completedAt, rated, asked: campaign.statementIds.length },
+        writes: await going(
+          services,
+          partnership,
+          respondent,
+          { state: "COMPLETED", completedAt, receipt },
+          now,
+        ),
+      };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "POST",
+      path: "/respond/decline",
+      summary: "Say that one would rather not answer: no reminder comes; the link goes on working",
+      audience: "anyone",
+      body: Declining,
+      answers: { 204: null },
+      refusals: ["not-found", "link-spent", "wrong-moment"],
+    },
+    async ({ services, body, now }) => {
+      const { partnership, respondent, taken } = await behind(services, body.token, now);
+      insist(objectionToAnswering(taken));
+      if (respondent.state === "STARTED" || respondent.state === "COMPLETED")
+        throw new Refusal("wrong-moment", "You have answered already. What you said counts.");
+      const { reason } = body;
+      return {
+        status: 204,
+        headers,
+        writes: await going(
+          services,
+          partnership,
+          respondent,
+          { state: "DECLINED", ...(reason === undefined ? {} : { declinedReason: reason }) },
+          now,
+        ),
+      };
+    },
+  ),
+];

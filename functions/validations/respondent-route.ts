@@ -1,0 +1,384 @@
+/** …/campaigns/{campaignId}/respondents: who is asked, their letters, what becomes of them, and how many answered. */
+import * as z from "zod";
+import { csvType, importBytesMax, xlsxType } from "#shared/files/taken.ts";
+import { type CampaignId, newId, type PartnershipId, RespondentId } from "#shared/ids.ts";
+import { PageQuery, pageOf } from "#shared/page.ts";
+import { insist, Refusal } from "#shared/problem.ts";
+import { employerStates, ratesOf } from "#shared/validations/rates.ts";
+import {
+  dueFor,
+  employerOf,
+  type Mark,
+  markedAs,
+  objectionToAdding,
+  objectionToMark,
+  objectionToWriting,
+} from "#shared/validations/respondent-rules.ts";
+import {
+  Added,
+  type Contact,
+  ContactList,
+  ContactReport,
+  RateTable,
+  type Respondent,
+  RespondentView,
+  Writing,
+  Written,
+} from "#shared/validations/respondent-schema.ts";
+import { objectionToRunning, stateOn } from "#shared/validations/rules.ts";
+import type { Stamp } from "../cloud/ledger.ts";
+import { posting } from "../cloud/outbox.ts";
+import type { Write } from "../cloud/table.ts";
+import type { Services } from "../env.ts";
+import { type Asking, type Endpoint, endpoint } from "../http/endpoint.ts";
+import { historyOf } from "../http/history.ts";
+import { load, One, one } from "./paths.ts";
+import { questionLetter } from "./question-letter.ts";
+
+const people = `${one}/respondents` as const;
+const OnePerson = One.extend({ respondentId: RespondentId });
+
+/** What one transaction holds of letters and of new people. */
+const atOnce = 18;
+/** What one request writes to. */
+const lettersMax = 200;
+
+type InCampaign = Pick<Asking<z.output<typeof One>>, "services" | "actor" | "params" | "today">;
+
+/** The campaign, for those who run it. */
+async function run(asking: InCampaign) {
+  const loaded = await load(asking);
+  insist(objectionToRunning(loaded.by, loaded.campaign));
+  return { ...loaded, state: stateOn(loaded.campaign, loaded.day) };
+}
+
+const view = ({ chainHash: _chain, ...rest }: Respondent): RespondentView => rest;
+
+async function adding(
+  services: Services,
+  partnership: PartnershipId,
+  campaignId: CampaignId,
+  contacts: readonly Contact[],
+  stamp: Stamp,
+): Promise<Write[]> {
+  const saved = await Promise.all(
+    contacts.map((contact) =>
+      services.respondents.saving(
+        partnership,
+        undefined,
+        {
+          id: newId("rsp"),
+          campaignId,
+          employer: employerOf(contact),
+          name: contact.name,
+          email: contact.email,
+          language: contact.language,
+          state: "LISTED",
+          version: 0,
+        },
+        { action: "respondent-listed" },
+        stamp,
+      ),
+    ),
+  );
+  return saved.flatMap(({ writes }) => writes);
+}
+
+const list = [
+  endpoint(
+    {
+      method: "GET",
+      path: people,
+      summary: "Who a campaign asks, by business: for those who run it",
+      audience: "member",
+      params: One,
+      query: PageQuery,
+      answers: { 200: pageOf(RespondentView) },
+      refusals: ["role-missing"],
+    },
+    async (asking) => {
+      const { services, params, query, cursor } = asking;
+      const { campaign } = await run(asking);
+      const page = await services.respondents.list(
+        params.partnershipId,
+        campaign.id,
+        query.limit,
+        cursor.open(),
+      );
+      return {
+        status: 200,
+        body: {
+          items: page.respondents.map(view),
+          ...(page.next ? { next: cursor.seal(page.next) } : {}),
+        },
+      };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "POST",
+      path: people,
+      summary: "Add people to ask; whom the campaign knows already stays as they are",
+      audience: "member",
+      params: One,
+      body: ContactList,
+      answers: { 200: Added },
+      refusals: ["role-missing", "wrong-moment", "too-many-rows", "already-there"],
+    },
+    async (asking) => {
+      const { services, params, body, stamp } = asking;
+      const { by, campaign, state } = await run(asking);
+      const [known, organizations] = await Promise.all([
+        services.respondents.addresses(params.partnershipId, campaign.id),
+        Promise.all(
+          body.contacts.map(
+            ({ employer }) =>
+              employer.organizationId === undefined ||
+              services.organizations.find(params.partnershipId, employer.organizationId),
+          ),
+        ),
+      ]);
+      const absent = organizations.findIndex((found) => !found);
+      if (absent >= 0)
+        throw new Refusal("invalid-input", undefined, {
+          errors: [
+            {
+              pointer: `/contacts/${absent}/employer/organizationId`,
+              detail: "an organization of this partnership",
+            },
+          ],
+        });
+      const fresh = [
+        ...new Map(
+          body.contacts.filter(({ email }) => !known.has(email)).map((contact) => [contact.email, contact]),
+        ).values(),
+      ];
+      insist(objectionToAdding(state, known.size, fresh.length));
+      return {
+        status: 200,
+        body: { added: fresh.length, known: body.contacts.length - fresh.length },
+        writes: await adding(services, params.partnershipId, campaign.id, fresh, stamp(by)),
+      };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "POST",
+      path: `${people}/import`,
+      summary:
+        "Read people to ask from a CSV or XLSX file: a dry run says every problem at its cell; the same file again adds nobody twice",
+      audience: "member",
+      params: One,
+      query: z.strictObject({ dryRun: z.enum(["true", "false"]).default("false") }),
+      raw: { types: [csvType, xlsxType], bytesMax: importBytesMax },
+      answers: { 200: ContactReport },
+      refusals: [
+        "role-missing",
+        "wrong-moment",
+        "file-unreadable",
+        "file-has-problems",
+        "too-many-rows",
+        "already-there",
+      ],
+    },
+    async (asking) => {
+      const { services, params, query, body, c, stamp } = asking;
+      const { by, campaign, state } = await run(asking);
+      const known = await services.respondents.addresses(params.partnershipId, campaign.id);
+      insist(objectionToAdding(state, known.size, 0));
+      const [{ readFile }, { readContacts }] = await Promise.all([
+        import("../files/read-file.ts"),
+        import("#shared/validations/contacts.ts"),
+      ]);
+      const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+      const { report, contacts } = readContacts(await readFile(body as Uint8Array, type), known);
+      if (query.dryRun === "true") return { status: 200, body: report };
+      if (report.stops > 0) {
+        const { rows, problems, problemsLeftOff, stops, asks } = report;
+        throw new Refusal(
+          "file-has-problems",
+          `${stops} ${stops === 1 ? "problem stops" : "problems stop"} the file. Nobody was added.`,
+          { rows, problems, problemsLeftOff, stops, asks },
+        );
+      }
+      // More people than a transaction holds: some at a time, each whole. Cut short, the same file adds the rest.
+      for (let start = 0; start < contacts.length; start += atOnce)
+        await services.table.commit(
+          await adding(
+            services,
+            params.partnershipId,
+            campaign.id,
+            contacts.slice(start, start + atOnce),
+            stamp(by),
+          ),
+        );
+      return { status: 200, body: { ...report, table: [] } };
+    },
+  ),
+];
+
+const letterRoute = (letter: "invite" | "remind"): Endpoint =>
+  endpoint(
+    {
+      method: "POST",
+      path: `${one}/${letter}`,
+      summary:
+        letter === "invite"
+          ? "Write to those who were not yet written to, each with a link of their own"
+          : "Remind those who have not finished, three days after the last letter at the earliest",
+      audience: "member",
+      params: One,
+      body: Writing,
+      answers: { 200: Written },
+      refusals: ["role-missing", "wrong-moment"],
+    },
+    async (asking) => {
+      const { services, params, body, now, stamp } = asking;
+      const { partnershipId } = params;
+      const { by, campaign, state, day } = await run(asking);
+      insist(objectionToWriting(state));
+      const [standing, partnership] = await Promise.all([
+        services.respondents.standing(partnershipId, campaign.id),
+        services.partnerships.settings(partnershipId),
+      ]);
+      if (!partnership) throw new Refusal("not-found");
+      const wanted = body.respondentIds && new Set(body.respondentIds);
+      const due = standing.filter((one) => dueFor(letter, one, day) && (!wanted || wanted.has(one.id)));
+      const todo = due.slice(0, lettersMax).map(({ id }) => id);
+      for (let start = 0; start < todo.length; start += atOnce) {
+        const some = await services.respondents.findAll(partnershipId, todo.slice(start, start + atOnce));
+        const writes = await Promise.all(
+          some.map(async (respondent) => {
+            const link = services.respondents.linking(partnershipId, respondent.id, campaign.closesOn);
+            const reminder = letter === "remind";
+            const saved = await services.respondents.saving(
+              partnershipId,
+              respondent,
+              {
+                ...respondent,
+                ...(reminder ? {} : { state: "INVITED" as const }),
+                [reminder ? "remindedAt" : "invitedAt"]: now.toISOString(),
+              },
+              { action: reminder ? "respondent-reminded" : "respondent-invited" },
+              stamp(by),
+            );
+            const words = questionLetter({
+              respondent,
+              campaign,
+              partnership: partnership.name,
+              hubOrigin: services.config.HUB_ORIGIN,
+              token: link.token,
+              reminder,
+            });
+            return [
+              ...saved.writes,
+              link.write,
+              posting(services.seal, partnershipId, `${respondent.id}-${saved.record.version}`, words),
+            ];
+          }),
+        );
+        await services.table.commit(writes.flat());
+      }
+      return { status: 200, body: { written: todo.length, left: due.length - todo.length } };
+    },
+  );
+
+const summaries: Record<Mark, string> = {
+  revoke: "Take an invitation back: its links stop working, and what was said through them counts no more",
+  bounced: "Say that the letter came back: the person is in no response rate",
+  ineligible: "Say that the person is not one to ask: they are in no response rate, nor is what they said",
+};
+
+const markRoute = (mark: Mark): Endpoint =>
+  endpoint(
+    {
+      method: "POST",
+      path: `${people}/{respondentId}/${mark}`,
+      summary: summaries[mark],
+      audience: "member",
+      params: OnePerson,
+      answers: { 200: RespondentView },
+      ifMatch: true,
+      refusals: ["role-missing", "wrong-moment"],
+    },
+    async (asking) => {
+      const { services, params, stamp, sameVersion } = asking;
+      const { partnershipId } = params;
+      const { by, state } = await run(asking);
+      const before = await services.respondents.find(partnershipId, params.respondentId);
+      if (before?.campaignId !== params.campaignId) throw new Refusal("not-found");
+      await sameVersion(before, services.respondents.pk(partnershipId, before.id));
+      insist(objectionToMark(mark, before, state));
+      const [saved, answers] = await Promise.all([
+        services.respondents.saving(
+          partnershipId,
+          before,
+          { ...before, state: markedAs[mark] },
+          { action: `respondent-${markedAs[mark].toLowerCase()}` },
+          stamp(by),
+        ),
+        services.respondents.answers(partnershipId, before),
+      ]);
+      return {
+        status: 200,
+        body: view(saved.record),
+        version: saved.record.version,
+        writes: [
+          ...saved.writes,
+          ...(answers ? services.respondents.settingAside(partnershipId, before, answers) : []),
+        ],
+      };
+    },
+  );
+
+const rates = endpoint(
+  {
+    method: "GET",
+    path: `${one}/rates`,
+    summary: "How many answered: people, and businesses altogether, by sector and by size",
+    audience: "member",
+    params: One,
+    answers: { 200: RateTable },
+  },
+  async (asking) => {
+    const { campaign } = await load(asking);
+    const standing = await asking.services.respondents.standing(asking.params.partnershipId, campaign.id);
+    const employers = employerStates(standing);
+    const by = (of: (employer: (typeof standing)[number]["employer"]) => string | undefined) =>
+      [...new Set(employers.flatMap(({ employer }) => of(employer) ?? []))].sort().map((name) => ({
+        name,
+        rates: ratesOf(employers.filter(({ employer }) => of(employer) === name).map(({ state }) => state)),
+      }));
+    return {
+      status: 200,
+      body: {
+        listed: standing.filter(({ state }) => state === "LISTED").length,
+        people: ratesOf(standing.map(({ state }) => state)),
+        employers: ratesOf(employers.map(({ state }) => state)),
+        bySector: by(({ sector }) => sector).map(({ name, rates }) => ({ sector: name, rates })),
+        bySize: by(({ size }) => size).map(({ name, rates }) => ({ size: name, rates })),
+      },
+    };
+  },
+);
+
+export const respondentRoutes = [
+  ...list,
+  ...(["invite", "remind"] as const).map(letterRoute),
+  ...(["revoke", "bounced", "ineligible"] as const).map(markRoute),
+  rates,
+  ...historyOf({
+    path: `${people}/{respondentId}`,
+    params: OnePerson,
+    what: "one person's invitation",
+    async load(asking) {
+      const { services, params } = asking;
+      await run(asking as unknown as InCampaign);
+      const respondent = await services.respondents.find(params.partnershipId, params.respondentId);
+      if (respondent?.campaignId !== params.campaignId) return undefined;
+      return services.respondents.pk(params.partnershipId, respondent.id);
+    },
+  }),
+];

@@ -1,0 +1,160 @@
+/**
+ * Who is asked, when they are written to, and what counts. Pure. A link is never used up: it opens as often as its
+ * person likes until it is taken back, and takes answers until a minute after the campaign has closed.
+ */
+import type { Contents } from "../case/schema.ts";
+import type { FieldProblem, Objection } from "../problem.ts";
+import type { IsoDate } from "../time.ts";
+import { daysBetween } from "../time.ts";
+import type { AnswersDraft, Contact, Employer, Respondent, StatementAnswer } from "./respondent-schema.ts";
+import type { AskedStatement, Campaign, CampaignState } from "./schema.ts";
+
+/** How many people one campaign asks. */
+export const respondentsMax = 2_000;
+
+/** Days between two letters to one person. */
+const reminderDays = 3;
+
+/** A clock may be this far off. */
+export const skewMilliseconds = 60_000;
+
+/** One business is one employer, however it is spelled: letter case, accents and punctuation aside. */
+export function employerIdOf({ organizationId, name }: Pick<Employer, "organizationId" | "name">): string {
+  if (organizationId !== undefined) return organizationId;
+  const words = name.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
+  const slug = words
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 60);
+  if (/[a-z0-9]/.test(slug) && !/[^\P{L}a-z]/u.test(words)) return slug;
+  // A name in another script: its letters by their numbers, so that two names stay two.
+  return [...(words.replace(/[^\p{L}\p{N}]/gu, "") || name)]
+    .map((one) => one.codePointAt(0)?.toString(36))
+    .join("-")
+    .slice(0, 60);
+}
+
+/** Why nobody can be added now, or undefined. */
+export function objectionToAdding(state: CampaignState, there: number, more: number): Objection {
+  if (state !== "DRAFT" && state !== "OPEN")
+    return { code: "wrong-moment", why: "People are added until a campaign closes." };
+  return there + more > respondentsMax
+    ? { code: "too-many-rows", why: `A campaign asks at most ${respondentsMax} people.` }
+    : undefined;
+}
+
+/** Why nobody can be written to now, or undefined. */
+export const objectionToWriting = (state: CampaignState): Objection =>
+  state === "OPEN" ? undefined : { code: "wrong-moment", why: "Letters go out while a campaign is open." };
+
+/** Whether this person's turn for a first letter, or for a reminder, has come. */
+export function dueFor(
+  letter: "invite" | "remind",
+  { state, mailedOn }: { state: Respondent["state"]; mailedOn?: string | undefined },
+  today: IsoDate,
+): boolean {
+  if (letter === "invite") return state === "LISTED";
+  const waits = state === "INVITED" || state === "OPENED" || state === "STARTED";
+  return waits && mailedOn !== undefined && daysBetween(mailedOn, today) >= reminderDays;
+}
+
+export type Mark = "revoke" | "bounced" | "ineligible";
+export const markedAs = {
+  revoke: "REVOKED",
+  bounced: "BOUNCED",
+  ineligible: "INELIGIBLE",
+} as const satisfies Record<Mark, Respondent["state"]>;
+
+/** Why a respondent cannot be marked like this, or undefined. What they said counts no more, unless the letter bounced. */
+export function objectionToMark(
+  mark: Mark,
+  { state }: Pick<Respondent, "state">,
+  campaign: CampaignState,
+): Objection {
+  if (campaign !== "DRAFT" && campaign !== "OPEN" && campaign !== "CLOSED")
+    return {
+      code: "wrong-moment",
+      why: "The answers of this campaign have been counted, or it was called off.",
+    };
+  if (state === "REVOKED" || state === "INELIGIBLE")
+    return { code: "wrong-moment", why: "This person is asked no more already." };
+  if (mark === "bounced" && state !== "INVITED")
+    return { code: "wrong-moment", why: "Only a first letter that nobody has opened can have come back." };
+  return undefined;
+}
+
+/** Why a link opens nothing any more, or undefined. */
+export function objectionToLink({ state }: Pick<Respondent, "state">, campaign: CampaignState): Objection {
+  if (state === "REVOKED") return { code: "link-spent", why: "This invitation was taken back." };
+  if (state === "INELIGIBLE")
+    return { code: "link-spent", why: "This invitation was meant for someone else in the trade." };
+  return campaign === "CANCELLED"
+    ? { code: "link-spent", why: "These questions were called off." }
+    : undefined;
+}
+
+/** Whether answers are still taken: `day` is the calendar day one minute ago, where the partnership is. */
+export const takesAnswers = (
+  { state, closesOn, closedAt }: Pick<Campaign, "state" | "closesOn" | "closedAt">,
+  day: IsoDate,
+  now: Date,
+): boolean =>
+  state === "OPEN"
+    ? day <= closesOn
+    : state === "CLOSED" &&
+      closedAt !== undefined &&
+      now.getTime() - Date.parse(closedAt) <= skewMilliseconds;
+
+/** Why nothing more is taken, or undefined. */
+export const objectionToAnswering = (taken: boolean): Objection =>
+  taken
+    ? undefined
+    : { code: "wrong-moment", why: "These questions have closed. What you saved before counts." };
+
+/** What of an answer does not belong to what was asked, at its fields. */
+export function problemsOfAnswers(
+  { statements }: Pick<AnswersDraft, "statements">,
+  campaign: Pick<Campaign, "statementIds" | "scales">,
+): FieldProblem[] {
+  const asked = new Set<string>(campaign.statementIds);
+  const points = new Map(
+    campaign.scales.map(({ id, points }) => [id, new Set(points.map(({ value }) => value))]),
+  );
+  return Object.entries(statements)
+    .flatMap(([id, { ratings }]): FieldProblem[] => {
+      const at = `/statements/${id.slice(0, 40)}`;
+      if (!asked.has(id)) return [{ pointer: at, detail: "a statement of this campaign" }];
+      return Object.entries(ratings).flatMap(([scale, rating]): FieldProblem[] => {
+        const values = points.get(scale);
+        if (!values) return [{ pointer: `${at}/ratings/${scale}`, detail: "a scale of this campaign" }];
+        return typeof rating !== "number" || values.has(rating)
+          ? []
+          : [{ pointer: `${at}/ratings/${scale}`, detail: `one of ${[...values].join(", ")}` }];
+      });
+    })
+    .slice(0, 100);
+}
+
+/** How many statements were rated: "not applicable" and "don't know" are answers too. */
+export const ratedIn = (statements: Readonly<Record<string, StatementAnswer>>): number =>
+  Object.values(statements).filter(({ ratings }) => Object.keys(ratings).length > 0).length;
+
+/** The statements in the order they are asked, as they were when the campaign opened. */
+export function askedOf(
+  { CFItems }: Pick<Contents, "CFItems">,
+  statementIds: Campaign["statementIds"],
+): AskedStatement[] {
+  const byId = new Map(CFItems.map((item) => [item.identifier, item]));
+  return statementIds.flatMap((identifier) => {
+    const item = byId.get(identifier);
+    if (!item) return [];
+    const { fullStatement, humanCodingScheme } = item;
+    return [{ identifier, fullStatement, ...(humanCodingScheme === undefined ? {} : { humanCodingScheme }) }];
+  });
+}
+
+/** A contact as the campaign keeps it. */
+export const employerOf = ({ employer }: Pick<Contact, "employer">): Employer => ({
+  ...employer,
+  employerId: employerIdOf(employer),
+});
