@@ -73,6 +73,10 @@ export const pages: readonly { path: string; load: Load }[] = [
     load: async () => (await import("./statements/page.tsx")).StatementFrameworkPage,
   },
   {
+    path: "/p/:partnership/frameworks/:framework/compare",
+    load: async () => (await import("./statements/compare.tsx")).CompareEditionsPage,
+  },
+  {
     path: "/p/:partnership/frameworks/:framework/edit",
     load: async () => (await import("./statements/form.tsx")).StatementFrameworkFormPage,
   },

@@ -65,6 +65,9 @@ export const paths = {
   ) => `/p/${partnership}/frameworks/${framework}${query(open)}`,
   editStatementFramework: (partnership: string, framework: string) =>
     `/p/${partnership}/frameworks/${framework}/edit`,
+  /** `to` as `now`: what is being worked on. */
+  compareEditions: (partnership: string, framework: string, pair: { from?: string; to?: string } = {}) =>
+    `/p/${partnership}/frameworks/${framework}/compare${query(pair)}`,
 
   organizations: (partnership: string) => `/p/${partnership}/organizations`,
   newOrganization: (partnership: string) => `/p/${partnership}/organizations/new`,

@@ -193,6 +193,11 @@ const visits: Visit[] = [
     path: (ids) => `${p}/frameworks/${ids["framework"]}?statement=${ids["MNPA01.02"]}&change=yes`,
   },
   {
+    name: "editions of statements side by side",
+    who: "priya",
+    path: (ids) => `${p}/frameworks/${ids["framework"]}/compare?from=1&to=2`,
+  },
+  {
     name: "statements put in order",
     who: "marisol",
     path: (ids) => `${p}/frameworks/${ids["framework"]}?arrange=yes`,

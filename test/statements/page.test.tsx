@@ -7,6 +7,7 @@ import { field, leave, press, said, type } from "#test/support/page.tsx";
 import { shows, visiting } from "#test/support/visits.tsx";
 import { openWorld, type World } from "#test/support/world.ts";
 import { changed } from "#web/load.ts";
+import { CompareEditionsPage } from "#web/statements/compare.tsx";
 import { StatementFrameworkFormPage } from "#web/statements/form.tsx";
 import { FrameworksPage } from "#web/statements/list.tsx";
 import { StatementFrameworkPage } from "#web/statements/page.tsx";
@@ -31,6 +32,7 @@ const Pages = () => (
   <Router>
     <Route path={`${p}/new`} component={StatementFrameworkFormPage} />
     <Route path={`${p}/:framework/edit`} component={StatementFrameworkFormPage} />
+    <Route path="/p/:partnership/frameworks/:framework/compare" component={CompareEditionsPage} />
     <Route path="/p/:partnership/frameworks/:framework" component={StatementFrameworkPage} />
     <Route path="/p/:partnership/frameworks" component={FrameworksPage} />
   </Router>
@@ -118,6 +120,36 @@ describe("one framework", () => {
     for (const words of ["Change it", "Retire it", "Add a statement"]) expect(said()).not.toContain(words);
     leave();
     await open("priya", `${p}/${id}?statement=new`, Pages, "6 statements");
+  });
+});
+
+describe("two editions", () => {
+  it("stand side by side: what is new, what has become another, and what is said in other words", async () => {
+    const { id, at } = await frameworkOf(world);
+    const tom = world.as("tom");
+    const { etag, id: of } = await read(at);
+    const reworded = worked(
+      await tom(
+        "PUT",
+        `${at}/statements/${of("Read a work order")}`,
+        { fullStatement: "Read a whole work order", humanCodingScheme: "MNC01" },
+        { "if-match": etag },
+      ),
+    );
+    worked(
+      await tom(
+        "POST",
+        `${at}/statements/${of("Inspect a finished weld")}/replace`,
+        { fullStatement: "Test a finished weld" },
+        { "if-match": reworded.etag },
+      ),
+    );
+    await open("priya", `${p}/${id}/compare`, Pages, "What differs", "3 statements differ", "4 are the same");
+    expect(said()).toContain("MNC01: in other words, other details");
+    expect(document.querySelector("ins")?.textContent?.trim()).toBe("whole");
+    expect(said()).toContain("replaced by anotherIt has become Test a finished weld");
+    leave();
+    await open("priya", `${p}/${id}/compare?from=1&to=1`, Pages, "They say the same");
   });
 });
 
@@ -229,8 +261,10 @@ describe("an editor", () => {
     expect(document.activeElement?.id).toBe(`move-${of("Inspect a finished weld")}`);
     key("Inspect a finished weld", "ArrowUp");
     await shows("It is the first already.");
+    // Pressed faster than the hub saves.
     key("Inspect a finished weld", "ArrowLeft");
-    await shows("Inspect a finished weld is 3 of 3 under Manufacturing.");
+    key("Inspect a finished weld", "ArrowUp");
+    await shows("Inspect a finished weld is 2 of 3 under Manufacturing.");
     document.getElementById(`move-${of("Work safely with others")}`)?.click();
     await shows("Out one level");
     await press("Down");
@@ -238,9 +272,9 @@ describe("an editor", () => {
     expect((await read(at)).words).toEqual([
       "Manufacturing",
       "Read a work order",
+      "Inspect a finished weld",
       "Production",
       "Set up a welding machine",
-      "Inspect a finished weld",
       "Work safely with others",
     ]);
   });

@@ -49,6 +49,10 @@ const walk: Record<keyof typeof paths, [address: string, page: string]> = {
     paths.statementFramework("cedar-valley", frw, { statement: frw }),
     "/p/:partnership/frameworks/:framework",
   ],
+  compareEditions: [
+    paths.compareEditions("cedar-valley", frw, { from: "1", to: "2" }),
+    "/p/:partnership/frameworks/:framework/compare",
+  ],
   editStatementFramework: [
     paths.editStatementFramework("cedar-valley", frw),
     "/p/:partnership/frameworks/:framework/edit",

@@ -2,7 +2,7 @@
  * Putting statements in order: dragged by the handle, moved by the arrow keys on it, or by four buttons it opens.
  * What happened is said in words; what cannot be is said too.
  */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { CaseUuid, CfItem } from "#shared/case/schema.ts";
 import { post } from "../api.ts";
 import { freshAfter, useAction } from "../load.ts";
@@ -34,34 +34,44 @@ export function Arrange({ framework, answer, path }: Pick<StatementsProps, "fram
   const { statements } = answer.data;
   const [said, say] = useState("");
   const [opened, setOpened] = useState<string>();
+  /** What is on its way. */
   const moved = useRef<CaseUuid | undefined>(undefined);
+  const waiting = useRef<{ id: CaseUuid; one: Step }[]>([]);
   const moving = useAction(async (key, statementId: CaseUuid, spot: Spot) => {
     moved.current = statementId;
     const body = { statementId, ...spot };
     await freshAfter(path, post<CfItem>(`${path}/order`, body, { key, ifMatch: answer.etag }));
   });
 
-  // Drawn where it stands now: there the keyboard goes on.
-  useEffect(() => {
-    const id = moved.current;
-    const at = statements.findIndex(({ item }) => item.identifier === id);
-    const now = statements[at];
-    if (!now) return;
-    moved.current = undefined;
-    say(`${nameOf(now.item)} is ${placeInWords(statements, at)}.`);
-    const handle =
-      document.getElementById(`move-${id}`) ?? document.getElementById(`statement-${now.parentId}`);
-    handle?.focus();
-  }, [answer]);
-
   const go = (at: number, spot: Spot | string) => {
     const item = statements[at]?.item;
-    if (typeof spot === "string" || !item) say(String(spot));
-    else if (!moving.busy) {
-      say("Moving");
-      void moving.run(item.identifier, spot).then((done) => done || say(""));
-    }
+    if (typeof spot === "string" || !item) return say(String(spot));
+    say("Moving");
+    void moving.run(item.identifier, spot);
   };
+  const step = (id: CaseUuid, one: Step) => {
+    const at = statements.findIndex(({ item }) => item.identifier === id);
+    if (moved.current) waiting.current.push({ id, one });
+    else go(at, stepped(statements, at, one));
+  };
+
+  // Saved and drawn where it stands now: there the keyboard goes on, with what was pressed meanwhile.
+  useLayoutEffect(() => {
+    const id = moved.current;
+    if (moving.busy || id === undefined) return;
+    moved.current = undefined;
+    const next = waiting.current.shift();
+    if (moving.problem) {
+      waiting.current = [];
+      return say("");
+    }
+    const at = statements.findIndex(({ item }) => item.identifier === id);
+    const parent = statements[at]?.parentId;
+    if (statements[at]) say(`${nameOf(statements[at].item)} is ${placeInWords(statements, at)}.`);
+    const handle = document.getElementById(`move-${id}`) ?? document.getElementById(`statement-${parent}`);
+    handle?.focus();
+    if (next) step(next.id, next.one);
+  }, [answer, moving.busy]);
 
   const tools = (place: Place) => {
     const { item } = place.standing;
@@ -69,8 +79,8 @@ export function Arrange({ framework, answer, path }: Pick<StatementsProps, "fram
     return (
       <div class="row tight">
         {opened === item.identifier &&
-          steps.map(([step, words]) => (
-            <Button key={step} small onClick={() => go(place.at, stepped(statements, place.at, step))}>
+          steps.map(([one, words]) => (
+            <Button key={one} small onClick={() => step(item.identifier, one)}>
               {words}
             </Button>
           ))}
@@ -79,8 +89,10 @@ export function Arrange({ framework, answer, path }: Pick<StatementsProps, "fram
           describedBy={how}
           open={opened === item.identifier}
           onOpen={(open) => setOpened(open ? item.identifier : undefined)}
-          onStep={(step) => go(place.at, stepped(statements, place.at, step))}
-          onDrop={(on, part) => go(place.at, dropped(statements, place.at, on, part))}
+          onStep={(one) => step(item.identifier, one)}
+          onDrop={(on, part) => {
+            if (!moved.current) go(place.at, dropped(statements, place.at, on, part));
+          }}
         />
       </div>
     );

@@ -2,6 +2,7 @@
 import { objectionToPublishing } from "#shared/statements/rules.ts";
 import type { FrameworkView } from "#shared/statements/schema.ts";
 import type { Answer } from "../api.ts";
+import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { LinkButton } from "../ui/button.tsx";
@@ -40,11 +41,18 @@ export function Editions({ answer, path, keeps, because }: EditionsProps) {
       id="editions"
       title="Editions"
       aside={
-        keeps && (
-          <LinkButton small because={why} href={publishing("yes")}>
-            Publish an edition
-          </LinkButton>
-        )
+        <div class="row no-print">
+          {framework.published.length > 0 && (
+            <a class="button small" href={paths.compareEditions(partnership.id, framework.identifier)}>
+              Compare two editions
+            </a>
+          )}
+          {keeps && (
+            <LinkButton small because={why} href={publishing("yes")}>
+              Publish an edition
+            </LinkButton>
+          )}
+        </div>
       }
     >
       {framework.published.length === 0 ? (
