@@ -174,6 +174,8 @@ const list = [
       query: z.strictObject({ dryRun: z.enum(["true", "false"]).default("false") }),
       raw: { types: [csvType, xlsxType], bytesMax: importBytesMax },
       answers: { 200: ContactReport },
+      // The file over its own outcome adds nobody: there is nothing to keep, and the report may be long.
+      keepsNothing: true,
       refusals: [
         "role-missing",
         "wrong-moment",
