@@ -5,7 +5,6 @@ import { nameOf } from "./words.ts";
 
 export type Step = "up" | "down" | "in" | "out";
 export type Spot = { parentId?: CaseUuid; before?: CaseUuid };
-export type Move = { statementId: CaseUuid; spot: Spot };
 type All = readonly StandingStatement[];
 
 /** The next place after this one and all that stands under it. */
