@@ -11,7 +11,7 @@ import type { Settings } from "#infra/settings.ts";
 import { acknowledge } from "#infra/stacks/acknowledge.ts";
 import type { DataStack } from "#infra/stacks/data.ts";
 import type { IdentityStack } from "#infra/stacks/identity.ts";
-import { bundler, documentsPrefix, papersPrefix, root } from "#infra/stacks/names.ts";
+import { bundler, casePrefix, documentsPrefix, papersPrefix, root } from "#infra/stacks/names.ts";
 import { useKey, useTable } from "#infra/stacks/permissions.ts";
 
 /** What every handler is placed beside. */
@@ -110,12 +110,12 @@ export function handler(scope: Construct, id: string, props: Props): lambda.Func
     ...props.may,
   ];
   for (const statement of statements) role.addToPolicy(statement);
-  for (const prefix of [documentsPrefix, papersPrefix])
+  for (const prefix of [documentsPrefix, papersPrefix, casePrefix])
     if (props.may.some(({ resources }) => resources.some((resource) => resource.endsWith(`/${prefix}*`))))
       acknowledge(
         role,
         `IAM5[Resource::arn:<AWS::Partition>:s3:::causeway-${settings.stage}-documents-<AWS::AccountId>-<AWS::Region>/${prefix}*]`,
-        "Each document and each paper has a key of its own under one prefix of this one bucket.",
+        "Each document, paper and large package has a key of its own under one prefix of this one bucket.",
       );
   if (settings.tracing)
     acknowledge(role, "IAM5[Resource::*]", "X-Ray takes traces under no resource name but *.");

@@ -235,16 +235,18 @@ describe("another partnership", () => {
 });
 
 const national = new URL("../../../shared/reference/onet-ksa.case11.json", import.meta.url);
-describe.runIf(existsSync(national))("the national statements", () => {
-  it("go in, come out, and are the same but for addresses", async () => {
-    const text = readFileSync(national, "utf8");
-    const whole = JSON.parse(text);
-    expect((await send(text)).status).toBe(201);
-    const out = worked(
-      await world.as("tom")("GET", `${frameworks}/${whole.CFDocument.identifier}/export?as=case`),
-    ).body;
-    const bare = (raw: unknown): unknown =>
-      JSON.parse(JSON.stringify(raw, (key, value) => (key === "uri" ? undefined : value)));
-    expect(bare(out)).toEqual(bare(whole));
+// Asked where the reference data lies beside the project; the promises above hold without it.
+if (existsSync(national))
+  describe("the national statements", () => {
+    it("go in, come out, and are the same but for addresses", async () => {
+      const text = readFileSync(national, "utf8");
+      const whole = JSON.parse(text);
+      expect((await send(text)).status).toBe(201);
+      const out = worked(
+        await world.as("tom")("GET", `${frameworks}/${whole.CFDocument.identifier}/export?as=case`),
+      ).body;
+      const bare = (raw: unknown): unknown =>
+        JSON.parse(JSON.stringify(raw, (key, value) => (key === "uri" ? undefined : value)));
+      expect(bare(out)).toEqual(bare(whole));
+    });
   });
-});

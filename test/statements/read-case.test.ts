@@ -284,12 +284,14 @@ function spoilAt(whole: Loose, path: readonly number[], by: unknown): void {
 }
 
 const national = new URL("../../../shared/reference/onet-ksa.case11.json", import.meta.url);
-describe.runIf(existsSync(national))("the national statements", () => {
-  it("go in without a word and say what they said", async () => {
-    const whole = JSON.parse(readFileSync(national, "utf8"));
-    const { notes, found } = await readCase(whole, now);
-    expect(notes.list()).toEqual([]);
-    const { caseVersion: _, ...document } = whole.CFDocument;
-    expect(saidBy(found as CasePackage)).toBe(saidBy({ ...whole, CFDocument: document }));
+// Asked where the reference data lies beside the project; the promises above hold without it.
+if (existsSync(national))
+  describe("the national statements", () => {
+    it("go in without a word and say what they said", async () => {
+      const whole = JSON.parse(readFileSync(national, "utf8"));
+      const { notes, found } = await readCase(whole, now);
+      expect(notes.list()).toEqual([]);
+      const { caseVersion: _, ...document } = whole.CFDocument;
+      expect(saidBy(found as CasePackage)).toBe(saidBy({ ...whole, CFDocument: document }));
+    });
   });
-});

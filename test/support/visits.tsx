@@ -30,6 +30,8 @@ export function visiting(world: World) {
     Node,
     addEventListener: browser.addEventListener.bind(browser),
     removeEventListener: browser.removeEventListener.bind(browser),
+    // The router goes to the top of a new page.
+    scrollTo: browser.scrollTo.bind(browser),
     requestAnimationFrame: browser.requestAnimationFrame.bind(browser),
     fetch: async (address: string, init: RequestInit = {}) => {
       if (!address.startsWith("/api/")) return engines(address, init);
