@@ -43,7 +43,8 @@ export function useLoad<T>(key: string | undefined, read: (signal: AbortSignal) 
   useEffect(() => arrived, []);
 
   useEffect(() => {
-    if (key === undefined) return;
+    // Nothing to read any more: who waited for it waits for nothing.
+    if (key === undefined) return arrived();
     const leaving = new AbortController();
     latest.current(leaving.signal).then(
       (data) => {

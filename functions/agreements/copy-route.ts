@@ -50,24 +50,25 @@ export const copyRoutes = [
       const { services, params, body, now, stamp } = asking;
       const { partnershipId } = params;
       const { by, agreement: found } = await readOne(asking);
+      // Judged by what the asker reads: a draft beside it decides nothing for those who may not see it.
+      const original = await services.agreements.presented(partnershipId, found, by);
+      if (
+        body.insteadOf !== undefined &&
+        (!isParty(original, body.insteadOf) || isParty(original, by.organization))
+      )
+        throw new Refusal("invalid-input", undefined, {
+          errors: [{ pointer: "/insteadOf", detail: "a party, where your own organization is none" }],
+        });
       insist(
         objectionToStarting(
           by,
-          found.parties.map((party) =>
+          original.parties.map((party) =>
             party.organizationId === body.insteadOf && by.organization
               ? { ...party, organizationId: by.organization }
               : party,
           ),
         ),
       );
-      if (
-        body.insteadOf !== undefined &&
-        (!isParty(found, body.insteadOf) || isParty(found, by.organization))
-      )
-        throw new Refusal("invalid-input", undefined, {
-          errors: [{ pointer: "/insteadOf", detail: "a party, where your own organization is none" }],
-        });
-      const original = await services.agreements.presented(partnershipId, found, by);
       const [terms, today] = await Promise.all([
         services.agreements.terms(partnershipId, original),
         asking.today(partnershipId),

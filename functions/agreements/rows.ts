@@ -106,7 +106,8 @@ export function publicPointer(agreement: Agreement): PublicPointer | undefined {
   };
 }
 
-function asRow(agreement: Agreement): AgreementRow {
+/** What a list says of it. */
+export function asRow(agreement: Agreement): AgreementRow {
   const { id, codedNotation, agreementType, visibility, shared, stewardId } = agreement;
   const executed = executedVersions(agreement);
   const { status, name, pathwayId, dateEffective } = bound(agreement);

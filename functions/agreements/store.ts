@@ -34,7 +34,7 @@ import { pieceSets, pointedAt } from "../cloud/pieces.ts";
 import type { Table, Write } from "../cloud/table.ts";
 import { unpackedPublicRow } from "./registry-row.ts";
 import { agreementRow } from "./row.ts";
-import { courseRows, PublicPointer, publicCourse, rows } from "./rows.ts";
+import { asRow, courseRows, PublicPointer, publicCourse, rows } from "./rows.ts";
 
 export type AgreementStore = ReturnType<typeof agreementStore>;
 
@@ -189,10 +189,7 @@ export function agreementStore(table: Table) {
     /** The row of one agreement. */
     async row(partnership: PartnershipId, id: AgreementId): Promise<AgreementRow | undefined> {
       const agreement = await find(partnership, id);
-      if (!agreement) return undefined;
-      const pk = tenant(partnership, "AGREEMENTS");
-      const item = await table.get({ pk, sk: `${agreement.codedNotation}#${id}` });
-      return item && agreementRow(item);
+      return agreement && asRow(agreement);
     },
 
     /** Every row of one party: for the few actions that concern all of its agreements. */

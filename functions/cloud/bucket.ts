@@ -79,12 +79,16 @@ export function openBucket(place: Place, credentials: Credentials) {
    */
   async function ask(method: Method, key: string, headers: Record<string, string> = {}, body?: Uint8Array) {
     const signed = await signer.sign(request(method, key, headers));
-    const answer = await fetch(`${root.protocol}//${root.host}${signed.path}`, {
-      method,
-      headers: signed.headers,
-      ...(body ? { body: body as Uint8Array<ArrayBuffer> } : {}),
-      signal: AbortSignal.timeout(method === "HEAD" ? 2_000 : 60_000),
-    }).catch(() => undefined);
+    const signal = AbortSignal.timeout(method === "HEAD" ? 2_000 : 60_000);
+    const once = () =>
+      fetch(`${root.protocol}//${root.host}${signed.path}`, {
+        method,
+        headers: signed.headers,
+        ...(body ? { body: body as Uint8Array<ArrayBuffer> } : {}),
+        signal,
+      }).catch(() => undefined);
+    // A kept connection may close under a request; each of ours can be made twice, within the same time.
+    const answer = (await once()) ?? (await once());
     if (!answer || answer.status >= 500) {
       await answer?.body?.cancel();
       throw new Refusal("busy", "The file store did not answer.", { retryAfterSeconds: 5 });

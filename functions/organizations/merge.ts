@@ -1,6 +1,8 @@
 /** Merging a partner into another: both records, and roles in the second for all who act for the first, in one change. */
 import type { Actor } from "#shared/actor.ts";
 import { isBeingMade, isBeingSigned, objectionToSucceeding, succeeded } from "#shared/agreements/merging.ts";
+import { isParty } from "#shared/agreements/rules.ts";
+import type { Agreement } from "#shared/agreements/schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { canonicalJson } from "#shared/canonical.ts";
 import { newId, type OrganizationId } from "#shared/ids.ts";
@@ -66,12 +68,16 @@ async function succeeding(
   stamp: Stamp,
 ): Promise<Write[][]> {
   const rows = await services.agreements.every(partnership, from.id);
-  const found = await services.agreements.findAll(
+  const underWay = await services.agreements.findAll(
     partnership,
-    rows.filter(isBeingMade).map(({ id }) => id),
+    rows.filter((row) => isBeingMade(row) || isBeingSigned(row)).map(({ id }) => id),
   );
+  // A version that is made or signed without it, beside one it signed once, names nobody who merges.
+  const named = [...underWay.values()].filter((agreement) => isParty(agreement, from.id));
   // Signed on paper and registered, it waits only for the other side to confirm.
-  const signing = rows.filter((row) => isBeingSigned(row) || found.get(row.id)?.registration !== undefined);
+  const isSigning = (agreement: Agreement) =>
+    isBeingSigned(agreement) || agreement.registration !== undefined;
+  const signing = named.filter(isSigning);
   if (signing.length > 0) {
     throw new Refusal(
       "out-for-signature",
@@ -80,13 +86,13 @@ async function succeeding(
     );
   }
   // Its people follow from that day on; its drafts are the successor's at once, and nobody is to be between the two.
-  if (found.size > 0 && on > today) {
-    const waiting = numbersOf([...found.values()]);
-    const detail = `a day up to today, ${today}: ${waiting} ${found.size === 1 ? "goes" : "go"} over to ${into.name} at once`;
+  if (named.length > 0 && on > today) {
+    const waiting = numbersOf(named);
+    const detail = `a day up to today, ${today}: ${waiting} ${named.length === 1 ? "goes" : "go"} over to ${into.name} at once`;
     throw new Refusal("invalid-input", undefined, { errors: [{ pointer: "/on", detail }] });
   }
   return Promise.all(
-    [...found.values()].map(async (agreement) => {
+    named.map(async (agreement) => {
       const terms = await services.agreements.terms(partnership, agreement);
       insist(objectionToSucceeding(agreement, terms, from, into));
       const after = succeeded(agreement, terms, from, into);

@@ -7,6 +7,7 @@ import * as z from "zod";
 import { academicYearOf, yearsOn } from "#shared/academic-year.ts";
 import { approvalsDueOn } from "#shared/agreements/approvals.ts";
 import { receives, sends } from "#shared/agreements/roles.ts";
+import { isParty } from "#shared/agreements/rules.ts";
 import type { AgreementRow } from "#shared/agreements/schema.ts";
 import { lastDayOfRow } from "#shared/agreements/succession.ts";
 import { isTaughtAtSchool, verificationsDueOn } from "#shared/agreements/verifications.ts";
@@ -76,9 +77,10 @@ async function daysIn(services: Services, id: PartnershipId, member: Member): Pr
     services.organizations.findAll(id, mine),
   ]);
   const rows = new Map<string, AgreementRow>();
+  // Who is only asked to join has no day in what the others signed.
   for (const party of all ? [undefined] : mine)
     for await (const page of services.agreements.pages(id, party))
-      for (const row of page) rows.set(row.id, row);
+      for (const row of page) if (party === undefined || isParty(row, party)) rows.set(row.id, row);
   const types = new Set([...organizations.values()].map(({ type }) => type));
   const on = { partnership: id, today, lastDay: lastDayOfRow };
   return [

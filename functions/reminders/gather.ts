@@ -116,7 +116,8 @@ export async function gather(services: Services, scope: Scope): Promise<{ needs:
       for (let next = 0; next < records.length; next += besideAtOnce)
         needs.push(...(await Promise.all(records.slice(next, next + besideAtOnce).map(beside))).flat());
     }
-    if (left.rows === 0) break;
+    // Only a page that was cut says that there is more.
+    if (partial && left.rows === 0) break;
   }
   if (reminders && about === undefined) needs.push(...yearNeeds(reminders, organizations, rows, around));
   return { needs, partial };

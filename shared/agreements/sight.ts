@@ -54,9 +54,15 @@ export const mayReadHistory = (agreement: Agreement, actor: Actor): boolean =>
 export const isIn = (row: AgreementRow, organization: OrganizationId): boolean =>
   isParty(everyoneIn(row), organization);
 
-/** The row of a list as this actor may see it: what is being made beside an executed version is for those at the table. */
+/**
+ * The row of a list as this actor may see it: what is being made beside an executed version is for those at the table,
+ * and whoever is only asked to join is told of what is being made, not of what the others have between them.
+ */
 export function rowFor(row: AgreementRow, actor: Actor): AgreementRow {
-  if (keepsIt(row, actor) || isParty(everyoneIn(row), actor.organization)) return row;
-  const { pending: _pending, joining: _joining, ...rest } = row;
-  return rest;
+  if (keepsIt(row, actor) || isParty(row, actor.organization)) return row;
+  const { pending, joining, ...executed } = row;
+  if (!isParty({ parties: joining ?? [] }, actor.organization)) return executed;
+  if (row.visibility !== "PARTIES") return row;
+  const { spans: _spans, next: _next, noticeDay: _notice, ...rest } = row;
+  return { ...rest, status: pending ?? "WITHDRAWN" };
 }

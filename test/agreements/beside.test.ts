@@ -107,6 +107,42 @@ describe("a party of the draft only", () => {
     worked(await get("jo", `${at}/rules`));
   });
 
+  it("finds it in lists as what is being made, and has none of the others' days in a calendar", async () => {
+    const { at, id } = await amended({ visibility: "PARTIES" });
+    const notice = { terminationDay: "2027-06-30", teachOutUntil: "2027-06-30", reason: "Another way" };
+    worked(await post("denise", `${at}/notice`, notice));
+    const row = async (who: Who) =>
+      (worked(await get(who, `${base}?limit=100`)).body.items as AgreementRow[]).find((one) => one.id === id);
+    const mine = await row("jo");
+    expect([mine?.status, mine?.spans, mine?.next, mine?.noticeDay]).toEqual([
+      "DRAFT",
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(await row("tom")).toMatchObject({ status: "EXECUTED", noticeDay: "2027-06-30" });
+    const feed = async (who: Who) => {
+      const { url } = worked(await world.as(who)("POST", "/api/me/calendar")).body;
+      return String((await world.anonymously("GET", new URL(url).pathname)).body);
+    };
+    expect(await feed("tom")).toContain(id);
+    expect(await feed("jo")).not.toContain(id);
+  });
+
+  it("decides nothing for a copy of those who read only what was signed", async () => {
+    const { at } = await executed(world);
+    const draft = worked(await post("tom", `${at}/amend`, {})).body;
+    const { name, agreementType, dateEffective, expirationDate } = draft;
+    const left = parties("MRHS").filter(
+      ({ organizationId }) => organizationId !== world.region.organization("CBHS"),
+    );
+    const body = { name, agreementType, dateEffective, expirationDate, parties: left };
+    const { etag } = await get("tom", at);
+    worked(await world.as("tom")("PUT", at, body, { "if-match": etag }));
+    const insteadOf = world.region.organization("CBHS");
+    worked(await world.as("ruth")("POST", `${at}/copy`, { insteadOf, name: "As signed" }));
+  });
+
   it("binds nobody by what others signed: it gives no notice, follows and corrects nothing, and narrows nothing", async () => {
     const { at } = await amended();
     const notice = { terminationDay: "2027-06-30", teachOutUntil: "2028-06-30", reason: "Not ours to end" };

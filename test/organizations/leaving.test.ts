@@ -228,6 +228,15 @@ describe("merging a party", () => {
       decidedBy: "Nursing faculty",
     };
 
+    // It signed this one, and what is being made to follow it is without it.
+    const once = await executed(world, undefined, { name: "Signed with it once" });
+    const tom = world.as("tom");
+    const current = worked(await tom("GET", once.at));
+    const next = worked(await tom("POST", `${once.at}/amend`, {}, { "if-match": current.etag }));
+    const { name, agreementType, dateEffective, expirationDate } = next.body;
+    const without = { name, agreementType, dateEffective, expirationDate, ...between("CBHS") };
+    const begun = worked(await tom("PUT", once.at, without, { "if-match": next.etag })).body.version;
+
     const later = await merge("TRACC", "MRD", "2026-12-01");
     expect([later.status, later.body.errors[0].pointer]).toEqual([422, "/on"]);
     expect(later.body.errors[0].detail).toMatch(/^a day up to today, 2026-11-23: /);
@@ -240,6 +249,7 @@ describe("merging a party", () => {
       org("CBHS"),
       org("MRD"),
     ]);
+    expect(worked(await tom("GET", once.at)).body.version).toBe(begun);
     // What was approved were another organization's courses.
     expect([after.status, after.review]).toEqual(["DRAFT", undefined]);
     const rules = JSON.stringify(worked(await world.as("tom")("GET", `${agreement}/rules`)).body);

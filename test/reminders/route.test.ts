@@ -324,3 +324,30 @@ describe("my deadlines in my own calendar", () => {
     expect((await feed(url)).body).toContain("Welding");
   });
 });
+
+it("says that there is more where a region has more agreements than one look reads", async () => {
+  const partnership = PartnershipId.parse("cedar-valley");
+  const school = world.region.organization("TRACC");
+  const pk = tenant(partnership, "AGREEMENTS");
+  const row: Omit<AgreementRow, "id"> = {
+    codedNotation: "ZZ",
+    name: "Ended long ago",
+    agreementType: "ARTICULATION",
+    status: "EXECUTED",
+    visibility: "PARTIES",
+    shared: true,
+    stewardId: school,
+    parties: [{ organizationId: school, role: "SENDING" }],
+    dateEffective: "2020-08-01",
+    expirationDate: "2021-07-31",
+  };
+  expect((await waiting("marisol")).partial).toBe(false);
+  await world.services.table.stage(
+    Array.from({ length: 4000 }, () => newId("agr")).map((id) => ({
+      pk,
+      sk: `ZZ#${id}`,
+      ...packedRow({ ...row, id }),
+    })),
+  );
+  expect((await waiting("marisol")).partial).toBe(true);
+});

@@ -107,6 +107,34 @@ describe("a form that was refused", () => {
   });
 });
 
+it("waits for no read that the answer to a write made needless", async () => {
+  let sent = false;
+  function Shown() {
+    const state = useLoad("/x/agreements/2", async () => (sent ? "sent" : "ready"));
+    const ready = state.state === "content" && state.data === "ready";
+    useLoad(ready ? "/x/agreements/2#gaps" : undefined, async () => {
+      if (sent) await new Promise(() => {});
+      return 0;
+    });
+    const write = useAction(async () => {
+      sent = true;
+      await freshAfter("/x/agreements/2", Promise.resolve());
+    });
+    return (
+      <button type="button" onClick={() => void write.run()}>
+        {write.busy ? "Sending" : "Send"}
+      </button>
+    );
+  }
+  draw(as("per_lena"), <Shown />);
+  await settled();
+  await press("Send");
+  await settled();
+  await settled();
+  expect(said()).toContain("Send");
+  expect(said()).not.toContain("Sending");
+});
+
 describe("a write that met something else than the page shows", () => {
   let version = 0;
   function Shown({ status }: { status: number }) {

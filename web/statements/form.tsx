@@ -185,7 +185,7 @@ function Questions({ answer, base, reload }: QuestionsProps) {
       />
       <CheckField
         label="Anyone may read its editions"
-        hint="On the public page, and in systems that ask for frameworks by the CASE standard. What is being worked on stays in the partnership."
+        hint="In systems that ask for frameworks by the CASE standard. What is being worked on stays in the partnership."
         checked={value.public}
         onChecked={(isPublic) => set({ public: isPublic })}
       />

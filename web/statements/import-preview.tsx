@@ -223,7 +223,10 @@ function Would({ run, report, add, adapt, onAdapt }: PreviewProps) {
           </div>
         </dl>
         <hr />
-        <p>It starts as a draft that your partnership reads. Adding the same file again adds nothing.</p>
+        <p>
+          Your partnership reads it; others only once you publish an edition. Adding the same file again adds
+          nothing.
+        </p>
       </Commit>
     </div>
   );

@@ -73,6 +73,7 @@ export function FrameworksPage() {
     <Page {...head}>
       <Table
         of={{ one: "framework", many: "frameworks" }}
+        fold
         rows={found}
         columns={columnsFor(partnership.id, names)}
         rowKey={({ identifier }) => identifier}
