@@ -8,6 +8,7 @@ import type { OrganizationId } from "#shared/ids.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { adaptation } from "#shared/statements/adaptation.ts";
 import { changesBetween } from "#shared/statements/changes.ts";
+import { objectionToSize } from "#shared/statements/edit-rules.ts";
 import { isRetired } from "#shared/statements/editing.ts";
 import { proposals, repointed } from "#shared/statements/migration.ts";
 import { objectionToStarting } from "#shared/statements/rules.ts";
@@ -218,7 +219,7 @@ export const editionRoutes = [
       params: One,
       body: AdaptationDraft,
       answers: { 201: FrameworkView },
-      refusals: ["role-missing"],
+      refusals: ["role-missing", "too-many-rows"],
     },
     async (asking) => {
       const { services, params, body, now, stamp, today } = asking;
@@ -235,6 +236,7 @@ export const editionRoutes = [
         at: now.toISOString(),
         today: day,
       });
+      insist(objectionToSize(document.identifier, rest));
       const saved = await services.statements.started(
         params.partnershipId,
         {

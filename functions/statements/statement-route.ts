@@ -7,6 +7,7 @@ import {
   objectionToChanging,
   objectionToPlacing,
   objectionToRetiring,
+  objectionToSize,
 } from "#shared/statements/edit-rules.ts";
 import {
   type Editing,
@@ -62,6 +63,12 @@ async function edited<P extends z.output<typeof One>>(
   return { status, body: after.item, version: saved.record.version, writes: saved.writes };
 }
 
+/** What an edit has made larger, if a framework may be that large. */
+function fitting<Made extends { contents: Contents }>({ identifier }: StatementFramework, made: Made): Made {
+  insist(objectionToSize(identifier, made.contents));
+  return made;
+}
+
 const itemOf = (contents: Contents, id: CaseUuid): CfItem =>
   contents.CFItems.find(({ identifier }) => identifier === id) as CfItem;
 
@@ -84,7 +91,8 @@ export const statementRoutes = [
         asking,
         "statement-added",
         ({ framework, contents }) => objectionToPlacing(framework.identifier, contents, spot),
-        ({ framework, contents }, editing) => withAdded(framework.document, contents, draft, spot, editing),
+        ({ framework, contents }, editing) =>
+          fitting(framework, withAdded(framework.document, contents, draft, spot, editing)),
         201,
       );
     },
@@ -159,11 +167,9 @@ export const statementRoutes = [
       return edited(
         asking,
         "statement-replaced",
-        ({ framework, contents }) =>
-          objectionToChanging(contents, statementId) ??
-          objectionToPlacing(framework.identifier, contents, {}),
+        ({ contents }) => objectionToChanging(contents, statementId),
         ({ framework, contents }, editing) =>
-          withReplaced(framework.document, contents, statementId, asking.body, editing),
+          fitting(framework, withReplaced(framework.document, contents, statementId, asking.body, editing)),
       );
     },
   ),
@@ -178,7 +184,7 @@ export const statementRoutes = [
       body: StatementMove,
       answers: { 200: CfItem },
       ifMatch: true,
-      refusals: ["role-missing", "wrong-moment", "invalid-input"],
+      refusals: ["role-missing", "wrong-moment", "too-many-rows", "invalid-input"],
     },
     (asking) => {
       const { statementId, ...spot } = asking.body;
@@ -188,10 +194,11 @@ export const statementRoutes = [
         ({ framework, contents }) =>
           objectionToChanging(contents, statementId) ??
           objectionToPlacing(framework.identifier, contents, spot, statementId),
-        ({ framework, contents }, editing) => ({
-          contents: withMoved(framework.document, contents, statementId, spot, editing),
-          item: itemOf(contents, statementId),
-        }),
+        ({ framework, contents }, editing) =>
+          fitting(framework, {
+            contents: withMoved(framework.document, contents, statementId, spot, editing),
+            item: itemOf(contents, statementId),
+          }),
       );
     },
   ),

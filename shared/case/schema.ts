@@ -196,10 +196,14 @@ export const CfRubric = z.strictObject({
   ...more,
 });
 
+/** How much one framework may hold. */
+export const statementsMax = 10_000;
+export const associationsMax = 30_000;
+
 /** Everything of a framework but its document; one immutable set of it is a *contents*. */
 export const Contents = z.strictObject({
-  CFItems: z.array(CfItem).max(10_000),
-  CFAssociations: z.array(CfAssociation).max(30_000),
+  CFItems: z.array(CfItem).max(statementsMax),
+  CFAssociations: z.array(CfAssociation).max(associationsMax),
   CFDefinitions: CfDefinitions.optional(),
   CFRubrics: z.array(CfRubric).max(200).optional(),
   ...more,

@@ -2,7 +2,7 @@
  * A package part by part: the document, its statements, what relates them, definitions and rubrics. Told at its pointer
  * is what CASE requires and the file lacks, what leads nowhere, and what goes round in a circle.
  */
-import { type CasePackage, CasePackage as Packages } from "../case/schema.ts";
+import { associationsMax, type CasePackage, CasePackage as Packages, statementsMax } from "../case/schema.ts";
 import {
   associationShape,
   criterionShape,
@@ -14,9 +14,8 @@ import {
   type Shape,
 } from "./case-shapes.ts";
 import { isRecord, type Placed, type Thing, type Things } from "./case-things.ts";
-import { associationsMax, statementsMax } from "./limits.ts";
 import { type Notes, under } from "./notes.ts";
-import { circleIn } from "./tree.ts";
+import { circleIn, treeLimitOf } from "./tree.ts";
 
 export type ReadPackage = { notes: Notes; found?: CasePackage };
 
@@ -53,6 +52,13 @@ export class PackageReader {
       this.#association(one, at, ends),
     );
     this.#nameCircles(items, associations);
+    if (notes.count("stops") === 0) {
+      const limit = treeLimitOf(document.thing.identifier, {
+        CFItems: items.map(({ thing }) => thing),
+        CFAssociations: associations.map(({ thing }) => thing),
+      } as never);
+      if (limit) notes.stops(under(root, "CFAssociations"), "", limit);
+    }
     const definitions = this.#definitions(raw["CFDefinitions"], under(root, "CFDefinitions"));
     const rubrics = this.#things.list(raw["CFRubrics"], under(root, "CFRubrics"), (one, at) =>
       this.#rubric(one, at),

@@ -1,11 +1,9 @@
 /** Why a statement cannot be put, changed, replaced or retired: the tree stays a tree, and what is over stays over. Pure. */
-import type { CaseUuid, CfItem, Contents } from "../case/schema.ts";
+import { associationsMax, type CaseUuid, type CfItem, type Contents, statementsMax } from "../case/schema.ts";
 import type { Objection } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
 import { isRetired, type Spot } from "./editing.ts";
-import { childrenOf } from "./tree.ts";
-
-const statementsMax = 10_000;
+import { childrenOf, treeLimitOf } from "./tree.ts";
 
 const find = (contents: Contents, id: string | undefined): CfItem | undefined =>
   contents.CFItems.find(({ identifier }) => identifier === id);
@@ -24,6 +22,19 @@ function below(documentId: string, contents: Contents, id: string): Set<string> 
   return found;
 }
 
+/** Why these contents are more than a framework may hold, or undefined: asked of what an edit has made larger. */
+export function objectionToSize(documentId: string, contents: Contents): Objection {
+  const { CFItems, CFAssociations } = contents;
+  const over = (most: number, what: string): Objection => ({
+    code: "too-many-rows",
+    why: `A framework has at most ${most.toLocaleString("en-US")} ${what}.`,
+  });
+  if (CFItems.length > statementsMax) return over(statementsMax, "statements");
+  if (CFAssociations.length > associationsMax) return over(associationsMax, "associations between them");
+  const limit = treeLimitOf(documentId, contents);
+  return limit === undefined ? undefined : { code: "too-many-rows", why: limit };
+}
+
 /** Why a new statement (or this one, moved) cannot stand at this spot, or undefined. */
 export function objectionToPlacing(
   documentId: string,
@@ -31,8 +42,6 @@ export function objectionToPlacing(
   { parentId, before }: Spot,
   statementId?: CaseUuid,
 ): Objection {
-  if (statementId === undefined && contents.CFItems.length >= statementsMax)
-    return { code: "too-many-rows", why: `A framework has at most ${statementsMax} statements.` };
   if (parentId !== undefined && !find(contents, parentId))
     return { code: "invalid-input", why: "The statement it should stand under is not in this framework." };
   const siblings = childrenOf(documentId, contents).get(parentId ?? documentId) ?? [];

@@ -14,7 +14,7 @@ import { type Derive, withDerived } from "./derived-id.ts";
 import { readFields, statementLayout, vital } from "./table-cells.ts";
 import { type AssociationColumn, associationColumns, entriesOf, type TableColumn } from "./table-columns.ts";
 import { readSettings, settingsIn } from "./table-settings.ts";
-import { circleIn } from "./tree.ts";
+import { circleIn, treeLimitOf } from "./tree.ts";
 
 type Grid = readonly (readonly Cell[])[];
 export type TableContext = {
@@ -100,6 +100,8 @@ function readOnce(grid: Grid, context: TableContext, derive: Derive): ReadTable 
     CFItems: rows.map(({ item }) => item),
     CFAssociations: associations,
   };
+  const limit = tell.count("stops") === 0 ? treeLimitOf(documentId, found as never) : undefined;
+  if (limit) tell.stops(headerRow, "parent", "", { expected: limit });
   if (tell.count("stops") === 0) {
     const parsed = Packages.safeParse(found);
     if (parsed.success) return { report: reportOf(grid, header, opened), found: parsed.data };

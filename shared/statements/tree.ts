@@ -3,6 +3,7 @@
  * statement may stand in several places, and one that stands nowhere stands at the top.
  */
 import type { CfAssociation, CfItem, Contents } from "../case/schema.ts";
+import { levelsMax, placesMax } from "./limits.ts";
 
 /** One place of a statement: under whom, how deep, and by which association (none: it has no parent). */
 export type Placed = { item: CfItem; depth: number; parentId?: string; by?: CfAssociation };
@@ -43,7 +44,10 @@ export function childrenOf(
   return children;
 }
 
-/** Every place from the top down, as an outline is read. A circle, which no tree has, is not followed. */
+/**
+ * Every place from the top down, as an outline is read. A circle, which no tree has, is not followed; after one place
+ * more than a tree may have, the rest is left off.
+ */
 export function outline(
   documentId: string,
   contents: Pick<Contents, "CFItems" | "CFAssociations">,
@@ -51,17 +55,34 @@ export function outline(
   const children = childrenOf(documentId, contents);
   const read: Placed[] = [];
   const open = new Set<string>();
-  const visit = (id: string, depth: number): void => {
-    for (const placed of children.get(id) ?? []) {
-      if (open.has(placed.item.identifier)) continue;
-      read.push({ ...placed, depth });
+  const path: { id: string; below: readonly Placed[]; next: number }[] = [];
+  const enter = (id: string) => path.push({ id, below: children.get(id) ?? [], next: 0 });
+  enter(documentId);
+  for (let top = path.at(-1); top !== undefined && read.length <= placesMax; top = path.at(-1)) {
+    const placed = top.below[top.next++];
+    if (!placed) {
+      open.delete(top.id);
+      path.pop();
+    } else if (!open.has(placed.item.identifier)) {
+      read.push({ ...placed, depth: path.length - 1 });
       open.add(placed.item.identifier);
-      visit(placed.item.identifier, depth + 1);
-      open.delete(placed.item.identifier);
+      enter(placed.item.identifier);
     }
-  };
-  visit(documentId, 0);
+  }
   return read;
+}
+
+/** What a tree must be and this one is not: small enough to be read whole; undefined where it is. */
+export function treeLimitOf(
+  documentId: string,
+  contents: Pick<Contents, "CFItems" | "CFAssociations">,
+): string | undefined {
+  const read = outline(documentId, contents);
+  if (read.length > placesMax)
+    return `A tree of at most ${placesMax.toLocaleString("en-US")} places: a statement counts in each place it stands, with all below it.`;
+  return read.some(({ depth }) => depth >= levelsMax)
+    ? `A tree of at most ${levelsMax} levels, one statement under another.`
+    : undefined;
 }
 
 /** The statements of one circle of `isChildOf`, first one again at the end; undefined where there is none. */

@@ -26,6 +26,26 @@ const asTom = (method: string, path: string, body: unknown, seen: string) =>
   world.as("tom")(method, path, body, { "if-match": seen });
 
 describe("a statement", () => {
+  it("is neither added nor moved where the tree would have more levels than a tree may have", async () => {
+    const text = Array.from({ length: 64 }, (_, depth) => `${"  ".repeat(depth)}Level ${depth}`).join("\n");
+    const { at, etag } = await frameworkOf(world, { text: `${text}\nBeside` });
+    const { id } = await tree(at);
+    const deepest = id("Level 63");
+    const deeper = await asTom(
+      "POST",
+      `${at}/statements`,
+      { parentId: deepest, statement: { fullStatement: "One more" } },
+      etag,
+    );
+    const moved = await asTom("POST", `${at}/order`, { statementId: id("Beside"), parentId: deepest }, etag);
+    for (const { status, body } of [deeper, moved]) {
+      expect(status).toBe(422);
+      expect(body.detail).toMatch(/64 levels/);
+    }
+    const beside = { parentId: id("Level 62"), statement: { fullStatement: "Beside the deepest" } };
+    expect((await asTom("POST", `${at}/statements`, beside, etag)).status).toBe(201);
+  });
+
   it("is added in front of another, moved, reworded and replaced, each with a line in the history", async () => {
     const { at, etag } = await frameworkOf(world);
     const first = await tree(at);

@@ -61,6 +61,20 @@ describe("a table", () => {
     );
   });
 
+  it("of more levels than a tree may have is stopped, with the reason at its parents", async () => {
+    const rows = Array.from(
+      { length: 65 },
+      (_, at) => `C${at},Statement ${at},${at === 0 ? "" : `C${at - 1}`}`,
+    );
+    const read = (some: string[]) => table(["code,statement,parent", ...some].join("\n"), { title: "Deep" });
+    expect((await read(rows.slice(0, 64))).found?.CFItems).toHaveLength(64);
+    const { report, found } = await read(rows);
+    expect(found).toBeUndefined();
+    expect(report.problems).toMatchObject([
+      { column: "parent", expected: expect.stringMatching(/64 levels/) },
+    ]);
+  });
+
   it("reads OpenSALT's columns, children by code", async () => {
     const upper = "abcdef00-0000-4000-8000-000000000070";
     const { report, found } = await table(

@@ -215,6 +215,11 @@ describe("what stops a package", () => {
     ],
     ["a list that is none", (whole: Loose) => ({ ...whole, CFAssociations: "none" }), "/CFAssociations"],
     ["10,001 statements", (whole: Loose) => ({ ...whole, CFItems: new Array(10_001).fill({}) }), "/CFItems"],
+    [
+      "a ladder of statements that each stand under two",
+      (whole: Loose) => ladder(whole, 30),
+      "/CFAssociations",
+    ],
     ["another kind of JSON", () => [1, 2], "/CFDocument"],
     ["JSON as deep as a well", () => JSON.parse(`${'{"a":'.repeat(500)}1${"}".repeat(500)}`), ""],
   ])("%s", async (_, spoil, pointer) => {
@@ -223,6 +228,26 @@ describe("what stops a package", () => {
     expect(told.filter(({ severity }) => severity === "stops").map((one) => one.pointer)).toContain(pointer);
   });
 });
+
+/** Layers of two, each under both of the layer above. */
+function ladder(whole: Loose, layers: number): Loose {
+  const ids = (layer: number) => (layer === 0 ? [id(1)] : [id(layer * 2 + 100), id(layer * 2 + 101)]);
+  const all = Array.from({ length: layers }, (_, at) => at + 1);
+  const [item] = whole.CFItems;
+  const [by] = whole.CFAssociations;
+  return {
+    ...whole,
+    CFItems: all.flatMap((layer) => ids(layer).map((identifier) => ({ ...item, identifier }))),
+    CFAssociations: all
+      .flatMap((layer) => ids(layer).flatMap((low) => ids(layer - 1).map((high) => [low, high] as const)))
+      .map(([low, high], at) => ({
+        ...by,
+        identifier: id(1_000 + at),
+        originNodeURI: { ...by.originNodeURI, identifier: low },
+        destinationNodeURI: { ...by.destinationNodeURI, identifier: high },
+      })),
+  };
+}
 
 describe("any package, spoiled anywhere", () => {
   const hostile = fc.oneof(

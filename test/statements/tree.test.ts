@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CfAssociation, CfItem } from "#shared/case/schema.ts";
-import { circleIn, outline } from "#shared/statements/tree.ts";
+import { levelsMax, placesMax } from "#shared/statements/limits.ts";
+import { circleIn, outline, treeLimitOf } from "#shared/statements/tree.ts";
 
 const at = "2026-11-23T00:00:00Z";
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}` as CfItem["identifier"];
@@ -41,6 +42,40 @@ describe("the outline", () => {
   });
   it("ignores a parent that is not there", () => {
     expect(read([1], [under(1, 99, 1)])).toEqual(["1"]);
+  });
+});
+
+describe("a tree that cannot be read whole", () => {
+  const chain = (length: number) => {
+    const all = Array.from({ length }, (_, at) => at + 1);
+    return {
+      CFItems: all.map(item),
+      CFAssociations: all.map((no) => ({ ...under(no, no - 1, 1), identifier: id(1_000_000 + no) })),
+    };
+  };
+  /** Layers of two, each under both above: every layer doubles the places. */
+  const ladder = (layers: number) => {
+    const all = Array.from({ length: layers * 2 }, (_, at) => at + 1);
+    const above = (no: number) => (no <= 2 ? [0] : no % 2 === 1 ? [no - 1, no - 2] : [no - 2, no - 3]);
+    return {
+      CFItems: all.map(item),
+      CFAssociations: all.flatMap((no) =>
+        above(no).map((parent) => ({ ...under(no, parent), identifier: id(1_000_000 + no * 100 + parent) })),
+      ),
+    };
+  };
+
+  it("is left off after one place more than there may be, whatever ladder it is made of", () => {
+    expect(outline(id(0), ladder(5))).toHaveLength(2 ** 6 - 2);
+    expect(outline(id(0), ladder(30))).toHaveLength(placesMax + 1);
+    expect(treeLimitOf(id(0), ladder(5))).toBeUndefined();
+    expect(treeLimitOf(id(0), ladder(30))).toMatch(/at most 30,000 places/);
+  });
+  it("is read however deep it goes, and told to be too deep", () => {
+    expect(outline(id(0), chain(10_000)).at(-1)?.depth).toBe(9_999);
+    expect(treeLimitOf(id(0), chain(10_000))).toMatch(/at most 64 levels/);
+    expect(treeLimitOf(id(0), chain(levelsMax))).toBeUndefined();
+    expect(treeLimitOf(id(0), chain(levelsMax + 1))).toMatch(/at most 64 levels/);
   });
 });
 
