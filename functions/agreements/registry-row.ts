@@ -2,10 +2,10 @@
  * A row of the public registry, packed like those of the list: what an agreement's executed versions say, and nothing
  * of a draft beside them. Its days are enough to say where it stands on any day.
  */
-import { phase } from "#shared/agreements/phase.ts";
+import type { EndedWhy } from "#shared/agreements/phase.ts";
 import type { Agreement, AgreementType, PartyRole, Phase, Span } from "#shared/agreements/schema.ts";
 import { spansOf } from "#shared/agreements/spans.ts";
-import { executedVersions, isTerminated, partiesOf } from "#shared/agreements/succession.ts";
+import { executedVersions, isTerminated, partiesOf, standingOfSpans } from "#shared/agreements/succession.ts";
 import type { AgreementId, OrganizationId } from "#shared/ids.ts";
 import type { IsoDate } from "#shared/time.ts";
 import type { Item } from "../cloud/table.ts";
@@ -53,14 +53,9 @@ export function publicRow(agreement: Agreement): PublicRow | undefined {
 export function standingOfPublic(
   { spans, neverInForce, terminated }: PublicRow,
   today: IsoDate,
-): { phase: Phase; endedWhy?: "EXPIRED" | "TERMINATED" } {
-  const phases = (neverInForce ? [] : spans).map(
-    ({ from, until, teachOutUntil }) =>
-      phase({ status: "EXECUTED", dateEffective: from, expirationDate: until }, today, { teachOutUntil })
-        .phase,
-  );
-  const found = (["IN_FORCE", "TEACH_OUT", "UPCOMING"] as const).find((one) => phases.includes(one));
-  return found ? { phase: found } : { phase: "ENDED", endedWhy: terminated ? "TERMINATED" : "EXPIRED" };
+): { phase: Phase; endedWhy?: EndedWhy } {
+  const { phase = "ENDED", endedWhy } = standingOfSpans(neverInForce ? [] : spans, terminated, today);
+  return phase === "ENDED" && endedWhy ? { phase, endedWhy } : { phase };
 }
 
 /** `c`: type, then T once terminated and N where never in force. `d`: spans. `p`: a party each, role then id. */

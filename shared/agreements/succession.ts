@@ -120,11 +120,12 @@ export function standing(agreement: Agreement, today: IsoDate): Standing {
   return first ?? { flags: [] };
 }
 
-/** The same for a row of the list, from the days in force it keeps. */
-export function standingOfRow(row: AgreementRow, today: IsoDate): PhaseToday {
-  const { status } = row;
-  if (!wasExecuted(row)) return { flags: [] };
-  const spans = row.spans ?? [{ from: row.dateEffective, until: row.expirationDate }];
+/** The same from the days in force alone, as rows of lists keep them; without any it was never in force. */
+export function standingOfSpans(
+  spans: NonNullable<AgreementRow["spans"]>,
+  terminated: boolean,
+  today: IsoDate,
+): PhaseToday {
   const phases = spans.map(({ from, until, teachOutUntil }, index) =>
     phase({ status: "EXECUTED", dateEffective: from, expirationDate: until }, today, {
       teachOutUntil,
@@ -133,8 +134,14 @@ export function standingOfRow(row: AgreementRow, today: IsoDate): PhaseToday {
   );
   const [first] = phases.sort((a, b) => rank[a.phase ?? "ENDED"] - rank[b.phase ?? "ENDED"]);
   const over = first === undefined || first.phase === "ENDED" || first.phase === "TEACH_OUT";
-  const endedWhy = status === "TERMINATED" ? "TERMINATED" : "EXPIRED";
+  const endedWhy = terminated ? "TERMINATED" : "EXPIRED";
   return { phase: "ENDED", flags: [], ...first, ...(over ? { endedWhy } : {}) };
+}
+
+export function standingOfRow(row: AgreementRow, today: IsoDate): PhaseToday {
+  if (!wasExecuted(row)) return { flags: [] };
+  const spans = row.spans ?? [{ from: row.dateEffective, until: row.expirationDate }];
+  return standingOfSpans(spans, row.status === "TERMINATED", today);
 }
 
 /** The last day a row of the list reaches, whatever ends it. */
