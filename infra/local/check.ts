@@ -68,10 +68,13 @@ async function many<Report>(
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 const line = ({ passed, failed }: Tally): string => `${passed} passed, ${failed} failed`;
 
-/** What needs no engine, two at a time. */
+/** The longest of the inspections, and on one core: beside the others and the first tests it costs least. */
+const types = (): Promise<Tally> =>
+  whole("Types (tsc)", () => run("node_modules/typescript/bin/tsc", ["-p", ".", "--noEmit"]));
+
+/** What else needs no engine. */
 async function inspect(): Promise<Tally[]> {
-  const types = whole("Types (tsc)", () => run("node_modules/typescript/bin/tsc", ["-p", ".", "--noEmit"]));
-  const rest = [
+  const tallies = [
     await whole("Format and lint (biome)", () =>
       run("node_modules/@biomejs/biome/bin/biome", ["ci", "--colors=off"]),
     ),
@@ -82,15 +85,16 @@ async function inspect(): Promise<Tally[]> {
     }),
   ];
   if (existsSync(join(root, "web/budgets.ts"))) {
-    rest.push(await whole("Page budgets", () => run("web/budgets.ts", [])));
+    tallies.push(await whole("Page budgets", () => run("web/budgets.ts", [])));
   }
-  return [await types, ...rest];
+  return tallies;
 }
 
 async function check(browser: boolean): Promise<Tally> {
   if (!process.env["DYNAMODB_ENDPOINT"]) await needJava();
   const chromium = browser ? await needChromium() : undefined;
   await mkdir(reports, { recursive: true });
+  const typed = types();
   const tallies = await inspect();
   tallies.push(
     await many("Tests (vitest)", "vitest.json", tallyVitest, () => {
@@ -103,6 +107,7 @@ async function check(browser: boolean): Promise<Tally> {
       );
     }),
   );
+  tallies.push(await typed);
   if (chromium) {
     const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, "playwright.json") };
     tallies.push(
