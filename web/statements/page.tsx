@@ -17,6 +17,7 @@ import { Tabs } from "../ui/tabs.tsx";
 import { Editions } from "./editions.tsx";
 import { frameworksPath, useContents, useFramework } from "./load.ts";
 import { Statements } from "./statements.tsx";
+import { TakeAway } from "./take-away.tsx";
 import { adoptionWords, badgeWords, standingOf, statementsInWords } from "./words.ts";
 
 export function StatementFrameworkPage() {
@@ -103,7 +104,10 @@ function One({ answer, path, crumbs, owner }: OneProps) {
       {tab === "history" ? (
         <History path={path} />
       ) : tab === "editions" ? (
-        <Editions answer={answer} path={path} keeps={keeps} because={why?.why} />
+        <>
+          <Editions answer={answer} path={path} keeps={keeps} because={why?.why} />
+          <TakeAway path={path} title={document.title} />
+        </>
       ) : (
         <Read
           framework={framework}
