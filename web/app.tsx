@@ -77,6 +77,10 @@ export const pages: readonly { path: string; load: Load }[] = [
     load: async () => (await import("./statements/compare.tsx")).CompareEditionsPage,
   },
   {
+    path: "/p/:partnership/frameworks/:framework/migration",
+    load: async () => (await import("./statements/migration.tsx")).MigrationPage,
+  },
+  {
     path: "/p/:partnership/frameworks/:framework/edit",
     load: async () => (await import("./statements/form.tsx")).StatementFrameworkFormPage,
   },

@@ -69,6 +69,10 @@ export const paths = {
   compareEditions: (partnership: string, framework: string, pair: { from?: string; to?: string } = {}) =>
     `/p/${partnership}/frameworks/${framework}/compare${query(pair)}`,
 
+  /** One's own courses between two editions. */
+  migration: (partnership: string, framework: string) =>
+    `/p/${partnership}/frameworks/${framework}/migration`,
+
   organizations: (partnership: string) => `/p/${partnership}/organizations`,
   newOrganization: (partnership: string) => `/p/${partnership}/organizations/new`,
   organization: (partnership: string, organization: string) =>

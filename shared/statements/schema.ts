@@ -232,3 +232,4 @@ export const AdaptationDraft = z.strictObject({
   /** The edition to adapt; absent: the last one, or what is being worked on where there is none. */
   editionNo: z.int().positive().optional(),
 });
+export type AdaptationDraft = z.infer<typeof AdaptationDraft>;

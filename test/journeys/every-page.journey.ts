@@ -203,6 +203,16 @@ const visits: Visit[] = [
     path: (ids) => `${p}/frameworks/${ids["framework"]}?arrange=yes`,
   },
   {
+    name: "following new statements",
+    who: "tom",
+    path: (ids) => `${p}/frameworks/${ids["framework"]}/migration`,
+  },
+  {
+    name: "adapting a framework of statements",
+    who: "tom",
+    path: (ids) => `${p}/frameworks/${ids["framework"]}?adapt=yes`,
+  },
+  {
     name: "changing a framework of statements",
     who: "marisol",
     path: (ids) => `${p}/frameworks/${ids["framework"]}/edit`,

@@ -53,6 +53,7 @@ const walk: Record<keyof typeof paths, [address: string, page: string]> = {
     paths.compareEditions("cedar-valley", frw, { from: "1", to: "2" }),
     "/p/:partnership/frameworks/:framework/compare",
   ],
+  migration: [paths.migration("cedar-valley", frw), "/p/:partnership/frameworks/:framework/migration"],
   editStatementFramework: [
     paths.editStatementFramework("cedar-valley", frw),
     "/p/:partnership/frameworks/:framework/edit",

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { isRetired } from "#shared/statements/editing.ts";
 import type { StandingStatement } from "#shared/statements/schema.ts";
 import { dayInWords } from "../ui/dates.tsx";
+import { Markdown, MarkdownLine } from "../ui/markdown.tsx";
 import { forestOf, type Place } from "./forest.ts";
 import { nameOf, statementsInWords } from "./words.ts";
 import "./statements.css";
@@ -61,9 +62,9 @@ function Branch({ place, open, today, href, tools }: BranchProps) {
         <div>
           <a class={over ? "plain-link retired" : "plain-link"} href={href(item.identifier)}>
             {item.humanCodingScheme && <b class="nowrap">{item.humanCodingScheme}</b>}{" "}
-            {item.abbreviatedStatement ?? item.fullStatement}
+            <MarkdownLine text={item.abbreviatedStatement ?? item.fullStatement} />
           </a>
-          {item.abbreviatedStatement && <p>{item.fullStatement}</p>}
+          {item.abbreviatedStatement && <Markdown text={item.fullStatement} />}
           {(item.CFItemType || over) && (
             <small>
               {item.CFItemType}

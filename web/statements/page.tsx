@@ -1,6 +1,6 @@
 /** One framework: its statements as an outline, by edition; one statement on its own; its editions and its history. */
 import { useRoute } from "preact-iso/router";
-import { objectionToEditing } from "#shared/statements/rules.ts";
+import { objectionToEditing, objectionToStarting } from "#shared/statements/rules.ts";
 import type { FrameworkView } from "#shared/statements/schema.ts";
 import { History } from "../activity/history.tsx";
 import { namesOf, useOrganizations } from "../agreements/names.ts";
@@ -8,8 +8,10 @@ import type { Answer } from "../api.ts";
 import { together } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { useAddress } from "../ui/address.ts";
+import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
+import { useChunk } from "../ui/chunk.ts";
+import { Markdown } from "../ui/markdown.tsx";
 import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -17,7 +19,6 @@ import { Tabs } from "../ui/tabs.tsx";
 import { Editions } from "./editions.tsx";
 import { frameworksPath, useContents, useFramework } from "./load.ts";
 import { Statements } from "./statements.tsx";
-import { TakeAway } from "./take-away.tsx";
 import { adoptionWords, badgeWords, standingOf, statementsInWords } from "./words.ts";
 
 export function StatementFrameworkPage() {
@@ -58,14 +59,17 @@ type OneProps = {
 
 function One({ answer, path, crumbs, owner }: OneProps) {
   const { partnership, actor } = usePlace();
-  const [tab] = useAddress("tab", "statements");
-  const [asked] = useAddress("edition");
   const [statement] = useAddress("statement");
   const { data: framework } = answer;
-  const { document, published } = framework;
-  const edition = published.find(({ editionNo }) => String(editionNo) === asked);
+  const { document } = framework;
   const why = objectionToEditing(actor, framework);
   const keeps = why?.code !== "role-missing";
+  const [adapting] = useAddress("adapt");
+  const adapt = useLinkWith("adapt", "statement", "tab");
+  const close = useClose("adapt");
+  const starts = !objectionToStarting(actor);
+  const open = adapting !== "" && starts;
+  const Adapt = useChunk(async () => (await import("./adapt.tsx")).AdaptForm, open);
   const kept = framework.linkedTo ? "another partnership of this hub" : owner;
   return (
     <Page
@@ -83,41 +87,91 @@ function One({ answer, path, crumbs, owner }: OneProps) {
         framework.visibility === "PUBLIC" ? "Anyone may read its editions." : "Read in this partnership."
       }`}
       actions={
-        keeps &&
-        !why &&
+        !open &&
         !statement && (
-          <a class="button" href={paths.editStatementFramework(partnership.id, framework.identifier)}>
-            Change title and use
-          </a>
+          <>
+            {starts && (
+              <a class="button" href={adapt("yes")}>
+                Make an adaptation
+              </a>
+            )}
+            {keeps && !why && (
+              <a class="button" href={paths.editStatementFramework(partnership.id, framework.identifier)}>
+                Change title and use
+              </a>
+            )}
+          </>
         )
       }
     >
+      {open ? (
+        Adapt ? (
+          <Adapt framework={framework} path={path} onLeave={() => close()} />
+        ) : (
+          <Skeleton of="the form" />
+        )
+      ) : (
+        <Parts answer={answer} path={path} keeps={keeps} because={why?.why} />
+      )}
+    </Page>
+  );
+}
+
+type PartsProps = Omit<ReadProps, "framework" | "editionNo"> & Pick<OneProps, "answer">;
+
+function Parts({ answer, path, keeps, because }: PartsProps) {
+  const [tab] = useAddress("tab", "statements");
+  const [asked] = useAddress("edition");
+  const [statement] = useAddress("statement");
+  const { data: framework } = answer;
+  const edition = framework.published.find(({ editionNo }) => String(editionNo) === asked);
+  return (
+    <>
       <Tabs
         label="Parts of the framework"
         current={tab}
         tabs={[
           { id: "statements", label: "Statements" },
-          { id: "editions", label: "Editions", count: published.length },
+          { id: "editions", label: "Editions", count: framework.published.length },
           { id: "history", label: "History" },
         ]}
       />
       {tab === "history" ? (
         <History path={path} />
       ) : tab === "editions" ? (
-        <>
-          <Editions answer={answer} path={path} keeps={keeps} because={why?.why} />
-          <TakeAway path={path} title={document.title} />
-        </>
+        <Editions answer={answer} path={path} keeps={keeps} because={because} />
       ) : (
-        <Read
-          framework={framework}
-          path={path}
-          {...(edition ? { editionNo: edition.editionNo } : {})}
-          keeps={keeps}
-          because={why?.why}
-        />
+        <>
+          {!statement && <About framework={framework} />}
+          <Read
+            framework={framework}
+            path={path}
+            {...(edition ? { editionNo: edition.editionNo } : {})}
+            keeps={keeps}
+            because={because}
+          />
+        </>
       )}
-    </Page>
+    </>
+  );
+}
+
+function About({ framework: { document, adaptedFrom } }: { framework: FrameworkView }) {
+  const { partnership } = usePlace();
+  if (!document.description && !adaptedFrom) return null;
+  return (
+    <div class="stack tight">
+      {document.description && <Markdown text={document.description} />}
+      {adaptedFrom && (
+        <p>
+          Adapted from{" "}
+          <a href={adaptedFrom.uri ?? paths.statementFramework(partnership.id, adaptedFrom.identifier)}>
+            {adaptedFrom.title}
+          </a>
+          .
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 /** One statement on its own: all that is said of it, what it is related to, and for those who keep it what they can do. */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { CfAssociation } from "#shared/case/schema.ts";
 import { isRetired } from "#shared/statements/editing.ts";
@@ -13,6 +14,7 @@ import { Confirm } from "../ui/confirm.tsx";
 import { dayInWords } from "../ui/dates.tsx";
 import { FormPart } from "../ui/form.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { Markdown } from "../ui/markdown.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import type { StatementsProps } from "./statements.tsx";
@@ -66,7 +68,9 @@ function Told({ standing, answer, path, keeps, because, onBack }: ToldProps) {
       <FormPart id="one-statement" title={item.humanCodingScheme ?? item.CFItemType ?? "A statement"}>
         <Above statements={statements} standing={standing} />
         {item.abbreviatedStatement && <h3>{item.abbreviatedStatement}</h3>}
-        <p class="whole-statement">{item.fullStatement}</p>
+        <div class="whole-statement">
+          <Markdown text={item.fullStatement} />
+        </div>
         {over && (
           <Notice kind="warn" title={`Retired ${dayInWords(item.statusEndDate ?? "")}`}>
             <p>It stays readable, and what points at it still finds it.</p>
@@ -124,14 +128,14 @@ function Above({
 
 function Facts({ standing: { item }, level }: { standing: StandingStatement; level: string }) {
   const source = item.extensions?.["sourceItemURI"] ?? item.extensions?.["sourceItemIdentifier"];
-  const facts: [string, string | undefined][] = [
+  const facts: [string, ComponentChildren][] = [
     ["What it is", item.CFItemType],
     ["For", level],
     ["Grades or levels", item.educationLevel?.join(", ")],
     ["Keywords", item.conceptKeywords?.join(", ")],
     ["In force from", item.statusStartDate && dayInWords(item.statusStartDate)],
     ["Adapted from", typeof source === "string" ? source : undefined],
-    ["Notes", item.notes],
+    ["Notes", item.notes && <Markdown text={item.notes} />],
   ];
   return (
     <dl class="facts">

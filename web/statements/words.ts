@@ -3,6 +3,7 @@ import type { AdoptionStatus, CfItem } from "#shared/case/schema.ts";
 import type { StatementLevel, ValidationBadge } from "#shared/statements/schema.ts";
 import type { State } from "../ui/badge.tsx";
 import { dayInWords } from "../ui/dates.tsx";
+import { plainOf } from "../ui/read-markdown.ts";
 
 export const levelWords: Record<StatementLevel, string> = {
   essential: "Shared by all",
@@ -27,7 +28,7 @@ export const statementsInWords = (count: number): string =>
 
 /** The words that name it in a sentence: the short ones where there are any. */
 export const nameOf = ({ humanCodingScheme, abbreviatedStatement, fullStatement }: CfItem): string => {
-  const words = abbreviatedStatement ?? fullStatement;
+  const words = plainOf(abbreviatedStatement ?? fullStatement);
   const short = words.length > 90 ? `${words.slice(0, 89).trimEnd()}…` : words;
   return humanCodingScheme ? `${humanCodingScheme} ${short}` : short;
 };

@@ -91,9 +91,18 @@ const statement = ({ code, type, words }: Pick<Line, "code" | "type" | "words">)
   CFItemType: type,
 });
 
-/** Told by the convener: the region keeps it. */
+/** What the college's courses say they lead to, by the first edition: the second leaves some of it behind. */
+const taught: Record<string, string[]> = {
+  "WLD 101": ["ESS06.01", "MNPA01.01"],
+  "WLD 121": ["MNPA02.01", "MNPA02.03"],
+  "WLD 131": ["MNPA01.02", "MNPA02.02"],
+  "MFG 105": ["MNC01.01", "MNC01.02", "MNC01.03"],
+};
+
+/** Told by the convener: the region keeps it. And by the college, whose courses of this year name its statements. */
 export async function tellSkills(
   today: string,
+  courses: string,
   on: (days: number, time: string) => void,
   ask: Ask,
 ): Promise<void> {
@@ -131,6 +140,13 @@ export async function tellSkills(
   for (const line of lines) above[line.depth] = await add(line, above[line.depth - 1]);
   on(-400, "16:30");
   await did("POST", "/publish", { version: "First edition", adoptionStatus: "Implemented" });
+
+  on(-75, "10:20");
+  for (const [code, named] of Object.entries(taught)) {
+    const known = await ask("tom", "GET", `${courses}/course?code=${encodeURIComponent(code)}`);
+    const course = { ...known.body, skillStatementIds: named.map((one) => ids.get(one)) };
+    await ask("tom", "POST", `${courses}/course`, { replaces: code, course }, known.etag);
+  }
 
   on(-60, "15:20");
   const of = (code: string) => lines.find((line) => line.code === code) as Line;

@@ -218,6 +218,7 @@ class Teller {
     this.#dated = true;
     return tellSkills(
       this.#today,
+      `/organizations/${this.#region.organization("PLCC")}/courses/${academicYearOf(this.#today)}`,
       (days, time) => this.#on(days, time),
       (...asked) => this.#ask(...asked),
     );
