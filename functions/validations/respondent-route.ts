@@ -27,13 +27,12 @@ import {
 } from "#shared/validations/respondent-schema.ts";
 import { objectionToRunning, stateOn } from "#shared/validations/rules.ts";
 import type { Stamp } from "../cloud/ledger.ts";
-import { posting } from "../cloud/outbox.ts";
 import type { Write } from "../cloud/table.ts";
 import type { Services } from "../env.ts";
 import { type Asking, type Endpoint, endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { load, One, one } from "./paths.ts";
-import { questionLetter } from "./question-letter.ts";
+import { writingTo } from "./writing.ts";
 
 const people = `${one}/respondents` as const;
 const OnePerson = One.extend({ respondentId: RespondentId });
@@ -237,7 +236,7 @@ const letterRoute = (letter: "invite" | "remind"): Endpoint =>
       refusals: ["role-missing", "wrong-moment"],
     },
     async (asking) => {
-      const { services, params, body, now, stamp } = asking;
+      const { services, params, body, stamp } = asking;
       const { partnershipId } = params;
       const { by, campaign, state, day } = await run(asking);
       insist(objectionToWriting(state));
@@ -247,43 +246,19 @@ const letterRoute = (letter: "invite" | "remind"): Endpoint =>
       ]);
       if (!partnership) throw new Refusal("not-found");
       const wanted = body.respondentIds && new Set(body.respondentIds);
-      const due = standing.filter((one) => dueFor(letter, one, day) && (!wanted || wanted.has(one.id)));
+      const isDue = (one: Parameters<typeof dueFor>[1]) => dueFor(letter, one, day, partnership.timeZone);
+      const due = standing.filter((one) => isDue(one) && (!wanted || wanted.has(one.id)));
       const todo = due.slice(0, lettersMax).map(({ id }) => id);
-      for (let start = 0; start < todo.length; start += atOnce) {
-        const some = await services.respondents.findAll(partnershipId, todo.slice(start, start + atOnce));
-        const writes = await Promise.all(
-          some.map(async (respondent) => {
-            const link = services.respondents.linking(partnershipId, respondent.id, campaign.closesOn);
-            const reminder = letter === "remind";
-            const saved = await services.respondents.saving(
-              partnershipId,
-              respondent,
-              {
-                ...respondent,
-                ...(reminder ? {} : { state: "INVITED" as const }),
-                [reminder ? "remindedAt" : "invitedAt"]: now.toISOString(),
-              },
-              { action: reminder ? "respondent-reminded" : "respondent-invited" },
-              stamp(by),
-            );
-            const words = questionLetter({
-              respondent,
-              campaign,
-              partnership: partnership.name,
-              hubOrigin: services.config.HUB_ORIGIN,
-              token: link.token,
-              reminder,
-            });
-            return [
-              ...saved.writes,
-              link.write,
-              posting(services.seal, partnershipId, `${respondent.id}-${saved.record.version}`, words),
-            ];
-          }),
-        );
-        await services.table.commit(writes.flat());
-      }
-      return { status: 200, body: { written: todo.length, left: due.length - todo.length } };
+      let written = 0;
+      for (let start = 0; start < todo.length; start += atOnce)
+        written += await writingTo(services, partnershipId, todo.slice(start, start + atOnce), {
+          letter,
+          campaign,
+          partnership: partnership.name,
+          isDue,
+          stamp: stamp(by),
+        });
+      return { status: 200, body: { written, left: due.length - todo.length } };
     },
   );
 

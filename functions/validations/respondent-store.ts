@@ -46,7 +46,8 @@ export function respondentStore(table: Table) {
     pk: of(partnership, one.campaignId, "RESPONDENTS"),
     sk: `${one.employer.employerId}#${one.id}`,
     state: one.state,
-    mailedOn: (one.remindedAt ?? one.invitedAt)?.slice(0, 10),
+    invitedAt: one.invitedAt,
+    remindedAt: one.remindedAt,
     naics: one.employer.naics,
     size: one.employer.size,
   });
@@ -82,7 +83,8 @@ export function respondentStore(table: Table) {
       return items.map((item) => ({
         id: idAt(item),
         state: RespondentState.parse(item["state"]),
-        mailedOn: item["mailedOn"] as string | undefined,
+        invitedAt: item["invitedAt"] as string | undefined,
+        remindedAt: item["remindedAt"] as string | undefined,
         employer: {
           employerId: item.sk.slice(0, item.sk.lastIndexOf("#")),
           sector: (item["naics"] as string | undefined)?.slice(0, 2),

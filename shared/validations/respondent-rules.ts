@@ -5,7 +5,7 @@
 import type { Contents } from "../case/schema.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
-import { daysBetween } from "../time.ts";
+import { dateIn, daysBetween } from "../time.ts";
 import type { AnswersDraft, Contact, Employer, Respondent, StatementAnswer } from "./respondent-schema.ts";
 import type { AskedStatement, Campaign, CampaignState } from "./schema.ts";
 
@@ -47,15 +47,18 @@ export function objectionToAdding(state: CampaignState, there: number, more: num
 export const objectionToWriting = (state: CampaignState): Objection =>
   state === "OPEN" ? undefined : { code: "wrong-moment", why: "Letters go out while a campaign is open." };
 
-/** Whether this person's turn for a first letter, or for a reminder, has come. */
+/** Whether this person's turn for a first letter, or for a reminder, has come: days are the partnership's. */
 export function dueFor(
   letter: "invite" | "remind",
-  { state, mailedOn }: { state: Respondent["state"]; mailedOn?: string | undefined },
+  { state, invitedAt, remindedAt }: Pick<Respondent, "state" | "invitedAt" | "remindedAt">,
   today: IsoDate,
+  timeZone: string,
 ): boolean {
   if (letter === "invite") return state === "LISTED";
   const waits = state === "INVITED" || state === "OPENED" || state === "STARTED";
-  return waits && mailedOn !== undefined && daysBetween(mailedOn, today) >= reminderDays;
+  const mailedAt = remindedAt ?? invitedAt;
+  if (!waits || mailedAt === undefined) return false;
+  return daysBetween(dateIn(timeZone, new Date(mailedAt)), today) >= reminderDays;
 }
 
 export type Mark = "revoke" | "bounced" | "ineligible";

@@ -1,16 +1,31 @@
 /** Who is asked and what they answer, through the API: letters, links, two devices, the close, and what counts. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type CampaignId, PartnershipId } from "#shared/ids.ts";
+import { type CampaignId, PartnershipId, RespondentId } from "#shared/ids.ts";
 import { employerIdOf } from "#shared/validations/respondent-rules.ts";
 import { worked } from "#test/support/agreements.ts";
 import { campaignOf, contact, lettersTo, linkFor, listed, tokenIn } from "#test/support/campaigns.ts";
+import { dynamo } from "#test/support/engines.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
 const p = PartnershipId.parse("cedar-valley");
 let world: World;
 let now = new Date("2026-11-23T18:00:00.000Z");
+/** Happens once, after the next transaction. */
+let meanwhile: (() => Promise<void>) | undefined;
+const client = dynamo();
+client.middlewareStack.add(
+  (next, context) => async (args) => {
+    const answer = await next(args);
+    const act = context.commandName === "TransactWriteItemsCommand" ? meanwhile : undefined;
+    if (act) meanwhile = undefined;
+    await act?.();
+    return answer;
+  },
+  { step: "initialize" },
+);
 beforeAll(async () => {
   world = await openWorld({
+    client,
     replacing: {
       now: () => now,
       // Six hours behind Greenwich.
@@ -107,6 +122,77 @@ describe("whom a campaign asks", () => {
     expect(second?.subject).toContain("Reminder");
     for (const token of [first, tokenIn(second as { text: string })])
       expect((await respond("open", { token })).status).toBe(200);
+  });
+});
+
+it("a reminder counts its days from the evening of the letter where the partnership is", async () => {
+  const campaign = await campaignOf(world, { open: true });
+  // The 23rd in Chicago, the 24th in Greenwich.
+  await at("2026-11-24T02:00:00.000Z", async () => {
+    await linkFor(world, campaign);
+  });
+  await at("2026-11-26T18:00:00.000Z", async () => {
+    expect(worked(await tom("POST", `${campaign.at}/remind`, {})).body.written).toBe(1);
+  });
+});
+
+describe("forty people, more than one transaction holds,", () => {
+  const fortyOf = async () => {
+    const campaign = await campaignOf(world, { open: true });
+    const rows = Array.from({ length: 40 }, (_, no) => `Shop ${no + 10},Ana ${no},ana${no}@shop.example`);
+    const file = ["Business,Contact,E-mail", ...rows].join("\n");
+    worked(await tom("POST", `${campaign.at}/respondents/import`, file, { "content-type": "text/csv" }));
+    const list = async () => worked(await tom("GET", `${campaign.at}/respondents?limit=100`)).body.items;
+    return { ...campaign, list, invite: () => tom("POST", `${campaign.at}/invite`, {}) };
+  };
+
+  it("get one letter each, though two colleagues write to them at once", async () => {
+    const { list, invite } = await fortyOf();
+    const both = await Promise.all([invite(), invite()]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(both.reduce((sum, { body }) => sum + body.written, 0)).toBe(40);
+    const people = await list();
+    expect(people.map(({ state }: { state: string }) => state)).toEqual(Array(40).fill("INVITED"));
+    const letters = await Promise.all(people.map(({ id }: { id: string }) => lettersTo(world, id)));
+    expect(letters.map(({ length }) => length)).toEqual(Array(40).fill(1));
+  });
+
+  it("are written to but for the one who was taken back while the first letters went out", async () => {
+    const { at, list, invite } = await fortyOf();
+    const { id } = (await list()).at(-1);
+    const marked: number[] = [];
+    meanwhile = async () => {
+      const revoked = await tom("POST", `${at}/respondents/${id}/revoke`, undefined, { "if-match": '"1"' });
+      marked.push(revoked.status);
+    };
+    expect(worked(await invite()).body).toEqual({ written: 39, left: 0 });
+    expect(marked).toEqual([200]);
+    expect((await list()).at(-1)).toMatchObject({ id, state: "REVOKED", version: 2 });
+    expect(await lettersTo(world, id)).toEqual([]);
+  });
+
+  it("are reminded but for the one who finished while the first reminders went out", async () => {
+    const { list, invite, at: address } = await fortyOf();
+    worked(await invite());
+    const { id } = (await list()).at(-1);
+    const before = await world.services.respondents.find(p, RespondentId.parse(id));
+    if (!before) throw new Error("listed");
+    await at("2026-11-26T18:00:00.000Z", async () => {
+      meanwhile = async () => {
+        const stamp = { actor: "hub:respondent" as const, actorName: before.name, at: now };
+        const saved = await world.services.respondents.saving(
+          p,
+          before,
+          { ...before, state: "COMPLETED" },
+          { action: "respondent-completed" },
+          stamp,
+        );
+        await world.services.table.commit(saved.writes);
+      };
+      const { body } = worked(await tom("POST", `${address}/remind`, {}));
+      expect(body).toEqual({ written: 39, left: 0 });
+    });
+    expect(await lettersTo(world, id)).toHaveLength(1);
   });
 });
 
