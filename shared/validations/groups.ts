@@ -4,7 +4,7 @@
  */
 
 /** Below this a group says what one business said. */
-const least = 3;
+export const leastGroup = 3;
 
 export type Group = {
   /** What it divides by: sector, size, region. */
@@ -19,17 +19,17 @@ const differing = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   for (const one of a) if (b.has(one)) both++;
   return a.size + b.size - 2 * both;
 };
-const tooFew = (n: number): boolean => n > 0 && n < least;
+const tooFew = (n: number): boolean => n > 0 && n < leastGroup;
 
 /**
  * The groups that may be shown beside the whole. A group goes where it is small, where it is the whole or another group
  * but for one or two, or where what remains of its dimension is one or two: the smallest goes first, until none must.
  */
 export function shownGroups(all: ReadonlySet<string>, groups: readonly Group[]): Group[] {
-  if (all.size < least) return [];
+  if (all.size < leastGroup) return [];
   const bySize = (a: Group, b: Group): number =>
     a.employers.size - b.employers.size || (a.dimension + a.name < b.dimension + b.name ? -1 : 1);
-  const shown = groups.filter(({ employers }) => employers.size >= least).sort(bySize);
+  const shown = groups.filter(({ employers }) => employers.size >= leastGroup).sort(bySize);
   for (;;) {
     const gone = shown.find((one) => endangers(one, shown, all));
     if (!gone) return groups.filter((one) => shown.includes(one));

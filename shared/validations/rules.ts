@@ -106,6 +106,14 @@ export function problemsOfDraft(draft: CampaignDraft, asked: ReadonlySet<string>
       pointer: "/scales",
       detail: "a scale of the kind NEED: what counts as validated is decided by it",
     });
+  for (const kind of ["NEED", "RELEVANCE", "CRITICALITY"] as const) {
+    const [, second] = [...draft.scales.entries()].filter(([, scale]) => scale.kind === kind);
+    if (second)
+      problems.push({
+        pointer: `/scales/${second[0]}/kind`,
+        detail: `one scale of the kind ${kind}: what is computed of it is one figure`,
+      });
+  }
   return problems.slice(0, 100);
 }
 

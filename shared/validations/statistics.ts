@@ -20,7 +20,7 @@ export const iCvi = (agreeing: number, n: number): number => agreeing / n;
 /** κ*: the I-CVI with chance agreement taken out, (I-CVI − Pc)/(1 − Pc), Pc = C(N,A)·½ᴺ (same paper). */
 export function kappaStar(agreeing: number, n: number): number {
   const chance = chanceOf(agreeing, n);
-  // One rater, or two halves: where chance explains all there is, nothing is left to measure.
+  // Nobody rated it: there is one way to do so, and nothing to measure.
   return chance === 1 ? 0 : (iCvi(agreeing, n) - chance) / (1 - chance);
 }
 

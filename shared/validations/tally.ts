@@ -2,6 +2,7 @@
  * Counts a campaign, one employer at a time: what is held is counts, so 100,000 answers take no more memory than 1,000.
  * Per statement and scale it keeps how many employers stand at each point; every statistic is computed from those.
  */
+import { ratedIn } from "./respondent-rules.ts";
 import type { Answers, StatementAnswer } from "./respondent-schema.ts";
 import type { Scale } from "./schema.ts";
 import { employerValue } from "./statistics.ts";
@@ -32,7 +33,7 @@ const add = <Key>(counts: Map<Key, number>, key: Key): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 };
 
-/** A tally that takes all answers of one employer at once. An employer who rated nothing is not counted. */
+/** A tally that takes all answers of one employer at once. An employer who rated nothing (`ratedIn`) is none of them. */
 export function counter(statementIds: readonly string[], scales: readonly Pick<Scale, "id">[]) {
   const statements = new Map<string, Counting>(
     statementIds.map((id) => [
@@ -48,11 +49,9 @@ export function counter(statementIds: readonly string[], scales: readonly Pick<S
   let employers = 0;
   return {
     take(people: readonly Pick<Answers, "statements">[]): void {
-      let spoke = false;
       for (const [id, counts] of statements) {
         const said = people.flatMap((one) => one.statements[id] ?? []);
         if (said.length === 0) continue;
-        spoke = true;
         for (const [scaleId, points] of counts.scales) {
           const value = employerValue(valuesOf(said, scaleId));
           if (value !== undefined) add(points, value);
@@ -64,7 +63,7 @@ export function counter(statementIds: readonly string[], scales: readonly Pick<S
         for (const cause of new Set(short.flatMap(({ rootCause }) => rootCause ?? [])))
           add(counts.rootCauses, cause);
       }
-      if (spoke) employers++;
+      if (people.some((one) => ratedIn(one.statements) > 0)) employers++;
     },
     tally: (): Tally => ({ employers, statements }),
   };

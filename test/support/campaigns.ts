@@ -1,4 +1,4 @@
-/** A campaign for tests: Prairie Lakes', about the two last statements of a framework of its own. */
+/** Campaigns for tests: Prairie Lakes', each about all statements of a framework of its own, and the people it asks. */
 import type { CaseUuid } from "#shared/case/schema.ts";
 import { worked } from "./agreements.ts";
 import { frameworkOf } from "./frameworks.ts";

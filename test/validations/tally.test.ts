@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Group, shownGroups } from "#shared/validations/groups.ts";
 import { employerStates, ratesOf } from "#shared/validations/rates.ts";
+import { ratedIn } from "#shared/validations/respondent-rules.ts";
 import type { Answers, Rating, Respondent } from "#shared/validations/respondent-schema.ts";
 import { shortagesOf } from "#shared/validations/shortages.ts";
 import { countOf, tallyOf, valuesIn } from "#shared/validations/tally.ts";
@@ -46,6 +47,13 @@ describe("a tally", () => {
     expect(tally.employers).toBe(2);
     expect(countOf(tally.statements.get("s1")?.scales.get("need") ?? new Map())).toBe(0);
     expect(countOf(tally.statements.get("s2")?.scales.get("need") ?? new Map())).toBe(1);
+  });
+
+  it("counts nobody as an answer who left a comment and rated nothing: the same as for the receipt", async () => {
+    const comment = { kind: "UNCLEAR" as const, text: "What is this?" };
+    const commented = { ...answers("a", {}), statements: { s1: { ratings: {}, comment } } };
+    const tally = await tallyOf(statements, scales, [commented, answers("b", { "s1 need": 3 })]);
+    expect([ratedIn(commented.statements), tally.employers]).toEqual([0, 1]);
   });
 
   it("equals, for random answers, collecting everything by employer first", async () => {
