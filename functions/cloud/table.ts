@@ -24,7 +24,10 @@ import type { Key } from "./keys.ts";
 
 export type Item = Key & { [attribute: string]: unknown };
 
-/** What has to hold for the write to happen: nothing there (or only what has expired), there, or still at this version. */
+/**
+ * What has to hold for the write to happen: nothing there (or only what has expired), there, or still at this version.
+ * Version 0 is that of what is not there yet.
+ */
 type Condition = "absent" | "present" | { version: number } | { expiredBefore: number };
 
 /** One action of a transaction. `otherwise` is the word for a condition that does not hold. */
@@ -199,11 +202,13 @@ function action(name: string, write: Write) {
         : write.when === "present"
           ? { ConditionExpression: "attribute_exists(pk)" }
           : "version" in write.when
-            ? {
-                ConditionExpression: "#version = :version",
-                ExpressionAttributeNames: { "#version": "version" },
-                ExpressionAttributeValues: { ":version": write.when.version },
-              }
+            ? write.when.version === 0
+              ? { ConditionExpression: "attribute_not_exists(pk)" }
+              : {
+                  ConditionExpression: "#version = :version",
+                  ExpressionAttributeNames: { "#version": "version" },
+                  ExpressionAttributeValues: { ":version": write.when.version },
+                }
             : {
                 ConditionExpression: "attribute_not_exists(pk) or expiresAt <= :now",
                 ExpressionAttributeValues: { ":now": write.when.expiredBefore },

@@ -9,7 +9,7 @@ import { booked, type Due, dueByPerson, toTell } from "#shared/reminders/book.ts
 import type { MailKind } from "#shared/reminders/schema.ts";
 import type { IsoDate } from "#shared/time.ts";
 import { posting } from "../cloud/outbox.ts";
-import { Raced, Unmet } from "../cloud/table.ts";
+import { Raced } from "../cloud/table.ts";
 import type { Services } from "../env.ts";
 import { log } from "../http/log.ts";
 import { digest } from "./digest.ts";
@@ -145,7 +145,7 @@ async function tell(
     try {
       return await services.table.commit(writes);
     } catch (error) {
-      if (!(error instanceof Raced || error instanceof Unmet)) throw error;
+      if (!(error instanceof Raced)) throw error;
       now = (await services.reminders.read(partnership.id, [person.personId])).get(person.personId);
     }
   }

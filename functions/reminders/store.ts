@@ -122,7 +122,7 @@ export function reminderStore(table: Table) {
       return [
         {
           put: { pk, sk: "BOOK", version: version + 1, sent: packedBook(sent) },
-          when: version === 0 ? "absent" : { version },
+          when: { version },
         },
         { put: { pk, sk: `TOLD#${data.at}#${id}`, data, expiresAt: inDays(toldDays) } },
       ];

@@ -1,6 +1,7 @@
 /**
  * /respond: what a link of a letter opens, for someone without an account. Opening uses nothing up; saving carries the
- * revision it was said on top of, so that two devices of one person never overwrite each other unseen.
+ * revision it was said on top of, so that two devices of one person never overwrite each other unseen. Whatever is sent
+ * through one link, and however often, there is one item of answers and a history of a few lines.
  */
 import { randomBytes } from "node:crypto";
 import { base32 } from "#shared/ids.ts";
@@ -33,7 +34,7 @@ const headers = { "cache-control": "no-store" };
 
 /** Whose link this is and what it is about; refuses one that was altered, taken back or called off. */
 async function behind(services: Services, token: string, now: Date) {
-  const found = await services.respondents.behind(token);
+  const found = await services.respondents.behind(token, now);
   if (!found) throw new Refusal("not-found");
   const { partnership, respondent } = found;
   const [campaign, settings, said] = await Promise.all([
@@ -194,19 +195,23 @@ export const respondRoutes = [
       const rated = ratedIn(answers.statements);
       if (rated === 0)
         throw new Refusal("wrong-moment", "Rate at least one statement before you send your answers.");
-      const receipt = respondent.receipt ?? receiptNo();
-      const completedAt = now.toISOString();
+      // Sent again, it is the same receipt: what was changed since is counted anyway.
+      const { receipt = receiptNo(), completedAt = now.toISOString() } = respondent;
+      const { savedAt } = answers;
       return {
         status: 200,
         headers,
-        body: { receipt, completedAt, rated, asked: campaign.statementIds.length },
-        writes: await going(
-          services,
-          partnership,
-          respondent,
-          { state: "COMPLETED", completedAt, receipt },
-          now,
-        ),
+        body: { receipt, completedAt, savedAt, rated, asked: campaign.statementIds.length },
+        writes:
+          respondent.state === "COMPLETED"
+            ? []
+            : await going(
+                services,
+                partnership,
+                respondent,
+                { state: "COMPLETED", completedAt, receipt },
+                now,
+              ),
       };
     },
   ),
@@ -226,17 +231,21 @@ export const respondRoutes = [
       insist(objectionToAnswering(taken));
       if (respondent.state === "STARTED" || respondent.state === "COMPLETED")
         throw new Refusal("wrong-moment", "You have answered already. What you said counts.");
-      const { reason } = body;
+      const declinedReason = respondent.declinedReason ?? body.reason;
+      // Said again it is said already, unless the reason comes later.
+      const already = respondent.state === "DECLINED" && respondent.declinedReason === declinedReason;
       return {
         status: 204,
         headers,
-        writes: await going(
-          services,
-          partnership,
-          respondent,
-          { state: "DECLINED", ...(reason === undefined ? {} : { declinedReason: reason }) },
-          now,
-        ),
+        writes: already
+          ? []
+          : await going(
+              services,
+              partnership,
+              respondent,
+              { state: "DECLINED", ...(declinedReason === undefined ? {} : { declinedReason }) },
+              now,
+            ),
       };
     },
   ),

@@ -61,14 +61,14 @@ async function adding(
   stamp: Stamp,
 ): Promise<Write[]> {
   const saved = await Promise.all(
-    contacts.map((contact) =>
+    contacts.map(async (contact) =>
       services.respondents.saving(
         partnership,
         undefined,
         {
           id: newId("rsp"),
           campaignId,
-          employer: employerOf(contact),
+          employer: await employerOf(contact),
           name: contact.name,
           email: contact.email,
           language: contact.language,
@@ -131,10 +131,10 @@ const list = [
       const [known, organizations] = await Promise.all([
         services.respondents.addresses(params.partnershipId, campaign.id),
         Promise.all(
-          body.contacts.map(
-            ({ employer }) =>
-              employer.organizationId === undefined ||
-              services.organizations.find(params.partnershipId, employer.organizationId),
+          body.contacts.map(({ employer }) =>
+            employer.organizationId === undefined
+              ? "typed"
+              : services.organizations.find(params.partnershipId, employer.organizationId),
           ),
         ),
       ]);
@@ -148,9 +148,15 @@ const list = [
             },
           ],
         });
+      // An organization has the name of its record, whatever was typed beside it.
+      const contacts = body.contacts.map((contact, no): Contact => {
+        const found = organizations[no];
+        const name = typeof found === "object" ? found.name : contact.employer.name;
+        return { ...contact, employer: { ...contact.employer, name } };
+      });
       const fresh = [
         ...new Map(
-          body.contacts.filter(({ email }) => !known.has(email)).map((contact) => [contact.email, contact]),
+          contacts.filter(({ email }) => !known.has(email)).map((contact) => [contact.email, contact]),
         ).values(),
       ];
       insist(objectionToAdding(state, known.size, fresh.length));
@@ -302,10 +308,7 @@ const markRoute = (mark: Mark): Endpoint =>
         status: 200,
         body: view(saved.record),
         version: saved.record.version,
-        writes: [
-          ...saved.writes,
-          ...(answers ? services.respondents.settingAside(partnershipId, before, answers) : []),
-        ],
+        writes: [...saved.writes, ...services.respondents.settingAside(partnershipId, before, answers)],
       };
     },
   );

@@ -98,10 +98,13 @@ export function respondentStore(table: Table) {
       return new Set((await table.all(of(partnership, campaign, "ADDRESSES"))).map(({ sk }) => sk));
     },
 
-    /** The respondent behind a link. */
-    async behind(token: string): Promise<{ partnership: PartnershipId; respondent: Respondent } | undefined> {
+    /** The respondent behind a link. The table drops links that ran out when it comes to it: they lead nowhere before. */
+    async behind(
+      token: string,
+      now: Date,
+    ): Promise<{ partnership: PartnershipId; respondent: Respondent } | undefined> {
       const pointer = await table.get(secret(hashOf(token), "RESPONDENT"));
-      if (!pointer) return undefined;
+      if (!pointer || Number(pointer["expiresAt"]) * 1000 <= now.getTime()) return undefined;
       const partnership = PartnershipIds.parse(pointer["partnership"]);
       const respondent = await find(partnership, RespondentId.parse(pointer["respondentId"]));
       return respondent && { partnership, respondent };
@@ -110,7 +113,6 @@ export function respondentStore(table: Table) {
     /** A new link of this respondent, and the write that makes it one. */
     linking(partnership: PartnershipId, id: RespondentId, closesOn: string): { token: string; write: Write } {
       const token = randomBytes(32).toString("base64url");
-      const until = Math.max(Date.now(), Date.parse(plusDays(closesOn, linkDays)));
       return {
         token,
         write: {
@@ -118,7 +120,7 @@ export function respondentStore(table: Table) {
             ...secret(hashOf(token), "RESPONDENT"),
             partnership,
             respondentId: id,
-            expiresAt: Math.floor(until / 1000) + linkDays * 86_400,
+            expiresAt: Date.parse(plusDays(closesOn, linkDays)) / 1000,
           },
         },
       };
@@ -164,17 +166,20 @@ export function respondentStore(table: Table) {
         );
       return {
         put: { ...answersKey(partnership, respondent), version: answers.revision, data: answers },
-        when: answers.revision === 1 ? "absent" : { version: answers.revision - 1 },
-        otherwise: "answered-elsewhere",
+        when: { version: answers.revision - 1 },
       };
     },
 
-    /** The writes that keep answers out of every count. */
-    settingAside(partnership: PartnershipId, respondent: Respondent, answers: Answers): Write[] {
-      return [
-        { remove: answersKey(partnership, respondent) },
-        { put: { ...answersKey(partnership, respondent, "SET-ASIDE"), data: answers } },
-      ];
+    /** The writes that keep what was said out of every count: all of it, or none where more was saved meanwhile. */
+    settingAside(partnership: PartnershipId, respondent: Respondent, answers: Answers | undefined): Write[] {
+      const key = answersKey(partnership, respondent);
+      const when = { version: answers?.revision ?? 0 };
+      return answers
+        ? [
+            { remove: key, when },
+            { put: { ...answersKey(partnership, respondent, "SET-ASIDE"), data: answers } },
+          ]
+        : [{ check: key, when }];
     },
   };
 }

@@ -2,6 +2,7 @@
  * Who is asked, when they are written to, and what counts. Pure. A link is never used up: it opens as often as its
  * person likes until it is taken back, and takes answers until a minute after the campaign has closed.
  */
+import { sha256 } from "../canonical.ts";
 import type { Contents } from "../case/schema.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
@@ -18,20 +19,27 @@ const reminderDays = 3;
 /** A clock may be this far off. */
 export const skewMilliseconds = 60_000;
 
-/** One business is one employer, however it is spelled: letter case, accents and punctuation aside. */
-export function employerIdOf({ organizationId, name }: Pick<Employer, "organizationId" | "name">): string {
-  if (organizationId !== undefined) return organizationId;
-  const words = name.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
-  const slug = words
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 60);
-  if (/[a-z0-9]/.test(slug) && !/[^\P{L}a-z]/u.test(words)) return slug;
-  // A name in another script: its letters by their numbers, so that two names stay two.
-  return [...(words.replace(/[^\p{L}\p{N}]/gu, "") || name)]
-    .map((one) => one.codePointAt(0)?.toString(36))
-    .join("-")
-    .slice(0, 60);
+const legalForms = new Set("inc incorporated llc llp lp ltd limited corp corporation co company".split(" "));
+
+/**
+ * One business is one employer, with a record here or typed by hand, however it is spelled: letter case, accents,
+ * punctuation, "and", "the" and the legal form at the end aside. Two names are never one because they are long.
+ */
+export async function employerIdOf(name: string): Promise<string> {
+  // Upper case first: that of ß is SS.
+  const folded = name
+    .normalize("NFKD")
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/[\u0300-\u036f.'’]/g, "");
+  const words = folded.split(/[^\p{L}\p{N}\p{M}]+/u).filter((one) => one !== "");
+  const heard = words.filter((one) => one !== "and" && one !== "the");
+  while (legalForms.has(heard.at(-1) ?? "")) heard.pop();
+  const key = heard.join("") || words.join("") || name;
+  if (/^[a-z0-9]{1,60}$/.test(key)) return key;
+  // Too long, or in another script: its beginning for people, the hash to tell it from all others.
+  const hash = (await sha256(key)).slice(0, 16);
+  return [key.replace(/[^a-z0-9]/g, "").slice(0, 40), hash].filter((one) => one !== "").join("-");
 }
 
 /** Why nobody can be added now, or undefined. */
@@ -156,8 +164,8 @@ export function askedOf(
   });
 }
 
-/** A contact as the campaign keeps it. */
-export const employerOf = ({ employer }: Pick<Contact, "employer">): Employer => ({
+/** The business of a contact as the campaign keeps it. */
+export const employerOf = async ({ employer }: Pick<Contact, "employer">): Promise<Employer> => ({
   ...employer,
-  employerId: employerIdOf(employer),
+  employerId: await employerIdOf(employer.name),
 });

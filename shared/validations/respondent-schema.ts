@@ -15,7 +15,7 @@ export type SizeBand = z.infer<typeof SizeBand>;
 
 /** One business of a campaign: a partner organization, or one that has no record here. */
 export const Employer = z.strictObject({
-  /** Stable in its campaign: the organization's id, or a slug of its name. */
+  /** Made of its name: one business has one in a campaign. */
   employerId: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/),
   name: line(160),
   organizationId: OrganizationId.optional(),
@@ -206,7 +206,9 @@ export const OpenedForm = z.strictObject({
 export const Saved = z.strictObject({ revision: Answers.shape.revision, savedAt: Instant });
 export const Receipt = z.strictObject({
   receipt: z.string(),
+  /** When it was first sent, and when an answer was last changed. */
   completedAt: Instant,
+  savedAt: Instant,
   /** Statements rated, of how many. */
   rated: count,
   asked: count,
