@@ -60,6 +60,8 @@ import { statementRoutes } from "./statements/statement-route.ts";
 import { campaignRoutes } from "./validations/campaign-route.ts";
 import { respondRoutes } from "./validations/respond-route.ts";
 import { respondentRoutes } from "./validations/respondent-route.ts";
+import { resultRoutes } from "./validations/results-route.ts";
+import { tallyRoutes } from "./validations/tally-route.ts";
 
 /** Every endpoint there is: what is mounted, documented, and tested for who may. */
 export const endpoints: readonly Endpoint[] = [
@@ -110,6 +112,8 @@ export const endpoints: readonly Endpoint[] = [
   ...caseRoutes,
   ...campaignRoutes,
   ...respondentRoutes,
+  ...tallyRoutes,
+  ...resultRoutes,
   ...respondRoutes,
 ];
 

@@ -21,7 +21,9 @@ import type { RuleSetStore } from "./rule-sets/store.ts";
 import type { SessionStore } from "./sessions/store.ts";
 import type { StatementStore } from "./statements/store.ts";
 import type { CampaignStore } from "./validations/campaign-store.ts";
+import type { DecisionStore } from "./validations/decision-store.ts";
 import type { RespondentStore } from "./validations/respondent-store.ts";
+import type { TallyStore } from "./validations/tally-store.ts";
 
 export type Services = {
   config: Config;
@@ -50,6 +52,8 @@ export type Services = {
   caseProvider: CaseProvider;
   campaigns: CampaignStore;
   respondents: RespondentStore;
+  tallies: TallyStore;
+  decisions: DecisionStore;
 };
 
 /** How the person behind a request proved who they are, and when they last did it themselves. */

@@ -24,7 +24,9 @@ import { ruleSetStore } from "./rule-sets/store.ts";
 import { sessionStore } from "./sessions/store.ts";
 import { statementStore } from "./statements/store.ts";
 import { campaignStore } from "./validations/campaign-store.ts";
+import { decisionStore } from "./validations/decision-store.ts";
 import { respondentStore } from "./validations/respondent-store.ts";
+import { tallyStore } from "./validations/tally-store.ts";
 
 /**
  * The services, over AWS or over the laptop's engines: `client` says where, and its credentials sign for the bucket
@@ -69,6 +71,8 @@ export function openServices(
     caseProvider: caseProvider(statements, config.HUB_ORIGIN, replacing.now ?? now),
     campaigns: campaignStore(table),
     respondents: respondentStore(table),
+    tallies: tallyStore(table),
+    decisions: decisionStore(table),
     ...replacing,
   };
 }

@@ -42,6 +42,9 @@ export const ContentsId = prefixed<"ContentsId">("cnt");
 export type ContentsId = z.infer<typeof ContentsId>;
 export const CampaignId = prefixed<"CampaignId">("cmp");
 export type CampaignId = z.infer<typeof CampaignId>;
+/** One immutable tally of a campaign's answers. */
+export const TallyId = prefixed<"TallyId">("tal");
+export type TallyId = z.infer<typeof TallyId>;
 /** One person of one employer in one campaign; their link leads here. */
 export const RespondentId = prefixed<"RespondentId">("rsp");
 export type RespondentId = z.infer<typeof RespondentId>;
@@ -66,6 +69,7 @@ export function newId(prefix: "tpl"): TemplateId;
 export function newId(prefix: "cnt"): ContentsId;
 export function newId(prefix: "cmp"): CampaignId;
 export function newId(prefix: "rsp"): RespondentId;
+export function newId(prefix: "tal"): TallyId;
 export function newId(prefix: string): string {
   return `${prefix}_${base32(crypto.getRandomValues(new Uint8Array(20)))}`;
 }

@@ -285,6 +285,8 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`GET ${respondent}/history`]: ["tom", "marisol"],
   [`GET ${respondent}/history/verify`]: ["tom", "marisol"],
   [`GET ${campaign}/rates`]: members,
+  [`POST ${campaign}/tally`]: ["tom", "marisol"],
+  [`GET ${campaign}/results`]: members,
   "POST /api/respond/open": "anyone",
   "POST /api/respond/save": "anyone",
   "POST /api/respond/complete": "anyone",

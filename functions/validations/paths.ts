@@ -34,6 +34,6 @@ export async function load({
 }
 
 export const view = (
-  { chainHash: _chain, contentsId: _contents, ...rest }: Campaign,
+  { chainHash: _chain, contentsId: _contents, tallyId: _tally, ...rest }: Campaign,
   day: string,
 ): CampaignView => ({ ...rest, state: stateOn(rest, day) });

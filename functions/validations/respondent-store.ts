@@ -50,6 +50,7 @@ export function respondentStore(table: Table) {
     remindedAt: one.remindedAt,
     naics: one.employer.naics,
     size: one.employer.size,
+    county: one.employer.county,
   });
 
   async function find(partnership: PartnershipId, id: RespondentId): Promise<Respondent | undefined> {
@@ -89,6 +90,7 @@ export function respondentStore(table: Table) {
           employerId: item.sk.slice(0, item.sk.lastIndexOf("#")),
           sector: (item["naics"] as string | undefined)?.slice(0, 2),
           size: SizeBand.optional().parse(item["size"]),
+          county: item["county"] as string | undefined,
         },
       }));
     },

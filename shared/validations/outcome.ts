@@ -25,7 +25,7 @@ export type Outcome = {
 };
 
 /** Never below five employers, whatever a campaign was told (skills.md 2.3 item 2). */
-const leastEmployers = 5;
+export const leastEmployers = 5;
 
 const businesses = (n: number): string => (n === 1 ? "1 business" : `${n} businesses`);
 

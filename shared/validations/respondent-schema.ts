@@ -71,6 +71,17 @@ export type Rating = z.infer<typeof Rating>;
 export const CommentKind = z.enum(["REWORDING", "UNCLEAR", "OBSOLETE", "DUPLICATE", "LEVEL", "OTHER"]);
 export type CommentKind = z.infer<typeof CommentKind>;
 
+/** Why a business cannot hire for it. */
+export const RootCause = z.enum([
+  "NO_APPLICANTS",
+  "NOT_TRAINED",
+  "NO_CREDENTIAL",
+  "NO_EXPERIENCE",
+  "PAY",
+  "LOCATION_OR_SHIFT",
+  "OTHER",
+]);
+
 /** What one person says of one statement. A skipped one is absent. */
 export const StatementAnswer = z.strictObject({
   ratings: z.record(z.string().max(30), Rating),
@@ -80,17 +91,7 @@ export const StatementAnswer = z.strictObject({
   shortage: z
     .strictObject({
       openings: z.int().min(0).max(10_000).optional(),
-      rootCause: z
-        .enum([
-          "NO_APPLICANTS",
-          "NOT_TRAINED",
-          "NO_CREDENTIAL",
-          "NO_EXPERIENCE",
-          "PAY",
-          "LOCATION_OR_SHIFT",
-          "OTHER",
-        ])
-        .optional(),
+      rootCause: RootCause.optional(),
       response: prose(500).optional(),
     })
     .optional(),

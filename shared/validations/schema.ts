@@ -6,7 +6,7 @@
 import * as z from "zod";
 import { CaseUuid } from "../case/schema.ts";
 import { PathwayId } from "../framework/schema.ts";
-import { CampaignId, ContentsId, OrganizationId, PersonId } from "../ids.ts";
+import { CampaignId, ContentsId, OrganizationId, PersonId, TallyId } from "../ids.ts";
 import { line, prose } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
 import { defaultRule, defaultScales } from "./scales.ts";
@@ -123,6 +123,8 @@ export const Campaign = z.strictObject({
   openedAt: Instant.optional(),
   closedAt: Instant.optional(),
   talliedAt: Instant.optional(),
+  /** What was counted, last. */
+  tallyId: TallyId.optional(),
   decidedAt: Instant.optional(),
   publishedAt: Instant.optional(),
   startedBy: PersonId,
@@ -133,7 +135,7 @@ export const Campaign = z.strictObject({
 export type Campaign = z.infer<typeof Campaign>;
 
 /** As its partnership reads it; a campaign whose last day has passed is closed. */
-export const CampaignView = Campaign.omit({ chainHash: true, contentsId: true });
+export const CampaignView = Campaign.omit({ chainHash: true, contentsId: true, tallyId: true });
 export type CampaignView = z.infer<typeof CampaignView>;
 
 /** A row of the list. */

@@ -65,7 +65,7 @@ export function wilson(count: number, n: number): Interval {
 }
 
 /** The middle value, or halfway between the two. */
-function median(sorted: readonly number[]): number {
+export function median(sorted: readonly number[]): number {
   const middle = sorted.length / 2;
   return ((sorted[Math.ceil(middle) - 1] as number) + (sorted[Math.floor(middle)] as number)) / 2;
 }

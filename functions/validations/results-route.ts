@@ -1,0 +1,67 @@
+/** …/campaigns/{campaignId}/results: every figure, of all businesses or of one group of them; and the same as a table. */
+import * as z from "zod";
+import { Refusal } from "#shared/problem.ts";
+import { dateIn } from "#shared/time.ts";
+import { mayAskFor, resultsOf } from "#shared/validations/results.ts";
+import { closedOnOf, readsWhole } from "#shared/validations/results-rules.ts";
+import { GroupKey, ResultsView } from "#shared/validations/results-schema.ts";
+import { type Asking, endpoint } from "../http/endpoint.ts";
+import { gathered } from "./evidence.ts";
+import { load, One, one } from "./paths.ts";
+
+const GroupQuery = z.strictObject({ group: GroupKey.default("ALL") });
+
+async function read(
+  asking: Pick<
+    Asking<z.output<typeof One>, z.output<typeof GroupQuery>>,
+    "services" | "actor" | "params" | "query" | "today"
+  >,
+): Promise<{ results: ResultsView; version: number }> {
+  const { services, params, query } = asking;
+  const { partnershipId } = params;
+  const [{ by, campaign }, settings] = await Promise.all([
+    load(asking),
+    services.partnerships.settings(partnershipId),
+  ]);
+  const whole = readsWhole(by, campaign);
+  const beside = await gathered(services, partnershipId, campaign);
+  const { tally } = beside;
+  if (!mayAskFor(tally, query.group, whole) || !settings || !campaign.talliedAt)
+    throw new Refusal("not-found");
+  const { id, title, state, talliedAt, scales, rule, version } = campaign;
+  return {
+    version,
+    results: {
+      campaignId: id,
+      title,
+      state,
+      closedOn: closedOnOf(campaign, (at) => dateIn(settings.timeZone, new Date(at))),
+      talliedAt,
+      group: query.group,
+      whole,
+      scales,
+      rule,
+      ...resultsOf(campaign, tally, query.group, whole, beside),
+    },
+  };
+}
+
+export const resultRoutes = [
+  endpoint(
+    {
+      method: "GET",
+      path: `${one}/results`,
+      summary:
+        "What a counted campaign found, statement by statement: all businesses, or one group that says nothing of one of them",
+      audience: "member",
+      params: One,
+      query: GroupQuery,
+      answers: { 200: ResultsView },
+      refusals: ["wrong-moment"],
+    },
+    async (asking) => {
+      const { results, version } = await read(asking);
+      return { status: 200, body: results, version };
+    },
+  ),
+];

@@ -1,0 +1,37 @@
+/** Who stands behind what somebody wrote: those who seconded it, and those whose own words were merged into it. Pure. */
+import type { KeptTally } from "./tally-schema.ts";
+import type { InputId, TriageState } from "./triage-schema.ts";
+
+/** What of a decided-about input counts here. */
+type Known = { id: InputId; state: TriageState; rewording: boolean; joined: readonly string[] };
+
+/** Of each statement, how many businesses stand behind its open rewording that has most. */
+export function behindRewordings(
+  { seconded }: Pick<KeptTally, "seconded">,
+  triaged: readonly Known[],
+): Map<string, number> {
+  const known = new Map(triaged.map((one) => [one.id, one]));
+  const most = new Map<string, number>();
+  const behind = (id: InputId, employers: Iterable<string>) => {
+    const statement = id.slice(id.indexOf(".") + 1);
+    most.set(statement, Math.max(most.get(statement) ?? 0, new Set(employers).size));
+  };
+  for (const { id, rewording, by } of seconded) {
+    const its = known.get(id);
+    if (rewording && (its === undefined || its.state === "OPEN"))
+      behind(id, [...by.map(({ employerId }) => employerId), ...(its?.joined ?? [])]);
+  }
+  for (const { id, state, rewording, joined } of triaged)
+    if (rewording && state === "OPEN" && !seconded.some((one) => one.id === id)) behind(id, joined);
+  return most;
+}
+
+/** Inputs that nobody has to decide about any more: of each statement, and of proposals under "". */
+export function settledOf(
+  triaged: readonly { state: TriageState; statementId?: string }[],
+): Map<string, number> {
+  const settled = new Map<string, number>();
+  for (const { state, statementId = "" } of triaged)
+    if (state !== "OPEN") settled.set(statementId, (settled.get(statementId) ?? 0) + 1);
+  return settled;
+}

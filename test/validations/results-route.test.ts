@@ -1,0 +1,166 @@
+/** What a campaign found, through the API: counted once and whole, and told so that nobody learns what one business said. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { worked } from "#test/support/agreements.ts";
+import { answering, campaignWith, type Person, rated, tallied } from "#test/support/answers.ts";
+import { campaignOf } from "#test/support/campaigns.ts";
+import { openWorld, type World } from "#test/support/world.ts";
+
+let world: World;
+let now = new Date("2026-11-23T18:00:00.000Z");
+const wait = (minutes: number) => {
+  now = new Date(now.getTime() + minutes * 60_000);
+};
+beforeAll(async () => {
+  world = await openWorld({
+    replacing: { now: () => now, today: async () => now.toISOString().slice(0, 10) },
+  });
+});
+afterAll(() => world.close());
+
+const tom = (...request: Parameters<ReturnType<World["as"]>>) => world.as("tom")(...request);
+
+/** Ten small businesses and four large ones; two of them in Benton. */
+const businesses = Array.from({ length: 14 }, (_, no) => ({
+  employer: `b${String(no).padStart(2, "0")}`,
+  more: {
+    naics: "332710",
+    size: no < 10 ? ("UNDER_50" as const) : ("250_AND_MORE" as const),
+    county: no < 2 ? "Benton" : "Linn",
+  },
+}));
+
+describe("a tally", () => {
+  it("waits until the last answer has arrived", async () => {
+    const { at, etag } = await campaignWith(world, []);
+    const early = await tom("POST", `${at}/tally`, undefined, { "if-match": etag });
+    expect([early.status, early.body.detail]).toEqual([
+      409,
+      "Answers are counted once a campaign has closed.",
+    ]);
+    const closed = worked(await tom("POST", `${at}/close`, undefined, { "if-match": etag }));
+    const arriving = await tom("POST", `${at}/tally`, undefined, { "if-match": closed.etag });
+    expect([arriving.status, arriving.body.detail]).toEqual([409, expect.stringContaining("still arriving")]);
+    expect((await tom("GET", `${at}/results`)).status).toBe(409);
+    wait(3);
+    const done = worked(await tom("POST", `${at}/tally`, undefined, { "if-match": closed.etag }));
+    expect(done.body).toMatchObject({ state: "TALLIED", talliedAt: now.toISOString() });
+    expect(done.body).not.toHaveProperty("tallyId");
+  });
+
+  it("counts each business once, computes every figure and says what the rule says", async () => {
+    const campaign = await campaignWith(world, [
+      ...businesses.slice(0, 10).map(
+        (one, no): Person => ({
+          ...one,
+          said: {
+            0: {
+              ratings: { need: no < 8 ? 3 : 2, relevance: no < 9 ? 4 : 2, criticality: 5 },
+              ...(no < 4 ? { shortage: { openings: 2, rootCause: "NOT_TRAINED" as const } } : {}),
+            },
+            1: rated(no < 9 ? 3 : 1),
+          },
+        }),
+      ),
+      // A second and a third person of the first business change nothing.
+      ...[1, 2].map((): Person => ({ ...businesses[0], employer: "b00", said: { 1: rated(3) } })),
+    ]);
+    await tallied(world, campaign, wait);
+    const { body, etag } = worked(await tom("GET", `${campaign.at}/results`));
+    expect(etag).not.toBe("");
+    expect(body).toMatchObject({ employers: 10, state: "TALLIED", closedOn: "2026-11-23", whole: true });
+    const [first, second] = body.statements;
+    expect(first).toMatchObject({
+      identifier: campaign.statementIds[0],
+      need: { n: 10, essential: 8, cvr: 0.6, share: { value: 0.8 }, needed: { count: 9 }, endorsed: true },
+      relevance: { n: 10, agreeing: 9, iCvi: 0.9, band: "EXCELLENT" },
+      shortage: { cannotHire: 4, openings: 8, rootCauses: [{ cause: "NOT_TRAINED", employers: 4 }] },
+      outcome: { outcome: "RETURN", blocked: false, why: "8 of 10 said essential; 9 are needed." },
+    });
+    expect(first.scales.find(({ kind }: { kind: string }) => kind === "CRITICALITY")).toMatchObject({
+      n: 10,
+      mean: 5,
+      median: 5,
+      adMd: 0,
+      standardScore: 100,
+    });
+    expect(second).toMatchObject({
+      need: { n: 10, essential: 9 },
+      outcome: { outcome: "VALIDATED" },
+      decisionVersion: 0,
+    });
+    expect(body.validity).toMatchObject({ statements: 1, average: 0.9, universal: 0 });
+    expect(body.statements[3].outcome).toMatchObject({ outcome: "TOO_FEW" });
+  });
+
+  it("is made anew by counting again, and is then the only one", async () => {
+    const campaign = await campaignWith(world, [{ employer: "a1", said: { 0: rated(3) } }]);
+    const first = await tallied(world, campaign, wait);
+    await answering(world, campaign, [{ employer: "a2", said: { 0: rated(1) } }]);
+    const again = worked(await tom("POST", `${campaign.at}/tally`, undefined, { "if-match": first.etag }));
+    expect(again.body.state).toBe("TALLIED");
+    expect(worked(await tom("GET", `${campaign.at}/results`)).body.employers).toBe(2);
+    expect(worked(await tom("GET", `${campaign.at}/history/verify`)).body).toMatchObject({ intact: true });
+  });
+
+  it("is of a campaign whose last day is over, though nobody closed it", async () => {
+    const before = now;
+    const campaign = await campaignOf(world, { open: true, changes: { closesOn: "2026-11-24" } });
+    now = new Date("2026-11-25T12:00:00.000Z");
+    const { body } = worked(
+      await tom("POST", `${campaign.at}/tally`, undefined, { "if-match": campaign.etag }),
+    );
+    expect(body.state).toBe("TALLIED");
+    expect(worked(await tom("GET", `${campaign.at}/results`)).body).toMatchObject({
+      closedOn: "2026-11-24",
+      employers: 0,
+    });
+    now = before;
+  });
+});
+
+describe("groups", () => {
+  it("are all there for those who run the campaign, and none of one or two for anyone else", async () => {
+    const campaign = await campaignWith(
+      world,
+      businesses.map(
+        (one, no): Person => ({
+          ...one,
+          said: { 0: rated(no < 12 ? 3 : 2), ...(no < 2 ? { 1: rated(3) } : {}) },
+        }),
+      ),
+    );
+    await tallied(world, campaign, wait);
+    const whole = worked(await tom("GET", `${campaign.at}/results`)).body;
+    expect(
+      whole.groups.map(({ key, employers }: { key: string; employers: number }) => [key, employers]),
+    ).toEqual([
+      ["SECTOR:33", 14],
+      ["SIZE:250_AND_MORE", 4],
+      ["SIZE:UNDER_50", 10],
+      ["COUNTY:Benton", 2],
+      ["COUNTY:Linn", 12],
+    ]);
+    const priya = world.as("priya");
+    const told = worked(await priya("GET", `${campaign.at}/results`)).body;
+    // Linn goes with Benton: all less Linn are the two.
+    expect(told.groups.map(({ key }: { key: string }) => key)).toEqual([
+      "SECTOR:33",
+      "SIZE:250_AND_MORE",
+      "SIZE:UNDER_50",
+    ]);
+    expect(told).toMatchObject({ groupsLeftOut: 2, whole: false });
+    expect(told.statements[1]).toMatchObject({ suppressed: true, scales: [] });
+    expect(told.statements[1]).not.toHaveProperty("need");
+    expect(told).not.toHaveProperty("missing");
+    expect((await priya("GET", `${campaign.at}/results?group=COUNTY:Linn`)).status).toBe(404);
+    const benton = worked(await tom("GET", `${campaign.at}/results?group=COUNTY:Benton`)).body;
+    expect(benton).toMatchObject({ employers: 2, statements: { 0: { need: { n: 2, essential: 2 } } } });
+    const large = worked(await priya("GET", `${campaign.at}/results?group=SIZE:250_AND_MORE`)).body;
+    expect(large.statements[0]).toMatchObject({
+      need: { n: 4, essential: 2 },
+      outcome: { outcome: "VALIDATED" },
+    });
+    expect(worked(await world.as("angela")("GET", `${campaign.at}/results`)).body.whole).toBe(true);
+    expect((await tom("GET", `${campaign.at}/results?group=SIZE:HUGE`)).status).toBe(404);
+  });
+});
