@@ -3,24 +3,21 @@
  * Reads are strongly consistent; a change is one transaction or nothing. There is no Scan.
  */
 import {
+  BatchGetItemCommand,
   type DynamoDBClient,
+  GetItemCommand,
   ProvisionedThroughputExceededException,
+  QueryCommand,
   RequestLimitExceeded,
   ThrottlingException,
   TransactionCanceledException,
   TransactionConflictException,
   TransactionInProgressException,
 } from "@aws-sdk/client-dynamodb";
-import {
-  BatchGetCommand,
-  BatchWriteCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { BatchWriteCommand, DynamoDBDocumentClient, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { type ProblemCode, Refusal } from "#shared/problem.ts";
 import type { Key } from "./keys.ts";
+import { readPlainly } from "./plain-reads.ts";
 
 export type Item = Key & { [attribute: string]: unknown };
 
@@ -56,11 +53,13 @@ export type Table = ReturnType<typeof openTable>;
 
 const attempts = 5;
 
+/** A key as it is sent. */
+type SentKey = { pk: { S: string }; sk: { S: string } };
+const sent = ({ pk, sk }: Key): SentKey => ({ pk: { S: pk }, sk: { S: sk } });
+
 export function openTable(name: string, client: DynamoDBClient) {
-  const db = DynamoDBDocumentClient.from(client, {
-    marshallOptions: { removeUndefinedValues: true },
-    unmarshallOptions: { wrapNumbers: false },
-  });
+  readPlainly(client);
+  const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
   async function send<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     try {
@@ -76,9 +75,9 @@ export function openTable(name: string, client: DynamoDBClient) {
 
     async get(key: Key): Promise<Item | undefined> {
       const { Item } = await send(() =>
-        db.send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true })),
+        client.send(new GetItemCommand({ TableName: name, Key: sent(key), ConsistentRead: true })),
       );
-      return Item as Item | undefined;
+      return Item as unknown as Item | undefined;
     },
 
     /** Up to `limit` items of one partition whose sort key starts with `prefix`, after `after` when given. */
@@ -92,19 +91,19 @@ export function openTable(name: string, client: DynamoDBClient) {
       }: { prefix?: string; after?: string | undefined; limit?: number; newestFirst?: boolean } = {},
     ): Promise<{ items: Item[]; more: boolean }> {
       const { Items = [], LastEvaluatedKey } = await send(() =>
-        db.send(
+        client.send(
           new QueryCommand({
             TableName: name,
             ConsistentRead: true,
             ScanIndexForward: !newestFirst,
             KeyConditionExpression: prefix ? "pk = :pk and begins_with(sk, :prefix)" : "pk = :pk",
-            ExpressionAttributeValues: prefix ? { ":pk": pk, ":prefix": prefix } : { ":pk": pk },
+            ExpressionAttributeValues: { ":pk": { S: pk }, ...(prefix ? { ":prefix": { S: prefix } } : {}) },
             ...(limit === undefined ? {} : { Limit: limit }),
-            ...(after === undefined ? {} : { ExclusiveStartKey: { pk, sk: after } }),
+            ...(after === undefined ? {} : { ExclusiveStartKey: sent({ pk, sk: after }) }),
           }),
         ),
       );
-      return { items: Items as Item[], more: LastEvaluatedKey !== undefined };
+      return { items: Items as unknown as Item[], more: LastEvaluatedKey !== undefined };
     },
 
     /** All items of one partition under a prefix, page after page: only for partitions with a small, known bound. */
@@ -122,20 +121,20 @@ export function openTable(name: string, client: DynamoDBClient) {
     /** The items that exist among these keys, in no order. A batch may answer in part with HTTP 200: ask for the rest. */
     async batch(keys: readonly Key[]): Promise<Item[]> {
       const found: Item[] = [];
-      const distinct = [
-        ...new Map(keys.map((key) => [`${key.pk}\u0000${key.sk}`, { pk: key.pk, sk: key.sk }])).values(),
-      ];
+      const distinct = [...new Map(keys.map((key) => [`${key.pk}\u0000${key.sk}`, sent(key)])).values()];
       for (let start = 0; start < distinct.length; start += 100) {
-        let wanted: Key[] = distinct.slice(start, start + 100);
+        let wanted: SentKey[] = distinct.slice(start, start + 100);
         for (let attempt = 1; wanted.length > 0; attempt++) {
           if (attempt > attempts) throw new Refusal("busy", undefined, { retryAfterSeconds: 2 });
           if (attempt > 1) await pause(attempt);
           const asked = wanted;
           const { Responses, UnprocessedKeys } = await send(() =>
-            db.send(new BatchGetCommand({ RequestItems: { [name]: { Keys: asked, ConsistentRead: true } } })),
+            client.send(
+              new BatchGetItemCommand({ RequestItems: { [name]: { Keys: asked, ConsistentRead: true } } }),
+            ),
           );
-          found.push(...((Responses?.[name] ?? []) as Item[]));
-          wanted = (UnprocessedKeys?.[name]?.Keys ?? []) as Key[];
+          found.push(...((Responses?.[name] ?? []) as unknown as Item[]));
+          wanted = (UnprocessedKeys?.[name]?.Keys ?? []) as SentKey[];
         }
       }
       return found;

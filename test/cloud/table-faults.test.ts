@@ -1,25 +1,29 @@
 /** What the real local engine never does: throttle, cancel for a conflict, lose an answer (assurance.md 7). */
 import {
+  BatchGetItemCommand,
   DynamoDBClient,
+  GetItemCommand,
   ProvisionedThroughputExceededException,
   ThrottlingException,
   TransactionCanceledException,
 } from "@aws-sdk/client-dynamodb";
-import {
-  BatchGetCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  TransactWriteCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { DynamoDBDocumentClient, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { mockClient } from "aws-sdk-client-mock";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { openTable, Raced, Unmet, type Write } from "#functions/cloud/table.ts";
+import { type Item, openTable, Raced, Unmet, type Write } from "#functions/cloud/table.ts";
 
 const dynamo = mockClient(DynamoDBDocumentClient);
+const reads = mockClient(DynamoDBClient);
 // Files share a process: the next one speaks to a real table.
-afterAll(() => dynamo.restore());
+afterAll(() => {
+  dynamo.restore();
+  reads.restore();
+});
 const table = openTable("hub", new DynamoDBClient({ region: "local" }));
-beforeEach(() => dynamo.reset());
+beforeEach(() => {
+  dynamo.reset();
+  reads.reset();
+});
 
 const key = { pk: "T#cedar-valley#NOTE#1", sk: "RECORD" };
 const writes: Write[] = [
@@ -93,10 +97,13 @@ describe("a commit", () => {
   });
 });
 
+/** An item as the table's own client hands it over: plain (functions/cloud/plain-reads.ts). */
+const came = (item: Item) => item as never;
+
 describe("a read", () => {
   it("that is throttled is a 503 that says when to come back", async () => {
-    dynamo
-      .on(GetCommand)
+    reads
+      .on(GetItemCommand)
       .rejects(new ProvisionedThroughputExceededException({ $metadata: {}, message: "full" }));
     await expect(table.get(key)).rejects.toMatchObject({
       code: "busy",
@@ -106,22 +113,23 @@ describe("a read", () => {
 
   it("of a batch asks for what was left out with HTTP 200, and gives up loudly, never silently", async () => {
     const other = { pk: "T#cedar-valley#NOTE#2", sk: "RECORD" };
-    dynamo
-      .on(BatchGetCommand)
-      .resolvesOnce({ Responses: { hub: [key] }, UnprocessedKeys: { hub: { Keys: [other] } } })
-      .resolves({ Responses: { hub: [other] } });
+    const sentOther = { pk: { S: other.pk }, sk: { S: other.sk } };
+    reads
+      .on(BatchGetItemCommand)
+      .resolvesOnce({ Responses: { hub: [came(key)] }, UnprocessedKeys: { hub: { Keys: [sentOther] } } })
+      .resolves({ Responses: { hub: [came(other)] } });
     expect(await table.batch([key, other])).toEqual([key, other]);
-    dynamo
-      .on(BatchGetCommand)
-      .resolves({ Responses: { hub: [] }, UnprocessedKeys: { hub: { Keys: [other] } } });
+    reads
+      .on(BatchGetItemCommand)
+      .resolves({ Responses: { hub: [] }, UnprocessedKeys: { hub: { Keys: [sentOther] } } });
     await expect(table.batch([other])).rejects.toMatchObject({ code: "busy" });
   });
 
   it("of a batch asks for each key once", async () => {
-    dynamo.on(BatchGetCommand).resolves({ Responses: { hub: [key] } });
+    reads.on(BatchGetItemCommand).resolves({ Responses: { hub: [came(key)] } });
     await table.batch([key, { ...key }, key]);
-    expect(dynamo.commandCalls(BatchGetCommand)[0]?.args[0].input.RequestItems?.["hub"]?.Keys).toHaveLength(
-      1,
-    );
+    expect(
+      reads.commandCalls(BatchGetItemCommand)[0]?.args[0].input.RequestItems?.["hub"]?.Keys,
+    ).toHaveLength(1);
   });
 });

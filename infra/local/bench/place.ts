@@ -54,7 +54,9 @@ export async function openPlace(dataDir?: string) {
     const services = openServices(readConfig(variables), client);
     const region = await installRegions(services, new Date("2026-08-03T14:00:00Z"));
     await ready;
-    const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+    // A client of its own: the services' table is opened without some of what a client brings.
+    const bare = new DynamoDBClient({ endpoint: engine.endpoint, ...localAccount });
+    const db = DynamoDBDocumentClient.from(bare, { marshallOptions: { removeUndefinedValues: true } });
     const token = await issuer.token(region.sub("tom"));
 
     const ask = (method: string, path: string, body?: string): Promise<string> =>
@@ -63,12 +65,16 @@ export async function openPlace(dataDir?: string) {
           authorization: `Bearer ${token}`,
           ...(body ? { "content-type": "application/json", "content-length": Buffer.byteLength(body) } : {}),
         };
-        const asked = request({ host: "127.0.0.1", port, path, method, agent, headers }, async (answer) => {
-          let text = "";
-          for await (const part of answer) text += part;
-          if ((answer.statusCode ?? 500) >= 300)
-            reject(new Error(`${method} ${path}: ${answer.statusCode} ${text.slice(0, 300)}`));
-          else resolve(text);
+        const asked = request({ host: "127.0.0.1", port, path, method, agent, headers }, (answer) => {
+          const parts: Buffer[] = [];
+          answer.on("data", (part: Buffer) => parts.push(part));
+          answer.on("end", () => {
+            const text = Buffer.concat(parts).toString();
+            if ((answer.statusCode ?? 500) >= 300)
+              reject(new Error(`${method} ${path}: ${answer.statusCode} ${text.slice(0, 300)}`));
+            else resolve(text);
+          });
+          answer.on("error", reject);
         });
         asked.on("error", reject);
         asked.end(body);
