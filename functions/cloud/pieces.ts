@@ -38,6 +38,8 @@ export function pieceSets<Content>(table: Table, kind: string, schema: z.ZodType
       old: string | undefined,
       now: { id: string; content: Content } | undefined,
     ): Promise<Write[]> {
+      const readable = now && schema.safeParse(now.content, { reportInput: false });
+      if (readable?.error) throw notReadable(readable.error);
       const parts = now ? pack(now.content) : [];
       if (parts.length > piecesMax)
         throw new Refusal(
@@ -60,6 +62,15 @@ export function pieceSets<Content>(table: Table, kind: string, schema: z.ZodType
       ];
     },
   };
+}
+
+/** What was saved has to be readable: what `load` would refuse is refused while somebody is there to hear it. */
+function notReadable({ issues: [first] }: z.ZodError): Refusal {
+  const place = first?.path.map(String).join("/");
+  return new Refusal(
+    "too-large",
+    `This is more than can be kept${place ? `, at ${place}` : ""}. Expected there: ${first?.message}.`,
+  );
 }
 
 /** The set a record points at. One that was replaced between the two reads is looked for where the record points now. */

@@ -250,7 +250,10 @@ export const editionRoutes = [
           startedAt: now.toISOString(),
         },
         rest,
-        { action: "framework-adapted", note: `from ${framework.document.title}`.slice(0, 300) },
+        {
+          action: "framework-adapted",
+          note: `from ${framework.document.title}`.slice(0, 300).toWellFormed(),
+        },
         stamp(by),
       );
       return { status: 201, body: view(saved.record), version: saved.record.version, writes: saved.writes };

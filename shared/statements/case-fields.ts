@@ -189,7 +189,7 @@ export function idOf(
     /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(lower) || /^[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(lower);
   return {
     id: derive(everywhere ? lower : `${scope}#${said}`),
-    was: said.slice(0, 500),
+    was: said.slice(0, 500).toWellFormed(),
     said: "Not a UUID of version 1 to 5: replaced by one made of it, and kept among the extensions.",
   };
 }

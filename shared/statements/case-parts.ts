@@ -229,7 +229,9 @@ export class PackageReader {
     };
     fill(
       "title",
-      asString(raw["title"])?.slice(0, 500) ?? asString(raw["description"])?.slice(0, 80) ?? `${kind} ${no}`,
+      asString(raw["title"])?.slice(0, 500).toWellFormed() ??
+        asString(raw["description"])?.slice(0, 80).toWellFormed() ??
+        `${kind} ${no}`,
     );
     if ("hierarchyCode" in shape) fill("hierarchyCode", String(no));
     if (kind === "CFItemTypes") fill("description", fields["title"]);

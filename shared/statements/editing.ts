@@ -20,7 +20,14 @@ export const titleOf = ({
   abbreviatedStatement: short,
   fullStatement: full,
 }: Pick<CfItem, "humanCodingScheme" | "abbreviatedStatement" | "fullStatement">): string =>
-  [code, short ?? full].filter(Boolean).join(" ").replaceAll(/\s+/g, " ").trim().slice(0, 200).trim();
+  [code, short ?? full]
+    .filter(Boolean)
+    .join(" ")
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .slice(0, 200)
+    .toWellFormed()
+    .trim();
 
 export const isRetired = ({ statusEndDate }: Pick<CfItem, "statusEndDate">, today: IsoDate): boolean =>
   statusEndDate !== undefined && statusEndDate <= today;

@@ -166,7 +166,7 @@ function levelIn(raw: unknown, language: string): string[] {
   const name = isNode(raw) ? inWords(termOf(raw, "ceterms:targetNodeName"), language) : undefined;
   const node = isNode(raw) ? addressIn(termOf(raw, "ceterms:targetNode") ?? raw["@id"]) : addressIn(raw);
   const said = typeof name === "string" ? name : node?.replace(/^.*[/#:]/, "");
-  return said ? [said.slice(0, 50)] : [];
+  return said ? [said.slice(0, 50).toWellFormed()] : [];
 }
 
 type Read = { node: Node; at: string };

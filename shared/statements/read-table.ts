@@ -80,7 +80,7 @@ function readOnce(grid: Grid, context: TableContext, derive: Derive): ReadTable 
   }
   const titleOf = (id: string): string =>
     id === documentId
-      ? String(title).slice(0, 80)
+      ? String(title).slice(0, 80).toWellFormed()
       : String(byId.get(id)?.item["abbreviatedStatement"] ?? byId.get(id)?.item["fullStatement"] ?? id)
           .replace(/\s+/g, " ")
           .slice(0, 80)

@@ -36,6 +36,20 @@ describe("a set", () => {
     await expect(refused).rejects.toMatchObject({ code: "too-large" });
   });
 
+  it("that could not be read again is never saved: what is too much in it is said", async () => {
+    const list = pieceSets(table, "TERMS", z.strictObject({ notes: z.array(z.string().max(3)).max(2) }));
+    const saved = (notes: string[]) => list.replacing(pk, undefined, { id: "trm_9", content: { notes } });
+    expect(await saved(["one", "two"])).toHaveLength(1);
+    for (const [notes, where] of [
+      [["one", "two", "six"], /notes/],
+      [["one", "three"], /notes\/1/],
+    ] as const)
+      await expect(saved([...notes])).rejects.toMatchObject({
+        code: "too-large",
+        message: expect.stringMatching(where),
+      });
+  });
+
   it("that was read lately is not read again", async () => {
     const sets = open();
     await table.commit(await sets.replacing(pk, undefined, { id: "trm_3", content: "three" }));

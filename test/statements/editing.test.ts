@@ -1,8 +1,8 @@
 /** Editing keeps a tree a tree: any run of edits is held against a nested list edited by hand. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CaseUuid, type CfItem, Contents } from "#shared/case/schema.ts";
-import { objectionToPlacing, objectionToRetiring } from "#shared/statements/edit-rules.ts";
+import { associationsMax, CaseUuid, type CfItem, Contents } from "#shared/case/schema.ts";
+import { objectionToPlacing, objectionToRetiring, objectionToSize } from "#shared/statements/edit-rules.ts";
 import {
   type Editing,
   withAdded,
@@ -102,6 +102,33 @@ it("reads as the nested list does, after any run of edits", () => {
     }),
     { numRuns: 150 },
   );
+});
+
+it("names a statement in links by whole characters, wherever its words are cut", () => {
+  const { contents, item } = withAdded(
+    its,
+    nothing,
+    { fullStatement: `${"a".repeat(199)}😀 and more` },
+    {},
+    counting(),
+  );
+  expect(contents.CFAssociations[0]?.originNodeURI.title.isWellFormed()).toBe(true);
+  expect(item.fullStatement.isWellFormed()).toBe(true);
+  expect(Contents.safeParse(contents).error).toBeUndefined();
+});
+
+it("takes no more associations than a framework may hold", () => {
+  const { contents } = withAdded(its, nothing, { fullStatement: "One" }, {}, counting());
+  const [by] = contents.CFAssociations;
+  const many = (count: number): Contents => ({
+    ...contents,
+    CFAssociations: new Array(count).fill({ ...by, associationType: "isRelatedTo" }),
+  });
+  expect(objectionToSize(its.identifier, many(associationsMax))).toBeUndefined();
+  expect(objectionToSize(its.identifier, many(associationsMax + 1))).toMatchObject({
+    code: "too-many-rows",
+    why: expect.stringMatching(/30,000 associations/),
+  });
 });
 
 /** Statements one under the other, each added to the one before. */
