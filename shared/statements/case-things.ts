@@ -21,6 +21,8 @@ export class Things {
   readonly #changed: string;
   /** Every identifier of the package, and what has it. */
   readonly #taken = new Map<string, Placed>();
+  /** How many things of another meaning each identifier had so far. */
+  readonly #again = new Map<string, number>();
 
   /** `changed`: when what says no date was changed. */
   constructor(notes: Notes, reading: Reading, changed: string) {
@@ -124,9 +126,11 @@ export class Things {
       this.#notes.repaired(at, id, `Left out: it repeats ${before.at}.`);
       return undefined;
     }
-    let again = 2;
-    let own = this.#reading.derive(`${id}#${again}`) as string;
-    while (this.#taken.has(own)) own = this.#reading.derive(`${id}#${++again}`);
+    let again = this.#again.get(id) ?? 1;
+    let own: string;
+    do own = this.#reading.derive(`${id}#${++again}`);
+    while (this.#taken.has(own));
+    this.#again.set(id, again);
     this.#notes.repaired(
       pointer,
       id,

@@ -90,8 +90,8 @@ export const statusToCtdl: Readonly<Record<string, string>> = {
   Implemented: "publicationStatus:Published",
   Retired: "publicationStatus:Deprecated",
 };
-export const statusFromCtdl: Readonly<Record<string, string>> = {
-  draft: "Draft",
-  published: "Implemented",
-  deprecated: "Retired",
-};
+export const statusFromCtdl: ReadonlyMap<string, string> = new Map([
+  ["draft", "Draft"],
+  ["published", "Implemented"],
+  ["deprecated", "Retired"],
+]);

@@ -19,8 +19,9 @@ const asString = (raw: unknown): string | undefined =>
 
 function readOnce(whole: unknown, now: string, derive: Derive, unsaid?: RegExp): ReadPackage {
   const notes = startNotes(unsaid);
-  if (tooDeep(whole)) {
-    notes.stops("", "", `JSON of at most ${depthMax} levels.`);
+  const why = unreadable(whole);
+  if (why) {
+    notes.stops("", "", why);
     return { notes };
   }
   const wrapped = isRecord(whole) && isRecord(whole["CFPackage"]) && !whole["CFDocument"];
@@ -37,14 +38,19 @@ function readOnce(whole: unknown, now: string, derive: Derive, unsaid?: RegExp):
   return new PackageReader(notes, new Things(notes, reading, changedIn(raw, now))).package(raw, root);
 }
 
-/** Far deeper than any package: such a file is made to exhaust its reader. */
-function tooDeep(raw: unknown): boolean {
+/**
+ * What no reader is given: JSON far deeper than any package, made to exhaust whoever reads it, and numbers so large that
+ * there is no such number. Undefined where it may be read.
+ */
+export function unreadable(raw: unknown): string | undefined {
   let level = [raw];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > depthMax) return true;
+    if (depth > depthMax) return `JSON of at most ${depthMax} levels.`;
+    if (level.some((one) => typeof one === "number" && !Number.isFinite(one)))
+      return "Numbers that can be kept: one of these is too large.";
     level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
   }
-  return false;
+  return undefined;
 }
 
 const listOf = (raw: unknown): unknown[] => (Array.isArray(raw) ? raw : []);

@@ -6,8 +6,8 @@
 import type { ReadPackage } from "./case-parts.ts";
 import { alignments, ceasn, competencyTerms, frameworkTerms, statusFromCtdl } from "./ctdl-terms.ts";
 import { notesListed } from "./limits.ts";
-import { type Notes, under } from "./notes.ts";
-import { readCase } from "./read-case.ts";
+import { type Notes, startNotes, under } from "./notes.ts";
+import { readCase, unreadable } from "./read-case.ts";
 
 type Node = Record<string, unknown>;
 const isNode = (raw: unknown): raw is Node => typeof raw === "object" && raw !== null && !Array.isArray(raw);
@@ -18,6 +18,12 @@ export const isCtdl = (raw: unknown): boolean =>
   (isNode(raw) && !("CFDocument" in raw) && ("@graph" in raw || "@context" in raw || "@type" in raw));
 
 export async function readCtdl(raw: unknown, now: string): Promise<ReadPackage> {
+  const why = unreadable(raw);
+  if (why) {
+    const notes = startNotes();
+    notes.stops("", "", why);
+    return { notes };
+  }
   const { package: found, places } = asCase(raw);
   const read = await readCase(found, now, madeHere);
   return { ...read, notes: toldAt(read.notes, places) };
@@ -45,8 +51,13 @@ function toldAt(notes: Notes, places: ReadonlyMap<string, string>): Notes {
   };
 }
 
+/** Text, or a number in its place. What is neither is never made into text: JSON may have a `toString` of its own. */
+const wordIn = (raw: unknown): string | undefined =>
+  typeof raw === "string" || typeof raw === "number" ? String(raw) : undefined;
+const isWord = (raw: unknown): boolean => wordIn(raw) !== undefined;
+
 const typesOf = (node: Node): string[] =>
-  [node["@type"]].flat().map((one) => String(one).replace(ceasn, "ceasn:"));
+  [node["@type"]].flat().flatMap((one) => wordIn(one)?.replace(ceasn, "ceasn:") ?? []);
 
 function asCase(raw: unknown): { package: Node; places: Map<string, string> } {
   const graph = isNode(raw) && Array.isArray(raw["@graph"]) ? raw["@graph"] : [raw].flat();
@@ -59,9 +70,6 @@ function asCase(raw: unknown): { package: Node; places: Map<string, string> } {
   const places = new Map<string, string>([["/CFDocument", framework?.at ?? ""]]);
   if (!framework) return { package: {}, places };
   const language = languageOf(framework.node);
-  const titles = new Map<string, string>();
-  for (const { node } of competencies)
-    titles.set(nameOf(node), String(wordsOf(node, "ceasn:competencyText", language)));
 
   const document = {
     ...identityOf(framework.node),
@@ -108,9 +116,6 @@ function inWords(raw: unknown, language: string): unknown {
   return key === undefined ? undefined : raw[key];
 }
 
-const wordsOf = (node: Node, term: string, language: string): unknown =>
-  inWords(termOf(node, term), language);
-
 /** An address, given bare or as a node. */
 const addressIn = (raw: unknown): string | undefined =>
   typeof raw === "string" ? raw : isNode(raw) && typeof raw["@id"] === "string" ? raw["@id"] : undefined;
@@ -119,7 +124,7 @@ const addressesIn = (raw: unknown): string[] => [raw].flat().flatMap((one) => ad
 /** What links call a node: its CTID, wherever its address puts it. */
 const nameOf = (node: Node): string => {
   const ctid = termOf(node, "ceterms:ctid");
-  return idIn(typeof ctid === "string" ? ctid : String(node["@id"] ?? ""));
+  return idIn(typeof ctid === "string" ? ctid : (wordIn(node["@id"]) ?? ""));
 };
 const idIn = (text: string): string => /ce-([0-9a-f-]{36})\/?$/i.exec(text)?.[1] ?? text;
 
@@ -142,7 +147,9 @@ function said(
     if (raw === undefined) continue;
     const value = as === "address" ? addressesIn(raw)[0] : inWords(raw, language);
     const several =
-      Array.isArray(value) && as !== "word-list" ? value.join(as === "words" ? "\n" : ", ") : value;
+      Array.isArray(value) && as !== "word-list" && value.every(isWord)
+        ? value.join(as === "words" ? "\n" : ", ")
+        : value;
     read[name] = as === "word-list" ? [several].flat() : several;
   }
   return read;
@@ -152,7 +159,7 @@ function statusOf(node: Node): Node {
   const raw = termOf(node, "ceasn:publicationStatusType");
   const target = isNode(raw) ? (termOf(raw, "ceterms:targetNode") ?? raw["@id"]) : raw;
   const word = /([A-Za-z]+)$/.exec(addressIn(target) ?? "")?.[1] ?? "";
-  const status = statusFromCtdl[word.toLowerCase()] ?? word;
+  const status = statusFromCtdl.get(word.toLowerCase()) ?? word;
   return status ? { adoptionStatus: status } : {};
 }
 
@@ -177,7 +184,10 @@ function associationsOf(framework: Read, competencies: readonly Read[], places: 
   const ids = new Set([documentId, ...competencies.map(({ node }) => nameOf(node))]);
   // Registry addresses end in the CTID; elsewhere a node's own @id says which it is.
   const byAddress = new Map(
-    [framework, ...competencies].map(({ node }) => [String(node["@id"]), nameOf(node)]),
+    [framework, ...competencies].flatMap(({ node }) => {
+      const address = wordIn(node["@id"]);
+      return address ? [[address, nameOf(node)]] : [];
+    }),
   );
   const idOf = (address: string): string => byAddress.get(address) ?? idIn(address);
   const put = (from: string, kind: string, to: string, at: string, sequenceNumber?: number, uri?: string) => {

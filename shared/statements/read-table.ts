@@ -63,6 +63,7 @@ function readOnce(grid: Grid, context: TableContext, derive: Derive): ReadTable 
   const reading = { derive, scope: documentId, titles: new Map<string, string>() };
   const byId = new Map<string, Row>();
   const byCode = new Map<string, Row[]>();
+  const numbered = new Map<string, number>();
   const rows: Row[] = [];
   for (const line of lines) {
     const row = readRow(line);
@@ -75,7 +76,9 @@ function readOnce(grid: Grid, context: TableContext, derive: Derive): ReadTable 
       continue;
     }
     byId.set(row.item.identifier, row);
-    if (row.code) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row]);
+    const alike = byCode.get(row.code);
+    if (alike) alike.push(row);
+    else if (row.code) byCode.set(row.code, [row]);
     rows.push(row);
   }
   const titleOf = (id: string): string =>
@@ -141,8 +144,13 @@ function readOnce(grid: Grid, context: TableContext, derive: Derive): ReadTable 
 
   /** Rows without an identifier that say the very same thing are told apart by their order. */
   function freeId(name: string): string {
-    let id: string = derive(`${documentId}#row#${name}`);
-    for (let again = 2; byId.has(id); again++) id = derive(`${documentId}#row#${name}#${again}`);
+    const first = derive(`${documentId}#row#${name}`);
+    if (!byId.has(first)) return first;
+    let again = numbered.get(name) ?? 1;
+    let id: string;
+    do id = derive(`${documentId}#row#${name}#${++again}`);
+    while (byId.has(id));
+    numbered.set(name, again);
     return id;
   }
 

@@ -111,3 +111,18 @@ export function strictPackage(): Loose {
     extensions: { note: "kept" },
   };
 }
+
+/** Another value somewhere in it: at each step, this key of those there are. */
+export function spoilAt(whole: Loose, path: readonly number[], by: unknown): void {
+  let at = whole;
+  for (const [index, step] of path.entries()) {
+    const keys = Object.keys(at);
+    const key = keys[step % keys.length];
+    if (key === undefined) return;
+    if (index === path.length - 1 || typeof at[key] !== "object" || at[key] === null) {
+      at[key] = by;
+      return;
+    }
+    at = at[key];
+  }
+}

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { CasePackage } from "#shared/case/schema.ts";
 import { readCase } from "#shared/statements/read-case.ts";
 import { saidBy } from "#shared/statements/same-package.ts";
-import { id, type Loose, strictPackage } from "./packages.ts";
+import { id, type Loose, spoilAt, strictPackage } from "./packages.ts";
 
 const now = "2026-11-23T18:00:00Z";
 async function read(spoil: (whole: Loose) => unknown) {
@@ -293,20 +293,6 @@ describe("any package, spoiled anywhere", () => {
     );
   });
 });
-
-function spoilAt(whole: Loose, path: readonly number[], by: unknown): void {
-  let at = whole;
-  for (const [index, step] of path.entries()) {
-    const keys = Object.keys(at);
-    const key = keys[step % keys.length];
-    if (key === undefined) return;
-    if (index === path.length - 1 || typeof at[key] !== "object" || at[key] === null) {
-      at[key] = by;
-      return;
-    }
-    at = at[key];
-  }
-}
 
 const national = new URL("../../../shared/reference/onet-ksa.case11.json", import.meta.url);
 // Asked where the reference data lies beside the project; the promises above hold without it.
