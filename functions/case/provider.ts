@@ -4,13 +4,14 @@
  * withdrawn or published anew; what did not change is not made again.
  */
 import type { CaseKind } from "#shared/case/addresses.ts";
-import type { CaseCollection } from "#shared/case/discovery.ts";
+import { type CaseCollection, discoveryOf } from "#shared/case/discovery.ts";
 import { type ListQuery, pageLinks, pageOf } from "#shared/case/list.ts";
 import { type CaseJson, type CaseTerms, type Projection, projectionOf } from "#shared/case/projection.ts";
-import type { CasePackage, CaseUuid } from "#shared/case/schema.ts";
+import type { CasePackage, CaseUuid, CfDocument } from "#shared/case/schema.ts";
 import { documentFields } from "#shared/case/shapes.ts";
 import type { PartnershipId } from "#shared/ids.ts";
 import { identifiersIn } from "#shared/statements/identifiers.ts";
+import { publicEdition } from "#shared/statements/rules.ts";
 import type { StatementFramework } from "#shared/statements/schema.ts";
 import type { Services } from "../env.ts";
 import { type Built, built, sizeOf } from "./built.ts";
@@ -29,21 +30,26 @@ const partBytes = 1_500;
 /** Pages of one list that are kept; the next begins anew. */
 const pagesAtMost = 50;
 
+/** The edition's document, with how business validated it. */
+const documentOf = (document: CfDocument, { badge }: Pick<StatementFramework, "badge">): CfDocument =>
+  badge ? { ...document, extensions: { ...document.extensions, validation: badge } } : document;
+
 const nameOf = ({ version, extensions }: Wanted): string => `${version}${extensions ? "+" : ""}`;
 
 export function caseProvider(statements: Services["statements"], origin: string, now: () => Date) {
   const held = shelf();
   const readings = new Map<CaseUuid, Promise<Held | undefined>>();
   const lists = new Map<string, List>();
+  let description: Promise<Built> | undefined;
 
   const instant = () => now().getTime();
   const isFresh = ({ readAt }: { readAt: number }) => instant() - readAt < freshFor;
 
   /** The framework as it was read just now; undefined where it is not for everyone. */
   function keep(partnership: PartnershipId, framework: StatementFramework, readAt: number): Held | undefined {
-    const { identifier, visibility, linkedTo, badge } = framework;
-    const edition = framework.published.at(-1);
-    if (visibility !== "PUBLIC" || linkedTo !== undefined || !edition) {
+    const { identifier, badge } = framework;
+    const edition = publicEdition(framework);
+    if (!edition) {
       held.forget(identifier);
       return undefined;
     }
@@ -90,37 +96,27 @@ export function caseProvider(statements: Services["statements"], origin: string,
     return undefined;
   }
 
-  /** The public frameworks that may have this part: the one it was found in last, or those the table points to. */
+  /** The public frameworks that may have this part, the first holder first: as it was found last, or as the table points. */
   async function holding(part: CaseUuid): Promise<Held[]> {
     const last = held.holderOf(part);
     const known = last && (await find(last));
     if (known) return [known];
     const readAt = instant();
-    const found = await Promise.all(
-      (await statements.holding(part)).map(({ partnership, framework }) =>
-        // A link gives nothing out itself: its framework is where it was taken from.
-        framework.linkedTo ? find(framework.identifier) : keep(partnership, framework, readAt),
-      ),
-    );
-    return [...new Set(found.flatMap((one) => one ?? []))].sort((a, b) =>
-      a.identifier < b.identifier ? -1 : 1,
+    return (await statements.holding(part)).flatMap(
+      ({ partnership, framework }) => keep(partnership, framework, readAt) ?? [],
     );
   }
 
   async function packageOf(one: Held): Promise<CasePackage> {
     const { partnership, framework, edition } = one;
     const contents = await statements.contents(partnership, framework, edition.contentsId);
-    const parts = identifiersIn(contents);
-    held.found(one, parts);
-    held.grow(one, parts.length * partBytes);
-    const { badge } = framework;
-    const { document } = edition;
-    return {
-      CFDocument: badge
-        ? { ...document, extensions: { ...document.extensions, validation: badge } }
-        : document,
-      ...contents,
-    };
+    // Frameworks have statements for themselves; a definition may be in several, and the table says who had it first.
+    held.found(
+      one,
+      contents.CFItems.map(({ identifier }) => identifier),
+    );
+    held.grow(one, identifiersIn(contents).length * partBytes);
+    return { CFDocument: documentOf(edition.document, framework), ...contents };
   }
 
   function projection(one: Held, wanted: Wanted): Promise<Projection> {
@@ -161,14 +157,18 @@ export function caseProvider(statements: Services["statements"], origin: string,
     return made;
   }
 
+  /** Made of the records alone: no statement is read for a list. */
   async function documents(wanted: Wanted): Promise<CaseJson[]> {
     const all: CaseJson[] = [];
     for (let after: string | undefined, more = true; more; more = after !== undefined) {
-      const readAt = instant();
       const { frameworks, next } = await statements.public(100, after);
-      const found = frameworks.flatMap((one) => keep(one.partnership, one.framework, readAt) ?? []);
-      for (const one of found)
-        all.push((await projection(one, wanted)).one("CFDocuments", one.identifier) as CaseJson);
+      for (const { framework } of frameworks) {
+        const edition = publicEdition(framework);
+        if (!edition) continue;
+        const CFDocument = documentOf(edition.document, framework);
+        const made = projectionOf({ CFDocument, CFItems: [], CFAssociations: [] }, { origin, ...wanted });
+        all.push(made.one("CFDocuments", CFDocument.identifier) as CaseJson);
+      }
       after = next;
     }
     return all;
@@ -188,9 +188,18 @@ export function caseProvider(statements: Services["statements"], origin: string,
                 ? made.itemAssociations(identifier)
                 : made.one(collection satisfies CaseKind, identifier),
           ));
-        if (found) return found;
+        if (found) {
+          if (!isWhole) held.found(one, [identifier]);
+          return found;
+        }
       }
       return undefined;
+    },
+
+    /** This provider's own description. */
+    description(): Promise<Built> {
+      description ??= built(discoveryOf(origin, new URL(origin).host));
+      return description;
     },
 
     /** One page of the documents of all public frameworks; `address` is what its links lead to. */

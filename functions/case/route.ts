@@ -2,19 +2,12 @@
 import * as z from "zod";
 import type { CaseVersion } from "#shared/case/addresses.ts";
 import { caseRoot } from "#shared/case/addresses.ts";
-import {
-  type CaseCollection,
-  caseCollections,
-  collections,
-  discoveryFile,
-  discoveryOf,
-} from "#shared/case/discovery.ts";
+import { type CaseCollection, caseCollections, collections, discoveryFile } from "#shared/case/discovery.ts";
 import { listParameters } from "#shared/case/list.ts";
 import { CaseUuid } from "#shared/case/schema.ts";
 import { CaseRefusal } from "#shared/case/status-info.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";
 import { answerWith } from "./answer.ts";
-import { built } from "./built.ts";
 import type { Wanted } from "./provider.ts";
 
 /** Documents are made before anyone asks, and described at …/discovery: here they are objects. */
@@ -108,9 +101,6 @@ export const caseRoutes: readonly Endpoint[] = [
       answers: { 200: z.looseObject({ openapi: z.string() }), 304: null },
       ownRefusals: true,
     },
-    async ({ services, c }) => {
-      const { HUB_ORIGIN } = services.config;
-      return answerWith(c, await built(discoveryOf(HUB_ORIGIN, new URL(HUB_ORIGIN).host)));
-    },
+    async ({ services, c }) => answerWith(c, await services.caseProvider.description()),
   ),
 ];

@@ -5,6 +5,7 @@
 import type { Projection } from "#shared/case/projection.ts";
 import type { CasePackage, CaseUuid } from "#shared/case/schema.ts";
 import type { PartnershipId } from "#shared/ids.ts";
+import { isBefore } from "#shared/statements/rules.ts";
 import type { PublishedEdition, StatementFramework } from "#shared/statements/schema.ts";
 import type { Built } from "./built.ts";
 
@@ -67,10 +68,13 @@ export function shelf(bytesMax = memoryAtMost) {
       }
     },
 
-    /** The framework that has these parts. One that another has as well stays that one's. */
+    /** The framework that has these parts. One that another had before stays that one's. */
     found(held: Held, parts: readonly string[]): void {
       if (frameworks.get(held.identifier) !== held) return;
-      for (const part of parts) if (!holders.has(part)) holders.set(part, held.identifier);
+      for (const part of parts) {
+        const known = frameworks.get(holders.get(part) ?? held.identifier);
+        if (!known || !isBefore(known.framework, held.framework)) holders.set(part, held.identifier);
+      }
     },
     holderOf: (part: string): CaseUuid | undefined => holders.get(part),
   };

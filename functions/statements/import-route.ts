@@ -6,7 +6,7 @@ import { csvType, importBytesMax, xlsxType } from "#shared/files/taken.ts";
 import type { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { StatementReport } from "#shared/statements/import-schema.ts";
-import { objectionToStarting } from "#shared/statements/rules.ts";
+import { objectionToKeeping, objectionToStarting, publicEdition } from "#shared/statements/rules.ts";
 import type { StatementFramework } from "#shared/statements/schema.ts";
 import { line } from "#shared/text.ts";
 import type { Services } from "../env.ts";
@@ -25,8 +25,11 @@ const ImportQuery = z.strictObject({
 });
 const FromAddress = z.strictObject({ url: line(2_000) });
 
-type Would = NonNullable<StatementReport["would"]>;
-type Outcome = { would: Would; holder?: PartnershipId };
+type Outcome =
+  | { would: "NEW" | "SAME" }
+  /** `copy`: the one that is here already, of an earlier day. */
+  | { would: "LINK"; holder: PartnershipId; copy?: StatementFramework }
+  | { would: "DIFFERENT"; why: string };
 
 export const statementImportRoutes = [
   endpoint(
@@ -88,7 +91,10 @@ export const statementImportRoutes = [
       const { adapted } = await import("#shared/statements/adapted.ts");
       const found =
         query.as === "adaptation" ? adapted(read, () => CaseUuid.parse(crypto.randomUUID())) : read;
-      const { would, holder } = await outcomeOf(services, partnershipId, found);
+      const outcome = await outcomeOf(services, partnershipId, found, query.as);
+      const { would } = outcome;
+      const { holder, copy } = would === "LINK" ? outcome : {};
+      if (copy) insist(objectionToKeeping(by, copy));
       const answer = { ...report, ...summary(found), would, changes: would === "NEW" || would === "LINK" };
       if (dry) return { status: 200, body: answer };
       const told = { ...answer, table: [] };
@@ -96,10 +102,21 @@ export const statementImportRoutes = [
       if (would === "DIFFERENT")
         throw new Refusal(
           "already-there",
-          "This hub has a framework under the same identifier, and it says something else. Add this one as an adaptation: it gets identifiers of its own and keeps which statement each came from.",
+          `${outcome.why} Add this one as an adaptation: it gets identifiers of its own and keeps which statement each came from.`,
           { identifier: found.CFDocument.identifier, adaptation: true },
         );
       const { CFDocument: document, ...contents } = found;
+      if (copy) {
+        const saved = await services.statements.saving(
+          partnershipId,
+          copy,
+          { ...copy, document, copiedAt: now.toISOString() },
+          { action: "framework-linked", note: noteOf(found) },
+          stamp(by),
+          contents,
+        );
+        return { status: 200, body: told, version: saved.record.version, writes: saved.writes };
+      }
       const { identifier, title, uri } = read.CFDocument;
       const saved = await services.statements.started(
         partnershipId,
@@ -108,7 +125,7 @@ export const statementImportRoutes = [
           document,
           ownerId,
           visibility: "PARTNERSHIP",
-          ...(holder ? { linkedTo: holder } : {}),
+          ...(holder ? { linkedTo: holder, copiedAt: now.toISOString() } : {}),
           ...(query.as === "adaptation"
             ? { adaptedFrom: { identifier, title, ...(uri ? { uri } : {}) } }
             : {}),
@@ -118,7 +135,7 @@ export const statementImportRoutes = [
         contents,
         {
           action: would === "LINK" ? "framework-linked" : "framework-imported",
-          note: `${document.title}: ${contents.CFItems.length} statements`,
+          note: noteOf(found),
         },
         stamp(by),
       );
@@ -135,24 +152,52 @@ function addressIn({ bytes, type }: { bytes: Uint8Array; type: string }): string
   return asks ? readAs(FromAddress, raw).url : undefined;
 }
 
+const noteOf = ({ CFDocument, CFItems }: CasePackage): string =>
+  `${CFDocument.title}: ${CFItems.length} statements`;
+
+const saysElse: Outcome = {
+  would: "DIFFERENT",
+  why: "This hub has a framework under the same identifier, and it says something else.",
+};
+
 /** What adding this package would come to. */
 async function outcomeOf(
   services: Services,
   partnership: PartnershipId,
   found: CasePackage,
+  as: z.output<typeof ImportQuery>["as"],
 ): Promise<Outcome> {
+  // Its identifiers were made this moment.
+  if (as === "adaptation") return { would: "NEW" };
   const { identifier } = found.CFDocument;
   const [own, holder] = await Promise.all([
     services.statements.find(partnership, identifier),
     services.statements.whose(identifier),
   ]);
-  if (own) return { would: (await saysTheSame(services, partnership, own, found)) ? "SAME" : "DIFFERENT" };
-  if (holder === undefined || holder === partnership) return { would: "NEW" };
-  const theirs = await services.statements.find(holder, identifier);
-  if (!theirs) return { would: "NEW" };
-  return (await saysTheSame(services, holder, theirs, found))
-    ? { would: "LINK", holder }
-    : { would: "DIFFERENT" };
+  if (own && (await saysTheSame(services, partnership, own, found))) return { would: "SAME" };
+  if (own && own.linkedTo === undefined) return saysElse;
+  const theirs =
+    holder === undefined || holder === partnership
+      ? undefined
+      : await services.statements.find(holder, identifier);
+  if (holder && theirs)
+    return (await saysTheSame(services, holder, theirs, found))
+      ? { would: "LINK", holder, ...(own ? { copy: own } : {}) }
+      : saysElse;
+  const shared = await services.statements.sharing(
+    found.CFDocument,
+    found.CFItems.map((item) => item.identifier),
+  );
+  return shared ? { would: "DIFFERENT", why: sharedWith(partnership, shared) } : { would: "NEW" };
+}
+
+/** Which framework has statements of this one, as far as this partnership may know of it. */
+function sharedWith(
+  here: PartnershipId,
+  { partnership, framework }: { partnership: PartnershipId; framework: StatementFramework },
+): string {
+  const document = partnership === here ? framework.document : publicEdition(framework)?.document;
+  return `Another framework of this hub${document ? `, “${document.title}”,` : ""} has statements under the same identifiers, and a statement belongs to one framework.`;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** /public/partnerships/{partnershipId}/frameworks: what anyone may read of a public framework's published editions. */
 import * as z from "zod";
-import { pageOf } from "#shared/page.ts";
+import { PageQuery, pageOf } from "#shared/page.ts";
 import { Refusal } from "#shared/problem.ts";
+import { publicEdition } from "#shared/statements/rules.ts";
 import {
   PublicFramework,
   type PublishedEdition,
@@ -38,17 +39,9 @@ const shown = (
   ...(badge === undefined ? {} : { badge }),
 });
 
-/** The last edition of a framework that is public here; a link is public where it leads. */
-const lastInPublic = ({
-  visibility,
-  published,
-  linkedTo,
-}: StatementFramework): PublishedEdition | undefined =>
-  visibility === "PUBLIC" && linkedTo === undefined ? published.at(-1) : undefined;
-
 async function load({ services, params }: AskingOne) {
   const framework = await services.statements.find(params.partnershipId, params.frameworkId);
-  const last = framework && lastInPublic(framework);
+  const last = framework && publicEdition(framework);
   if (!framework || !last) throw new Refusal("not-found");
   return { framework, last };
 }
@@ -61,13 +54,14 @@ export const publicFrameworkRoutes = [
       summary: "A partnership's public frameworks of knowledge-and-skill statements, by title",
       audience: "anyone",
       params: All,
+      query: PageQuery,
       answers: { 200: pageOf(PublicFramework) },
     },
-    async ({ services, params }) => {
+    async ({ services, params, query, cursor }) => {
       const { partnershipId } = params;
-      const { frameworks } = await services.statements.list(partnershipId, 100);
-      const found = frameworks.flatMap((framework) => {
-        const last = lastInPublic(framework);
+      const page = await services.statements.listPublic(partnershipId, query.limit, cursor.open());
+      const found = page.frameworks.flatMap((framework) => {
+        const last = publicEdition(framework);
         return last ? [{ framework, last }] : [];
       });
       const owners = await services.organizations.findAll(
@@ -77,7 +71,11 @@ export const publicFrameworkRoutes = [
       const items = found.map(({ framework, last }) =>
         shown(partnershipId, framework, last, owners.get(framework.ownerId)?.name ?? ""),
       );
-      return { status: 200, body: { items }, headers: cached };
+      return {
+        status: 200,
+        body: { items, ...(page.next ? { next: cursor.seal(page.next) } : {}) },
+        headers: cached,
+      };
     },
   ),
 

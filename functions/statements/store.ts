@@ -4,25 +4,25 @@
  *   T#<p>#FRAMEWORK#<uuid>   RECORD, EVENT#…                the framework with its editions, and its history
  *   T#<p>#FRAMEWORK#<uuid>   CONTENTS#<contents id>#<nn>    one immutable set of statements and associations, compressed, in pieces
  *   T#<p>#FRAMEWORKS         <title>#<uuid>                 a pointer
- *   PUB#CASE#<uuid>          POINTER                        a framework has this identifier, and in which partnership
- *   PUB#CASE#<uuid>          <framework uuid>               that framework may have a part of this identifier
+ *   T#<p>#FRAMEWORKS#PUBLIC  <title>#<uuid>                 a pointer, of one with a public edition
  *   PUB#FRAMEWORKS           <uuid>                         a framework with a public edition, and its partnership
  *
  * An edition points at the contents that were published, and those stay; contents that were only worked on go when the
- * next ones take their place. Pointers to parts are put before the change they belong to and mean nothing until the
- * framework's contents have the part.
+ * next ones take their place. Where each identifier leads is in pointers.ts.
  */
 import type { Happened } from "#shared/activity/schema.ts";
 import { contentHash } from "#shared/canonical.ts";
-import { CaseUuid, Contents } from "#shared/case/schema.ts";
+import { CaseUuid, type CfDocument, Contents } from "#shared/case/schema.ts";
 import { type ContentsId, newId, PartnershipId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
-import { identifiersIn } from "#shared/statements/identifiers.ts";
+import { withOwnLinks } from "#shared/statements/identifiers.ts";
+import { isBefore, publicEdition } from "#shared/statements/rules.ts";
 import { StatementFramework } from "#shared/statements/schema.ts";
-import { caseIdentifier, publicFrameworks, record, tenant } from "../cloud/keys.ts";
+import { publicFrameworks, record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import { pieceSets, pointedAt } from "../cloud/pieces.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
+import { casePointers, type Place } from "./pointers.ts";
 
 export type StatementStore = ReturnType<typeof statementStore>;
 
@@ -31,11 +31,10 @@ type Started = Omit<StatementFramework, "contentsId" | "contentsHash" | "items" 
 
 /** An item stays below 100 kB. */
 const recordBytesMax = 95_000;
-/** Pointers put at once, each batch of 25. */
-const batchesAtOnce = 8;
 
 export function statementStore(table: Table) {
   const sets = pieceSets(table, "CONTENTS", Contents);
+  const pointers = casePointers(table);
   const pk = (partnership: PartnershipId, id: CaseUuid) => tenant(partnership, "FRAMEWORK", id);
 
   async function find(partnership: PartnershipId, id: CaseUuid): Promise<StatementFramework | undefined> {
@@ -44,7 +43,7 @@ export function statementStore(table: Table) {
   }
 
   async function findAll(
-    keys: readonly { partnership: PartnershipId; identifier: CaseUuid }[],
+    keys: readonly Place[],
   ): Promise<{ partnership: PartnershipId; framework: StatementFramework }[]> {
     const items = await table.batch(keys.map((key) => record(pk(key.partnership, key.identifier))));
     const byPk = new Map(items.map((item) => [item.pk, recordIn(StatementFramework, item)]));
@@ -68,23 +67,6 @@ export function statementStore(table: Table) {
     );
   }
 
-  async function stagePointers(
-    partnership: PartnershipId,
-    framework: CaseUuid,
-    identifiers: readonly CaseUuid[],
-  ) {
-    const pointers = identifiers.map((id) => ({
-      pk: caseIdentifier(id),
-      sk: framework as string,
-      partnership,
-    }));
-    const share = Math.max(25, Math.ceil(pointers.length / batchesAtOnce / 25) * 25);
-    const shares: Item[][] = [];
-    for (let start = 0; start < pointers.length; start += share)
-      shares.push(pointers.slice(start, start + share));
-    await Promise.all(shares.map((some) => table.stage(some)));
-  }
-
   /**
    * The writes that save a framework, with other contents where they are given. `before` undefined: a new one, whose
    * identifier is taken in the whole hub from then on, unless it is a link to where it is taken.
@@ -102,6 +84,7 @@ export function statementStore(table: Table) {
     const after = now
       ? {
           ...draft,
+          document: withOwnLinks(draft.document, now),
           contentsId: newId("cnt"),
           contentsHash: await contentHash(now),
           items: now.CFItems.length,
@@ -126,26 +109,25 @@ export function statementStore(table: Table) {
     const isPublished = (id: ContentsId) => after.published.some((one) => one.contentsId === id);
     const gone = now && before && !isPublished(before.contentsId) ? before.contentsId : undefined;
     const pieces = now ? await sets.replacing(partition, gone, { id: after.contentsId, content: now }) : [];
-    if (now) {
-      const known = new Set(before ? identifiersIn(await contents(partnership, before)) : []);
-      const added = identifiersIn(now).filter((id) => !known.has(id));
-      await stagePointers(partnership, identifier, [...new Set(added)]);
-    }
+    // A link gives nothing out: whoever keeps the framework does.
+    if (now && draft.linkedTo === undefined)
+      await pointers.stage({ partnership, identifier }, now, before && (await contents(partnership, before)));
     return {
       record: saved.record,
       writes: [
         ...saved.writes,
-        ...(before || draft.linkedTo
-          ? []
-          : [
-              {
-                put: { pk: caseIdentifier(identifier), sk: "POINTER", partnership },
-                when: "absent",
-                otherwise: "already-there",
-              } satisfies Write,
-            ]),
+        ...(before || draft.linkedTo ? [] : [pointers.taking({ partnership, identifier })]),
         ...pieces,
       ],
+    };
+  }
+
+  async function listed(partnership: PartnershipId, pk: string, limit: number, after?: string) {
+    const { items, more } = await table.query(pk, { limit, after });
+    const found = await findAll(items.map((item) => ({ partnership, identifier: idAt(item) })));
+    return {
+      frameworks: found.map(({ framework }) => framework),
+      next: more ? items.at(-1)?.sk : undefined,
     };
   }
 
@@ -153,16 +135,15 @@ export function statementStore(table: Table) {
     pk,
     find,
     contents,
+    whose: pointers.whose,
 
     /** By title. */
-    async list(partnership: PartnershipId, limit: number, after?: string) {
-      const { items, more } = await table.query(tenant(partnership, "FRAMEWORKS"), { limit, after });
-      const found = await findAll(items.map((item) => ({ partnership, identifier: idAt(item) })));
-      return {
-        frameworks: found.map(({ framework }) => framework),
-        next: more ? items.at(-1)?.sk : undefined,
-      };
-    },
+    list: (partnership: PartnershipId, limit: number, after?: string) =>
+      listed(partnership, tenant(partnership, "FRAMEWORKS"), limit, after),
+
+    /** Those of a partnership with a public edition, by title. */
+    listPublic: (partnership: PartnershipId, limit: number, after?: string) =>
+      listed(partnership, tenant(partnership, "FRAMEWORKS", "PUBLIC"), limit, after),
 
     /** Those of this hub with a public edition, by identifier. */
     async public(limit: number, after?: string) {
@@ -176,23 +157,27 @@ export function statementStore(table: Table) {
       return { frameworks: found, next: more ? items.at(-1)?.sk : undefined };
     },
 
-    /** Who has the framework of this identifier, in the whole hub. */
-    async whose(identifier: CaseUuid): Promise<PartnershipId | undefined> {
-      const item = await table.get({ pk: caseIdentifier(identifier), sk: "POINTER" });
-      return item && PartnershipId.parse(item["partnership"]);
+    /** Which frameworks may have a part of this identifier, the first that was started first: their contents say. */
+    async holding(part: CaseUuid): Promise<{ partnership: PartnershipId; framework: StatementFramework }[]> {
+      const found = await findAll(await pointers.holding(part));
+      return found.sort(({ framework: a }, { framework: b }) => (isBefore(a, b) ? -1 : 1));
     },
 
-    /** Which frameworks may have a part of this identifier: their contents say. */
-    async holding(
-      identifier: CaseUuid,
-    ): Promise<{ partnership: PartnershipId; framework: StatementFramework }[]> {
-      const pointers = (await table.all(caseIdentifier(identifier))).filter(({ sk }) => sk !== "POINTER");
-      return findAll(
-        pointers.map((item) => ({
-          partnership: PartnershipId.parse(item["partnership"]),
-          identifier: CaseUuid.parse(item.sk),
-        })),
-      );
+    /** Another framework that has one of these statements: as it is being worked on, or in its last edition. */
+    async sharing(
+      { identifier }: Pick<StatementFramework, "identifier">,
+      statements: readonly CaseUuid[],
+    ): Promise<{ partnership: PartnershipId; framework: StatementFramework } | undefined> {
+      const wanted = new Set(statements);
+      const places = (await pointers.lastHolding(statements)).filter((one) => one.identifier !== identifier);
+      for (const one of await findAll(places)) {
+        const { contentsId, published } = one.framework;
+        for (const id of new Set([contentsId, published.at(-1)?.contentsId ?? contentsId])) {
+          const { CFItems } = await contents(one.partnership, one.framework, id);
+          if (CFItems.some((item) => wanted.has(item.identifier))) return one;
+        }
+      }
+      return undefined;
     },
 
     saving,
@@ -219,14 +204,17 @@ export function statementStore(table: Table) {
 const idAt = ({ sk }: Item): CaseUuid => CaseUuid.parse(sk.slice(sk.lastIndexOf("#") + 1));
 
 function rows(partnership: PartnershipId, framework: StatementFramework): Item[] {
-  const { identifier, document, visibility, published, linkedTo } = framework;
+  const { identifier, document } = framework;
+  const byTitle = ({ title }: CfDocument) =>
+    `${title.toLowerCase().slice(0, 60).toWellFormed()}#${identifier}`;
+  const last = publicEdition(framework);
   return [
-    {
-      pk: tenant(partnership, "FRAMEWORKS"),
-      sk: `${document.title.toLowerCase().slice(0, 60)}#${identifier}`,
-    },
-    ...(visibility === "PUBLIC" && published.length > 0 && linkedTo === undefined
-      ? [{ pk: publicFrameworks, sk: identifier, partnership }]
+    { pk: tenant(partnership, "FRAMEWORKS"), sk: byTitle(document) },
+    ...(last
+      ? [
+          { pk: tenant(partnership, "FRAMEWORKS", "PUBLIC"), sk: byTitle(last.document) },
+          { pk: publicFrameworks, sk: identifier, partnership },
+        ]
       : []),
   ];
 }

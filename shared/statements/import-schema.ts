@@ -47,8 +47,9 @@ export const StatementReport = reportOn(StatementColumn).extend({
     .optional(),
   /**
    * NEW: it would be added. SAME: this partnership has it, word for word. LINK: another partnership has it, word for
-   * word, and this one would read it there. DIFFERENT: the identifier is taken by one that says something else; it can
-   * be added as an adaptation, with identifiers of its own.
+   * word, and this one would keep a copy to read, as it is today. DIFFERENT: the identifier is taken by one that says
+   * something else, or statements of it by another framework; it can be added as an adaptation, with identifiers of its
+   * own.
    */
   would: z.enum(["NEW", "SAME", "LINK", "DIFFERENT"]).optional(),
 });

@@ -3,7 +3,20 @@ import { type Actor, has, isConvener } from "../actor.ts";
 import { canonicalJson } from "../canonical.ts";
 import type { CfDocument } from "../case/schema.ts";
 import type { Objection } from "../problem.ts";
-import type { FrameworkView, PublishDraft, StatementFramework } from "./schema.ts";
+import type { FrameworkView, PublishDraft, PublishedEdition, StatementFramework } from "./schema.ts";
+
+/** The edition everyone may read: the last, where the framework is public here. A link is public where it leads. */
+export const publicEdition = ({
+  visibility,
+  published,
+  linkedTo,
+}: Pick<StatementFramework, "visibility" | "published" | "linkedTo">): PublishedEdition | undefined =>
+  visibility === "PUBLIC" && linkedTo === undefined ? published.at(-1) : undefined;
+
+/** Which framework has had a part that both have from the first: the one that was started before. */
+export const isBefore = (a: Started, b: Started): boolean =>
+  a.startedAt < b.startedAt || (a.startedAt === b.startedAt && a.identifier < b.identifier);
+type Started = Pick<StatementFramework, "startedAt" | "identifier">;
 
 /** As many editions as a record is read with. */
 const editionsMax = 60;
@@ -15,17 +28,26 @@ export function objectionToStarting(actor: Actor): Objection {
     : { code: "role-missing", why: "An editor or admin of an organization starts a framework." };
 }
 
-/** Why `actor` cannot change this framework, or undefined. Its organization's editors and the conveners can. */
+/** Why `actor` does not keep this framework, or undefined. Its organization's editors and the conveners do. */
+export function objectionToKeeping(
+  actor: Actor,
+  { ownerId }: Pick<StatementFramework, "ownerId">,
+): Objection {
+  return (actor.organization === ownerId && has(actor, "editor", "admin")) || isConvener(actor)
+    ? undefined
+    : {
+        code: "role-missing",
+        why: "An editor or admin of the organization that keeps this framework, or a convener, changes it.",
+      };
+}
+
+/** Why `actor` cannot change this framework, or undefined: who keeps it can, where it is no link. */
 export function objectionToEditing(
   actor: Actor,
   { ownerId, linkedTo }: Pick<StatementFramework, "ownerId" | "linkedTo">,
 ): Objection {
-  const its = actor.organization === ownerId && has(actor, "editor", "admin");
-  if (!its && !isConvener(actor))
-    return {
-      code: "role-missing",
-      why: "An editor or admin of the organization that keeps this framework, or a convener, changes it.",
-    };
+  const may = objectionToKeeping(actor, { ownerId });
+  if (may) return may;
   return linkedTo === undefined
     ? undefined
     : {

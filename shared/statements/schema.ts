@@ -56,8 +56,9 @@ export const StatementFramework = z.strictObject({
   items: z.int().nonnegative(),
   /** Oldest first. */
   published: z.array(PublishedEdition).max(60),
-  /** An equal package of another partnership: read there, changed there. */
+  /** A copy of an equal package of another partnership, as it was when it was copied: changed there, only read here. */
   linkedTo: PartnershipId.optional(),
+  copiedAt: Instant.optional(),
   /** The framework this is a regional adaptation of. */
   adaptedFrom: z
     .strictObject({ identifier: CaseUuid, title: line(500), uri: z.string().max(2_000).optional() })

@@ -245,6 +245,7 @@ describe("an answer from memory", () => {
   it("asks the table once a minute, however many ask the hub", async () => {
     await get(`v1p1/CFPackages/${documentId}`);
     await get("v1p1/CFDocuments");
+    await get(`v1p1/CFConcepts/${ids.concept}`);
     const before = calls;
     const paths = [
       `CFPackages/${documentId}`,
@@ -258,6 +259,47 @@ describe("an answer from memory", () => {
     later(61);
     await Promise.all(Array.from({ length: 5 }, () => get(`v1p1/CFItems/${ids.weld}`)));
     expect(calls - before).toBe(1);
+  });
+
+  it("lists every framework without reading one of its statements, and says what each says of itself", async () => {
+    const { statements, config, now } = world.services;
+    const another = caseProvider(statements, config.HUB_ORIGIN, now);
+    const before = calls;
+    const wanted = { version: "v1p1", extensions: true } as const;
+    const page = await another.list("/CFDocuments", { limit: "100" }, wanted);
+    const { CFDocuments } = JSON.parse(page.bytes.toString());
+    expect(CFDocuments.length).toBeGreaterThan(0);
+    // The rows and the records behind them.
+    expect(calls - before).toBe(2);
+    for (const one of CFDocuments)
+      expect((await get(`v1p1/CFDocuments/${one.identifier}?extensions=true`)).body).toEqual(one);
+  });
+
+  it("of what two frameworks define is the first one's, whichever a process has read", async () => {
+    const concept = { identifier: uuid(961), lastChangeDateTime: "2026-08-03T14:00:00Z", hierarchyCode: "1" };
+    const documents: string[] = [];
+    for (const [no, title] of [
+      ["9", "As first said"],
+      ["8", "As said later"],
+    ] as const) {
+      const kept = JSON.stringify(frameworkOf(2)).replaceAll(/"0(?=0{7}-0000-4000-8)/g, `"${no}`);
+      await put(
+        CasePackage.parse({ ...JSON.parse(kept), CFDefinitions: { CFConcepts: [{ ...concept, title }] } }),
+      );
+      documents.push(JSON.parse(kept).CFDocument.identifier);
+      later(61);
+    }
+    const { statements, config, now } = world.services;
+    for (const document of documents) {
+      const app = createApp({
+        ...world.services,
+        caseProvider: caseProvider(statements, config.HUB_ORIGIN, now),
+      });
+      expect((await app.request(`/ims/case/v1p1/CFPackages/${document}`)).status).toBe(200);
+      const answer = await app.request(`/ims/case/v1p1/CFConcepts/${concept.identifier}`);
+      const { CFConcepts } = (await answer.json()) as { CFConcepts: { title: string }[] };
+      expect(CFConcepts[0]?.title).toBe("As first said");
+    }
   });
 
   it("has a strong tag for each coding, and is not sent again to who has it in either", async () => {
@@ -304,6 +346,8 @@ describe("the description at its fixed address", () => {
   it("describes every address of CASE 1.1 here, at this hub, with references that resolve", async () => {
     const { status, body } = await get("v1p1/discovery/imscasev1p1_openapi3_v1p0.json");
     expect([status, body.openapi]).toEqual([200, "3.0.3"]);
+    const { caseProvider: provider } = world.services;
+    expect(await provider.description()).toBe(await provider.description());
     expect(body.servers).toEqual([{ url: `${world.services.config.HUB_ORIGIN}/ims/case/v1p1` }]);
     const prefix = "/ims/case/v1p1";
     const mounted = endpoints

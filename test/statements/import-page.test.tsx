@@ -78,13 +78,15 @@ describe("a package before it is added", () => {
     expect(text(html)).toContain("1 problem still stop");
   });
 
-  it("offers an adaptation where the identifier is taken, and nothing else", () => {
+  it("offers an adaptation where its identifiers are taken, and nothing else", () => {
     const html = text(seen({ would: "DIFFERENT", changes: false }));
     expect(html).toContain("Add it as an adaptation");
-    expect(html).toContain("The identifier is taken by another framework.");
+    expect(html).toContain("Its identifiers are taken by another framework.");
   });
 
-  it("says of what another partnership has that it is read there", () => {
-    expect(text(seen({ would: "LINK" }))).toContain("Another partnership has it");
+  it("says of what another partnership has that it would be a copy, as it is today", () => {
+    const html = text(seen({ would: "LINK" }));
+    expect(html).toContain("Another partnership has it");
+    expect(html).toContain("A copy will be listed here to read, as it is today");
   });
 });

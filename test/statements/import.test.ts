@@ -104,6 +104,38 @@ describe("a package", () => {
     });
   });
 
+  it("with statements that another framework has is refused, says which, and may come as an adaptation", async () => {
+    const theirs = numbered(8);
+    expect((await send(theirs)).status).toBe(201);
+    const whole = numbered(8);
+    whole.CFDocument = { ...whole.CFDocument, identifier: theirs.CFDocument.identifier.replace(/1$/, "9") };
+    whole.CFDocument.title = "Welding, the other way";
+    for (const one of whole.CFAssociations)
+      if (one.destinationNodeURI.identifier === theirs.CFDocument.identifier)
+        one.destinationNodeURI.identifier = whole.CFDocument.identifier;
+    expect(worked(await dry(whole)).body).toMatchObject({ would: "DIFFERENT", changes: false });
+    const refused = await send(whole);
+    expect([refused.status, refused.body.adaptation]).toEqual([409, true]);
+    expect(refused.body.detail).toMatch(/“Welding skills”, has statements under the same identifiers/);
+    expect((await send(whole, "?as=adaptation")).status).toBe(201);
+  });
+
+  it("that was only begun somewhere, and never saved, keeps no identifier from anyone", async () => {
+    const whole = numbered(9);
+    const { CFDocument: document, ...contents } = whole;
+    const { caseVersion: _, ...kept } = document;
+    const other = kept.identifier.replace(/1$/, "9") as CaseUuid;
+    await starting(PartnershipId.parse("prairie-lakes"), { ...kept, identifier: other }, contents);
+    expect(worked(await dry(whole)).body.would).toBe("NEW");
+    expect((await send(whole)).status).toBe(201);
+    // Nor does it lead elsewhere what somebody has by now.
+    await starting(PartnershipId.parse("prairie-lakes"), kept, contents);
+    const holders = await world.services.statements.holding(whole.CFItems[0].identifier);
+    expect(holders.map(({ partnership, framework }) => [partnership, framework.identifier])).toEqual([
+      ["cedar-valley", kept.identifier],
+    ]);
+  });
+
   it("that stops says where, and nothing of it is saved", async () => {
     const whole = numbered(3);
     whole.CFAssociations[3].destinationNodeURI.identifier = whole.CFItems[4].identifier;
@@ -196,26 +228,35 @@ describe("an address", () => {
   });
 });
 
+const stamp = () => ({
+  actor: world.region.person("tom"),
+  actorName: "Someone",
+  at: world.services.now(),
+});
+/** What would start this framework in another partnership: the pointers are there already, nothing else is. */
+const starting = (partnership: PartnershipId, document: Loose, contents: Loose) =>
+  world.services.statements.started(
+    partnership,
+    {
+      identifier: document.identifier as CaseUuid,
+      document,
+      ownerId: world.region.organization("PLCC"),
+      visibility: "PARTNERSHIP",
+      startedBy: world.region.person("tom"),
+      startedAt: "2026-11-01T12:00:00.000Z",
+    },
+    contents,
+    { action: "framework-imported" },
+    stamp(),
+  );
+
 describe("another partnership", () => {
   it("that has the same package lets it be read here as a link; a different one there takes the identifier too", async () => {
     const whole = numbered(7);
     const elsewhere = PartnershipId.parse("prairie-lakes");
     const { CFDocument: document, ...contents } = whole;
     const { caseVersion: _, ...kept } = document;
-    const saved = await world.services.statements.started(
-      elsewhere,
-      {
-        identifier: kept.identifier as CaseUuid,
-        document: kept,
-        ownerId: world.region.organization("PLCC"),
-        visibility: "PARTNERSHIP",
-        startedBy: world.region.person("tom"),
-        startedAt: "2026-11-01T12:00:00.000Z",
-      },
-      contents,
-      { action: "framework-imported" },
-      { actor: world.region.person("tom"), actorName: "Someone", at: world.services.now() },
-    );
+    const saved = await starting(elsewhere, kept, contents);
     await world.services.table.commit(saved.writes);
     expect(worked(await dry(whole)).body.would).toBe("LINK");
     const other = numbered(7);
@@ -223,7 +264,10 @@ describe("another partnership", () => {
     expect(worked(await dry(other)).body.would).toBe("DIFFERENT");
     expect((await send(whole)).status).toBe(201);
     const { body, etag } = worked(await world.as("tom")("GET", `${frameworks}/${kept.identifier}`));
-    expect(body.linkedTo).toBe("prairie-lakes");
+    expect(body).toMatchObject({ linkedTo: "prairie-lakes", copiedAt: expect.any(String) });
+    // What it gives out leads to who keeps it, as before.
+    const holders = await world.services.statements.holding(whole.CFItems[0].identifier);
+    expect(holders.map(({ partnership }) => partnership)).toEqual([elsewhere]);
     const change = await world.as("tom")(
       "PUT",
       `${frameworks}/${kept.identifier}`,
@@ -231,6 +275,29 @@ describe("another partnership", () => {
       { "if-match": etag },
     );
     expect(change.status).toBe(409);
+
+    // Changed there: the copy stays as it was, until the later one is imported.
+    whole.CFItems[0].fullStatement = "Welding, as it is now";
+    const { CFDocument: __, ...now } = whole;
+    const { record } = saved;
+    const later = await world.services.statements.saving(
+      elsewhere,
+      record,
+      record,
+      { action: "statement-changed" },
+      stamp(),
+      now,
+    );
+    await world.services.table.commit(later.writes);
+    const at = `${frameworks}/${kept.identifier}`;
+    const first = async () =>
+      worked(await world.as("tom")("GET", `${at}/statements`)).body.statements[0].item.fullStatement;
+    expect(await first()).toBe("Welding");
+    expect(worked(await dry(whole)).body).toMatchObject({ would: "LINK", changes: true });
+    expect((await send(whole, "", "gus")).status).toBe(403);
+    expect((await send(whole)).status).toBe(200);
+    expect(await first()).toBe("Welding, as it is now");
+    expect((await send(whole)).body).toMatchObject({ would: "SAME", changes: false });
   });
 });
 

@@ -169,6 +169,30 @@ describe("in public", () => {
     expect((await world.services.partnerships.public()).map(({ id }) => id)).toContain(p);
   });
 
+  it("all of them come, a page at a time, however many are not for everyone", async () => {
+    const open: string[] = [];
+    for (const [title, visibility] of [
+      ["Aa hidden", "PARTNERSHIP"],
+      ["Ab open", "PUBLIC"],
+      ["Ac hidden", "PARTNERSHIP"],
+      ["Zz open", "PUBLIC"],
+    ] as const) {
+      const { id } = await frameworkOf(world, { draft: { title, visibility } });
+      if (visibility === "PUBLIC") open.push(id);
+    }
+    const found: { document: { identifier: string; title: string } }[] = [];
+    for (let next: string | undefined = ""; next !== undefined; ) {
+      const from: string = next ? `&cursor=${encodeURIComponent(next)}` : "";
+      const { body } = worked(await world.anonymously("GET", `${inPublic}?limit=1${from}`));
+      expect(body.items).toHaveLength(body.next === undefined ? body.items.length : 1);
+      found.push(...body.items);
+      next = body.next;
+    }
+    const titles = found.map(({ document }) => document.title);
+    expect(titles).toEqual(["Ab open", "Open to all", "Zz open"]);
+    expect(found.map(({ document }) => document.identifier)).toEqual(expect.arrayContaining(open));
+  });
+
   it("it goes when its keepers take it back", async () => {
     const { id, at, etag } = await frameworkOf(world, { draft: { visibility: "PUBLIC" } });
     worked(await world.as("tom")("PUT", at, frameworkDraft, { "if-match": etag }));

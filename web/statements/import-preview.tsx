@@ -171,10 +171,10 @@ function Would({ run, report, add, adapt, onAdapt }: PreviewProps) {
   return (
     <div class="stack">
       {would === "DIFFERENT" && (
-        <Notice kind="warn" title="This identifier is taken">
+        <Notice kind="warn" title="Its identifiers are taken">
           <p>
-            The hub has a framework under the same identifier, and it says something else. As an adaptation,
-            this one gets identifiers of its own, and each statement keeps which one it came from.
+            The hub has this framework with other words, or some of its statements in another framework. As an
+            adaptation, this one gets identifiers of its own, and each statement keeps which one it came from.
           </p>
           <Button small onClick={onAdapt}>
             Add it as an adaptation
@@ -184,7 +184,8 @@ function Would({ run, report, add, adapt, onAdapt }: PreviewProps) {
       {would === "LINK" && (
         <Notice title="Another partnership has it">
           <p>
-            It says the same there, word for word. It will be listed here to read; that partnership keeps it.
+            It says the same there, word for word. A copy will be listed here to read, as it is today; that
+            partnership keeps it. A copy of an earlier day gives way to this one.
           </p>
         </Notice>
       )}
@@ -196,7 +197,7 @@ function Would({ run, report, add, adapt, onAdapt }: PreviewProps) {
         yes={items === 1 ? "Add this statement" : `Add these ${items.toLocaleString("en-US")} statements`}
         already={
           would === "DIFFERENT"
-            ? "The identifier is taken by another framework."
+            ? "Its identifiers are taken by another framework."
             : "It is all here already, word for word."
         }
         name={framework?.title.slice(0, 40) ?? "statements"}

@@ -2,6 +2,7 @@
 import { useRoute } from "preact-iso/router";
 import { objectionToEditing, objectionToStarting } from "#shared/statements/rules.ts";
 import type { FrameworkView } from "#shared/statements/schema.ts";
+import { dateIn } from "#shared/time.ts";
 import { History } from "../activity/history.tsx";
 import { namesOf, useOrganizations } from "../agreements/names.ts";
 import type { Answer } from "../api.ts";
@@ -11,6 +12,7 @@ import { usePlace } from "../session.ts";
 import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
 import { useChunk } from "../ui/chunk.ts";
+import { dayInWords } from "../ui/dates.tsx";
 import { Markdown } from "../ui/markdown.tsx";
 import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
@@ -70,7 +72,7 @@ function One({ answer, path, crumbs, owner }: OneProps) {
   const starts = !objectionToStarting(actor);
   const open = adapting !== "" && starts;
   const Adapt = useChunk(async () => (await import("./adapt.tsx")).AdaptForm, open);
-  const kept = framework.linkedTo ? "another partnership of this hub" : owner;
+  const kept = keptInWords(framework, owner, partnership.timeZone);
   return (
     <Page
       title={document.title}
@@ -199,4 +201,11 @@ function Read({ framework, path, editionNo, keeps, because }: ReadProps) {
       because={because}
     />
   );
+}
+
+/** Who keeps it; of a link, that what is read here is a copy, and of which day. */
+function keptInWords({ linkedTo, copiedAt }: FrameworkView, owner: string, timeZone: string): string {
+  if (linkedTo === undefined) return owner;
+  const day = copiedAt && dayInWords(dateIn(timeZone, new Date(copiedAt)));
+  return `another partnership of this hub${day ? `. This is a copy, as it was on ${day}; importing it again brings a later one` : ""}`;
 }
