@@ -58,9 +58,12 @@ import { publicFrameworkRoutes } from "./statements/public-route.ts";
 import { statementFrameworkRoutes } from "./statements/route.ts";
 import { statementRoutes } from "./statements/statement-route.ts";
 import { campaignRoutes } from "./validations/campaign-route.ts";
+import { decisionRoutes } from "./validations/decision-route.ts";
+import { publicCampaignRoutes } from "./validations/public-route.ts";
 import { respondRoutes } from "./validations/respond-route.ts";
 import { respondentRoutes } from "./validations/respondent-route.ts";
 import { resultRoutes } from "./validations/results-route.ts";
+import { shortageRoutes } from "./validations/shortage-route.ts";
 import { tallyRoutes } from "./validations/tally-route.ts";
 
 /** Every endpoint there is: what is mounted, documented, and tested for who may. */
@@ -114,6 +117,9 @@ export const endpoints: readonly Endpoint[] = [
   ...respondentRoutes,
   ...tallyRoutes,
   ...resultRoutes,
+  ...decisionRoutes,
+  ...publicCampaignRoutes,
+  ...shortageRoutes,
   ...respondRoutes,
 ];
 

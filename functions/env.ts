@@ -23,6 +23,7 @@ import type { StatementStore } from "./statements/store.ts";
 import type { CampaignStore } from "./validations/campaign-store.ts";
 import type { DecisionStore } from "./validations/decision-store.ts";
 import type { RespondentStore } from "./validations/respondent-store.ts";
+import type { ShortageStore } from "./validations/shortage-store.ts";
 import type { TallyStore } from "./validations/tally-store.ts";
 
 export type Services = {
@@ -54,6 +55,7 @@ export type Services = {
   respondents: RespondentStore;
   tallies: TallyStore;
   decisions: DecisionStore;
+  shortages: ShortageStore;
 };
 
 /** How the person behind a request proved who they are, and when they last did it themselves. */

@@ -26,6 +26,7 @@ import { statementStore } from "./statements/store.ts";
 import { campaignStore } from "./validations/campaign-store.ts";
 import { decisionStore } from "./validations/decision-store.ts";
 import { respondentStore } from "./validations/respondent-store.ts";
+import { shortageStore } from "./validations/shortage-store.ts";
 import { tallyStore } from "./validations/tally-store.ts";
 
 /**
@@ -73,6 +74,7 @@ export function openServices(
     respondents: respondentStore(table),
     tallies: tallyStore(table),
     decisions: decisionStore(table),
+    shortages: shortageStore(table),
     ...replacing,
   };
 }

@@ -17,7 +17,7 @@ import {
   worked,
 } from "#test/support/agreements.ts";
 import { campaignDraft, campaignOf, contact, listed } from "#test/support/campaigns.ts";
-import { frameworkDraft, frameworkOf } from "#test/support/frameworks.ts";
+import { frameworkDraft } from "#test/support/frameworks.ts";
 import { type Answer, openWorld, type Who, type World } from "#test/support/world.ts";
 
 /** A person, and for one with several organizations, the one acted for: `lena@CBHS`. */
@@ -83,6 +83,7 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   "GET /api/public/partnerships/{partnershipId}/agreements/{agreementId}/versions/{versionNo}/document":
     "anyone",
   [`GET ${publicFrameworks}`]: "anyone",
+  "GET /api/public/partnerships/{partnershipId}/campaigns/{campaignId}": "anyone",
   [`GET ${publicFrameworks}/{frameworkId}`]: "anyone",
   [`GET ${publicFrameworks}/{frameworkId}/editions/{editionNo}`]: "anyone",
   "GET /ctdl/agreements": "anyone",
@@ -287,6 +288,14 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`GET ${campaign}/rates`]: members,
   [`POST ${campaign}/tally`]: ["tom", "marisol"],
   [`GET ${campaign}/results`]: members,
+  [`GET ${campaign}/results.csv`]: members,
+  [`PUT ${campaign}/decisions/{statementId}`]: ["tom", "marisol"],
+  [`GET ${campaign}/decisions/{statementId}/history`]: members,
+  [`GET ${campaign}/decisions/{statementId}/history/verify`]: members,
+  [`POST ${campaign}/decide`]: ["tom", "marisol"],
+  [`POST ${campaign}/publish`]: ["tom", "marisol"],
+  [`GET ${p}/shortages`]: members,
+  [`GET ${p}/shortages.csv`]: members,
   "POST /api/respond/open": "anyone",
   "POST /api/respond/save": "anyone",
   "POST /api/respond/complete": "anyone",
@@ -364,8 +373,8 @@ beforeAll(async () => {
   );
   const waits = worked(await world.as("samuel")("GET", "/api/partnerships/cedar-valley/notices")).body
     .waiting;
-  const skills = await frameworkOf(world);
   const asking = await campaignOf(world);
+  const skills = asking.framework;
   const fields = (record: Record<string, unknown>, ...drop: string[]) =>
     Object.fromEntries(Object.entries(record).filter(([key]) => !drop.includes(key)));
   const college = worked(
@@ -534,6 +543,7 @@ beforeAll(async () => {
     [`POST ${campaign}/respondents/import`]: "employer,name,email\n",
     [`POST ${campaign}/invite`]: {},
     [`POST ${campaign}/remind`]: {},
+    [`PUT ${campaign}/decisions/{statementId}`]: { decision: "RETURN" },
     "POST /api/public/credit": { courses: [{ organization: "CBHS", code: "HS1" }] },
   };
 });

@@ -11,6 +11,7 @@ import type { Campaign } from "#shared/validations/schema.ts";
 import { behindRewordings, settledOf } from "#shared/validations/seconds.ts";
 import type { KeptTally } from "#shared/validations/tally-schema.ts";
 import type { Services } from "../env.ts";
+import type { Triaged } from "./decision-store.ts";
 
 /** The tally of a campaign that has one. */
 export async function tallyIn(
@@ -39,7 +40,12 @@ export async function frozen(
   return { framework, contents };
 }
 
-export type Gathered = Beside & { tally: KeptTally; tallyId: TallyId; framework: StatementFramework };
+export type Gathered = Beside & {
+  tally: KeptTally;
+  tallyId: TallyId;
+  framework: StatementFramework;
+  triaged: readonly Triaged[];
+};
 
 export async function gathered(
   services: Services,
@@ -56,10 +62,11 @@ export async function gathered(
     tally,
     tallyId,
     framework,
+    triaged,
     asked: askedOf(contents, campaign.statementIds),
     seconds: behindRewordings(tally, triaged),
     settled: settledOf(triaged),
-    decisions,
+    decisions: new Map([...decisions].map(([id, { chainHash: _chain, ...rest }]) => [id, rest])),
     sections: sectionsOf(framework.identifier, contents, campaign.statementIds),
   };
 }

@@ -5,6 +5,7 @@ import { dateIn } from "#shared/time.ts";
 import { mayAskFor, resultsOf } from "#shared/validations/results.ts";
 import { closedOnOf, readsWhole } from "#shared/validations/results-rules.ts";
 import { GroupKey, ResultsView } from "#shared/validations/results-schema.ts";
+import { attachment } from "../http/attachment.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
 import { gathered } from "./evidence.ts";
 import { load, One, one } from "./paths.ts";
@@ -62,6 +63,36 @@ export const resultRoutes = [
     async (asking) => {
       const { results, version } = await read(asking);
       return { status: 200, body: results, version };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "GET",
+      path: `${one}/results.csv`,
+      summary: "The same as a table: a row for each statement, a column for each figure",
+      audience: "member",
+      params: One,
+      query: GroupQuery,
+      answers: { 200: null },
+      refusals: ["wrong-moment"],
+    },
+    async (asking) => {
+      const { results, version } = await read(asking);
+      const [{ writeCsv }, { resultsTable }] = await Promise.all([
+        import("../files/write-csv.ts"),
+        import("#shared/validations/results-table.ts"),
+      ]);
+      return {
+        status: 200,
+        response: new Response(writeCsv(resultsTable(results)), {
+          headers: {
+            "content-type": "text/csv; charset=utf-8",
+            "content-disposition": attachment(`${results.title.slice(0, 60).trim()}.csv`),
+            etag: `"${version}"`,
+          },
+        }),
+      };
     },
   ),
 ];

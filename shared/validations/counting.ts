@@ -20,6 +20,9 @@ export type Attributes = {
 /** More groups than this of one dimension are no division any more. */
 const groupsMax = 40;
 
+/** One of each business, so many. */
+const responsesMax = 5;
+
 const dimensions = [
   ["SECTOR", "sector"],
   ["SIZE", "size"],
@@ -41,12 +44,7 @@ export function counting(
   const all = fresh();
   const groups = new Map<string, ReturnType<typeof fresh>>();
   const profiles = new Map<string, { index: number; keys: string[]; employers: number }>();
-  const statements = new Map(
-    statementIds.map((id) => [
-      id as string,
-      { said: 0, comments: 0, need: new Map<number, number>(), short: new Map<number, number>() },
-    ]),
-  );
+  const statements = new Map(statementIds.map((id) => [id as string, noCounts()]));
   const seconds = new Map<string, Map<string, Second>>();
   const rewordings = new Set<string>();
   let proposals = 0;
@@ -95,6 +93,8 @@ export function counting(
         const short = said.some(({ shortage }) => shortage !== undefined);
         if (short || said.some(({ ratings }) => Object.keys(ratings).length > 0)) counts.said++;
         if (short) one(counts.short, profile.index);
+        const response = said.find(({ shortage }) => shortage?.response)?.shortage?.response;
+        if (response && counts.responses.size < responsesMax) counts.responses.add(response);
         if (said.some(({ ratings }) => typeof ratings[needId] === "number")) one(counts.need, profile.index);
       }
     },
@@ -121,7 +121,7 @@ export function counting(
         })),
         groupsLeftOut: leftOut,
         statements: statementIds.map((identifier) => {
-          const { said, comments, need, short } = statements.get(identifier) ?? absent();
+          const { said, comments, need, short, responses } = statements.get(identifier) ?? noCounts();
           const among = (by: Map<number, number>, which: (index: number) => boolean) => {
             const indexes = kept.flatMap((_, index) => (shown.has(index) && which(index) ? index : []));
             return shownAmong(
@@ -136,6 +136,7 @@ export function counting(
             identifier,
             said,
             comments,
+            responses: [...responses].sort(),
             all: countsOf(all),
             groups: kept.map(({ counts }) => countsOf(counts)),
             shown: among(need, () => true),
@@ -177,11 +178,13 @@ export async function* byEmployer(
 const one = (counts: Map<number, number>, key: number): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 };
-const absent = () => ({
+/** Of one statement: who said something of it, by profile where it matters which. */
+const noCounts = () => ({
   said: 0,
   comments: 0,
   need: new Map<number, number>(),
   short: new Map<number, number>(),
+  responses: new Set<string>(),
 });
 
 const sumOf = (by: ByProfile, inside: (profile: number) => boolean): number =>

@@ -37,3 +37,6 @@ export const Decision = z.strictObject({
   chainHash: z.string().optional(),
 });
 export type Decision = z.infer<typeof Decision>;
+
+export const DecisionView = Decision.omit({ chainHash: true });
+export type DecisionView = z.infer<typeof DecisionView>;

@@ -5,6 +5,8 @@
 import { type Actor, isAuditor } from "../actor.ts";
 import type { Objection } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
+import type { DecisionDraft, Verdict } from "./decision-schema.ts";
+import type { Outcome, RuleOutcome } from "./outcome.ts";
 import { skewMilliseconds, takesAnswers } from "./respondent-rules.ts";
 import { objectionToRunning, stateOn } from "./rules.ts";
 import type { Campaign, CampaignState } from "./schema.ts";
@@ -50,3 +52,93 @@ export const closedOnOf = (
   { closesOn, closedAt }: Pick<Campaign, "closesOn" | "closedAt">,
   dayOf: (instant: string) => IsoDate,
 ): IsoDate => (closedAt === undefined || dayOf(closedAt) > closesOn ? closesOn : dayOf(closedAt));
+
+const agreeing: Record<RuleOutcome, readonly Verdict[]> = {
+  VALIDATED: ["VALIDATED", "VALIDATED_WITH_EDITS"],
+  RETURN: ["RETURN"],
+  NOT_VALIDATED: ["NOT_VALIDATED", "RETIRE"],
+  TOO_FEW: ["RETURN"],
+};
+
+export const isValidated = (verdict: Verdict | undefined): boolean =>
+  verdict === "VALIDATED" || verdict === "VALIDATED_WITH_EDITS";
+
+/** Whether this is another decision than the rule's. */
+export const overrides = (verdict: Verdict, { outcome }: Pick<Outcome, "outcome">): boolean =>
+  !agreeing[outcome].includes(verdict);
+
+/** What a decision is measured against. */
+export type Evidence = {
+  outcome: Outcome;
+  /** A rewording that enough businesses stand behind is open. */
+  blocked: boolean;
+  /** A comment's wording was accepted for this statement. */
+  reworded: boolean;
+};
+
+/** Why this cannot be decided of a statement, and at which field that shows; or undefined. */
+export function objectionToDecision(
+  { decision, reason, change }: DecisionDraft,
+  { outcome, blocked, reworded }: Evidence,
+): (Objection & { pointer?: string }) | undefined {
+  if (isValidated(decision)) {
+    if (outcome.outcome === "TOO_FEW") return { code: "wrong-moment", why: outcome.why };
+    if (blocked)
+      return {
+        code: "wrong-moment",
+        why: "A suggested rewording has enough businesses behind it. Answer it before you validate this.",
+      };
+  }
+  if (decision === "VALIDATED_WITH_EDITS" && !change && !reworded)
+    return {
+      code: "invalid-input",
+      why: "the new words, or a comment's wording accepted",
+      pointer: "/change",
+    };
+  if (decision !== "VALIDATED_WITH_EDITS" && change)
+    return {
+      code: "invalid-input",
+      why: "no new words, unless the statement is validated with edits",
+      pointer: "/change",
+    };
+  return overrides(decision, outcome) && reason === undefined
+    ? {
+        code: "invalid-input",
+        why: "the reason, because this is not what the rule says",
+        pointer: "/reason",
+      }
+    : undefined;
+}
+
+/** Why no decision can be written down now, or undefined. */
+export function objectionToDecisions({ state }: Pick<Campaign, "state">): Objection {
+  if (state === "TALLIED") return undefined;
+  return (
+    objectionToResults({ state }) ?? {
+      code: "wrong-moment",
+      why: "This campaign has been decided. Ask about its statements in another one.",
+    }
+  );
+}
+
+/** Why the campaign as a whole is not decided yet, or undefined. `open`: statements without a decision. */
+export function objectionToDeciding(campaign: Pick<Campaign, "state">, open: number): Objection {
+  const early = objectionToDecisions(campaign);
+  if (early || open === 0) return early;
+  return {
+    code: "wrong-moment",
+    why: open === 1 ? "One statement has no decision yet." : `${open} statements have no decision yet.`,
+  };
+}
+
+/** Why it cannot be published now, or undefined. */
+export const objectionToPublishing = ({ state }: Pick<Campaign, "state">): Objection =>
+  state === "DECIDED"
+    ? undefined
+    : {
+        code: "wrong-moment",
+        why:
+          state === "PUBLISHED"
+            ? "This campaign is published."
+            : "A campaign is published once all its statements are decided.",
+      };

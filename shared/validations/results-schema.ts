@@ -6,7 +6,7 @@ import * as z from "zod";
 import { CampaignId } from "../ids.ts";
 import { line } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
-import { Decision } from "./decision-schema.ts";
+import { DecisionView } from "./decision-schema.ts";
 import { RootCause } from "./respondent-schema.ts";
 import { AskedStatement, Campaign, CampaignState, DecisionRule, Scale, ScaleKind } from "./schema.ts";
 
@@ -112,7 +112,7 @@ export const StatementResult = z.strictObject({
   shortage: ShortageFigures.optional(),
   /** Of all employers, whatever group is asked for. */
   outcome: OutcomeView,
-  decision: Decision.optional(),
+  decision: DecisionView.optional(),
   /** The version to send as If-Match with a decision; 0 before the first. */
   decisionVersion: count,
   /** For those who run the campaign and for auditors. */
@@ -153,7 +153,7 @@ const PublicStatement = StatementResult.omit({
   decision: true,
   decisionVersion: true,
 }).extend({
-  decision: Decision.pick({ decision: true, overrides: true, reason: true }).optional(),
+  decision: DecisionView.pick({ decision: true, overrides: true, reason: true }).optional(),
   /** The share saying essential in each group that may be shown. */
   groups: z.array(z.strictObject({ key: GroupKey, n: count, share: z.number() })),
 });

@@ -1,10 +1,12 @@
 /** From the counts of a tally to what is read of it: every figure is computed here, from whole numbers. Pure. */
 import { criticalCount } from "./binomial.ts";
-import type { Decision } from "./decision-schema.ts";
+import type { DecisionView } from "./decision-schema.ts";
 import { leastGroup } from "./groups.ts";
 import { leastEmployers, type Outcome, outcomeOf } from "./outcome.ts";
+import type { Evidence } from "./results-rules.ts";
 import type { ResultsView, ScaleResult, StatementResult } from "./results-schema.ts";
 import type { AskedStatement, Campaign, Scale } from "./schema.ts";
+import { behindRewordings } from "./seconds.ts";
 import {
   adMd,
   cvr,
@@ -27,7 +29,7 @@ export type Beside = {
   asked: readonly AskedStatement[];
   /** Of each statement, the businesses behind its open rewording that has most. */
   seconds: ReadonlyMap<string, number>;
-  decisions: ReadonlyMap<string, Decision>;
+  decisions: ReadonlyMap<string, DecisionView>;
   /** The cluster or pathway each statement stands under. */
   sections: ReadonlyMap<string, string>;
   /** Inputs that are decided about; of proposals under "". */
@@ -95,7 +97,7 @@ function relevanceResult(asked: Asked, counts: Counts): StatementResult["relevan
   return { ...found, iCvi: iCvi(found.agreeing, found.n), kappa, band: kappaBand(kappa) };
 }
 
-function shortageResult({ cannotHire, openings, rootCauses }: Counts): StatementResult["shortage"] {
+export function shortageResult({ cannotHire, openings, rootCauses }: Counts): StatementResult["shortage"] {
   if (cannotHire === 0) return undefined;
   const causes = Object.entries(rootCauses).map(([cause, employers]) => ({
     cause: cause as NonNullable<StatementResult["shortage"]>["rootCauses"][number]["cause"],
@@ -105,9 +107,27 @@ function shortageResult({ cannotHire, openings, rootCauses }: Counts): Statement
 }
 
 /** What the rule says of a statement, of all employers together. */
-export function outcomeIn(asked: Asked, counts: Counts, seconds: number): Outcome {
+function outcomeIn(asked: Asked, counts: Counts, seconds: number): Outcome {
   return outcomeOf({ ...needCounts(asked, counts), seconds }, asked.rule);
 }
+
+/** What a decision about this statement is measured against. */
+export function evidenceOf(
+  campaign: Asked,
+  tally: KeptTally,
+  triaged: readonly (Parameters<typeof behindRewordings>[1][number] & { statementId?: string })[],
+  statementId: string,
+): Evidence {
+  const seconds = behindRewordings(tally, triaged).get(statementId) ?? 0;
+  const counts = tally.statements.find(({ identifier }) => identifier === statementId)?.all ?? nobody;
+  return {
+    outcome: outcomeIn(campaign, counts, seconds),
+    blocked: seconds >= campaign.rule.blockingSeconds,
+    reworded: triaged.some((one) => one.state === "ACCEPTED" && one.statementId === statementId),
+  };
+}
+
+const nobody: Counts = { points: [], cannotHire: 0, openings: 0, rootCauses: {} };
 
 function validityOf(
   asked: Asked,

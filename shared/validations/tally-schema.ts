@@ -41,6 +41,8 @@ export const KeptTally = z.strictObject({
       shown: z.array(count),
       shownShort: z.array(z.tuple([count, count])),
       comments: count,
+      /** What some do about not being able to hire, in their words. */
+      responses: z.array(z.string()).max(5),
     }),
   ),
   proposals: count,
