@@ -3,7 +3,7 @@ import { type Actor } from "#shared/actor.ts";
 import { agreedOver, rulesDuring } from "#shared/agreements/in-force.ts";
 import type { Agreement, AgreementRow } from "#shared/agreements/schema.ts";
 import { isIn, mayRead, rowFor, sight } from "#shared/agreements/sight.ts";
-import { bound, isBeingWritten, lastDayOfRow } from "#shared/agreements/succession.ts";
+import { bound, isBeingWritten } from "#shared/agreements/succession.ts";
 import { driftIn, type Snapshot } from "#shared/courses/drift.ts";
 import type { DriftAnswer, TouchedAgreement } from "#shared/courses/drift-schema.ts";
 import type { OrganizationId, PartnershipId } from "#shared/ids.ts";
@@ -91,4 +91,4 @@ export async function touched(
 /** On its way, or in force now or later: what is over, declined or withdrawn names the courses of its time. */
 const isAlive = (row: AgreementRow, today: IsoDate): boolean =>
   row.pending !== undefined ||
-  (row.status !== "DECLINED" && row.status !== "WITHDRAWN" && lastDayOfRow(row) >= today);
+  (row.status !== "DECLINED" && row.status !== "WITHDRAWN" && row.expirationDate >= today);

@@ -1,7 +1,6 @@
 /** …/organizations/{organizationId}/leave: a partner leaves, and what becomes of each of its agreements is decided with it. */
 import * as z from "zod";
 import { AgreementRow, Phase } from "#shared/agreements/schema.ts";
-import { lastDayOfRow } from "#shared/agreements/succession.ts";
 import { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { departed, departureProblems, objectionToLeaving } from "#shared/organizations/rules.ts";
 import { DepartureDraft, Organization } from "#shared/organizations/schema.ts";
@@ -63,7 +62,7 @@ export const leaveRoutes = [
         name: row.name,
         status: row.status,
         dateEffective: row.dateEffective,
-        lastDay: lastDayOfRow(row),
+        lastDay: row.expirationDate,
         ...teachOutOf(row),
         ...(row.phase === undefined ? {} : { phase: row.phase }),
         inForce: row.inForce,

@@ -9,7 +9,6 @@ import { approvalsDueOn } from "#shared/agreements/approvals.ts";
 import { receives, sends } from "#shared/agreements/roles.ts";
 import { isParty } from "#shared/agreements/rules.ts";
 import type { AgreementRow } from "#shared/agreements/schema.ts";
-import { lastDayOfRow } from "#shared/agreements/succession.ts";
 import { isTaughtAtSchool, verificationsDueOn } from "#shared/agreements/verifications.ts";
 import type { PartnershipId, PersonId } from "#shared/ids.ts";
 import { YearlyDeadlines } from "#shared/partnerships/schema.ts";
@@ -82,7 +81,7 @@ async function daysIn(services: Services, id: PartnershipId, member: Member): Pr
     for await (const page of services.agreements.pages(id, party))
       for (const row of page) if (party === undefined || isParty(row, party)) rows.set(row.id, row);
   const types = new Set([...organizations.values()].map(({ type }) => type));
-  const on = { partnership: id, today, lastDay: lastDayOfRow };
+  const on = { partnership: id, today };
   return [
     ...[...rows.values()].flatMap((row) => daysOfRow(row, id, on)),
     ...daysOfDuties(

@@ -5,7 +5,6 @@ import { agreedOver, rulesDuring } from "#shared/agreements/in-force.ts";
 import { moves } from "#shared/agreements/rules.ts";
 import type { Agreement, AgreementRow } from "#shared/agreements/schema.ts";
 import { executedSpans } from "#shared/agreements/spans.ts";
-import { lastDayOfRow } from "#shared/agreements/succession.ts";
 import { isTaughtAtSchool, unverified, verificationsDueOn } from "#shared/agreements/verifications.ts";
 import { waitsFor } from "#shared/agreements/waiting.ts";
 import type { ApprovalYear } from "#shared/agreements/yearly-schema.ts";
@@ -63,7 +62,6 @@ export async function gather(services: Services, scope: Scope): Promise<{ needs:
     today,
     dayOf: (instant) => dateIn(settings?.timeZone ?? "UTC", new Date(instant)),
     name: (id) => names.get(id) ?? "a party",
-    lastDay: lastDayOfRow,
   };
   const deadlines = settings?.deadlines ?? YearlyDeadlines.parse({});
   const years = most.approvals && reading !== "nobody" ? yearsAsked(deadlines, today) : [];

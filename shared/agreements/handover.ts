@@ -1,14 +1,13 @@
 /** What a person still has to do in agreements that are not executed yet, and giving it to a colleague. Pure. */
 import type { Happened } from "../activity/schema.ts";
 import type { AgreementId, OrganizationId, PersonId } from "../ids.ts";
-import type { Agreement, AgreementRow, AgreementStatus } from "./schema.ts";
+import type { Agreement, AgreementRow } from "./schema.ts";
 import { signerOf } from "./signing.ts";
-
-const underWay: readonly AgreementStatus[] = ["DRAFT", "IN_REVIEW", "OUT_FOR_SIGNATURE"];
+import { isBeingWritten } from "./succession.ts";
 
 /** Whether a version of it is being made, reviewed or signed. */
 export const isOpen = ({ status, pending }: Pick<AgreementRow, "status" | "pending">): boolean =>
-  underWay.includes(status) || (pending !== undefined && underWay.includes(pending));
+  isBeingWritten({ status: pending ?? status });
 
 export type OpenTask = {
   kind: "SIGNATURE" | "REVIEW";
@@ -36,7 +35,7 @@ const reviews = (agreement: Agreement, { person, organizationId }: Whose): boole
 
 /** What this person still has to sign and to judge for this organization. */
 export function openTasks(agreement: Agreement, whose: Whose): OpenTask[] {
-  if (!underWay.includes(agreement.status)) return [];
+  if (!isBeingWritten(agreement)) return [];
   const { id: agreementId, codedNotation, name } = agreement;
   const about = { agreementId, codedNotation, name };
   return [
@@ -69,7 +68,7 @@ export function handedOver(
   const { person, organizationId, personName, signer, reviewer, by, at } = handover;
   const slots = signer ? openSlots(agreement, handover) : [];
   const judges = reviewer && reviews(agreement, handover);
-  if (!underWay.includes(agreement.status) || (slots.length === 0 && !judges)) return undefined;
+  if (!isBeingWritten(agreement) || (slots.length === 0 && !judges)) return undefined;
   const moved = new Set(slots.map((slot) => slot.slotNo));
   const delegated = slots.filter(
     (slot) => agreement.delegations.findLast((one) => one.slotNo === slot.slotNo)?.toPersonId === person,

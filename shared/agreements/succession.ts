@@ -144,9 +144,6 @@ export function standingOfRow(row: AgreementRow, today: IsoDate): PhaseToday {
   return standingOfSpans(spans, row.status === "TERMINATED", today);
 }
 
-/** The last day a row of the list reaches, whatever ends it. */
-export const lastDayOfRow = ({ expirationDate }: AgreementRow): IsoDate => expirationDate;
-
 /** Why an executed version with these dates cannot stand beside the ones there are, or undefined (2.5 item 3). */
 export function objectionToDates(agreement: Agreement): Objection {
   const last = executedVersions({ ...agreement, status: "DRAFT" }).at(-1);

@@ -11,8 +11,6 @@ export type Around = {
   /** The partnership's calendar date of an instant. */
   dayOf: (instant: string) => IsoDate;
   name: (organization: OrganizationId) => string;
-  /** The last day that a row of the list reaches. */
-  lastDay: (row: AgreementRow) => IsoDate;
 };
 
 /** What the agreement's own rules derive of it; handed in, so that it is decided in one place. */

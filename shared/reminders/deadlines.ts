@@ -13,19 +13,15 @@ import { dayIn } from "./year.ts";
 /** What is longer past stands in the hub's own pages. */
 const pastDays = 90;
 
-type On = Pick<Around, "today" | "lastDay">;
+type On = Pick<Around, "today">;
 
 /** The days on which an agreement ends or is to end, stops counting, or its successor begins. */
-export function daysOfRow(
-  row: AgreementRow,
-  partnership: PartnershipId,
-  { today, lastDay }: On,
-): CalendarDay[] {
+export function daysOfRow(row: AgreementRow, partnership: PartnershipId, { today }: On): CalendarDay[] {
   if (row.status !== "EXECUTED" && row.status !== "TERMINATED") return [];
   if (row.spans?.length === 0) return [];
   const { noticeDay, spans, next } = row;
   const teachOutUntil = spans?.at(-1)?.teachOutUntil;
-  const last = lastDay(row);
+  const last = row.expirationDate;
   const about = `${row.codedNotation} ${row.name}`;
   const day = (what: string, date: IsoDate, title: string, text: string): CalendarDay => ({
     uid: `${row.id}-${what}`,
@@ -90,7 +86,7 @@ export function daysOfDuties(
   rows: readonly AgreementRow[],
   roles: ReadonlyMap<OrganizationId, ReadonlySet<Role>>,
   duties: readonly Duty[],
-  { partnership, today, lastDay }: On & { partnership: PartnershipId },
+  { partnership, today }: On & { partnership: PartnershipId },
 ): CalendarDay[] {
   return duties.flatMap(({ kind, academicYear, on, does }): CalendarDay[] => {
     const { may, title, why } = dutyWords[kind];
@@ -98,7 +94,7 @@ export function daysOfDuties(
       (row) =>
         row.status === "EXECUTED" &&
         row.dateEffective <= on &&
-        on <= lastDay(row) &&
+        on <= row.expirationDate &&
         row.parties.some(
           (party) => does(party, row) && may.some((role) => roles.get(party.organizationId)?.has(role)),
         ),

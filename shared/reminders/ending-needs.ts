@@ -1,4 +1,5 @@
 /** An agreement that is to end early: everyone hears of it, and a signatory makes it final. Pure. */
+import { receives, sends } from "../agreements/roles.ts";
 import type { Agreement, VersionSummary } from "../agreements/schema.ts";
 import type { AgreementId } from "../ids.ts";
 import type { IsoDate } from "../time.ts";
@@ -81,7 +82,7 @@ function toFinish(
       ...(terminationDay < today ? {} : { by: terminationDay }),
       // Who sends or receives ends it; a facilitator does not.
       for: parties
-        .filter(({ role }) => role !== "FACILITATOR" && role !== "APPROVER")
+        .filter((party) => sends(party) || receives(party))
         .map(({ organizationId }) => of(organizationId, ["signatory"])),
       moments: { from: since, everyDays: 7 },
     },

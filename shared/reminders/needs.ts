@@ -18,13 +18,13 @@ export function needsOfRow(row: AgreementRow, around: Around): Need[] {
 }
 
 /** Whether the record tells more than its row: it is on its way, or its end was announced and is not past. */
-export const tellsMore = (row: AgreementRow, { today, lastDay }: Around): boolean =>
+export const tellsMore = (row: AgreementRow, { today }: Around): boolean =>
   [row.status, row.pending].some((one) => one === "IN_REVIEW" || one === "OUT_FOR_SIGNATURE") ||
-  ((row.noticeDay !== undefined || row.status === "TERMINATED") && today <= lastDay(row));
+  ((row.noticeDay !== undefined || row.status === "TERMINATED") && today <= row.expirationDate);
 
 /** Whether it was executed and is not over: what comes back every year may wait. */
-export const isInForce = (row: AgreementRow, { today, lastDay }: Around): boolean =>
-  (row.status === "EXECUTED" || row.status === "TERMINATED") && today <= lastDay(row);
+export const isInForce = (row: AgreementRow, { today }: Around): boolean =>
+  (row.status === "EXECUTED" || row.status === "TERMINATED") && today <= row.expirationDate;
 
 function drafts(row: AgreementRow, { name }: Around): Need[] {
   if (row.status !== "DRAFT" && row.pending !== "DRAFT") return [];
@@ -61,8 +61,8 @@ function drafts(row: AgreementRow, { name }: Around): Need[] {
   ];
 }
 
-function expiration(row: AgreementRow, { today, lastDay }: Around): Need[] {
-  const last = lastDay(row);
+function expiration(row: AgreementRow, { today }: Around): Need[] {
+  const last = row.expirationDate;
   const since = plusDays(last, -180);
   if (!runsOut(row) || today < since || today < row.dateEffective) return [];
   const ended = today > last;

@@ -89,12 +89,12 @@ export function yearNeeds(
   { year }: Pick<ReminderSettings, "year">,
   organizations: readonly { id: OrganizationId; type: OrganizationType }[],
   rows: readonly AgreementRow[],
-  { today, lastDay }: Pick<Around, "today" | "lastDay">,
+  { today }: Pick<Around, "today">,
 ): Need[] {
   if (!year.on) return [];
   const running = new Set(
     rows
-      .filter((row) => runsOut(row) && lastDay(row) >= today)
+      .filter((row) => runsOut(row) && row.expirationDate >= today)
       .flatMap(({ parties }) => parties.map(({ organizationId }) => organizationId)),
   );
   return year.items.flatMap(({ id, title, who, on, verifiedOn }): Need[] => {

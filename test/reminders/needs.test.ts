@@ -7,7 +7,6 @@ import { objection, objectionToEditing } from "#shared/agreements/rules.ts";
 import { Agreement, type AgreementRow, AgreementStatus } from "#shared/agreements/schema.ts";
 import { sight } from "#shared/agreements/sight.ts";
 import { objectionToAttesting, objectionToSigning } from "#shared/agreements/signing.ts";
-import { lastDayOfRow } from "#shared/agreements/succession.ts";
 import { waitsFor } from "#shared/agreements/waiting.ts";
 import type { ApprovalState, ApprovalYear } from "#shared/agreements/yearly-schema.ts";
 import type { OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
@@ -32,7 +31,6 @@ const around = (day = today): Around => ({
   today: day,
   dayOf: (instant) => dateIn("America/Chicago", new Date(instant)),
   name: (id) => (id === college ? "Prairie Lakes" : "Cedar Bend"),
-  lastDay: lastDayOfRow,
 });
 /** What waits in a record, with what its own rules derive of it. */
 const needsOf = (one: Agreement, on = around(), reviewSince?: string) =>
