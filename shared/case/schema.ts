@@ -151,12 +151,26 @@ export const CfConcept = z.strictObject({
 export const CfLicense = z.strictObject({ ...definition, ...described, licenseText: prose(20_000) });
 export const CfAssociationGrouping = z.strictObject({ ...definition, ...described });
 
+/** How much one framework may hold. */
+export const statementsMax = 10_000;
+export const associationsMax = 30_000;
+export const definitionsMax = {
+  CFConcepts: 2_000,
+  CFSubjects: 2_000,
+  CFLicenses: 200,
+  CFItemTypes: 500,
+  CFAssociationGroupings: 500,
+} as const;
+
 export const CfDefinitions = z.strictObject({
-  CFConcepts: z.array(CfConcept).max(2_000).optional(),
-  CFSubjects: z.array(CfSubject).max(2_000).optional(),
-  CFLicenses: z.array(CfLicense).max(200).optional(),
-  CFItemTypes: z.array(CfItemType).max(500).optional(),
-  CFAssociationGroupings: z.array(CfAssociationGrouping).max(500).optional(),
+  CFConcepts: z.array(CfConcept).max(definitionsMax.CFConcepts).optional(),
+  CFSubjects: z.array(CfSubject).max(definitionsMax.CFSubjects).optional(),
+  CFLicenses: z.array(CfLicense).max(definitionsMax.CFLicenses).optional(),
+  CFItemTypes: z.array(CfItemType).max(definitionsMax.CFItemTypes).optional(),
+  CFAssociationGroupings: z
+    .array(CfAssociationGrouping)
+    .max(definitionsMax.CFAssociationGroupings)
+    .optional(),
   ...more,
 });
 export type CfDefinitions = z.infer<typeof CfDefinitions>;
@@ -195,10 +209,6 @@ export const CfRubric = z.strictObject({
     .optional(),
   ...more,
 });
-
-/** How much one framework may hold. */
-export const statementsMax = 10_000;
-export const associationsMax = 30_000;
 
 /** Everything of a framework but its document; one immutable set of it is a *contents*. */
 export const Contents = z.strictObject({

@@ -2,7 +2,13 @@
  * A package part by part: the document, its statements, what relates them, definitions and rubrics. Told at its pointer
  * is what CASE requires and the file lacks, what leads nowhere, and what goes round in a circle.
  */
-import { associationsMax, type CasePackage, CasePackage as Packages, statementsMax } from "../case/schema.ts";
+import {
+  associationsMax,
+  type CasePackage,
+  definitionsMax,
+  CasePackage as Packages,
+  statementsMax,
+} from "../case/schema.ts";
 import {
   associationShape,
   criterionShape,
@@ -199,7 +205,8 @@ export class PackageReader {
       return undefined;
     }
     const read: Record<string, unknown> = {};
-    for (const [kind, { shape, most }] of Object.entries(definitionShapes)) {
+    for (const [kind, most] of Object.entries(definitionsMax)) {
+      const shape = definitionShapes[kind as keyof typeof definitionsMax];
       const place = under(at, kind);
       let no = 0;
       const list = this.#things.list(raw[kind], place, (one, where) =>

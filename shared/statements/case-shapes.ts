@@ -1,4 +1,5 @@
 /** Which fields each thing of a package has, and how each is read. */
+import type { definitionsMax } from "../case/schema.ts";
 import {
   addressField,
   dateField,
@@ -74,12 +75,12 @@ const named = { ...thing, ...described, title: text };
 const coded = { ...named, hierarchyCode: lineField(100) };
 
 /** In the package's own order. */
-export const definitionShapes: Readonly<Record<string, { shape: Shape; most: number }>> = {
-  CFConcepts: { shape: { ...coded, keywords: lineField(1_000) }, most: 2_000 },
-  CFSubjects: { shape: coded, most: 2_000 },
-  CFLicenses: { shape: { ...named, licenseText: proseField(20_000) }, most: 200 },
-  CFItemTypes: { shape: { ...coded, typeCode: lineField(100) }, most: 500 },
-  CFAssociationGroupings: { shape: named, most: 500 },
+export const definitionShapes: Readonly<Record<keyof typeof definitionsMax, Shape>> = {
+  CFConcepts: { ...coded, keywords: lineField(1_000) },
+  CFSubjects: coded,
+  CFLicenses: { ...named, licenseText: proseField(20_000) },
+  CFItemTypes: { ...coded, typeCode: lineField(100) },
+  CFAssociationGroupings: named,
 };
 
 const part = { ...thing, ...described };

@@ -46,6 +46,20 @@ describe("a statement", () => {
     expect((await asTom("POST", `${at}/statements`, beside, etag)).status).toBe(201);
   });
 
+  it("with HTML and script in it stays the text it is, in answers that no browser runs", async () => {
+    const { at, etag } = await frameworkOf(world);
+    const fullStatement = '<img src=x onerror="alert(1)"><script>alert(1)</script> **Weld**';
+    worked(await asTom("POST", `${at}/statements`, { statement: { fullStatement, notes: "<b>" } }, etag));
+    for (const path of [`${at}/statements`, `${at}/export?as=case`, `${at}/export?as=ctdl`]) {
+      const answer = worked(await world.as("tom")("GET", path));
+      expect(answer.headers.get("content-type")).toMatch(/^application\/(ld\+)?json/);
+      expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+      expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+      const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
+      expect(text).toContain(JSON.stringify(fullStatement).slice(1, -1));
+    }
+  });
+
   it("is added in front of another, moved, reworded and replaced, each with a line in the history", async () => {
     const { at, etag } = await frameworkOf(world);
     const first = await tree(at);

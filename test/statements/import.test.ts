@@ -49,6 +49,26 @@ const numbered = (no: number): Loose =>
     ),
   );
 
+function circle({ CFAssociations, CFItems }: Loose): void {
+  CFAssociations[3].destinationNodeURI.identifier = CFItems[4].identifier;
+}
+function twice({ CFItems }: Loose): void {
+  CFItems[1].identifier = CFItems[0].identifier;
+}
+function dangling({ CFAssociations: [, { destinationNodeURI: end }] }: Loose): void {
+  end.identifier = end.identifier.replace(/..$/, "99");
+}
+function script({ CFItems }: Loose): void {
+  CFItems[4].fullStatement = "<script>alert(1)</script>";
+}
+/** The last statement under another identifier, wherever it is named. */
+const named = (identifier: string) => (whole: Loose) => {
+  const { CFItems, CFAssociations } = whole;
+  for (const { originNodeURI: end } of CFAssociations)
+    if (end.identifier === CFItems[4].identifier) end.identifier = identifier;
+  CFItems[4].identifier = identifier;
+};
+
 describe("a package", () => {
   it("is read, shown and not saved by a dry run; then saved whole; and the same again adds nothing", async () => {
     const whole = numbered(1);
@@ -170,10 +190,29 @@ describe("a package", () => {
     expect(worked(await dry(whole)).body.would).toBe("SAME");
   });
 
-  it("larger than an import takes is refused by its size", async () => {
-    const answer = await send(`{"x":"${"x".repeat(importBytesMax)}"}`);
+  it.each([
+    ["a byte too large", importBytesMax + 1],
+    ["of 30 MB", 30 * 1024 * 1024],
+  ])("%s is refused by its size", async (_, bytes) => {
+    const answer = await send(`{"x":"${"x".repeat(bytes - 8)}"}`);
     expect(answer.status).toBe(413);
     expect(answer.body.detail).toMatch(/4 MB/);
+  });
+
+  it.each([
+    ["a circle", "stops", circle, /^\/CFAssociations\/[34]$/],
+    ["one identifier of two statements", "repaired", twice, /^\/CFItems\/1\/identifier$/],
+    ["an association that dangles", "repaired", dangling, /^\/CFAssociations\/1\/destinationNodeURI$/],
+    ["an upper-case UUID", "repaired", named("ABCDEF00-0000-4000-8000-0000000000AB"), /^\/CFItems\/4\/id/],
+    ["a UUID of version 7", "repaired", named("018f2d5e-7b3c-7c1a-9d2e-0a1b2c3d4e5f"), /^\/CFItems\/4\/id/],
+    ["script in a statement", "noted", script, /^\/CFItems\/4\/fullStatement$/],
+  ] as const)("with %s is answered at its place (%s)", async (_, severity, spoil, pointer) => {
+    const whole = numbered(10);
+    spoil(whole);
+    const { notes } = worked(await dry(whole)).body;
+    expect(notes).toContainEqual(
+      expect.objectContaining({ severity, pointer: expect.stringMatching(pointer) }),
+    );
   });
 });
 
