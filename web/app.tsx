@@ -85,6 +85,10 @@ export const pages: readonly { path: string; load: Load }[] = [
     load: async () => (await import("./statements/form.tsx")).StatementFrameworkFormPage,
   },
   {
+    path: "/p/:partnership/campaigns/:campaign?/:part?",
+    load: async () => (await import("./validations/pages.tsx")).CampaignPages,
+  },
+  {
     path: "/p/:partnership/organizations",
     load: async () => (await import("./organizations/list.tsx")).OrganizationsPage,
   },

@@ -65,7 +65,7 @@ export function weigh(dist: URL): { lines: Line[]; zodIn: string[] } {
     const all = statics(manifest, [entry, "registry/way-in.ts", page]);
     lines.push({ what: `${page}: script in all`, bytes: total(all), budget: budgets.registryScript });
   }
-  for (const page of chunk(manifest, "app.tsx").dynamicImports ?? []) {
+  for (const page of pagesFrom(manifest, "app.tsx")) {
     const more = new Set([...statics(manifest, [page])].filter((key) => !shell.has(key) && !main.has(key)));
     lines.push({ what: `${page}: script it adds`, bytes: total(more), budget: budgets.laterScript });
     const css = new Set(
@@ -82,6 +82,12 @@ export function weigh(dist: URL): { lines: Line[]; zodIn: string[] } {
   );
   return { lines, zodIn };
 }
+
+/** The pages of the page list; where a line of it leads to several, those as well. */
+const pagesFrom = (manifest: Manifest, list: string): string[] =>
+  (chunk(manifest, list).dynamicImports ?? []).flatMap((page) =>
+    page.endsWith("/pages.tsx") ? [page, ...pagesFrom(manifest, page)] : [page],
+  );
 
 function chunk(manifest: Manifest, key: string): Chunk {
   const found = manifest[key];

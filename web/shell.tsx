@@ -136,7 +136,12 @@ function navigation(place: Place | undefined, path: string): NavItem[] {
   return [...inside, ...open].map(([href, label]) => ({
     href,
     label,
-    current: href === home ? path === home : path === href || path.startsWith(`${href}/`),
+    current:
+      href === home
+        ? path === home
+        : path === href ||
+          path.startsWith(`${href}/`) ||
+          (label === "Skills" && path.startsWith(`${home}/camp`)),
   }));
 }
 

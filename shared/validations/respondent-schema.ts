@@ -136,6 +136,7 @@ export const ContactList = z.strictObject({ contacts: z.array(Contact).min(1).ma
 
 /** `known`: those whose address the campaign has already. */
 export const Added = z.strictObject({ added: z.int().nonnegative(), known: z.int().nonnegative() });
+export type Added = z.infer<typeof Added>;
 
 export const RespondentView = Respondent.omit({ chainHash: true });
 export type RespondentView = z.infer<typeof RespondentView>;
@@ -145,6 +146,7 @@ export const Writing = z.strictObject({ respondentIds: z.array(RespondentId).min
 
 /** `left`: whose turn it is still: ask again. */
 export const Written = z.strictObject({ written: z.int().nonnegative(), left: z.int().nonnegative() });
+export type Written = z.infer<typeof Written>;
 
 const count = z.int().nonnegative();
 const Rates = z.strictObject({
@@ -166,6 +168,7 @@ export const RateTable = z.strictObject({
   bySector: z.array(z.strictObject({ sector: z.string(), rates: Rates })),
   bySize: z.array(z.strictObject({ size: z.string(), rates: Rates })),
 });
+export type RateTable = z.infer<typeof RateTable>;
 
 /** 32 random bytes as base64url: anything else is answered like a link that does not exist. */
 const token = z.string().max(100);

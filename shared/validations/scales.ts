@@ -71,6 +71,65 @@ export const defaultScales: Scale[] = [
   },
 ];
 
+/** Offered besides, for regions that vote as they always did. None has been compared with its source yet. */
+export const furtherScales: Scale[] = [
+  {
+    id: "importance",
+    kind: "IMPORTANCE",
+    question: worded("How important is this to the job?", "¿Qué tan importante es para el trabajo?"),
+    points: [
+      point(1, "Not important", "No es importante"),
+      point(2, "Somewhat important", "Algo importante"),
+      point(3, "Important", "Importante"),
+      point(4, "Very important", "Muy importante"),
+      point(5, "Extremely important", "Sumamente importante"),
+    ],
+    source: "O*NET, importance scale",
+  },
+  {
+    id: "bilt",
+    kind: "OTHER",
+    question: worded(
+      "Should it be taught to someone who starts 12 to 36 months from now?",
+      "¿Debe enseñarse a quien empiece dentro de 12 a 36 meses?",
+    ),
+    points: [
+      point(1, "Can be discarded from curriculum", "Se puede quitar del plan de estudios"),
+      point(2, "Low priority", "Prioridad baja"),
+      point(3, "Medium priority", "Prioridad media"),
+      point(4, "Must be included", "Debe incluirse"),
+    ],
+    source: "National Convergence Technology Center, BILT vote",
+  },
+  {
+    id: "difficulty",
+    kind: "OTHER",
+    question: worded("How hard is it to learn?", "¿Qué tan difícil es aprenderlo?"),
+    points: [
+      point(1, "Very easy", "Muy fácil"),
+      point(2, "Easy", "Fácil"),
+      point(3, "Neither", "Ni fácil ni difícil"),
+      point(4, "Hard", "Difícil"),
+      point(5, "Very hard", "Muy difícil"),
+    ],
+    source: "DACUM verification, learning difficulty",
+  },
+  {
+    id: "hiring",
+    kind: "OTHER",
+    question: worded(
+      "How hard is it to hire someone who can do it?",
+      "¿Qué tan difícil es contratar a alguien que sepa hacerlo?",
+    ),
+    points: [
+      point(1, "Easy", "Fácil"),
+      point(2, "Takes a while", "Lleva tiempo"),
+      point(3, "Hard", "Difícil"),
+      point(4, "Cannot fill", "No se logra contratar"),
+    ],
+  },
+];
+
 export const defaultRule: DecisionRule = {
   method: "EXACT_BINOMIAL",
   minEmployers: 5,

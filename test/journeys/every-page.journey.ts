@@ -217,6 +217,29 @@ const visits: Visit[] = [
     who: "marisol",
     path: (ids) => `${p}/frameworks/${ids["framework"]}/edit`,
   },
+  { name: "campaigns", who: "tom", path: `${p}/campaigns` },
+  { name: "new campaign", who: "tom", path: `${p}/campaigns/new` },
+  { name: "campaign", who: "priya", path: (ids) => `${p}/campaigns/${ids["Welding 2026"]}` },
+  {
+    name: "campaign, its people",
+    who: "tom",
+    path: (ids) => `${p}/campaigns/${ids["Care at home and in residence"]}?tab=people`,
+  },
+  {
+    name: "campaign, someone to ask",
+    who: "tom",
+    path: (ids) => `${p}/campaigns/${ids["Care at home and in residence"]}?tab=people&add=yes`,
+  },
+  {
+    name: "campaign, what it asks",
+    who: "marisol",
+    path: (ids) => `${p}/campaigns/${ids["Welding 2026"]}?tab=asked`,
+  },
+  {
+    name: "campaign, people from a file",
+    who: "marisol",
+    path: (ids) => `${p}/campaigns/${ids["Care at home and in residence"]}/import`,
+  },
   { name: "import", who: "tom", path: (ids) => `${p}/agreements/${ids["AA-HEALTH-028"]}/import` },
   { name: "agreement in outline", who: "marisol", path: (ids) => `${p}/agreements/${ids["AA-IT-025"]}` },
   { name: "organizations", who: "marisol", path: `${p}/organizations` },
@@ -283,7 +306,7 @@ async function idsFor(page: Page): Promise<Record<string, string>> {
     (await (await page.request.get(`/api/partnerships/cedar-valley/${path}?limit=100`)).json())
       .items as Record<string, string>[];
   const [agreements, organizations] = [await list("agreements"), await list("organizations")];
-  const people = await list("people");
+  const [people, campaigns] = [await list("people"), await list("campaigns")];
   const [framework] = await list("frameworks");
   const { statements } = (await (
     await page.request.get(
@@ -294,6 +317,7 @@ async function idsFor(page: Page): Promise<Record<string, string>> {
     ...agreements.map((one) => [one["codedNotation"], one["id"]]),
     ...organizations.map((one) => [one["code"], one["id"]]),
     ...people.map((one) => [one["name"], one["personId"]]),
+    ...campaigns.map((one) => [one["title"], one["id"]]),
     ["framework", framework?.["identifier"]],
     ...statements.map(({ item }) => [item["humanCodingScheme"], item["identifier"]]),
   ]);

@@ -4,14 +4,17 @@ import { exec } from "preact-iso/router";
 import { describe, expect, it } from "vitest";
 import { pages } from "#web/app.tsx";
 import { paths } from "#web/paths.ts";
+import { campaignPaths } from "#web/validations/paths.ts";
 
 const org = "org_0123456789abcdefghjk";
 const agr = "agr_0123456789abcdefghjk";
 const per = "per_0123456789abcdefghjk";
+const cmp = "cmp_0123456789abcdefghjk";
 const frw = "0e9c9f0e-6f0a-4c3b-9d53-5a4c1c1f8a11";
 
 /** Where each path function leads; a new one is a type error here until it has a line. */
-const walk: Record<keyof typeof paths, [address: string, page: string]> = {
+const campaignPage = "/p/:partnership/campaigns/:campaign?/:part?";
+const walk: Record<keyof typeof paths | keyof typeof campaignPaths, [address: string, page: string]> = {
   front: [paths.front(), "/"],
   lookUp: [paths.lookUp(), "its own way in"],
   registry: [paths.registry({ region: "cedar-valley", state: "IN_FORCE" }), "its own way in"],
@@ -58,6 +61,11 @@ const walk: Record<keyof typeof paths, [address: string, page: string]> = {
     paths.editStatementFramework("cedar-valley", frw),
     "/p/:partnership/frameworks/:framework/edit",
   ],
+  campaigns: [campaignPaths.campaigns("cedar-valley"), campaignPage],
+  newCampaign: [campaignPaths.newCampaign("cedar-valley"), campaignPage],
+  campaign: [campaignPaths.campaign("cedar-valley", cmp, { tab: "people", add: "yes" }), campaignPage],
+  editCampaign: [campaignPaths.editCampaign("cedar-valley", cmp), campaignPage],
+  importContacts: [campaignPaths.importContacts("cedar-valley", cmp), campaignPage],
   organizations: [paths.organizations("cedar-valley"), "/p/:partnership/organizations"],
   newOrganization: [paths.newOrganization("cedar-valley"), "/p/:partnership/organizations/new"],
   organization: [paths.organization("cedar-valley", org), "/p/:partnership/organizations/:organization"],

@@ -3,18 +3,17 @@ import { useLocation, useRoute } from "preact-iso/router";
 import { objectionToEditing, objectionToStarting } from "#shared/agreements/rules.ts";
 import type { AgreementType } from "#shared/agreements/schema.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
-import { byArea } from "#shared/framework/browse.ts";
 import type { OrganizationRow } from "#shared/organizations/schema.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
 import { type Answer, get, getAll, invalid, post, put } from "../api.ts";
-import { useEdition } from "../framework/edition.ts";
+import { PathwayField } from "../framework/pathway-field.tsx";
 import { fresh, freshAfter, together, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
 import { useChunk } from "../ui/chunk.ts";
 import { useDraft } from "../ui/draft.ts";
-import { ChoiceField, Field, ProseField, TextField } from "../ui/field.tsx";
+import { ChoiceField, ProseField, TextField } from "../ui/field.tsx";
 import { Form, FormEnd } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
@@ -270,32 +269,5 @@ function Questions({ answer, organizations, people, reload }: QuestionsProps) {
         />
       </Form>
     </>
-  );
-}
-
-/** One of the edition's pathways, under the clusters they belong to. */
-function PathwayField({ value, onValue }: { value: string; onValue: (pathway: string) => void }) {
-  const edition = useEdition();
-  const areas = edition.state === "content" ? byArea(edition.data) : [];
-  return (
-    <Field label="Pathway" pointer="/pathwayId" hint="Where the region files it." optional>
-      {(ties) => (
-        <select {...ties} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
-          <option value="">None</option>
-          {value !== "" && areas.length === 0 && <option value={value}>{value}</option>}
-          {areas.flatMap(({ clusters }) =>
-            clusters.map((cluster) => (
-              <optgroup key={cluster.id} label={cluster.name}>
-                {cluster.pathways.map((pathway) => (
-                  <option key={pathway.id} value={pathway.id}>
-                    {pathway.name}
-                  </option>
-                ))}
-              </optgroup>
-            )),
-          )}
-        </select>
-      )}
-    </Field>
   );
 }

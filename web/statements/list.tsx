@@ -13,6 +13,7 @@ import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { type Column, Table } from "../ui/table.tsx";
+import { SkillsNav } from "../validations/skills-nav.tsx";
 import { useFrameworks } from "./load.ts";
 import { adoptionWords, badgeWords, standingOf } from "./words.ts";
 import "../agreements/agreements.css";
@@ -36,15 +37,18 @@ export function FrameworksPage() {
       </>
     ),
   };
+  const nav = <SkillsNav partnership={partnership.id} current="frameworks" />;
   if (read.state === "loading")
     return (
       <Page {...head}>
+        {nav}
         <Skeleton of="the frameworks" lines={6} />
       </Page>
     );
   if (read.state === "problem")
     return (
       <Page {...head}>
+        {nav}
         <ProblemNotice problem={read.problem} retry={read.retry} />
       </Page>
     );
@@ -52,6 +56,7 @@ export function FrameworksPage() {
   if (rows.length === 0)
     return (
       <Page {...head}>
+        {nav}
         <Empty
           title="No framework yet"
           action={
@@ -71,6 +76,7 @@ export function FrameworksPage() {
   const found = rows.filter(({ title, ownerId }) => matches(wanted, title, names.name(ownerId)));
   return (
     <Page {...head}>
+      {nav}
       <Table
         of={{ one: "framework", many: "frameworks" }}
         fold

@@ -12,6 +12,7 @@ import { plusDays } from "#shared/time.ts";
 import { type Day, header, type SampleAgreement } from "./agreement.ts";
 import { agreements } from "./agreements.ts";
 import { amendments } from "./amendments.ts";
+import { tellCampaigns } from "./campaigns.ts";
 import { catalogs } from "./catalogs.ts";
 import { texts } from "./clauses.ts";
 import { type Telling, tellLife } from "./life-story.ts";
@@ -57,6 +58,7 @@ export async function tellStory(services: Services, region: Region, today: strin
   await teller.publish(year);
   await teller.tellYears();
   await teller.tellSkills();
+  await teller.tellCampaigns(told);
 }
 
 /** `day` is the calendar date that who-may and what is dated by the hub itself go by. */
@@ -222,6 +224,26 @@ class Teller {
       (days, time) => this.#on(days, time),
       (...asked) => this.#ask(...asked),
     );
+  }
+
+  /** What businesses were asked about it, and answered. */
+  tellCampaigns(services: Services): Promise<void> {
+    this.#dated = true;
+    return tellCampaigns({
+      services,
+      today: this.#today,
+      on: (days, time) => this.#on(days, time),
+      ask: (...asked) => this.#ask(...asked),
+      organization: (code) => this.#region.organization(code),
+      anyone: async (path, body) => {
+        const response = await this.#app.request(`/api${path}`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify(body),
+        });
+        if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+      },
+    });
   }
 
   /** A draft version beside the one in force, where its parties are about to change something. */
