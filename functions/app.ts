@@ -59,12 +59,15 @@ import { statementFrameworkRoutes } from "./statements/route.ts";
 import { statementRoutes } from "./statements/statement-route.ts";
 import { campaignRoutes } from "./validations/campaign-route.ts";
 import { decisionRoutes } from "./validations/decision-route.ts";
+import { feedbackRoutes } from "./validations/feedback-route.ts";
 import { publicCampaignRoutes } from "./validations/public-route.ts";
 import { respondRoutes } from "./validations/respond-route.ts";
 import { respondentRoutes } from "./validations/respondent-route.ts";
 import { resultRoutes } from "./validations/results-route.ts";
 import { shortageRoutes } from "./validations/shortage-route.ts";
 import { tallyRoutes } from "./validations/tally-route.ts";
+import { triageRoutes } from "./validations/triage-route.ts";
+import { whoSaidWhatRoutes } from "./validations/who-said-what-route.ts";
 
 /** Every endpoint there is: what is mounted, documented, and tested for who may. */
 export const endpoints: readonly Endpoint[] = [
@@ -118,6 +121,9 @@ export const endpoints: readonly Endpoint[] = [
   ...tallyRoutes,
   ...resultRoutes,
   ...decisionRoutes,
+  ...triageRoutes,
+  ...whoSaidWhatRoutes,
+  ...feedbackRoutes,
   ...publicCampaignRoutes,
   ...shortageRoutes,
   ...respondRoutes,

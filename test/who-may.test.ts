@@ -294,6 +294,18 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`GET ${campaign}/decisions/{statementId}/history/verify`]: members,
   [`POST ${campaign}/decide`]: ["tom", "marisol"],
   [`POST ${campaign}/publish`]: ["tom", "marisol"],
+  [`GET ${campaign}/comments`]: ["tom", "marisol", "angela"],
+  [`GET ${campaign}/missing`]: ["tom", "marisol", "angela"],
+  ...Object.fromEntries(
+    ["comments", "missing"].flatMap((kind) =>
+      ["answer", "merge", "accept"].map((move) => [
+        `POST ${campaign}/${kind}/{inputId}/${move}`,
+        ["tom", "marisol"],
+      ]),
+    ),
+  ),
+  [`POST ${campaign}/feedback`]: ["tom", "marisol"],
+  [`GET ${campaign}/who-said-what.csv`]: ["tom", "marisol"],
   [`GET ${p}/shortages`]: members,
   [`GET ${p}/shortages.csv`]: members,
   "POST /api/respond/open": "anyone",
@@ -400,6 +412,7 @@ beforeAll(async () => {
     respondentId: await listed(world, asking.at),
     statementId: skills.statementId,
     editionNo: "1",
+    inputId: `rsp_00000000000000000000.${skills.statementId}`,
     verificationId: "ver_00000000000000000000",
     versionNo: "1",
     version: "1",
@@ -544,6 +557,17 @@ beforeAll(async () => {
     [`POST ${campaign}/invite`]: {},
     [`POST ${campaign}/remind`]: {},
     [`PUT ${campaign}/decisions/{statementId}`]: { decision: "RETURN" },
+    ...Object.fromEntries(
+      ["comments", "missing"].flatMap((kind) => [
+        [`POST ${campaign}/${kind}/{inputId}/answer`, { answer: "We kept it." }],
+        [
+          `POST ${campaign}/${kind}/{inputId}/merge`,
+          { into: `rsp_00000000000000000001.${skills.statementId}` },
+        ],
+      ]),
+    ),
+    [`POST ${campaign}/comments/{inputId}/accept`]: { kind: "EDIT", fullStatement: "Measure twice" },
+    [`POST ${campaign}/missing/{inputId}/accept`]: { statement: { fullStatement: "Measure twice" } },
     "POST /api/public/credit": { courses: [{ organization: "CBHS", code: "HS1" }] },
   };
 });

@@ -32,15 +32,13 @@ import type { Services } from "../env.ts";
 import { type Asking, type Endpoint, endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { load, One, one } from "./paths.ts";
-import { writingTo } from "./writing.ts";
+import { lettersAtOnce, lettersMax, writingTo } from "./writing.ts";
 
 const people = `${one}/respondents` as const;
 const OnePerson = One.extend({ respondentId: RespondentId });
 
-/** What one transaction holds of letters and of new people. */
+/** What one transaction holds of new people. */
 const atOnce = 18;
-/** What one request writes to. */
-const lettersMax = 200;
 
 type InCampaign = Pick<Asking<z.output<typeof One>>, "services" | "actor" | "params" | "today">;
 
@@ -256,8 +254,8 @@ const letterRoute = (letter: "invite" | "remind"): Endpoint =>
       const due = standing.filter((one) => isDue(one) && (!wanted || wanted.has(one.id)));
       const todo = due.slice(0, lettersMax).map(({ id }) => id);
       let written = 0;
-      for (let start = 0; start < todo.length; start += atOnce)
-        written += await writingTo(services, partnershipId, todo.slice(start, start + atOnce), {
+      for (let start = 0; start < todo.length; start += lettersAtOnce)
+        written += await writingTo(services, partnershipId, todo.slice(start, start + lettersAtOnce), {
           letter,
           campaign,
           partnership: partnership.name,

@@ -48,6 +48,7 @@ export function respondentStore(table: Table) {
     state: one.state,
     invitedAt: one.invitedAt,
     remindedAt: one.remindedAt,
+    toldAt: one.toldAt,
     naics: one.employer.naics,
     size: one.employer.size,
     county: one.employer.county,
@@ -86,6 +87,7 @@ export function respondentStore(table: Table) {
         state: RespondentState.parse(item["state"]),
         invitedAt: item["invitedAt"] as string | undefined,
         remindedAt: item["remindedAt"] as string | undefined,
+        toldAt: item["toldAt"] as string | undefined,
         employer: {
           employerId: item.sk.slice(0, item.sk.lastIndexOf("#")),
           sector: (item["naics"] as string | undefined)?.slice(0, 2),

@@ -1,12 +1,38 @@
-/** Writes first letters and reminders: each person gets one at a time, whoever else writes to them or takes them back meanwhile. */
+/** Writes letters of a campaign: each person gets one at a time, whoever else writes to them or takes them back meanwhile. */
 import type { PartnershipId, RespondentId } from "#shared/ids.ts";
 import type { Respondent } from "#shared/validations/respondent-schema.ts";
 import type { Campaign } from "#shared/validations/schema.ts";
 import type { Stamp } from "../cloud/ledger.ts";
 import { posting } from "../cloud/outbox.ts";
-import { Raced } from "../cloud/table.ts";
+import { Raced, type Write } from "../cloud/table.ts";
 import type { Services } from "../env.ts";
 import { questionLetter } from "./question-letter.ts";
+
+/** What one transaction holds of letters. */
+export const lettersAtOnce = 18;
+/** What one request writes to. */
+export const lettersMax = 200;
+
+/** Saves a letter for those of these people whose turn it is still, all or none; how many. Someone may have been quicker: ask anew. */
+export async function inTurn(
+  services: Services,
+  partnershipId: PartnershipId,
+  ids: readonly RespondentId[],
+  isDue: (respondent: Respondent) => boolean,
+  writing: (some: readonly Respondent[]) => Promise<Write[][]>,
+): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    const some = (await services.respondents.findAll(partnershipId, ids)).filter(isDue);
+    if (some.length === 0) return 0;
+    const writes = await writing(some);
+    try {
+      await services.table.commit(writes.flat());
+      return some.length;
+    } catch (error) {
+      if (!(error instanceof Raced) || attempt >= 4) throw error;
+    }
+  }
+}
 
 type Letters = {
   letter: "invite" | "remind";
@@ -16,18 +42,16 @@ type Letters = {
   stamp: Stamp;
 };
 
-/** Writes to those of these people whose turn it is still, all or none; how many. Someone may have been quicker: ask anew. */
-export async function writingTo(
+/** A first letter or a reminder, with a link of its own. */
+export function writingTo(
   services: Services,
   partnershipId: PartnershipId,
   ids: readonly RespondentId[],
   { letter, campaign, partnership, isDue, stamp }: Letters,
 ): Promise<number> {
   const reminder = letter === "remind";
-  for (let attempt = 1; ; attempt++) {
-    const some = (await services.respondents.findAll(partnershipId, ids)).filter(isDue);
-    if (some.length === 0) return 0;
-    const writes = await Promise.all(
+  return inTurn(services, partnershipId, ids, isDue, (some) =>
+    Promise.all(
       some.map(async (respondent) => {
         const link = services.respondents.linking(partnershipId, respondent.id, campaign.closesOn);
         const saved = await services.respondents.saving(
@@ -55,12 +79,6 @@ export async function writingTo(
           posting(services.seal, partnershipId, `${respondent.id}-${saved.record.version}`, words),
         ];
       }),
-    );
-    try {
-      await services.table.commit(writes.flat());
-      return some.length;
-    } catch (error) {
-      if (!(error instanceof Raced) || attempt >= 4) throw error;
-    }
-  }
+    ),
+  );
 }

@@ -8,6 +8,7 @@ import type { Dimension } from "./results-schema.ts";
 import type { Campaign } from "./schema.ts";
 import { counter, type StatementTally } from "./tally.ts";
 import type { ByProfile, Counts, KeptTally } from "./tally-schema.ts";
+import { isRewording } from "./triage.ts";
 import { InputId, type Second } from "./triage-schema.ts";
 
 /** What employers are divided by; absent: not known. */
@@ -65,7 +66,7 @@ export function counting(
         const counts = statements.get(id);
         if (!comment || !counts) continue;
         counts.comments++;
-        if (comment.kind === "REWORDING" || comment.rewording) rewordings.add(`${respondentId}.${id}`);
+        if (isRewording(comment)) rewordings.add(`${respondentId}.${id}`);
       }
       for (const id of behind) {
         const by = seconds.get(id) ?? new Map<string, Second>();

@@ -57,6 +57,8 @@ export const Respondent = z.strictObject({
   startedAt: Instant.optional(),
   completedAt: Instant.optional(),
   declinedReason: line(300).optional(),
+  /** When they were told what became of their answers. */
+  toldAt: Instant.optional(),
   /** `4K7-92M`: on the receipt, and what a person can read out on the telephone. */
   receipt: z.string().max(12).optional(),
   version: z.int().nonnegative(),

@@ -15,6 +15,13 @@ import type { Campaign, CampaignState } from "./schema.ts";
 export const readsWhole = (actor: Actor, campaign: Pick<Campaign, "ownerId">): boolean =>
   isAuditor(actor) || objectionToRunning(actor, campaign) === undefined;
 
+/** Why what people wrote cannot be read, or undefined. */
+export function objectionToReadingInputs(actor: Actor, campaign: Pick<Campaign, "ownerId">): Objection {
+  return readsWhole(actor, campaign)
+    ? undefined
+    : { code: "role-missing", why: "What people wrote is read by those who run the campaign." };
+}
+
 const counted: readonly CampaignState[] = ["TALLIED", "DECIDED", "PUBLISHED"];
 
 /** Why there is nothing to read or to answer yet, or undefined. */
@@ -141,4 +148,13 @@ export const objectionToPublishing = ({ state }: Pick<Campaign, "state">): Objec
           state === "PUBLISHED"
             ? "This campaign is published."
             : "A campaign is published once all its statements are decided.",
+      };
+
+/** Why nobody can be told yet what became of their answers, or undefined. */
+export const objectionToFeedback = ({ state }: Pick<Campaign, "state">): Objection =>
+  state === "DECIDED" || state === "PUBLISHED"
+    ? undefined
+    : {
+        code: "wrong-moment",
+        why: "People are told what became of their answers once all statements are decided.",
       };

@@ -1,5 +1,7 @@
-/** What a campaign found, and shortages over campaigns, as tables for a spreadsheet: a row a statement, a column a figure. Pure. */
+/** What a campaign found, what people wrote, and shortages over campaigns, as tables for a spreadsheet. Pure. */
+import type { Respondent } from "./respondent-schema.ts";
 import type { ResultsView, StatementResult } from "./results-schema.ts";
+import type { AskedStatement } from "./schema.ts";
 import type { ShortageReport } from "./shortage-schema.ts";
 
 /** Four places are more than any figure says. */
@@ -79,6 +81,58 @@ export function resultsTable({ scales, statements }: ResultsView): string[][] {
     ];
   });
   return [heading, ...rows];
+}
+
+/** One thing somebody wrote, with everything around it. */
+type Said = {
+  savedAt: string;
+  statementId?: string | undefined;
+  statement?: AskedStatement | undefined;
+  person?: Pick<Respondent, "name" | "email" | "employer"> | undefined;
+  kind: string;
+  text: string;
+  rewording?: string | undefined;
+  state: string;
+  answer?: string | undefined;
+  seconds: number;
+};
+
+/** The columns that users of other systems ask for first, and then what became of it. */
+export function saidTable(rows: readonly Said[], addressOf: (statementId: string) => string): string[][] {
+  return [
+    [
+      "date_time",
+      "statement_id",
+      "address",
+      "code",
+      "statement",
+      "person",
+      "email",
+      "organization",
+      "kind",
+      "comment",
+      "suggested_wording",
+      "seconds",
+      "state",
+      "answer",
+    ],
+    ...rows.map(({ savedAt, statementId, statement, person, kind, text, rewording, ...rest }): string[] => [
+      savedAt,
+      statementId ?? "",
+      statementId === undefined ? "" : addressOf(statementId),
+      statement?.humanCodingScheme ?? "",
+      statement?.fullStatement.replaceAll(/\s+/g, " ") ?? "",
+      person?.name ?? "",
+      person?.email ?? "",
+      person?.employer.name ?? "",
+      kind,
+      text,
+      rewording ?? "",
+      String(rest.seconds),
+      rest.state,
+      rest.answer ?? "",
+    ]),
+  ];
 }
 
 export function shortageTable(reports: readonly ShortageReport[]): string[][] {

@@ -1,6 +1,39 @@
 /** Who stands behind what somebody wrote: those who seconded it, and those whose own words were merged into it. Pure. */
 import type { KeptTally } from "./tally-schema.ts";
-import type { InputId, TriageState } from "./triage-schema.ts";
+import type { InputId, KeptComment, KeptProposal, Second, Triage, TriageState } from "./triage-schema.ts";
+
+type Author = Pick<KeptComment | KeptProposal, "id" | "employerId" | "respondentId">;
+
+/** Each other business once. */
+export function secondsOf(
+  { id, employerId }: Author,
+  { seconded }: Pick<KeptTally, "seconded">,
+  joined: readonly Second[] = [],
+): Second[] {
+  const by = [...(seconded.find((one) => one.id === id)?.by ?? []), ...joined];
+  const distinct = new Map(by.map((one) => [one.employerId, one]));
+  distinct.delete(employerId);
+  return [...distinct.values()];
+}
+
+/** Who joins an input when another is merged into it: the other's author, and all behind it. */
+export function joining(
+  other: Author,
+  tally: Pick<KeptTally, "seconded">,
+  its: Pick<Triage, "joined"> | undefined,
+  into: Pick<Triage, "joined"> | undefined,
+  intoEmployer: string,
+): Second[] {
+  const { employerId, respondentId } = other;
+  const all = [
+    ...(into?.joined ?? []),
+    { employerId, respondentId },
+    ...secondsOf(other, tally, its?.joined),
+  ];
+  const distinct = new Map(all.map((one) => [one.employerId, one]));
+  distinct.delete(intoEmployer);
+  return [...distinct.values()];
+}
 
 /** What of a decided-about input counts here. */
 type Known = { id: InputId; state: TriageState; rewording: boolean; joined: readonly string[] };

@@ -6,8 +6,10 @@
 import * as z from "zod";
 import { CaseUuid } from "../case/schema.ts";
 import { RespondentId } from "../ids.ts";
+import { StatementDraft } from "../statements/schema.ts";
 import { prose } from "../text.ts";
 import { Instant } from "../time.ts";
+import { Rewording } from "./decision-schema.ts";
 import { Answers, CommentKind } from "./respondent-schema.ts";
 
 /** Of a comment and of a proposal alike. */
@@ -94,6 +96,22 @@ export type MissingView = z.infer<typeof MissingView>;
 
 export const TriageView = Triage.omit({ chainHash: true, joined: true, rewording: true });
 export type TriageView = z.infer<typeof TriageView>;
+
+/** POST …/comments/{inputId}/answer, …/missing/{inputId}/answer; again: in other words. */
+export const AnswerDraft = z.strictObject({ answer });
+/** POST …/merge: the other says the same, about the same statement. */
+export const MergeDraft = z.strictObject({ into: InputId });
+/** POST …/comments/{inputId}/accept: the framework's statement is changed at once, in what is being worked on. */
+export const AcceptDraft = z.strictObject({ ...Rewording.shape, answer: answer.optional() });
+/** POST …/missing/{inputId}/accept: a new statement, under another or at the top. */
+export const AcceptMissing = z.strictObject({
+  parentId: CaseUuid.optional(),
+  statement: StatementDraft,
+  answer: answer.optional(),
+});
+
+/** POST …/feedback: letters to those who answered; `left`: ask again. */
+export const Told = z.strictObject({ written: z.int().nonnegative(), left: z.int().nonnegative() });
 
 /** A comment as it was when the campaign was tallied. */
 export const KeptComment = z.strictObject({
