@@ -1,5 +1,6 @@
 /**
- * The first script. The look-up and the registry are ways in of their own: the public is not sent the signed-in shell.
+ * The first script. The look-up, the registry and the form of those who are asked are ways in of their own: the public is
+ * not sent the signed-in shell.
  */
 import { render } from "preact";
 
@@ -7,8 +8,8 @@ async function start(): Promise<void> {
   if (/^\/look-up\/?$/.test(location.pathname)) {
     const { LookUpPage } = await import("./look-up/page.tsx");
     render(<LookUpPage />, document.body);
-  } else if (/^\/registry(\/|$)/.test(location.pathname)) {
-    const Page = await (await import("./registry/way-in.ts")).registryPage();
+  } else if (/^\/(registry|respond)(\/|$)/.test(location.pathname)) {
+    const Page = await (await import("./way-in.ts")).wayIn();
     render(<Page />, document.body);
   } else {
     const { App } = await import("./app.tsx");

@@ -55,6 +55,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "core", test: sharedWithLookUp },
+            { name: "spoken", test: /web\/ui\/(speech|spoken-frame)\.tsx/ },
             { name: "parts", test: /web\/ui\/(chunk|badge)\.tsx?/ },
             { name: "words", test: /shared\/(listed|agreements\/plain-words)\.ts/ },
           ],

@@ -117,7 +117,7 @@ export const respondRoutes = [
       const contents = await services.statements.contents(partnership, framework, campaign.contentsId);
       const { title, region, occupation, introduction, method, closesOn, scales } = campaign;
       const { statements, missing, revision } = answers;
-      const { language, state, receipt, completedAt } = respondent;
+      const { id, name: person, language, state, receipt, completedAt } = respondent;
       return {
         status: 200,
         headers,
@@ -125,7 +125,7 @@ export const respondRoutes = [
           partnership: name,
           campaign: { title, region, occupation, introduction, method, closesOn, scales },
           statements: askedOf(contents, campaign.statementIds),
-          respondent: { name: respondent.name, language, state, receipt, completedAt },
+          respondent: { id, name: person, language, state, receipt, completedAt },
           employer: respondent.employer.name,
           answers: { statements, missing, revision },
           takesAnswers: taken,

@@ -202,12 +202,20 @@ export const OpenedForm = z.strictObject({
     scales: true,
   }),
   statements: z.array(AskedStatement),
-  respondent: Respondent.pick({ name: true, language: true, state: true, receipt: true, completedAt: true }),
+  respondent: Respondent.pick({
+    id: true,
+    name: true,
+    language: true,
+    state: true,
+    receipt: true,
+    completedAt: true,
+  }),
   employer: z.string(),
   answers: Said,
   /** False once the campaign has closed: what was said can still be read. */
   takesAnswers: z.boolean(),
 });
+export type OpenedForm = z.infer<typeof OpenedForm>;
 
 export const Saved = z.strictObject({ revision: Answers.shape.revision, savedAt: Instant });
 export const Receipt = z.strictObject({

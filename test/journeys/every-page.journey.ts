@@ -29,6 +29,7 @@ const visits: Visit[] = [
     who: "tom",
     path: (ids) => `/registry/cedar-valley/${ids["AA-HEALTH-021"]}`,
   },
+  { name: "the form of those who are asked, without a link", path: "/respond" },
   { name: "framework", path: "/framework" },
   { name: "framework, one cluster", path: "/framework?cluster=health" },
   { name: "glossary", path: "/glossary" },

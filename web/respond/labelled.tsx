@@ -1,0 +1,63 @@
+/** A field of the form: its label above, a hint below. */
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+import { useVoice } from "./voice.tsx";
+
+type Ties = { id: string; "aria-describedby"?: string };
+
+export function Labelled({
+  label,
+  hint,
+  optional,
+  children,
+}: {
+  label: ComponentChildren;
+  hint?: ComponentChildren;
+  optional?: boolean;
+  children: (ties: Ties) => ComponentChildren;
+}) {
+  const id = useId();
+  const { text } = useVoice();
+  return (
+    <div class="field">
+      <label for={id}>
+        {label}
+        {optional && <span class="muted optional"> {text("optional")}</span>}
+      </label>
+      {children(hint ? { id, "aria-describedby": `${id}-more` } : { id })}
+      {hint && (
+        <span class="hint" id={`${id}-more`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Several lines. */
+export function Lines({
+  value,
+  onValue,
+  rows = 3,
+  longest = 2_000,
+  ...field
+}: Omit<Parameters<typeof Labelled>[0], "children"> & {
+  value: string;
+  onValue: (value: string) => void;
+  rows?: number;
+  longest?: number;
+}) {
+  return (
+    <Labelled {...field}>
+      {(ties) => (
+        <textarea
+          {...ties}
+          rows={rows}
+          maxLength={longest}
+          value={value}
+          onInput={(event) => onValue(event.currentTarget.value)}
+        />
+      )}
+    </Labelled>
+  );
+}

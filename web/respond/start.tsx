@@ -1,0 +1,111 @@
+/** Before the first statement: who asks, for which business, how long it takes, and how not to. */
+import { useState } from "preact/hooks";
+import { Button, LinkButton } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { isRated } from "./answer.ts";
+import { type FormProps, minutesFor, ratedOf } from "./form.ts";
+import { Lines } from "./labelled.tsx";
+import { addressOf } from "./link.ts";
+import { In, useVoice } from "./voice.tsx";
+
+export function StartPart({
+  form,
+  kept,
+  decline,
+}: Omit<FormProps, "change"> & {
+  decline: (reason: string) => Promise<boolean>;
+}) {
+  const { text, say, day } = useVoice();
+  const { campaign, employer, partnership, respondent } = form;
+  const { region, occupation, introduction, closesOn } = campaign;
+  const rated = ratedOf({ form, kept });
+  const first = form.statements.findIndex(({ identifier }) => !isRated(kept.said.statements[identifier])) + 1;
+  const asked = form.statements.length;
+  return (
+    <>
+      <div class="page-head">
+        <h1 tabIndex={-1}>{text("start.hello", { name: respondent.name })}</h1>
+        <p>
+          {say("start.lede", {
+            partnership,
+            region,
+            job: <In of={occupation} />,
+            employer: <b>{employer}</b>,
+          })}
+        </p>
+      </div>
+      {respondent.state === "DECLINED" && (
+        <Notice title={text("declined.title")} live>
+          <p>{text("declined.text", { day: day(closesOn) })}</p>
+        </Notice>
+      )}
+      {introduction && (
+        <p class="written">
+          <In of={introduction} />
+        </p>
+      )}
+      <p>
+        {text("start.how", {
+          count: asked,
+          minutes: minutesFor(asked - rated, form),
+          day: day(closesOn),
+        })}
+      </p>
+      <div class="row">
+        <LinkButton kind="primary" href={addressOf(first || "review")}>
+          {first === 0
+            ? text("start.review")
+            : rated === 0
+              ? text("start.begin")
+              : text("start.on", { no: first })}
+        </LinkButton>
+        <a href={addressOf("list")}>{text("start.list")}</a>
+      </div>
+      <Notice icon="lock" title={text("unseen")}>
+        <p>{text("start.unseen")}</p>
+      </Notice>
+      <p class="muted">{text("start.someone", { name: respondent.name, employer })}</p>
+      {rated === 0 && respondent.state !== "COMPLETED" && respondent.state !== "DECLINED" && (
+        <Decline decline={decline} />
+      )}
+    </>
+  );
+}
+
+function Decline({ decline }: { decline: (reason: string) => Promise<boolean> }) {
+  const { text } = useVoice();
+  const [reason, setReason] = useState("");
+  const [state, setState] = useState<"busy" | "failed">();
+  return (
+    <details>
+      <summary>{text("decline")}</summary>
+      <div class="stack">
+        <p>{text("decline.text")}</p>
+        <Lines
+          label={text("decline.reason")}
+          optional
+          rows={2}
+          longest={300}
+          value={reason}
+          onValue={(value) => setReason(value.replaceAll(/[\r\n\t]+/g, " "))}
+        />
+        {state === "failed" && (
+          <p class="kept" data-s="refused" role="alert">
+            {text("failed.title")} {text("failed.text")}
+          </p>
+        )}
+        <div class="row">
+          <Button
+            busy={state === "busy" && text("review.sending")}
+            onClick={() => {
+              setState("busy");
+              void decline(reason.trim()).then((done) => setState(done ? undefined : "failed"));
+            }}
+          >
+            {text("decline.send")}
+          </Button>
+        </div>
+      </div>
+    </details>
+  );
+}
