@@ -1,11 +1,11 @@
 /** A package as CTDL-ASN in JSON-LD: one framework, a competency for each statement, and the tree in both directions. */
-import type { CasePackage, CfAssociation } from "../case/schema.ts";
+import type { CasePackage, CfAssociation, LinkUri } from "../case/schema.ts";
 import { alignments, competencyTerms, context, frameworkTerms, statusToCtdl } from "./ctdl-terms.ts";
 import { childrenOf, type Placed } from "./tree.ts";
 
 type Node = Record<string, unknown>;
 /** Where a thing of this kind and identifier stands for everyone; only what has no address of its own is asked about. */
-type AddressOf = (kind: "CFDocuments" | "CFItems", identifier: string) => string;
+type AddressOf = (kind: "CFDocuments" | "CFItems" | "CFLicenses", identifier: string) => string;
 
 export function toCtdl(found: CasePackage, addressOf: AddressOf): Node {
   const { CFDocument: document, CFItems, CFAssociations } = found;
@@ -14,6 +14,8 @@ export function toCtdl(found: CasePackage, addressOf: AddressOf): Node {
   const ids = new Set<string>(CFItems.map(({ identifier }) => identifier));
   const at = (identifier: string) => addressOf("CFItems", identifier);
   const root = addressOf("CFDocuments", document.identifier);
+  const license = (to: LinkUri | undefined): Node =>
+    to ? { "ceasn:license": to.uri ?? addressOf("CFLicenses", to.identifier) } : {};
   const down = (identifier: string) =>
     unique((children.get(identifier) ?? []).map(({ item }: Placed) => at(item.identifier)));
   const parents = new Map<string, string[]>();
@@ -23,7 +25,9 @@ export function toCtdl(found: CasePackage, addressOf: AddressOf): Node {
   const related = new Map<string, CfAssociation[]>();
   for (const one of CFAssociations) {
     const { identifier } = one.originNodeURI;
-    related.set(identifier, [...(related.get(identifier) ?? []), one]);
+    const known = related.get(identifier);
+    if (known) known.push(one);
+    else related.set(identifier, [one]);
   }
   const status = document.adoptionStatus && statusToCtdl[document.adoptionStatus];
   const framework: Node = {
@@ -32,7 +36,7 @@ export function toCtdl(found: CasePackage, addressOf: AddressOf): Node {
     "ceterms:ctid": `ce-${document.identifier}`,
     ...said(document, frameworkTerms, language),
     ...(status ? { "ceasn:publicationStatusType": status } : {}),
-    ...(document.licenseURI?.uri ? { "ceasn:license": document.licenseURI.uri } : {}),
+    ...license(document.licenseURI),
     "ceasn:hasTopChild": down(document.identifier),
   };
   const competencies = CFItems.map((item): Node => {
@@ -51,7 +55,7 @@ export function toCtdl(found: CasePackage, addressOf: AddressOf): Node {
             })),
           }
         : {}),
-      ...(item.licenseURI?.uri ? { "ceasn:license": item.licenseURI.uri } : {}),
+      ...license(item.licenseURI),
       "ceasn:isPartOf": root,
       ...(above.includes(document.identifier) ? { "ceasn:isTopChildOf": root } : {}),
       ...list("ceasn:isChildOf", above.filter((id) => id !== document.identifier).map(at)),

@@ -6,6 +6,7 @@ import { readCsv } from "#functions/files/read-csv.ts";
 import { writeCsv } from "#functions/files/write-csv.ts";
 import type { CasePackage, CaseUuid } from "#shared/case/schema.ts";
 import { adapted } from "#shared/statements/adapted.ts";
+import { withOwnLinks } from "#shared/statements/identifiers.ts";
 import { readCase } from "#shared/statements/read-case.ts";
 import { readCtdl } from "#shared/statements/read-ctdl.ts";
 import { readTable } from "#shared/statements/read-table.ts";
@@ -192,6 +193,16 @@ describe("CTDL-ASN", () => {
     expect(relations(found as CasePackage).filter((one) => !one.includes("isChildOf"))).toEqual(
       relations(before).filter((one) => !one.includes("isChildOf") && !one.includes("51-4121.00")),
     );
+  });
+
+  it("names a license the framework defines itself by its address here", async () => {
+    const before = await strict();
+    const document = withOwnLinks(before.CFDocument, before);
+    expect(document.licenseURI).toEqual({ title: "CC BY 4.0", identifier: id(60) });
+    const { "@graph": graph } = toCtdl({ ...before, CFDocument: document }, address) as {
+      "@graph": object[];
+    };
+    expect(graph[0]).toMatchObject({ "ceasn:license": address("CFLicenses", id(60)) });
   });
 
   it("is read as the Registry gives it out, each repair at its pointer there", async () => {
