@@ -60,6 +60,8 @@ import { statementRoutes } from "./statements/statement-route.ts";
 import { campaignRoutes } from "./validations/campaign-route.ts";
 import { decisionRoutes } from "./validations/decision-route.ts";
 import { feedbackRoutes } from "./validations/feedback-route.ts";
+import { livePhoneRoutes } from "./validations/live-phone-route.ts";
+import { liveRoutes } from "./validations/live-route.ts";
 import { publicCampaignRoutes } from "./validations/public-route.ts";
 import { respondRoutes } from "./validations/respond-route.ts";
 import { respondentRoutes } from "./validations/respondent-route.ts";
@@ -127,6 +129,8 @@ export const endpoints: readonly Endpoint[] = [
   ...publicCampaignRoutes,
   ...shortageRoutes,
   ...respondRoutes,
+  ...liveRoutes,
+  ...livePhoneRoutes,
 ];
 
 const compressed = compress({ threshold: 1024 });

@@ -22,6 +22,7 @@ import type { SessionStore } from "./sessions/store.ts";
 import type { StatementStore } from "./statements/store.ts";
 import type { CampaignStore } from "./validations/campaign-store.ts";
 import type { DecisionStore } from "./validations/decision-store.ts";
+import type { LiveStore } from "./validations/live-store.ts";
 import type { RespondentStore } from "./validations/respondent-store.ts";
 import type { ShortageStore } from "./validations/shortage-store.ts";
 import type { TallyStore } from "./validations/tally-store.ts";
@@ -56,6 +57,7 @@ export type Services = {
   tallies: TallyStore;
   decisions: DecisionStore;
   shortages: ShortageStore;
+  live: LiveStore;
 };
 
 /** How the person behind a request proved who they are, and when they last did it themselves. */

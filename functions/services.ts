@@ -25,6 +25,7 @@ import { sessionStore } from "./sessions/store.ts";
 import { statementStore } from "./statements/store.ts";
 import { campaignStore } from "./validations/campaign-store.ts";
 import { decisionStore } from "./validations/decision-store.ts";
+import { liveStore } from "./validations/live-store.ts";
 import { respondentStore } from "./validations/respondent-store.ts";
 import { shortageStore } from "./validations/shortage-store.ts";
 import { tallyStore } from "./validations/tally-store.ts";
@@ -75,6 +76,7 @@ export function openServices(
     tallies: tallyStore(table),
     decisions: decisionStore(table),
     shortages: shortageStore(table),
+    live: liveStore(table),
     ...replacing,
   };
 }

@@ -17,7 +17,7 @@ export const personal = (person: PersonId, ...parts: string[]): string => ["P", 
 /** Something reached by a secret: a session, an invitation's link, a calendar. Only the secret's SHA-256 is a key. */
 export const secret = (
   sha256Hex: string,
-  kind: "SESSION" | "INVITATION" | "CALENDAR" | "RESPONDENT",
+  kind: "SESSION" | "INVITATION" | "CALENDAR" | "RESPONDENT" | "LIVE",
 ): Key => ({
   pk: `K#${sha256Hex}`,
   sk: kind,

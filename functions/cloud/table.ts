@@ -25,13 +25,23 @@ export type Item = Key & { [attribute: string]: unknown };
  * What has to hold for the write to happen: nothing there (or only what has expired), there, or still at this version.
  * Version 0 is that of what is not there yet.
  */
-type Condition = "absent" | "present" | { version: number } | { expiredBefore: number };
+type Condition =
+  | "absent"
+  | "present"
+  | { version: number }
+  | { expiredBefore: number }
+  /** There, and in this phase still. */
+  | { phase: string };
 
-/** One action of a transaction. `otherwise` is the word for a condition that does not hold. */
+/**
+ * One action of a transaction. `otherwise` is the word for a condition that does not hold. `count` moves numbers of an
+ * item where they are, from nought where there are none, and sets others: nobody has to have read them before.
+ */
 export type Write = { when?: Condition; otherwise?: ProblemCode } & (
   | { put: Item }
   | { remove: Key }
   | { check: Key }
+  | { count: Key; by: Readonly<Record<string, number>>; set?: Readonly<Record<string, string | number>> }
 );
 
 /** A record moved on between load and save. The caller loads and decides again. */
@@ -193,27 +203,11 @@ export function openTable(name: string, client: DynamoDBClient) {
 }
 
 function action(name: string, write: Write) {
-  const condition =
-    write.when === undefined
-      ? {}
-      : write.when === "absent"
-        ? { ConditionExpression: "attribute_not_exists(pk)" }
-        : write.when === "present"
-          ? { ConditionExpression: "attribute_exists(pk)" }
-          : "version" in write.when
-            ? write.when.version === 0
-              ? { ConditionExpression: "attribute_not_exists(pk)" }
-              : {
-                  ConditionExpression: "#version = :version",
-                  ExpressionAttributeNames: { "#version": "version" },
-                  ExpressionAttributeValues: { ":version": write.when.version },
-                }
-            : {
-                ConditionExpression: "attribute_not_exists(pk) or expiresAt <= :now",
-                ExpressionAttributeValues: { ":now": write.when.expiredBefore },
-              };
+  const condition = conditionOf(write.when);
   if ("put" in write) return { Put: { TableName: name, Item: write.put, ...condition } };
   if ("remove" in write) return { Delete: { TableName: name, Key: bare(write.remove), ...condition } };
+  if ("count" in write)
+    return { Update: { TableName: name, Key: bare(write.count), ...countingIn(write, condition) } };
   return {
     ConditionCheck: {
       TableName: name,
@@ -221,6 +215,50 @@ function action(name: string, write: Write) {
       ...condition,
       ConditionExpression: condition.ConditionExpression ?? "attribute_exists(pk)",
     },
+  };
+}
+
+type Expressed = {
+  ConditionExpression?: string;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Record<string, unknown>;
+};
+
+function conditionOf(when: Condition | undefined): Expressed {
+  if (when === undefined) return {};
+  if (when === "absent") return { ConditionExpression: "attribute_not_exists(pk)" };
+  if (when === "present") return { ConditionExpression: "attribute_exists(pk)" };
+  if ("expiredBefore" in when)
+    return {
+      ConditionExpression: "attribute_not_exists(pk) or expiresAt <= :now",
+      ExpressionAttributeValues: { ":now": when.expiredBefore },
+    };
+  const [attribute, value] = "version" in when ? ["version", when.version] : ["phase", when.phase];
+  if (value === 0) return { ConditionExpression: "attribute_not_exists(pk)" };
+  return {
+    ConditionExpression: "#version = :version",
+    ExpressionAttributeNames: { "#version": attribute },
+    ExpressionAttributeValues: { ":version": value },
+  };
+}
+
+function countingIn({ by, set = {} }: Extract<Write, { count: Key }>, condition: Expressed) {
+  const names: Record<string, string> = { ...condition.ExpressionAttributeNames };
+  const values: Record<string, unknown> = { ...condition.ExpressionAttributeValues };
+  const said = (verb: string, changes: Readonly<Record<string, string | number>>, between: string) => {
+    const all = Object.entries(changes).map(([attribute, value], index) => {
+      const at = `${verb.toLowerCase()}${index}`;
+      names[`#${at}`] = attribute;
+      values[`:${at}`] = value;
+      return `#${at} ${between}:${at}`;
+    });
+    return all.length === 0 ? [] : [`${verb} ${all.join(", ")}`];
+  };
+  return {
+    ...condition,
+    UpdateExpression: [...said("SET", set, "= "), ...said("ADD", by, "")].join(" "),
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
   };
 }
 

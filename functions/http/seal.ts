@@ -1,11 +1,12 @@
 /**
- * Small things handed out and taken back unread: page cursors, the sign-in in progress, mail waiting to be sent.
+ * Small things handed out and taken back unread: page cursors, the sign-in in progress, mail waiting to be sent, a place
+ * in a live session.
  * AES-256-GCM under a key derived per purpose (RFC 5869), so one kind can never be passed off as another.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 
 export type Seal = ReturnType<typeof openSeal>;
-type Purpose = "cursor" | "sign-in" | "mail" | "session";
+type Purpose = "cursor" | "sign-in" | "mail" | "session" | "live";
 
 export function openSeal(hubSecret: string) {
   const keys = new Map<Purpose, Buffer>();

@@ -33,7 +33,7 @@ import { endpoint } from "../http/endpoint.ts";
 const headers = { "cache-control": "no-store" };
 
 /** Whose link this is and what it is about; refuses one that was altered, taken back or called off. */
-async function behind(services: Services, token: string, now: Date) {
+export async function behind(services: Services, token: string, now: Date) {
   const found = await services.respondents.behind(token, now);
   if (!found) throw new Refusal("not-found");
   const { partnership, respondent } = found;
@@ -64,7 +64,7 @@ async function behind(services: Services, token: string, now: Date) {
 }
 
 /** The writes that say how far this person is. */
-async function going(
+export async function going(
   services: Services,
   partnership: Parameters<Services["respondents"]["saving"]>[0],
   before: Respondent,
@@ -112,7 +112,10 @@ export const respondRoutes = [
         body.token,
         now,
       );
-      const framework = await services.statements.find(partnership, campaign.frameworkId);
+      const [framework, session] = await Promise.all([
+        services.statements.find(partnership, campaign.frameworkId),
+        services.live.find(partnership, campaign.id),
+      ]);
       if (!framework || !campaign.contentsId) throw new Refusal("not-found");
       const contents = await services.statements.contents(partnership, framework, campaign.contentsId);
       const { title, region, occupation, introduction, method, closesOn, scales } = campaign;
@@ -129,6 +132,7 @@ export const respondRoutes = [
           employer: respondent.employer.name,
           answers: { statements, missing, revision },
           takesAnswers: taken,
+          live: taken && session !== undefined && session.round.phase !== "OVER",
         },
         writes:
           respondent.state === "INVITED" && taken

@@ -18,6 +18,7 @@ export const useTable = ({ tableArn }: Table) =>
       "dynamodb:Query",
       "dynamodb:BatchWriteItem",
       "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
       "dynamodb:DeleteItem",
       "dynamodb:ConditionCheckItem",
     ],

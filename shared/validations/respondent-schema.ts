@@ -214,6 +214,8 @@ export const OpenedForm = z.strictObject({
   answers: Said,
   /** False once the campaign has closed: what was said can still be read. */
   takesAnswers: z.boolean(),
+  /** A room votes on it right now, and this person can join. */
+  live: z.boolean(),
 });
 export type OpenedForm = z.infer<typeof OpenedForm>;
 

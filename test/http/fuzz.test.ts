@@ -19,6 +19,8 @@ beforeAll(async () => {
   const { id } = await drafted(world);
   const skills = await frameworkOf(world);
   const asked = await campaignOf(world, { open: true });
+  const token = await linkFor(world, asked);
+  const meeting = await world.as("tom")("POST", `${asked.at}/live/start`);
   ids = {
     partnershipId: "cedar-valley",
     agreementId: id,
@@ -61,7 +63,10 @@ beforeAll(async () => {
     frameworkDraft,
     campaignDraft(skills),
     { contacts: [contact(1)] },
-    { token: await linkFor(world, asked), statements: {}, missing: [], revision: 0 },
+    { token, statements: {}, missing: [], revision: 0 },
+    { token, round: 1, value: 3 },
+    { statementId: asked.statementIds[0], scaleId: "need" },
+    { code: meeting.body.code, name: "Walt", email: "walt@shop.example", language: "en", employer: "Shop" },
     { version: "2026" },
     { statement: { fullStatement: "Measure twice" } },
     { fullStatement: "Measure twice" },
@@ -115,7 +120,7 @@ function mutated(value: unknown, path: readonly number[], by: unknown): unknown 
 const request = fc.record({
   endpoint: fc.constantFrom(...endpoints),
   who: fc.constantFrom("tom", "marisol", "lena", "gus", "angela", "olive", "nobody"),
-  body: fc.option(fc.nat(23), { nil: undefined }),
+  body: fc.option(fc.nat(999), { nil: undefined }),
   path: fc.array(fc.nat(12), { maxLength: 6 }),
   by: fc.option(hostile, { nil: undefined, freq: 3 }),
   broken: fc.option(fc.constantFrom("%zz", "%00", "..", "__proto__", "a b", "%ff"), {
@@ -161,7 +166,9 @@ it("answers whatever is sent with less than 500, and says what is wrong as a pro
         (_, name) => broken ?? ids[name] ?? "none",
       );
       const sent =
-        method === "GET" || body === undefined ? undefined : JSON.stringify(mutated(bodies[body], path, by));
+        method === "GET" || body === undefined
+          ? undefined
+          : JSON.stringify(mutated(bodies[body % bodies.length], path, by));
       const answer = await world.app.request(`${address}${query}`, {
         method,
         headers: {

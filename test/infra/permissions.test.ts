@@ -19,13 +19,15 @@ const source = globSync("functions/**/*.ts")
   .map((file) => readFileSync(file, "utf8"))
   .filter((text) => /@aws-sdk\/(lib|client)-dynamodb/.test(text))
   .join("\n");
-const commands = [...new Set([...source.matchAll(/\b([A-Z]\w+)Command\b/g)].map(([, name = ""]) => name))];
+const commands = [
+  ...new Set([...source.matchAll(/\b([A-Z]\w+?)(?:Item)?Command\b/g)].map(([, name = ""]) => name)),
+];
 const parts: Record<string, string[]> = {
   Get: ["GetItem"],
   BatchGet: ["BatchGetItem"],
   Query: ["Query"],
   BatchWrite: ["BatchWriteItem", "PutItem"],
-  TransactWrite: ["Put", "Delete", "ConditionCheck"].map((part) => {
+  TransactWrite: ["Put", "Update", "Delete", "ConditionCheck"].map((part) => {
     if (!new RegExp(`\\b${part}: \\{`).test(source)) throw new Error(`No ${part} in a transaction`);
     return `${part}Item`;
   }),
@@ -51,7 +53,7 @@ it("allows every handler what the functions ask of the table, on the hub's one t
   expect(ofType(resources, "AWS::DynamoDB::Table")).toHaveLength(1);
   expect(table).toContain("causeway-test-data:ExportsOutputFnGetAttTable");
   for (const handler of handlers)
-    for (const action of [...tableActions, "dynamodb:UpdateItem"])
+    for (const action of [...tableActions, "dynamodb:PartiQLUpdate"])
       expect([handler, action, allows(of(handler), action, table)]).toEqual([
         handler,
         action,
