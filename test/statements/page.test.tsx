@@ -1,6 +1,7 @@
 /** What people find and do on the pages of a framework, with the whole hub behind them. */
 import { Route, Router } from "preact-iso/router";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { PartnershipId } from "#shared/ids.ts";
 import { worked } from "#test/support/agreements.ts";
 import { frameworkOf, frameworks } from "#test/support/frameworks.ts";
 import { field, leave, press, said, type } from "#test/support/page.tsx";
@@ -27,6 +28,7 @@ afterEach(async () => {
   await changed();
 });
 
+const cedarValley = PartnershipId.parse("cedar-valley");
 const p = "/p/cedar-valley/frameworks";
 const Pages = () => (
   <Router>
@@ -106,6 +108,23 @@ describe("one framework", () => {
     expect(said()).not.toContain("Change it");
     leave();
     await open("tom", `${p}/${id}`, Pages, "Read any order", "Add a statement");
+  });
+
+  it("that another partnership keeps is called a copy, as it was on its day", async () => {
+    const { id } = await frameworkOf(world, { publish: false });
+    const { statements, table, now } = world.services;
+    const framework = await statements.find(cedarValley, id);
+    if (!framework) throw new Error("it was started");
+    const { writes } = await statements.saving(
+      cedarValley,
+      framework,
+      { ...framework, linkedTo: PartnershipId.parse("prairie-lakes"), copiedAt: "2026-11-02T03:00:00.000Z" },
+      { action: "framework-linked" },
+      { actor: framework.startedBy, actorName: "Tom", at: now() },
+    );
+    await table.commit(writes);
+    await open("tom", `${p}/${id}`, Pages, "kept by another partnership", "a copy, as it was on Nov 1, 2026");
+    expect(said()).not.toContain("Add a statement");
   });
 
   it("offers those who only read it nothing to change", async () => {
