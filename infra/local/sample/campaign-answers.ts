@@ -3,6 +3,7 @@
  * Useful, Not necessary, `?` don't know), then how often it is used and how bad it is when done badly, and who cannot
  * hire it. The other scales follow from these.
  */
+import type { DecisionDraft } from "#shared/validations/decision-schema.ts";
 import type {
   CommentKind,
   MissingSkill,
@@ -143,6 +144,37 @@ export const weldingMissing: { by: number; skill: MissingSkill } = {
     why: "Half of our welding is repair, and the list only knows new work.",
   },
 };
+
+/** What the convener decided so far; the four that need talk are still open. */
+export const weldingDecisions: readonly (DecisionDraft & { code: string; ago: number })[] = [
+  ...["ESS05.01", "ESS06.01", "ESS06.01.01", "ESS06.02", "MNC01.01", "MNC01.01.01", "MNC02.02"].map(
+    (code) => ({ code, ago: 3, decision: "VALIDATED" as const }),
+  ),
+  ...["MNPA01.01", "MNPA01.01.02", "MNPA01.02"].map((code) => ({
+    code,
+    ago: 2,
+    decision: "VALIDATED" as const,
+  })),
+  {
+    code: "MNPD01.01",
+    ago: 2,
+    decision: "VALIDATED_WITH_EDITS",
+    change: {
+      kind: "EDIT",
+      fullStatement: "Inspect your own finished weld by eye and gauge, and say whether it meets the code.",
+    },
+  },
+  {
+    code: "MNC02.01",
+    ago: 2,
+    decision: "VALIDATED",
+    reason:
+      "Two short of the line. The college's first course cannot be taught without it, and nobody called it unnecessary.",
+  },
+  { code: "ESS05.03", ago: 2, decision: "RETURN" },
+  { code: "MNPA02.03", ago: 2, decision: "NOT_VALIDATED" },
+  { code: "MNPD01.02", ago: 2, decision: "NOT_VALIDATED" },
+];
 
 /** Four have begun; the third is still at it. */
 export const careRows: readonly Row[] = [

@@ -2,6 +2,7 @@
 import type { Services } from "#functions/env.ts";
 import { type OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { plusDays } from "#shared/time.ts";
+import type { DecisionDraft } from "#shared/validations/decision-schema.ts";
 import type { MissingSkill, RespondentView, SizeBand } from "#shared/validations/respondent-schema.ts";
 import { answersOf, type Row, type Said } from "./campaign-answers.ts";
 import type { people } from "./people.ts";
@@ -113,6 +114,13 @@ export function campaigning(telling: CampaignTelling, skills: Skills, who: Who) 
     async open(): Promise<void> {
       const { etag } = await ask(who, "GET", at);
       await ask(who, "POST", `${at}/open`, undefined, etag);
+    },
+    async tally(): Promise<void> {
+      const { etag } = await ask(who, "GET", at);
+      await ask(who, "POST", `${at}/tally`, undefined, etag);
+    },
+    async decide(code: string, decision: DecisionDraft): Promise<void> {
+      await ask(who, "PUT", `${at}/decisions/${skills.of(code)}`, decision, '"0"');
     },
     async write(letter: "invite" | "remind"): Promise<void> {
       await ask(who, "POST", `${at}/${letter}`, {});

@@ -2,7 +2,14 @@
  * Two campaigns: the convener's about welding, which has closed, and the college's about care, to which answers still
  * come in. Each step is asked of the API by whose step it was; answers come by links, as they do from a letter.
  */
-import { careComments, careRows, weldingComments, weldingMissing, weldingRows } from "./campaign-answers.ts";
+import {
+  careComments,
+  careRows,
+  weldingComments,
+  weldingDecisions,
+  weldingMissing,
+  weldingRows,
+} from "./campaign-answers.ts";
 import { type Asked, type CampaignTelling, campaigning, skillsOf } from "./campaign-steps.ts";
 
 /** The first twelve answer, in the order of the letters in campaign-answers.ts. */
@@ -78,6 +85,12 @@ async function tellWelding({ on }: CampaignTelling, its: Steps): Promise<void> {
   }
   on(-12, "12:15");
   await its.begin(12, weldingRows.slice(0, 4), 0);
+  on(-4, "15:00");
+  await its.tally();
+  for (const { ago, code, ...decision } of weldingDecisions) {
+    on(-ago, "16:30");
+    await its.decide(code, decision);
+  }
 }
 
 async function tellCare({ on }: CampaignTelling, its: Steps): Promise<void> {
