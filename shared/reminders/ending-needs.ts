@@ -1,5 +1,4 @@
 /** An agreement that is to end early: everyone hears of it, and a signatory makes it final. Pure. */
-import { receives, sends } from "../agreements/roles.ts";
 import type { Agreement, VersionSummary } from "../agreements/schema.ts";
 import type { AgreementId } from "../ids.ts";
 import type { IsoDate } from "../time.ts";
@@ -82,7 +81,7 @@ function toFinish(
       ...(terminationDay < today ? {} : { by: terminationDay }),
       // Who sends or receives ends it; a facilitator does not.
       for: parties
-        .filter((party) => sends(party) || receives(party))
+        .filter(({ role }) => role !== "FACILITATOR" && role !== "APPROVER")
         .map(({ organizationId }) => of(organizationId, ["signatory"])),
       moments: { from: since, everyDays: 7 },
     },
