@@ -23,6 +23,7 @@ import type { StatementStore } from "./statements/store.ts";
 import type { CampaignStore } from "./validations/campaign-store.ts";
 import type { DecisionStore } from "./validations/decision-store.ts";
 import type { LiveStore } from "./validations/live-store.ts";
+import type { OthersReader } from "./validations/others.ts";
 import type { RespondentStore } from "./validations/respondent-store.ts";
 import type { ShortageStore } from "./validations/shortage-store.ts";
 import type { TallyStore } from "./validations/tally-store.ts";
@@ -55,6 +56,7 @@ export type Services = {
   campaigns: CampaignStore;
   respondents: RespondentStore;
   tallies: TallyStore;
+  others: OthersReader;
   decisions: DecisionStore;
   shortages: ShortageStore;
   live: LiveStore;

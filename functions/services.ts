@@ -26,6 +26,7 @@ import { statementStore } from "./statements/store.ts";
 import { campaignStore } from "./validations/campaign-store.ts";
 import { decisionStore } from "./validations/decision-store.ts";
 import { liveStore } from "./validations/live-store.ts";
+import { othersReader } from "./validations/others.ts";
 import { respondentStore } from "./validations/respondent-store.ts";
 import { shortageStore } from "./validations/shortage-store.ts";
 import { tallyStore } from "./validations/tally-store.ts";
@@ -43,6 +44,8 @@ export function openServices(
   const partnerships = partnershipStore(table);
   const now = config.CAUSEWAY_TODAY === undefined ? () => new Date() : pinned(config.CAUSEWAY_TODAY);
   const statements = statementStore(table);
+  const respondents = respondentStore(table);
+  const tallies = tallyStore(table);
   return {
     config,
     table,
@@ -69,11 +72,12 @@ export function openServices(
     ruleSets: ruleSetStore(table),
     sessions: sessionStore(table),
     statements,
-    // Its minute is counted by the clock that the services have.
+    // What is held for a while is held by the clock that the services have.
     caseProvider: caseProvider(statements, config.HUB_ORIGIN, replacing.now ?? now),
+    others: othersReader(tallies, respondents, replacing.now ?? now),
     campaigns: campaignStore(table),
-    respondents: respondentStore(table),
-    tallies: tallyStore(table),
+    respondents,
+    tallies,
     decisions: decisionStore(table),
     shortages: shortageStore(table),
     live: liveStore(table),

@@ -4,9 +4,10 @@
  * through one link, and however often, there is one item of answers and a history of a few lines.
  */
 import { randomBytes } from "node:crypto";
-import { base32 } from "#shared/ids.ts";
+import { base32, type PartnershipId } from "#shared/ids.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { dateIn } from "#shared/time.ts";
+import { enoughOthers, secondIdOf } from "#shared/validations/others.ts";
 import {
   askedOf,
   objectionToAnswering,
@@ -17,16 +18,20 @@ import {
   takesAnswers,
 } from "#shared/validations/respondent-rules.ts";
 import {
+  AboutOthers,
   type Answers,
   AnswersDraft,
   Completing,
   Declining,
   Link,
   OpenedForm,
+  Others,
   Receipt,
   type Respondent,
   Saved,
+  type SecondId,
 } from "#shared/validations/respondent-schema.ts";
+import type { Campaign } from "#shared/validations/schema.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 
@@ -82,12 +87,35 @@ export async function going(
   return writes;
 }
 
-function sameRevision(answers: Answers, revision: number): void {
+/** As the form has it: whom they second by hashes. */
+async function shown(campaign: Campaign, { statements, missing, seconds, revision }: Answers) {
+  const hashes = await Promise.all(seconds.map((id) => secondIdOf(campaign.id, id)));
+  return { statements, missing, seconds: hashes, revision };
+}
+
+async function sameRevision(campaign: Campaign, answers: Answers, revision: number): Promise<void> {
   if (answers.revision === revision) return;
-  const { statements, missing, savedAt } = answers;
   throw new Refusal("answered-elsewhere", "More was saved from another device. Here is all of it.", {
-    answers: { statements, missing, revision: answers.revision, savedAt },
+    answers: { ...(await shown(campaign, answers)), savedAt: answers.savedAt },
   });
+}
+
+/** What these hashes stand for: known from the answers, or looked for among what others wrote. */
+async function seconded(
+  services: Services,
+  partnership: PartnershipId,
+  campaign: Campaign,
+  { seconds }: Answers,
+  wanted: readonly SecondId[] | undefined,
+): Promise<string[]> {
+  if (!wanted) return seconds;
+  const hashes = new Map(
+    await Promise.all(seconds.map(async (id) => [await secondIdOf(campaign.id, id), id] as const)),
+  );
+  const fresh = new Set(wanted.filter((hash) => !hashes.has(hash)));
+  const kept = [...hashes].flatMap(([hash, id]) => (wanted.includes(hash) ? id : []));
+  if (fresh.size === 0) return kept;
+  return [...kept, ...(await services.others.behind(partnership, campaign, fresh))];
 }
 
 const receiptNo = (): string => {
@@ -119,7 +147,6 @@ export const respondRoutes = [
       if (!framework || !campaign.contentsId) throw new Refusal("not-found");
       const contents = await services.statements.contents(partnership, framework, campaign.contentsId);
       const { title, region, occupation, introduction, method, closesOn, scales } = campaign;
-      const { statements, missing, revision } = answers;
       const { id, name: person, language, state, receipt, completedAt } = respondent;
       return {
         status: 200,
@@ -130,7 +157,7 @@ export const respondRoutes = [
           statements: askedOf(contents, campaign.statementIds),
           respondent: { id, name: person, language, state, receipt, completedAt },
           employer: respondent.employer.name,
-          answers: { statements, missing, revision },
+          answers: await shown(campaign, answers),
           takesAnswers: taken,
           live: taken && session !== undefined && session.round.phase !== "OVER",
         },
@@ -163,10 +190,11 @@ export const respondRoutes = [
       insist(objectionToAnswering(taken));
       const errors = problemsOfAnswers(body, campaign);
       if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
-      sameRevision(answers, body.revision);
+      await sameRevision(campaign, answers, body.revision);
       const { statements, missing } = body;
+      const seconds = await seconded(services, partnership, campaign, answers, body.seconds);
       const savedAt = now.toISOString();
-      const after = { ...answers, statements, missing, revision: answers.revision + 1, savedAt };
+      const after = { ...answers, statements, missing, seconds, revision: answers.revision + 1, savedAt };
       const begun = respondent.state === "STARTED" || respondent.state === "COMPLETED";
       return {
         status: 200,
@@ -195,7 +223,7 @@ export const respondRoutes = [
     async ({ services, body, now }) => {
       const { partnership, respondent, campaign, answers, taken } = await behind(services, body.token, now);
       insist(objectionToAnswering(taken));
-      sameRevision(answers, body.revision);
+      await sameRevision(campaign, answers, body.revision);
       const rated = ratedIn(answers.statements);
       if (rated === 0)
         throw new Refusal("wrong-moment", "Rate at least one statement before you send your answers.");
@@ -216,6 +244,33 @@ export const respondRoutes = [
                 { state: "COMPLETED", completedAt, receipt },
                 now,
               ),
+      };
+    },
+  ),
+
+  endpoint(
+    {
+      method: "POST",
+      path: "/respond/others",
+      summary:
+        "What other businesses say about a statement, or which skills they miss: words, and how many stand behind them, never who",
+      audience: "anyone",
+      body: AboutOthers,
+      answers: { 200: Others },
+      keepsNothing: true,
+      refusals: ["not-found", "link-spent"],
+    },
+    async ({ services, body, now }) => {
+      const { partnership, respondent, campaign } = await behind(services, body.token, now);
+      const all = await services.others.lately(partnership, campaign);
+      const reader = { respondentId: respondent.id, employerId: respondent.employer.employerId };
+      return {
+        status: 200,
+        headers,
+        body: {
+          enough: enoughOthers(all, reader),
+          items: await services.others.readBy(partnership, all, respondent, body.statementId ?? ""),
+        },
       };
     },
   ),

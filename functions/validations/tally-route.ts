@@ -3,38 +3,18 @@ import { newId, type PartnershipId, type TallyId } from "#shared/ids.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { dateIn } from "#shared/time.ts";
 import { type Attributes, byEmployer, counting } from "#shared/validations/counting.ts";
-import type { Answers } from "#shared/validations/respondent-schema.ts";
 import { objectionToTallying, settlingMilliseconds } from "#shared/validations/results-rules.ts";
 import { objectionToRunning } from "#shared/validations/rules.ts";
 import { type Campaign, CampaignView } from "#shared/validations/schema.ts";
 import type { KeptTally } from "#shared/validations/tally-schema.ts";
-import { InputId, type KeptComment, type KeptProposal } from "#shared/validations/triage-schema.ts";
+import type { KeptComment, KeptProposal } from "#shared/validations/triage-schema.ts";
+import { commentsIn, proposalsIn } from "#shared/validations/written.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { load, One, one, view } from "./paths.ts";
 
 /** Texts are put beside the tally as they come, so many at a time. */
 const stagedAtOnce = 200;
-
-function commentsIn(
-  { respondentId, employerId, statements, savedAt }: Answers,
-  asked: Campaign,
-): KeptComment[] {
-  return asked.statementIds.flatMap((statementId) => {
-    const comment = statements[statementId]?.comment;
-    const id = InputId.parse(`${respondentId}.${statementId}`);
-    return comment ? [{ id, respondentId, employerId, statementId, ...comment, savedAt }] : [];
-  });
-}
-
-const proposalsIn = ({ respondentId, employerId, missing, savedAt }: Answers): KeptProposal[] =>
-  missing.map(({ id, ...proposal }) => ({
-    id: InputId.parse(`${respondentId}.${id.toLowerCase()}`),
-    respondentId,
-    employerId,
-    ...proposal,
-    savedAt,
-  }));
 
 /** Reads all answers once; texts are staged as they pass, and one employer is held at a time. */
 async function counted(

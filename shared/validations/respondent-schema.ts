@@ -116,7 +116,7 @@ export const Answers = z.strictObject({
   /** By statement identifier. */
   statements: z.record(z.string(), StatementAnswer),
   missing: z.array(MissingSkill).max(20),
-  /** Ids of others' comments (`<respondent>/<statement>`) and proposals (`<respondent>/<uuid>`) this business stands behind. */
+  /** Ids of others' comments (`<respondent>.<statement>`) and proposals (`<respondent>.<uuid>`) this person seconds. */
   seconds: z.array(z.string().max(120)).max(200),
   /** Rises by one with each save: two devices of one person do not overwrite each other unseen. */
   revision: z.int().nonnegative(),
@@ -176,18 +176,50 @@ export type RateTable = z.infer<typeof RateTable>;
 const token = z.string().max(100);
 export const Link = z.strictObject({ token });
 
+/** Another's comment or proposal, before businesses: a hash, from which nobody learns whose it is. */
+export const SecondId = z
+  .string()
+  .regex(/^[0-9a-f]{24}$/, "an id such as the hub gave")
+  .brand<"SecondId">();
+export type SecondId = z.infer<typeof SecondId>;
+const seconds = z.array(SecondId).max(200);
+
 /** What the form saves: everything said so far, and the revision it was said on top of. */
 export const AnswersDraft = z.strictObject({
   token,
   statements: Answers.shape.statements,
   missing: Answers.shape.missing,
+  /** Absent: as they were. */
+  seconds: seconds.optional(),
   revision: Answers.shape.revision,
 });
 export type AnswersDraft = z.infer<typeof AnswersDraft>;
 export const Completing = z.strictObject({ token, revision: Answers.shape.revision });
 export const Declining = z.strictObject({ token, reason: Respondent.shape.declinedReason });
 
-const Said = Answers.pick({ statements: true, missing: true, revision: true });
+const Said = Answers.pick({ statements: true, missing: true, revision: true }).extend({ seconds });
+
+/** About one statement; without it, what is asked for are the skills that others miss. */
+export const AboutOthers = z.strictObject({ token, statementId: CaseUuid.optional() });
+
+export const Other = z.strictObject({
+  id: SecondId,
+  /** Absent for a skill that is missing. */
+  kind: CommentKind.optional(),
+  text: z.string(),
+  rewording: z.string().optional(),
+  why: z.string().optional(),
+  belongsUnder: CaseUuid.optional(),
+  /** Businesses behind it, the reader's own aside. */
+  businesses: z.int().nonnegative(),
+  /** Someone of the reader's own business wrote it. */
+  colleague: z.boolean(),
+});
+export type Other = z.infer<typeof Other>;
+
+/** `enough`: three other businesses have answered; before, nothing is shown. */
+export const Others = z.strictObject({ enough: z.boolean(), items: z.array(Other) });
+export type Others = z.infer<typeof Others>;
 
 /** What a link opens: what is asked, and what was said so far. */
 export const OpenedForm = z.strictObject({

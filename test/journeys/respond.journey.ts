@@ -30,8 +30,10 @@ let watched: ReturnType<typeof watch>;
 let bytes = 0;
 const times: number[] = [];
 
-/** Asks two people of one business about forty statements of the region's framework, as the college's editor. */
-async function campaign(request: APIRequestContext): Promise<string> {
+const others = ["Kestrel Machining", "Lakeside Pump", "Orchard Tool"];
+
+/** Asks two people of one business and three others about forty statements of the framework, as the college's editor. */
+async function campaign(request: APIRequestContext): Promise<string[]> {
   const send = async (path: string, data?: object, etag?: string) => {
     const answer = await request.post(`${api}/${path}`, {
       ...(data ? { data } : {}),
@@ -63,12 +65,17 @@ async function campaign(request: APIRequestContext): Promise<string> {
   const employer = { name: "Halvorsen Fabrication", naics: "332", size: "UNDER_50" };
   await send(`${at}/respondents`, {
     contacts: [
-      { name: "Kevin Alder", email: "kevin@halvorsen.example", language: "en", employer },
-      { name: "Ana Ruiz", email: "ana@halvorsen.example", language: "es", employer },
+      { name: "Kevin Alder", email: "kevin@phone.example", language: "en", employer },
+      { name: "Ana Ruiz", email: "ana@phone.example", language: "es", employer },
+      ...others.map((name, no) => ({
+        name: `Sam Doe`,
+        email: `other${no}@phone.example`,
+        employer: { name },
+      })),
     ],
   });
   await send(`${at}/invite`, {});
-  return body.id;
+  return statementIds;
 }
 
 /** Looks right at every width and in both schemes. */
@@ -123,22 +130,30 @@ test.afterAll(() => context.close());
 
 test("a letter brings the link, and the link opens the form without an account", async ({ page: desk }) => {
   await signIn(desk, "tom");
-  await campaign(desk.request);
+  const statementIds = await campaign(desk.request);
   await expect
     .poll(
       async () => {
         await desk.goto("/dev/mail");
-        return desk.getByRole("link", { name: /\/respond#/ }).count();
+        return desk.locator("section", { hasText: "@phone.example" }).count();
       },
       { timeout: 20_000 },
     )
-    .toBeGreaterThanOrEqual(2);
-  for (const [name, language] of [
-    ["kevin", "en"],
-    ["ana", "es"],
-  ] as const) {
-    const letter = desk.locator("section", { hasText: `${name}@halvorsen.example` }).first();
-    links[language] = (await letter.getByRole("link").getAttribute("href")) ?? "";
+    .toBe(2 + others.length);
+  const linkTo = async (address: string) =>
+    (await desk.locator("section", { hasText: address }).first().getByRole("link").getAttribute("href")) ??
+    "";
+  links["en"] = await linkTo("kevin@phone.example");
+  links["es"] = await linkTo("ana@phone.example");
+  // Three other businesses have said something of the 25th statement.
+  for (const [no] of others.entries()) {
+    const token = (await linkTo(`other${no}@phone.example`)).split("#")[1];
+    const comment = { kind: "REWORDING", text: "", rewording: `Plainer words, number ${no}.` };
+    const statements = { [statementIds[24] ?? ""]: { ratings: { need: 3 }, comment } };
+    const answer = await desk.request.post("/api/respond/save", {
+      data: { token, statements, missing: [], revision: 0 },
+    });
+    expect(answer.ok()).toBe(true);
   }
 
   await page.goto(links["en"] ?? "");
@@ -172,6 +187,17 @@ test("forty statements are rated on a phone, twelve of them without a network, a
 
   await context.setOffline(false);
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "Back" }).click();
+  await page.getByRole("link", { name: "Back" }).click();
+  await page.getByText("What other businesses say").click();
+  await expect(page.getByText("1 business says so")).toHaveCount(3);
+  const second = page.getByRole("button", { name: "We say so too" }).first();
+  await second.click();
+  await expect(page.getByText("2 businesses say so")).toHaveCount(1);
+  await expect(second).toHaveAttribute("aria-pressed", "true");
+  await whole();
+  await page.getByRole("link", { name: "Next" }).click();
+  await page.getByRole("link", { name: "Next" }).click();
   for (let no = 27; no <= asked; no++) await rate(no);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check and send");
 });

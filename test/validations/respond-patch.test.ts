@@ -16,11 +16,13 @@ const skill = (id: string) => fc.constantFrom("x", "y").map((text): MissingSkill
 const said: fc.Arbitrary<Said> = fc.record({
   statements: fc.dictionary(fc.constantFrom(...ids), answer, { noNullPrototype: true }),
   missing: fc.subarray([...ids]).chain((some) => fc.tuple(...some.map(skill))),
+  seconds: fc.subarray([...ids]),
   revision: fc.nat(9),
 });
 const change: fc.Arbitrary<Patch> = fc.oneof(
   fc.tuple(fc.constantFrom(...ids), fc.option(answer)).map(([id, one]) => ({ statements: { [id]: one } })),
   fc.constantFrom(...ids).chain((id) => fc.option(skill(id)).map((one) => ({ missing: { [id]: one } }))),
+  fc.tuple(fc.constantFrom(...ids), fc.boolean()).map(([id, stands]) => ({ seconds: { [id]: stands } })),
 );
 
 /** Each statement and skill on its own: the last word about it, else what was there. */
@@ -33,10 +35,16 @@ function oneByOne(there: Said, changes: readonly Patch[]) {
     const said = changes.findLast(({ missing = {} }) => id in missing)?.missing?.[id];
     return said === undefined ? there.missing.find((one) => one.id === id) : (said ?? undefined);
   };
-  return ids.map((id) => ({ statement: statement(id), skill: skill(id) }));
+  const second = (id: string): boolean =>
+    changes.findLast(({ seconds = {} }) => id in seconds)?.seconds?.[id] ?? there.seconds.includes(id);
+  return ids.map((id) => ({ statement: statement(id), skill: skill(id), second: second(id) }));
 }
-const apart = ({ statements, missing }: Said) =>
-  ids.map((id) => ({ statement: statements[id], skill: missing.find((one) => one.id === id) }));
+const apart = ({ statements, missing, seconds }: Said) =>
+  ids.map((id) => ({
+    statement: statements[id],
+    skill: missing.find((one) => one.id === id),
+    second: seconds.includes(id),
+  }));
 
 describe("what was said here and is not at the hub yet", () => {
   it("lies over whatever the hub has by then, statement by statement, the last word winning", () => {
@@ -62,7 +70,7 @@ describe("what was said here and is not at the hub yet", () => {
   it("knows an answer again, in whatever order the hub gives its fields back", () => {
     const mine = { ratings: { need: 3, entry: 1 }, comment: { kind: "OTHER" as const, text: "x" } };
     const theirs = { comment: { text: "x", kind: "OTHER" as const }, ratings: { entry: 1, need: 3 } };
-    const there = { statements: { a: theirs }, missing: [], revision: 1 };
+    const there = { statements: { a: theirs }, missing: [], seconds: [], revision: 1 };
     expect(isEmpty(left({ statements: { a: mine } }, there))).toBe(true);
     expect(isEmpty(left({ statements: { a: { ratings: { need: 3 } } } }, there))).toBe(false);
   });
@@ -102,6 +110,7 @@ describe("an answer", () => {
         c: { ratings: {}, shortage: {} },
       },
       missing: [],
+      seconds: [],
       revision: 1,
     });
     expect(totals).toMatchObject({ asked: 4, rated: 2, hire: 1, none: { NOT_APPLICABLE: 1, DONT_KNOW: 0 } });

@@ -4,7 +4,13 @@ import { isRated, orNothing } from "./answer.ts";
 import type { Kept } from "./keeper.ts";
 import type { Patch } from "./patch.ts";
 
-export type FormProps = { form: OpenedForm; kept: Kept; change: (more: Patch) => void };
+export type FormProps = {
+  /** The link's. */
+  token: string;
+  form: OpenedForm;
+  kept: Kept;
+  change: (more: Patch) => void;
+};
 
 /** Says this of one statement, in place of what was said of it. */
 export const saying =

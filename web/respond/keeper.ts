@@ -103,12 +103,7 @@ export function openKeeper({
 
   async function save(send: typeof ask, leaving: boolean): Promise<Refused | undefined> {
     const all = laidOver(there, patch);
-    const { statements, missing, revision } = all;
-    const answer: Heard<{ revision: number }> = await send(
-      "save",
-      { token, statements, missing, revision },
-      leaving,
-    );
+    const answer: Heard<{ revision: number }> = await send("save", { token, ...all }, leaving);
     if (!answer.data) return answer.refused;
     there = { ...all, revision: answer.data.revision };
     patch = left(patch, there);

@@ -7,7 +7,7 @@ import { SavedLine } from "./saved.tsx";
 import { ScaleField } from "./scale.tsx";
 import { In, useVoice } from "./voice.tsx";
 
-export function ListPart({ form, kept, change }: FormProps) {
+export function ListPart({ form, kept, change }: Omit<FormProps, "token">) {
   const { text, language } = useVoice();
   const scale = form.campaign.scales.find(({ kind }) => kind === "NEED") ?? form.campaign.scales[0];
   return (

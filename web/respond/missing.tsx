@@ -9,7 +9,7 @@ import { In, useVoice } from "./voice.tsx";
 const most = 20;
 const longest = 1_000;
 
-export function Missing({ form, kept, change }: FormProps) {
+export function Missing({ form, kept, change }: Omit<FormProps, "token">) {
   const { text, say } = useVoice();
   // The ones typed on this page keep their place while they are empty.
   const [begun, setBegun] = useState(() => [uuid()]);

@@ -69,6 +69,7 @@ export function Opened({ token, form, again }: OpenedProps) {
       <ListPart form={form} kept={kept} change={keeper.change} />
     ) : spot === "review" ? (
       <ReviewPart
+        token={token}
         form={form}
         kept={kept}
         change={keeper.change}
@@ -88,7 +89,7 @@ export function Opened({ token, form, again }: OpenedProps) {
         }}
       />
     ) : (
-      <StatementPart key={spot} no={spot} form={form} kept={kept} change={keeper.change} />
+      <StatementPart key={spot} no={spot} token={token} form={form} kept={kept} change={keeper.change} />
     );
   return (
     <main id="main" tabIndex={-1}>

@@ -7,6 +7,8 @@ import type { MissingSkill, StatementAnswer } from "#shared/validations/responde
 export type Said = {
   statements: Record<string, StatementAnswer>;
   missing: MissingSkill[];
+  /** What others wrote and this person stands behind. */
+  seconds: string[];
   revision: number;
 };
 
@@ -14,16 +16,18 @@ export type Said = {
 export type Patch = {
   statements?: Record<string, StatementAnswer | null>;
   missing?: Record<string, MissingSkill | null>;
+  seconds?: Record<string, boolean>;
 };
 
 /** One change more. */
 export const also = (patch: Patch, more: Patch): Patch => ({
   statements: { ...patch.statements, ...more.statements },
   missing: { ...patch.missing, ...more.missing },
+  seconds: { ...patch.seconds, ...more.seconds },
 });
 
 /** What the person has said, on top of what the hub has. */
-export function laidOver(said: Said, { statements = {}, missing = {} }: Patch): Said {
+export function laidOver(said: Said, { statements = {}, missing = {}, seconds = {} }: Patch): Said {
   const merged = { ...said.statements };
   for (const [id, answer] of Object.entries(statements)) {
     if (answer) merged[id] = answer;
@@ -37,20 +41,27 @@ export function laidOver(said: Said, { statements = {}, missing = {} }: Patch): 
       ...said.missing.flatMap((one) => (one.id in missing ? (missing[one.id] ?? []) : one)),
       ...Object.values(missing).filter((one): one is MissingSkill => one !== null && !known.has(one.id)),
     ],
+    seconds: [
+      ...said.seconds.filter((id) => seconds[id] ?? true),
+      ...Object.keys(seconds).filter((id) => seconds[id] && !said.seconds.includes(id)),
+    ],
   };
 }
 
 /** What of a patch the hub does not have. */
-export function left({ statements = {}, missing = {} }: Patch, said: Said): Patch {
+export function left({ statements = {}, missing = {}, seconds = {} }: Patch, said: Said): Patch {
   const skills = new Map(said.missing.map((one) => [one.id, one]));
   return {
     statements: differing(statements, (id) => said.statements[id]),
     missing: differing(missing, (id) => skills.get(id)),
+    seconds: Object.fromEntries(
+      Object.entries(seconds).filter(([id, stands]) => stands !== said.seconds.includes(id)),
+    ),
   };
 }
 
-export const isEmpty = ({ statements = {}, missing = {} }: Patch): boolean =>
-  Object.keys(statements).length + Object.keys(missing).length === 0;
+export const isEmpty = (patch: Patch): boolean =>
+  Object.values(patch).every((some) => Object.keys(some).length === 0);
 
 const differing = <T extends object>(
   mine: Record<string, T | null>,

@@ -6,7 +6,7 @@ import { useVoice } from "./voice.tsx";
 
 const stonesMax = 60;
 
-export function Progress({ form, kept, no }: Omit<FormProps, "change"> & { no: number }) {
+export function Progress({ form, kept, no }: Pick<FormProps, "form" | "kept"> & { no: number }) {
   const { text } = useVoice();
   const asked = form.statements.length;
   const rated = ratedOf({ form, kept });

@@ -5,10 +5,11 @@ import { isRated } from "./answer.ts";
 import { type FormProps, ratedOf } from "./form.ts";
 import { addressOf } from "./link.ts";
 import { Missing } from "./missing.tsx";
+import { Others } from "./others.tsx";
 import { SavedLine } from "./saved.tsx";
 import { useVoice, type Voice } from "./voice.tsx";
 
-export function ReviewPart({ form, kept, change, finish }: FormProps & { finish: () => void }) {
+export function ReviewPart({ token, form, kept, change, finish }: FormProps & { finish: () => void }) {
   const voice = useVoice();
   const { text, language } = voice;
   const rated = ratedOf({ form, kept });
@@ -38,6 +39,7 @@ export function ReviewPart({ form, kept, change, finish }: FormProps & { finish:
         </ol>
       </section>
       <Missing form={form} kept={kept} change={change} />
+      <Others token={token} kept={kept} change={change} />
       <nav class="onwards" aria-label={text("review.title")}>
         <a class="button quiet" href={addressOf(asked)}>
           {text("back")}

@@ -12,7 +12,7 @@ export function StartPart({
   form,
   kept,
   decline,
-}: Omit<FormProps, "change"> & {
+}: Pick<FormProps, "form" | "kept"> & {
   decline: (reason: string) => Promise<boolean>;
 }) {
   const { text, say, day } = useVoice();

@@ -5,11 +5,12 @@ import { Comment } from "./comment.tsx";
 import { type FormProps, saying } from "./form.ts";
 import { Hire } from "./hire.tsx";
 import { addressOf } from "./link.ts";
+import { Others } from "./others.tsx";
 import { Progress } from "./progress.tsx";
 import { ScaleField } from "./scale.tsx";
 import { In, useVoice } from "./voice.tsx";
 
-export function StatementPart({ form, kept, change, no }: FormProps & { no: number }) {
+export function StatementPart({ token, form, kept, change, no }: FormProps & { no: number }) {
   const { text, say, language } = useVoice();
   const statement = form.statements[no - 1] as OpenedForm["statements"][number];
   const { scales, occupation } = form.campaign;
@@ -57,6 +58,13 @@ export function StatementPart({ form, kept, change, no }: FormProps & { no: numb
       </fieldset>
       <Hire key={`hire-${identifier}`} answer={answer} say={answered} />
       <Comment key={`comment-${identifier}`} statement={fullStatement} answer={answer} say={answered} />
+      <Others
+        key={`others-${identifier}`}
+        token={token}
+        statementId={identifier}
+        kept={kept}
+        change={change}
+      />
       <p>
         <a href={addressOf("list")}>{text("all")}</a>
       </p>
