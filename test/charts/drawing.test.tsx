@@ -163,7 +163,7 @@ describe("a chart on a page", () => {
     );
     for (const words of ["<h3", "Who answered</h3>", "<p>11 of 14 answered.</p>", 'role="img"', "<table>"])
       expect(html).toContain(words);
-    expect(html.match(/(SVG|PNG)<span class="sr"> of Welding: who answered/g)).toHaveLength(2);
+    expect(html.match(/(SVG|PNG)<span class="sr">: Welding: who answered/g)).toHaveLength(2);
   });
 });
 

@@ -28,6 +28,8 @@ export function visiting(world: World) {
     Event,
     KeyboardEvent,
     Node,
+    // Charts ask how wide their place is.
+    ResizeObserver: browser.ResizeObserver,
     addEventListener: browser.addEventListener.bind(browser),
     removeEventListener: browser.removeEventListener.bind(browser),
     // The router goes to the top of a new page.

@@ -66,6 +66,8 @@ const walk: Record<keyof typeof paths | keyof typeof campaignPaths, [address: st
   campaign: [campaignPaths.campaign("cedar-valley", cmp, { tab: "people", add: "yes" }), campaignPage],
   editCampaign: [campaignPaths.editCampaign("cedar-valley", cmp), campaignPage],
   importContacts: [campaignPaths.importContacts("cedar-valley", cmp), campaignPage],
+  shortages: [campaignPaths.shortages("cedar-valley"), campaignPage],
+  formulas: [campaignPaths.formulas("cedar-valley"), campaignPage],
   organizations: [paths.organizations("cedar-valley"), "/p/:partnership/organizations"],
   newOrganization: [paths.newOrganization("cedar-valley"), "/p/:partnership/organizations/new"],
   organization: [paths.organization("cedar-valley", org), "/p/:partnership/organizations/:organization"],

@@ -22,6 +22,8 @@ export type FigureProps = {
   draw: (width: number) => Drawing;
   /** The file's name without its ending. */
   file: string;
+  /** What leads to the table, where the page is not in English. */
+  asTable?: string;
   /** The same as a table. */
   children: ComponentChildren;
 };
@@ -29,7 +31,16 @@ export type FigureProps = {
 /** As wide as a picture in a report. */
 const fileWidth = 900;
 
-export function Figure({ title, called, says, note, draw, file, children }: FigureProps) {
+export function Figure({
+  title,
+  called,
+  says,
+  note,
+  draw,
+  file,
+  asTable = "The same as a table",
+  children,
+}: FigureProps) {
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(fileWidth);
@@ -54,10 +65,10 @@ export function Figure({ title, called, says, note, draw, file, children }: Figu
         <h3 id={id}>{title}</h3>
         <div class="row no-print">
           <Button small onClick={() => void take("svg")}>
-            <Icon name="download" /> SVG<span class="sr"> of {called}</span>
+            <Icon name="download" /> SVG<span class="sr">: {called}</span>
           </Button>
           <Button small onClick={() => void take("png")}>
-            <Icon name="download" /> PNG<span class="sr"> of {called}</span>
+            <Icon name="download" /> PNG<span class="sr">: {called}</span>
           </Button>
         </div>
       </div>
@@ -69,7 +80,7 @@ export function Figure({ title, called, says, note, draw, file, children }: Figu
         <small>{note}</small>
       </figcaption>
       <details>
-        <summary>The same as a table</summary>
+        <summary>{asTable}</summary>
         {children}
       </details>
     </figure>

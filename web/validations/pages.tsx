@@ -12,11 +12,14 @@ const pages = {
   form: async () => (await import("./form.tsx")).CampaignFormPage,
   one: async () => (await import("./page.tsx")).CampaignPage,
   import: async () => (await import("./import.tsx")).ContactsImportPage,
+  shortages: async () => (await import("./shortages.tsx")).ShortagesPage,
+  formulas: async () => (await import("./formulas.tsx")).FormulasPage,
 } satisfies Record<string, () => Promise<ComponentType>>;
 
 /** What `/campaigns/<campaign>/<part>` shows. */
 function pageAt({ campaign, part }: Record<string, string | undefined>): keyof typeof pages {
   if (campaign === undefined) return "list";
+  if (campaign === "shortages" || campaign === "formulas") return campaign;
   if (campaign === "new" || part === "edit") return "form";
   return part === "import" ? "import" : "one";
 }

@@ -10,4 +10,8 @@ export const campaignPaths = {
   editCampaign: (partnership: string, campaign: string) => `/p/${partnership}/campaigns/${campaign}/edit`,
   /** People to ask, from a file. */
   importContacts: (partnership: string, campaign: string) => `/p/${partnership}/campaigns/${campaign}/import`,
+  /** Skills that businesses cannot hire. */
+  shortages: (partnership: string) => `/p/${partnership}/campaigns/shortages`,
+  /** How every figure is worked out. */
+  formulas: (partnership: string) => `/p/${partnership}/campaigns/formulas`,
 };

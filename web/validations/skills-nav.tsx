@@ -5,6 +5,7 @@ import { campaignPaths } from "./paths.ts";
 const parts = [
   { id: "frameworks", label: "Frameworks", to: paths.frameworks },
   { id: "campaigns", label: "Campaigns", to: campaignPaths.campaigns },
+  { id: "shortages", label: "Shortages", to: campaignPaths.shortages },
 ] as const;
 
 export function SkillsNav({

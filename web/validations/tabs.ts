@@ -20,7 +20,15 @@ export type CampaignTab = {
   load: () => Promise<ComponentType<CampaignTabProps>>;
 };
 
+const closed: readonly CampaignView["state"][] = ["CLOSED", "TALLIED", "DECIDED", "PUBLISHED"];
+
 export const campaignTabs: readonly CampaignTab[] = [
+  {
+    id: "results",
+    label: "Results",
+    shown: ({ campaign }) => closed.includes(campaign.state),
+    load: async () => (await import("./results-tab.tsx")).ResultsTab,
+  },
   {
     id: "answered",
     label: "Who answered",
