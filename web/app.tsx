@@ -141,7 +141,7 @@ const routes = pages.map(({ path, load }) => (
 const NotFound = lazy(async () => (await import("./front/not-found.tsx")).NotFoundPage);
 
 /** Addresses that are not ours to draw: the API's, and the public ways in, which are entered anew. */
-const ours = /^(?!\/(api|problems|dev|look-up|registry|calendar|ims|ctdl)([/?#]|$))/;
+const ours = /^(?!\/(api|problems|dev|look-up|registry|respond|skills|calendar|ims|ctdl)([/?#]|$))/;
 
 export function App() {
   return (

@@ -20,6 +20,9 @@ export const paths = {
     `/registry${query(filter)}`,
   registryAgreement: (partnership: string, agreement: string, version?: number) =>
     `/registry/${partnership}/${agreement}${query({ version: version?.toString() })}`,
+  /** Public statements, for anyone. */
+  skills: (partnership?: string, framework?: string, open: { in?: string } = {}) =>
+    ["/skills", partnership, framework].filter(Boolean).join("/") + query(open),
   glossary: (word?: string) => (word ? `/glossary#${word}` : "/glossary"),
   framework: (cluster?: string) => `/framework${query({ cluster })}`,
   invitation: (token: string) => `/invitations/${token}`,
@@ -61,7 +64,7 @@ export const paths = {
   statementFramework: (
     partnership: string,
     framework: string,
-    open: { statement?: string; edition?: string; tab?: "editions" | "history" } = {},
+    open: { statement?: string; edition?: string; tab?: "editions" | "history"; in?: string } = {},
   ) => `/p/${partnership}/frameworks/${framework}${query(open)}`,
   editStatementFramework: (partnership: string, framework: string) =>
     `/p/${partnership}/frameworks/${framework}/edit`,

@@ -21,7 +21,7 @@ type AskingOne = Pick<Asking<z.output<typeof One>>, "services" | "params">;
 
 const shown = (
   partnership: z.output<typeof All>["partnershipId"],
-  { edition, published, adaptedFrom, badge }: StatementFramework,
+  { edition, published, filed, adaptedFrom, badge }: StatementFramework,
   last: PublishedEdition,
   ownerName: string,
 ): PublicFramework => ({
@@ -35,6 +35,7 @@ const shown = (
     publishedAt,
     ...(version === undefined ? {} : { version }),
   })),
+  ...(filed === undefined ? {} : { filed }),
   ...(adaptedFrom === undefined ? {} : { adaptedFrom }),
   ...(badge === undefined ? {} : { badge }),
 });

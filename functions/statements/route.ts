@@ -3,6 +3,7 @@ import { CaseUuid, type CfDocument } from "#shared/case/schema.ts";
 import type { OrganizationId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { insist, Refusal } from "#shared/problem.ts";
+import { filedIn } from "#shared/statements/filed.ts";
 import { objectionToEditing, objectionToPublishing, objectionToStarting } from "#shared/statements/rules.ts";
 import {
   FrameworkDraft,
@@ -40,6 +41,7 @@ const row = ({
   visibility,
   items,
   published,
+  filed,
   linkedTo,
   badge,
   version,
@@ -53,6 +55,7 @@ const row = ({
   editions: published.length,
   ...(document.adoptionStatus === undefined ? {} : { adoptionStatus: document.adoptionStatus }),
   ...(published.length === 0 ? {} : { edition: published.at(-1)?.document.version }),
+  ...(filed === undefined ? {} : { filed }),
   ...(linkedTo === undefined ? {} : { linkedTo }),
   ...(badge === undefined ? {} : { badge }),
 });
@@ -206,6 +209,10 @@ export const statementFrameworkRoutes = [
       insist(objectionToEditing(by, framework));
       await sameVersion(framework, services.statements.pk(params.partnershipId, framework.identifier));
       insist(objectionToPublishing(framework, body));
+      const [contents, today] = await Promise.all([
+        services.statements.contents(params.partnershipId, framework),
+        asking.today(params.partnershipId),
+      ]);
       const { adoptionStatus = framework.document.adoptionStatus } = body;
       const document = {
         ...framework.document,
@@ -225,7 +232,12 @@ export const statementFrameworkRoutes = [
       const saved = await services.statements.saving(
         params.partnershipId,
         framework,
-        { ...framework, document, published: [...framework.published, edition] },
+        {
+          ...framework,
+          document,
+          published: [...framework.published, edition],
+          filed: filedIn(framework.identifier, contents, today),
+        },
         { action: "edition-published", note: body.version },
         stamp(by),
       );

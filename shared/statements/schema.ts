@@ -17,6 +17,19 @@ export const FrameworkVisibility = z.enum(["PARTNERSHIP", "PUBLIC"]);
 export const StatementLevel = z.enum(["essential", "cluster", "pathway"]);
 export type StatementLevel = z.infer<typeof StatementLevel>;
 
+/** A cluster or a pathway that statements of a framework are for, by the statement that names it. */
+export const Filed = z.strictObject({
+  identifier: CaseUuid,
+  level: z.enum(["cluster", "pathway"]),
+  code: z.string().max(100).optional(),
+  name: z.string().max(200),
+  /** Of a pathway: the statement that names its cluster. */
+  clusterId: CaseUuid.optional(),
+  /** How many statements in force stand under it. */
+  statements: z.int().nonnegative(),
+});
+export type Filed = z.infer<typeof Filed>;
+
 /** The badge: how the last decided campaign ended. Shown with the framework; leaves the hub only on request. */
 export const ValidationBadge = z.strictObject({
   campaignId: CampaignId,
@@ -56,6 +69,8 @@ export const StatementFramework = z.strictObject({
   items: z.int().nonnegative(),
   /** Oldest first. */
   published: z.array(PublishedEdition).max(60),
+  /** What the last of them is for, so that the wheel finds its way there without reading it. */
+  filed: z.array(Filed).max(120).optional(),
   /** A copy of an equal package of another partnership, as it was when it was copied: changed there, only read here. */
   linkedTo: PartnershipId.optional(),
   copiedAt: Instant.optional(),
@@ -117,6 +132,7 @@ export const FrameworkRow = FrameworkView.pick({
   ownerId: true,
   visibility: true,
   items: true,
+  filed: true,
   linkedTo: true,
   badge: true,
   version: true,
@@ -173,6 +189,7 @@ export const PublicFramework = z.strictObject({
       version: z.string().optional(),
     }),
   ),
+  filed: StatementFramework.shape.filed,
   adaptedFrom: StatementFramework.shape.adaptedFrom,
   badge: ValidationBadge.optional(),
 });

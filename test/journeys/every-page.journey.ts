@@ -165,6 +165,27 @@ const visits: Visit[] = [
   { name: "rule set, an item", who: "marisol", path: `${p}/rule-sets/IL-110ILCS27_16?item=fees` },
   { name: "new rule set", who: "marisol", path: `${p}/rule-sets/new` },
   { name: "edit rule set", who: "marisol", path: `${p}/rule-sets/PERKINS-V/edit` },
+  { name: "public statements", path: "/skills" },
+  {
+    name: "a public framework of statements",
+    who: "tom",
+    path: (ids) => `/skills/cedar-valley/${ids["framework"]}`,
+  },
+  {
+    name: "a public framework of statements, in Spanish, one cluster",
+    who: "tom",
+    path: (ids) => `/skills/cedar-valley/${ids["framework"]}?lang=es&in=${ids["MN"]}`,
+  },
+  {
+    name: "a public statement that is over",
+    who: "tom",
+    path: (ids) => `/skills/cedar-valley/${ids["framework"]}?statement=${ids["MNPA02.02"]}`,
+  },
+  {
+    name: "framework, a cluster with statements",
+    who: "tom",
+    path: "/framework?cluster=manufacturing&pathway=production",
+  },
   { name: "frameworks of statements", who: "tom", path: `${p}/frameworks` },
   { name: "a framework from a file", who: "tom", path: `${p}/frameworks/import` },
   { name: "new framework of statements", who: "tom", path: `${p}/frameworks/new` },

@@ -68,7 +68,11 @@ it("an adaptation is another's own from the first day, and says what it was made
   await shows("Some answers need another look");
   type("Title", "Welding at Three Rivers");
   await press("Make it ours");
-  await shows("Adapted from Welding skills.", "kept by Three Rivers Area Career Center", "Change title and use");
+  await shows(
+    "Adapted from Welding skills.",
+    "kept by Three Rivers Area Career Center",
+    "Change title and use",
+  );
   expect(location.pathname).not.toContain(id);
   expect(document.querySelector(`a[href="${p}/${id}"]`)?.textContent).toBe("Welding skills");
 });

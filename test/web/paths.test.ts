@@ -19,6 +19,7 @@ const walk: Record<keyof typeof paths | keyof typeof campaignPaths, [address: st
   lookUp: [paths.lookUp(), "its own way in"],
   registry: [paths.registry({ region: "cedar-valley", state: "IN_FORCE" }), "its own way in"],
   registryAgreement: [paths.registryAgreement("cedar-valley", agr, 2), "its own way in"],
+  skills: [paths.skills("cedar-valley", frw, { in: frw }), "its own way in"],
   glossary: [paths.glossary("dual-credit"), "/glossary"],
   framework: [paths.framework("health"), "/framework"],
   invitation: [paths.invitation("s3cr3t"), "/invitations/:token"],

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { clusterOf, countPathways } from "#shared/framework/browse.ts";
 import type { Framework } from "#shared/framework/schema.ts";
+import { useChunk } from "../ui/chunk.ts";
 import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { ClusterPanel, Neighbors } from "./cluster-panel.tsx";
@@ -40,6 +41,10 @@ function Content({ framework }: { framework: Framework }) {
   const view = viewIn(framework, query);
   const cluster = clusterOf(framework, view.cluster);
   const area = framework.areas.find((one) => one.id === cluster?.areaId);
+  const Statements = useChunk(
+    async () => (await import("./statements.tsx")).ClusterStatements,
+    cluster !== undefined,
+  );
   const drawing = useRef<HTMLDivElement>(null);
   // Where the keyboard goes once the new view is drawn.
   const next = useRef<"page" | "drawing" | { part: string } | undefined>(undefined);
@@ -124,6 +129,7 @@ function Content({ framework }: { framework: Framework }) {
           </div>
           <div class="stack side">
             {cluster && <ClusterPanel framework={framework} cluster={cluster} view={view} onGo={fromList} />}
+            {cluster && Statements && <Statements cluster={cluster} pathway={view.pathway} />}
             <section aria-labelledby="list">
               <h2 id="list">{cluster ? "All areas and clusters" : "As a list"}</h2>
               <AreaList framework={framework} view={view} onGo={fromList} />

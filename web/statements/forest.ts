@@ -1,6 +1,6 @@
 /** Statements as a page draws them: a tree of places, and what is left of it when one searches. Pure. */
 import type { CfItem } from "#shared/case/schema.ts";
-import type { StandingStatement, StatementLevel } from "#shared/statements/schema.ts";
+import type { StandingStatement } from "#shared/statements/schema.ts";
 import { matches } from "../ui/filter.tsx";
 
 /** One place of a statement. `first`: it is read here first, and its address leads here. */
@@ -21,6 +21,19 @@ export function forestOf(statements: readonly StandingStatement[]): Place[] {
   return top;
 }
 
+/** Under what it stands, from the top down. */
+export function lineTo(statements: readonly StandingStatement[], standing: StandingStatement): CfItem[] {
+  const above: CfItem[] = [];
+  let { depth } = standing;
+  for (let at = statements.indexOf(standing) - 1; at >= 0 && depth > 0; at--) {
+    const one = statements[at];
+    if (!one || one.depth >= depth) continue;
+    above.unshift(one.item);
+    depth = one.depth;
+  }
+  return above;
+}
+
 export const says = (item: CfItem, wanted: string): boolean =>
   matches(
     wanted,
@@ -31,20 +44,24 @@ export const says = (item: CfItem, wanted: string): boolean =>
     ...(item.conceptKeywords ?? []),
   );
 
-/** What says the words and is of the level, and all that it stands under. */
+/** What a reader asks for: these words, this level, only what stands under this statement. */
+type Wanted = { words: string; level?: string; under?: string };
+
+/** What is as wanted, and all that it stands under. */
 export function narrowed(
   statements: readonly StandingStatement[],
-  wanted: string,
-  level?: StatementLevel,
+  { words, level = "", under = "" }: Wanted,
 ): { shown: StandingStatement[]; found: number } {
   const kept = new Set<number>();
   const above: number[] = [];
   let found = 0;
   statements.forEach(({ item, depth, level: its }, at) => {
     above[depth] = at;
-    if (!says(item, wanted) || (level !== undefined && its !== level)) return;
+    const line = above.slice(0, depth + 1);
+    if (!says(item, words) || (level !== "" && its !== level)) return;
+    if (under !== "" && !line.some((one) => statements[one]?.item.identifier === under)) return;
     found++;
-    for (const one of above.slice(0, depth + 1)) kept.add(one);
+    for (const one of line) kept.add(one);
   });
   return { shown: statements.filter((_, at) => kept.has(at)), found };
 }

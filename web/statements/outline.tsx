@@ -19,22 +19,41 @@ export type OutlineProps = {
   href: (identifier: string) => string;
   /** After the words of each place. */
   tools?: ((place: Place) => ComponentChildren) | undefined;
+  /** All of it open, however long it is. */
+  open?: boolean;
+  words?: OutlineWords;
 };
 
-export function Outline({ statements, label, ...rest }: OutlineProps) {
-  const open = statements.length <= openUpTo;
+/** What it says itself, in the language of the page it stands on. */
+export type OutlineWords = {
+  under: (count: number, name: string) => string;
+  /** After what it is; `alone` where nothing is said before. */
+  retired: (day: string, alone: boolean) => string;
+};
+const english: OutlineWords = {
+  under: (count, name) => `${statementsInWords(count)} under ${name}`,
+  retired: (day, alone) => `${alone ? "Retired" : "retired"} ${dayInWords(day)}`,
+};
+
+export function Outline({ statements, label, open: all, words = english, ...rest }: OutlineProps) {
+  const open = all || statements.length <= openUpTo;
   return (
     <ul class="outline" aria-label={label}>
       {forestOf(statements).map((place) => (
-        <Branch key={place.standing.item.identifier} place={place} open={open} {...rest} />
+        <Branch key={place.standing.item.identifier} place={place} open={open} words={words} {...rest} />
       ))}
     </ul>
   );
 }
 
-type BranchProps = Pick<OutlineProps, "today" | "href" | "tools"> & { place: Place; open: boolean };
+type BranchProps = Pick<OutlineProps, "today" | "href" | "tools"> & {
+  place: Place;
+  open: boolean;
+  words: OutlineWords;
+};
 
-function Branch({ place, open, today, href, tools }: BranchProps) {
+function Branch({ place, ...rest }: BranchProps) {
+  const { open, today, href, tools, words } = rest;
   const { standing, first, under } = place;
   const { item } = standing;
   const [folded, setFolded] = useState(!open);
@@ -51,7 +70,7 @@ function Branch({ place, open, today, href, tools }: BranchProps) {
             type="button"
             class="fold quiet no-print"
             aria-expanded={!folded}
-            aria-label={`${statementsInWords(under.length)} under ${nameOf(item)}`}
+            aria-label={words.under(under.length, nameOf(item))}
             onClick={() => setFolded(!folded)}
           >
             <span aria-hidden="true">{folded ? "▸" : "▾"}</span>
@@ -71,7 +90,7 @@ function Branch({ place, open, today, href, tools }: BranchProps) {
               {over && item.statusEndDate && (
                 <>
                   {item.CFItemType && ", "}
-                  {item.CFItemType ? "retired" : "Retired"} {dayInWords(item.statusEndDate)}
+                  {words.retired(item.statusEndDate, !item.CFItemType)}
                 </>
               )}
             </small>
@@ -82,14 +101,7 @@ function Branch({ place, open, today, href, tools }: BranchProps) {
       {under.length > 0 && !folded && (
         <ul>
           {under.map((one) => (
-            <Branch
-              key={one.standing.item.identifier}
-              place={one}
-              open={open}
-              today={today}
-              href={href}
-              tools={tools}
-            />
+            <Branch key={one.standing.item.identifier} place={one} {...rest} />
           ))}
         </ul>
       )}

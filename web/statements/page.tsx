@@ -85,9 +85,18 @@ function One({ answer, path, crumbs, owner }: OneProps) {
           {framework.badge && <Badge state="pass">{badgeWords(framework.badge)}</Badge>}
         </>
       }
-      lede={`${statementsInWords(framework.items)}, kept by ${kept}. ${
-        framework.visibility === "PUBLIC" ? "Anyone may read its editions." : "Read in this partnership."
-      }`}
+      lede={
+        <>
+          {statementsInWords(framework.items)}, kept by {kept}.{" "}
+          {framework.visibility !== "PUBLIC" ? (
+            "Read in this partnership."
+          ) : framework.published.length > 0 && !framework.linkedTo ? (
+            <a href={paths.skills(partnership.id, framework.identifier)}>Anyone may read its editions.</a>
+          ) : (
+            "Anyone may read its editions."
+          )}
+        </>
+      }
       actions={
         !open &&
         !statement && (

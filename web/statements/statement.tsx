@@ -17,6 +17,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Markdown } from "../ui/markdown.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { lineTo } from "./forest.ts";
 import type { StatementsProps } from "./statements.tsx";
 import { levelWords, nameOf, relationWords } from "./words.ts";
 
@@ -104,19 +105,11 @@ function Above({
   standing,
 }: { standing: StandingStatement } & Pick<WholeContents, "statements">) {
   const link = useLinkWith("statement");
-  const above: StandingStatement[] = [];
-  let depth = standing.depth;
-  for (let at = statements.indexOf(standing) - 1; at >= 0 && depth > 0; at--) {
-    const one = statements[at];
-    if (one && one.depth < depth) {
-      above.unshift(one);
-      depth = one.depth;
-    }
-  }
+  const above = lineTo(statements, standing);
   if (above.length === 0) return null;
   return (
     <nav class="crumb" aria-label="Where it stands">
-      {above.map(({ item }, index) => (
+      {above.map((item, index) => (
         <span key={item.identifier}>
           {index > 0 && " / "}
           <a href={link(item.identifier)}>{nameOf(item)}</a>

@@ -11,7 +11,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { narrowed } from "./forest.ts";
 import { Outline } from "./outline.tsx";
-import { levelWords, statementsInWords } from "./words.ts";
+import { levelWords, nameOf, statementsInWords } from "./words.ts";
 
 export type StatementsProps = {
   framework: FrameworkView;
@@ -31,11 +31,12 @@ export function Statements(props: StatementsProps) {
   const [asked] = useAddress("statement");
   const [wanted] = useAddress("q");
   const [level] = useAddress("level");
+  const [under] = useAddress("in");
   const link = useLinkWith("statement");
   const { statements } = answer.data;
   const Part = useChunk(async () => (await import("./statement.tsx")).StatementPart, asked !== "");
   const [arranging] = useAddress("arrange");
-  const arrange = useLinkWith("arrange", "q", "level");
+  const arrange = useLinkWith("arrange", "q", "level", "in");
   const Order = useChunk(async () => (await import("./arrange.tsx")).Arrange, arranging !== "");
   if (asked !== "" && !(asked === "new" && (!keeps || because !== undefined)))
     return Part ? <Part key={asked} asked={asked} {...props} /> : <Skeleton of="the statement" />;
@@ -55,7 +56,7 @@ export function Statements(props: StatementsProps) {
         </Empty>
       </>
     );
-  const { shown, found } = narrowed(statements, wanted, (level || undefined) as StatementLevel | undefined);
+  const { shown, found } = narrowed(statements, { words: wanted, level, under });
   return (
     <section id="statements" aria-label="Statements">
       <Which framework={framework} shown={answer.data.editionNo} />
@@ -66,6 +67,7 @@ export function Statements(props: StatementsProps) {
             : `${found.toLocaleString("en-US")} of ${statementsInWords(statements.length)}`}
         </p>
         <Levels statements={statements} level={level} />
+        {under !== "" && <Under statements={statements} under={under} />}
         <Filter label="Filter by words, code or keyword" />
         {add}
         {keeps && statements.length > 1 && (
@@ -78,7 +80,7 @@ export function Statements(props: StatementsProps) {
         <p class="muted">No statement has these words.</p>
       ) : (
         <Outline
-          key={`${answer.data.editionNo} ${level} ${wanted}`}
+          key={`${answer.data.editionNo} ${level} ${under} ${wanted}`}
           label={framework.document.title}
           statements={shown}
           today={partnership.today}
@@ -110,6 +112,20 @@ function Levels({ statements, level }: Pick<WholeContents, "statements"> & { lev
             {levelWords[one]} <small>{count.toLocaleString("en-US")}</small>
           </a>
         ))}
+    </nav>
+  );
+}
+
+/** Only what stands under one of them: a cluster, as the wheel leads here. */
+function Under({ statements, under }: Pick<WholeContents, "statements"> & { under: string }) {
+  const all = useLinkWith("in");
+  const item = statements.find((one) => one.item.identifier === under)?.item;
+  return (
+    <nav class="row no-print" aria-label="Part of the framework">
+      <a class="chip" href={all("")} aria-current="true">
+        {item ? nameOf(item) : "Something that is not here"} <span aria-hidden="true">×</span>
+        <span class="sr">, show all of it</span>
+      </a>
     </nav>
   );
 }

@@ -20,7 +20,7 @@ export type StatementPickerProps = {
 
 export function StatementPicker({ statements, chosen, onChosen, today }: StatementPickerProps) {
   const [wanted, setWanted] = useState("");
-  const forest = useMemo(() => forestOf(narrowed(statements, wanted).shown), [statements, wanted]);
+  const forest = useMemo(() => forestOf(narrowed(statements, { words: wanted }).shown), [statements, wanted]);
   const ticked = useMemo(() => new Set(chosen), [chosen]);
   const tick = (ids: readonly string[], on: boolean) => onChosen(withTick(chosen, ids, on, statements));
   return (
