@@ -11,7 +11,6 @@ import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { type Gathered, gathered } from "./evidence.ts";
 import { type Fate, feedbackLetter } from "./feedback-letter.ts";
-import { inputAt } from "./inputs.ts";
 import { load, One, one } from "./paths.ts";
 import { inTurn, lettersAtOnce, lettersMax } from "./writing.ts";
 
@@ -35,14 +34,14 @@ async function writtenBy(
   const answers = await services.respondents.answers(partnership, respondent);
   if (!answers) return [];
   const asked = new Set<string>(campaign.statementIds);
-  const seconds = await Promise.all(
-    answers.seconds.flatMap((second) => {
-      const id = InputId.safeParse(second);
-      if (!id.success) return [];
-      const kind = asked.has(id.data.slice(id.data.indexOf(".") + 1)) ? "comments" : "missing";
-      return inputAt(services, partnership, campaign, found, kind, id.data);
-    }),
+  const ids = answers.seconds.flatMap((second) => InputId.safeParse(second).data ?? []);
+  const { comments = [], missing = [] } = Object.groupBy(ids, (id) =>
+    asked.has(id.slice(id.indexOf(".") + 1)) ? "comments" : "missing",
   );
+  const seconds = await services.tallies.inputs(partnership, campaign.id, found.tallyId, {
+    comments,
+    missing,
+  });
   return [
     ...campaign.statementIds.flatMap((statementId): Wrote[] => {
       const comment = answers.statements[statementId]?.comment;
@@ -54,18 +53,12 @@ async function writtenBy(
       text,
       seconded: false,
     })),
-    ...seconds.flatMap((input): Wrote[] =>
-      input
-        ? [
-            {
-              id: input.id,
-              text: input.text,
-              statementId: "statementId" in input ? input.statementId : undefined,
-              seconded: true,
-            },
-          ]
-        : [],
-    ),
+    ...[...seconds.values()].map((input) => ({
+      id: input.id,
+      text: input.text,
+      statementId: "statementId" in input ? input.statementId : undefined,
+      seconded: true,
+    })),
   ];
 }
 

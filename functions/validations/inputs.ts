@@ -32,7 +32,7 @@ type Page<Kept> = { items: Kept[]; next?: string };
 /** Where most were decided about already, a page of those that were not takes some more reading. */
 const readsMax = 5;
 
-export const inputAt = (
+export const inputAt = async (
   services: Services,
   partnership: PartnershipId,
   { id: campaign }: Pick<Campaign, "id">,
@@ -40,9 +40,7 @@ export const inputAt = (
   kind: "comments" | "missing",
   id: InputId,
 ): Promise<Input | undefined> =>
-  kind === "comments"
-    ? services.tallies.comment(partnership, campaign, tallyId, id)
-    : services.tallies.proposal(partnership, campaign, tallyId, id);
+  (await services.tallies.inputs(partnership, campaign, tallyId, { [kind]: [id] })).get(id);
 
 /** Those of this state; nothing was done with what is not in `states`. */
 async function pageIn<Kept extends Input>(

@@ -21,6 +21,9 @@ export type TallyStore = ReturnType<typeof tallyStore>;
 /** A page of a queue, and how far it went. */
 type Page<Kept> = { items: Kept[]; next?: string };
 
+/** However many a page could hold: what is read ahead stays small. */
+const answersAtOnce = 250;
+
 export function tallyStore(table: Table) {
   const tallies = pieceSets(table, "TALLY", KeptTally);
   const publics = pieceSets(table, "PUBLIC", PublicCampaign);
@@ -53,7 +56,7 @@ export function tallyStore(table: Table) {
     async *answers(partnership: PartnershipId, campaign: CampaignId): AsyncGenerator<Answers> {
       const partition = pk(partnership, campaign, "ANSWERS");
       for (let after: string | undefined, more = true; more; ) {
-        const page = await table.query(partition, { after });
+        const page = await table.query(partition, { after, limit: answersAtOnce });
         for (const item of page.items) yield Answers.parse(item["data"]);
         more = page.more;
         after = page.items.at(-1)?.sk;
@@ -135,14 +138,22 @@ export function tallyStore(table: Table) {
         after,
       ),
 
-    async comment(partnership: PartnershipId, campaign: CampaignId, tally: TallyId, id: InputId) {
-      const item = await table.get(commentAt(partnership, campaign, tally, id));
-      return item && KeptComment.parse(item["data"]);
-    },
-
-    async proposal(partnership: PartnershipId, campaign: CampaignId, tally: TallyId, id: InputId) {
-      const item = await table.get(proposalAt(partnership, campaign, tally, id));
-      return item && KeptProposal.parse(item["data"]);
+    /** Those there are of these comments and proposals. */
+    async inputs(
+      partnership: PartnershipId,
+      campaign: CampaignId,
+      tally: TallyId,
+      ids: { comments?: readonly InputId[]; missing?: readonly InputId[] },
+    ): Promise<Map<InputId, KeptComment | KeptProposal>> {
+      const items = await table.batch([
+        ...(ids.comments ?? []).map((id) => commentAt(partnership, campaign, tally, id)),
+        ...(ids.missing ?? []).map((id) => proposalAt(partnership, campaign, tally, id)),
+      ]);
+      const comments = pk(partnership, campaign, "COMMENTS");
+      const found = items.map((item) =>
+        (item.pk === comments ? KeptComment : KeptProposal).parse(item["data"]),
+      );
+      return new Map(found.map((one) => [one.id, one]));
     },
   };
 }

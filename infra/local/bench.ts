@@ -11,6 +11,7 @@ import { coldStarts } from "./bench/cold.ts";
 import { latencies } from "./bench/latency.ts";
 import { median, ms, percentile, ratio, share, table } from "./bench/print.ts";
 import { scales } from "./bench/scale.ts";
+import { tallies } from "./bench/tally.ts";
 import { freePort } from "./listen.ts";
 import { say } from "./progress.ts";
 import { startTable } from "./table.ts";
@@ -119,6 +120,22 @@ try {
     scaled
       .map(({ agreements, seconds }) => `  filled up to ${agreements} in ${seconds.toFixed(0)} s`)
       .join("\n"),
+  );
+
+  const grown = await tallies(quick ? 3 : 5, quick ? [1_000, 10_000] : [10_000, 100_000]);
+  const least = grown[0];
+  say(
+    table(
+      "Counting a campaign, everyone's answers read from the table (goal: ten times the responses, at most 11 times the time)",
+      ["responses", "employers", "time", "over the fewest", "people held at once"],
+      grown.map(({ responses, employers, ms: time, held }, index) => [
+        String(responses),
+        String(employers),
+        ms(time),
+        ratio(time / (least?.ms ?? 1), index === 0 ? undefined : 11),
+        String(held),
+      ]),
+    ),
   );
 
   const { rates, item } = await caseRates(quick ? 5 : 40);

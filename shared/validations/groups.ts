@@ -15,6 +15,8 @@ export type Group = {
 };
 
 const differing = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  // At least by as much as they differ in size: nobody has to be looked for.
+  if (Math.abs(a.size - b.size) >= leastGroup) return Math.abs(a.size - b.size);
   let both = 0;
   for (const one of a) if (b.has(one)) both++;
   return a.size + b.size - 2 * both;

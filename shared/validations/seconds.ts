@@ -4,6 +4,9 @@ import type { InputId, KeptComment, KeptProposal, Second, Triage, TriageState } 
 
 type Author = Pick<KeptComment | KeptProposal, "id" | "employerId" | "respondentId">;
 
+/** More than this many behind one thing make no difference. */
+const joinedMax = 500;
+
 /** Each other business once. */
 export function secondsOf(
   { id, employerId }: Author,
@@ -32,7 +35,7 @@ export function joining(
   ];
   const distinct = new Map(all.map((one) => [one.employerId, one]));
   distinct.delete(intoEmployer);
-  return [...distinct.values()];
+  return [...distinct.values()].slice(0, joinedMax);
 }
 
 /** What of a decided-about input counts here. */

@@ -30,6 +30,7 @@ beforeAll(async () => {
     frameworkId: skills.id,
     campaignId: asked.id,
     statementId: skills.statementId,
+    inputId: `rsp_00000000000000000000.${skills.statementId}`,
     editionNo: "1",
     edition: "scc-79",
     ruleSetId: "IL-110ILCS27_16",
@@ -78,6 +79,8 @@ beforeAll(async () => {
       choices: [{ statementId: skills.statementId, becomes: null }],
     },
     { off: ["SIGN"] },
+    { decision: "RETURN" },
+    { answer: "We kept it." },
     { key: `${id} EXPIRATION 2028-07-31 T-180` },
     {
       year: {

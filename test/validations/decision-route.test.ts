@@ -173,6 +173,37 @@ it("decides a campaign when every statement is, makes all its changes at once, a
     expect(worked(await tom("GET", `${path}/history/verify`)).body).toMatchObject({ intact: true });
 });
 
+it("changes nothing where one change cannot be made, and says at which statement", async () => {
+  const open = await campaignWith(world, []);
+  const { etag } = await tallied(world, open, wait);
+  const [gone, ...rest] = open.statementIds;
+  for (const id of open.statementIds)
+    worked(
+      await tom(
+        "PUT",
+        `${open.at}/decisions/${id}`,
+        id === gone || id === rest[0] ? { decision: "RETIRE", reason: "Over." } : { decision: "RETURN" },
+        { "if-match": '"0"' },
+      ),
+    );
+  const before = worked(await tom("GET", open.framework.at)).etag;
+  const replaced = worked(
+    await tom(
+      "POST",
+      `${open.framework.at}/statements/${gone}/replace`,
+      { fullStatement: "Another thing" },
+      { "if-match": before },
+    ),
+  );
+  const answer = await tom("POST", `${open.at}/decide`, undefined, { "if-match": etag });
+  expect([answer.status, answer.body.detail]).toEqual([
+    409,
+    expect.stringMatching(/^“Work safely with others”: Another statement has replaced/),
+  ]);
+  expect(worked(await tom("GET", open.framework.at)).etag).toBe(replaced.etag);
+  expect(worked(await tom("GET", open.at)).body.state).toBe("TALLIED");
+});
+
 it("gives the results as a table that a spreadsheet never runs", async () => {
   const { body, headers } = worked(await tom("GET", `${campaign.at}/results.csv`));
   const [heading, first] = (body as string).split("\r\n");

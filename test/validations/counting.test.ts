@@ -1,0 +1,195 @@
+/** A whole campaign counted in one pass equals counting each group by itself, and what may be told gives nobody away. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Attributes, byEmployer, counting } from "#shared/validations/counting.ts";
+import type { Answers, Rating } from "#shared/validations/respondent-schema.ts";
+import { resultsOf } from "#shared/validations/results.ts";
+import { defaultRule, defaultScales } from "#shared/validations/scales.ts";
+import { shortageReportOf, trendsOf } from "#shared/validations/shortage-report.ts";
+import type { ShortageReport } from "#shared/validations/shortage-schema.ts";
+import { tallyOf } from "#shared/validations/tally.ts";
+import type { KeptTally } from "#shared/validations/tally-schema.ts";
+
+const ids = ["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"] as never[];
+const scales = defaultScales.filter(({ id }) => id === "need" || id === "criticality");
+const asked = { statementIds: ids, scales, rule: defaultRule };
+
+type Person = { employer: string; need: (Rating | null)[]; short: boolean };
+const answersOf = ({ employer, need, short }: Person, no: number): Answers => ({
+  respondentId: `rsp_${no}` as Answers["respondentId"],
+  employerId: employer,
+  statements: Object.fromEntries(
+    need.flatMap((rating, index) =>
+      rating === null
+        ? []
+        : [[ids[index], { ratings: { need: rating }, ...(short ? { shortage: {} } : {}) }]],
+    ),
+  ),
+  missing: [],
+  seconds: [],
+  revision: 1,
+  savedAt: "2026-11-20T12:00:00.000Z",
+});
+
+const employers = Array.from({ length: 14 }, (_, no) => `e${String(no).padStart(2, "0")}`);
+const world = fc.record({
+  people: fc.array(
+    fc.record({
+      employer: fc.constantFrom(...employers),
+      need: fc.array(fc.option(fc.constantFrom<Rating>(1, 2, 3, "DONT_KNOW")), {
+        minLength: 2,
+        maxLength: 2,
+      }),
+      short: fc.boolean(),
+    }),
+    { maxLength: 40 },
+  ),
+  places: fc.array(fc.tuple(fc.nat(2), fc.nat(3)), { minLength: 14, maxLength: 14 }),
+});
+
+async function count(people: readonly Person[], attributesOf: (employer: string) => Attributes) {
+  const answers = [...people].sort((a, b) => (a.employer < b.employer ? -1 : 1)).map(answersOf);
+  const tally = counting(asked, attributesOf);
+  for await (const some of byEmployer(answers)) tally.take(some);
+  return { answers, tally: tally.tally(() => undefined) };
+}
+
+describe("a campaign counted in one pass", () => {
+  it("has of each group what counting that group alone gives", async () => {
+    await fc.assert(
+      fc.asyncProperty(world, async ({ people, places }) => {
+        const attributesOf = (employer: string): Attributes => {
+          const [sector = 0, county = 0] = places[Number(employer.slice(1))] ?? [];
+          return { sector: sector === 0 ? undefined : String(sector), county: `C${county}` };
+        };
+        const { answers, tally } = await count(people, attributesOf);
+        const alone = async (inGroup: (employer: string) => boolean) => {
+          const { employers, statements } = await tallyOf(
+            ids,
+            scales,
+            answers.filter(({ employerId }) => inGroup(employerId)),
+          );
+          const counts = ids.map((id) => {
+            const one = statements.get(id);
+            return {
+              points: scales.map((scale) =>
+                scale.points.map(({ value }) => one?.scales.get(scale.id)?.get(value) ?? 0),
+              ),
+              cannotHire: one?.shortage,
+            };
+          });
+          return { employers, counts };
+        };
+        const all = await alone(() => true);
+        expect(tally.employers).toBe(all.employers);
+        expect(tally.statements.map((one) => one.all)).toMatchObject(all.counts);
+        for (const [at, { key, employers }] of tally.groups.entries()) {
+          const group = await alone((employer) => {
+            const { sector, county } = attributesOf(employer);
+            return key === `SECTOR:${sector}` || key === `COUNTY:${county}`;
+          });
+          expect([key, employers]).toEqual([key, group.employers]);
+          expect(tally.statements.map(({ groups }) => groups[at])).toMatchObject(group.counts);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("tells of each statement only groups of raters that differ from all others, and from everyone, by none or by three", async () => {
+    await fc.assert(
+      fc.asyncProperty(world, async ({ people, places }) => {
+        const attributesOf = (employer: string): Attributes => {
+          const [sector = 0, county = 0] = places[Number(employer.slice(1))] ?? [];
+          return { sector: String(sector), county: `C${county}` };
+        };
+        const { tally } = await count(people, attributesOf);
+        tally.statements.forEach(({ shown, all }, index) => {
+          const raters = new Set(
+            people.filter(({ need }) => typeof need[index] === "number").map(({ employer }) => employer),
+          );
+          const sets = shown.map((at) => {
+            const { key, shown: told } = tally.groups[at] as KeptTally["groups"][number];
+            expect(told).toBe(true);
+            return [...raters].filter((employer) => {
+              const { sector, county } = attributesOf(employer);
+              return key === `SECTOR:${sector}` || key === `COUNTY:${county}`;
+            });
+          });
+          expect(all.points[0]?.reduce((sum, n) => sum + n, 0)).toBe(raters.size);
+          for (const one of sets) {
+            expect(one.length).toBeGreaterThanOrEqual(3);
+            for (const other of [...sets, [...raters]]) {
+              const both = one.filter((employer) => other.includes(employer)).length;
+              expect([1, 2]).not.toContain(one.length + other.length - 2 * both);
+            }
+          }
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("figures", () => {
+  const many = (n: number, need: number, short = false): Person[] =>
+    Array.from({ length: n }, (_, no) => ({ employer: `x${need}${no}`, need: [need, null], short }));
+  const beside = {
+    asked: ids.map((identifier) => ({ identifier, fullStatement: "A statement" })),
+    seconds: new Map<string, number>(),
+    decisions: new Map(),
+    sections: new Map<string, string>(),
+    settled: new Map<string, number>(),
+  };
+
+  it.each([
+    [10, 8, "RETURN"],
+    [9, 8, "VALIDATED"],
+    [13, 10, "VALIDATED"],
+    [4, 4, "TOO_FEW"],
+  ])(
+    "of %i businesses, %i saying essential, give the published outcome %s",
+    async (n, essential, outcome) => {
+      const { tally } = await count([...many(essential, 3), ...many(n - essential, 2)], () => ({}));
+      const { statements } = resultsOf(asked, tally, "ALL", true, beside);
+      expect(statements[0]).toMatchObject({ need: { n, essential }, outcome: { outcome } });
+    },
+  );
+
+  it("are blocked by an open rewording with enough businesses behind it", async () => {
+    const { tally } = await count(many(9, 3), () => ({}));
+    const seconds = new Map([[ids[0] as string, 2]]);
+    const { statements } = resultsOf(asked, tally, "ALL", true, { ...beside, seconds });
+    expect(statements[0]?.outcome).toMatchObject({ outcome: "RETURN", blocked: true });
+  });
+
+  it("of a shortage need three businesses and a criticality, and are followed through a replacement", async () => {
+    const people = [...many(5, 3, true), ...many(2, 2)].map((one, no) => ({ one, no }));
+    const answers = people.map(({ one, no }) => answersOf(one, no));
+    for (const answer of answers)
+      for (const said of Object.values(answer.statements)) said.ratings["criticality"] = 5;
+    const tally = counting(asked, () => ({ sector: "33" }));
+    for await (const some of byEmployer(answers)) tally.take(some);
+    const campaign = { ...asked, id: "cmp_1", title: "T" } as never;
+    const decisions = new Map([[ids[0] as string, { decision: "VALIDATED" as const }]]);
+    const report = (closedOn: string, becomes: Map<string, never>) =>
+      shortageReportOf(
+        campaign,
+        tally.tally(() => undefined),
+        { ...beside, decisions },
+        becomes,
+        closedOn,
+      );
+    const first = report("2025-11-23", new Map([[ids[0] as string, ids[1] as never]]));
+    expect(first.rows).toMatchObject([{ n: 7, cannotHire: 5, criticality: 100, becomes: ids[1] }]);
+    const second: ShortageReport = {
+      ...first,
+      closedOn: "2026-11-23",
+      rows: first.rows.map(({ becomes: _becomes, ...row }) => ({ ...row, statementId: ids[1] as never })),
+    };
+    expect(trendsOf([second, first])).toMatchObject([
+      { statementId: ids[1], points: [{ closedOn: "2025-11-23" }, { closedOn: "2026-11-23" }] },
+    ]);
+    expect(trendsOf([first])).toEqual([]);
+  });
+});
