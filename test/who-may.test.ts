@@ -63,6 +63,9 @@ const campaign = `${p}/campaigns/{campaignId}`;
 const respondent = `${campaign}/respondents/{respondentId}`;
 const publicFrameworks = "/api/public/partnerships/{partnershipId}/frameworks";
 
+/** Who runs the campaigns of Prairie Lakes. */
+const runners = ["tom", "marisol"];
+
 /** Everyone who is let through, by endpoint. `{agreementId}` is in review and between PLCC, CBHS and TRACC. */
 const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   "GET /api/health": "anyone",
@@ -297,12 +300,13 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`GET ${campaign}/comments`]: ["tom", "marisol", "angela"],
   [`GET ${campaign}/missing`]: ["tom", "marisol", "angela"],
   ...Object.fromEntries(
-    ["comments", "missing"].flatMap((kind) =>
-      ["answer", "merge", "accept"].map((move) => [
-        `POST ${campaign}/${kind}/{inputId}/${move}`,
-        ["tom", "marisol"],
+    ["comments", "missing"].flatMap((kind) => [
+      ...["answer", "merge", "accept"].map((move) => [`POST ${campaign}/${kind}/{inputId}/${move}`, runners]),
+      ...["history", "history/verify"].map((what) => [
+        `GET ${campaign}/${kind}/{inputId}/${what}`,
+        [...runners, "angela"],
       ]),
-    ),
+    ]),
   ),
   [`POST ${campaign}/feedback`]: ["tom", "marisol"],
   [`GET ${campaign}/who-said-what.csv`]: ["tom", "marisol"],

@@ -26,6 +26,7 @@ import {
 } from "#shared/validations/triage-schema.ts";
 import type { Write } from "../cloud/table.ts";
 import { type Asking, type Endpoint, endpoint, type Reply } from "../http/endpoint.ts";
+import { historyOf } from "../http/history.ts";
 import { changing, reworded } from "./changing.ts";
 import { tallyIn } from "./evidence.ts";
 import { commentsPage, type Input, inputAt, proposalsPage } from "./inputs.ts";
@@ -251,6 +252,19 @@ const acceptMissing = moveRoute(
   },
 );
 
+const historyIn = (kind: Kind): Endpoint[] =>
+  historyOf({
+    path: `${one}/${kind}/{inputId}`,
+    params: OneInput,
+    what: kind === "comments" ? "one comment" : "one proposal",
+    async load(asking) {
+      const { services, params } = asking;
+      const { by, campaign } = await load(asking as unknown as AskingOne<unknown>);
+      insist(objectionToReadingInputs(by, campaign));
+      return services.decisions.inputPk(params.partnershipId, campaign.id, params.inputId);
+    },
+  });
+
 export const triageRoutes = [
   ...lists,
   answerRoute("comments", "Answer a comment with a reason: everyone who wrote or seconded it is told"),
@@ -259,4 +273,6 @@ export const triageRoutes = [
   answerRoute("missing", "Answer a proposal with a reason: everyone who made or seconded it is told"),
   mergeRoute("missing", "Merge a proposal with another: its fate is the other's"),
   acceptMissing,
+  ...historyIn("comments"),
+  ...historyIn("missing"),
 ];

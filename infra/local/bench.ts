@@ -122,7 +122,7 @@ try {
       .join("\n"),
   );
 
-  const grown = await tallies(quick ? 3 : 5, quick ? [1_000, 10_000] : [10_000, 100_000]);
+  const grown = await tallies(quick ? 1 : 3, quick ? [1_000, 10_000] : [10_000, 100_000]);
   const least = grown[0];
   say(
     table(

@@ -1,6 +1,7 @@
 /** A whole campaign counted in one pass equals counting each group by itself, and what may be told gives nobody away. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CaseUuid } from "#shared/case/schema.ts";
 import { type Attributes, byEmployer, counting } from "#shared/validations/counting.ts";
 import type { Answers, Rating } from "#shared/validations/respondent-schema.ts";
 import { resultsOf } from "#shared/validations/results.ts";
@@ -10,7 +11,9 @@ import type { ShortageReport } from "#shared/validations/shortage-schema.ts";
 import { tallyOf } from "#shared/validations/tally.ts";
 import type { KeptTally } from "#shared/validations/tally-schema.ts";
 
-const ids = ["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"] as never[];
+const first = CaseUuid.parse("00000000-0000-4000-8000-000000000001");
+const second = CaseUuid.parse("00000000-0000-4000-8000-000000000002");
+const ids = [first, second];
 const scales = defaultScales.filter(({ id }) => id === "need" || id === "criticality");
 const asked = { statementIds: ids, scales, rule: defaultRule };
 
@@ -158,7 +161,7 @@ describe("figures", () => {
 
   it("are blocked by an open rewording with enough businesses behind it", async () => {
     const { tally } = await count(many(9, 3), () => ({}));
-    const seconds = new Map([[ids[0] as string, 2]]);
+    const seconds = new Map([[first, 2]]);
     const { statements } = resultsOf(asked, tally, "ALL", true, { ...beside, seconds });
     expect(statements[0]?.outcome).toMatchObject({ outcome: "RETURN", blocked: true });
   });
@@ -171,8 +174,8 @@ describe("figures", () => {
     const tally = counting(asked, () => ({ sector: "33" }));
     for await (const some of byEmployer(answers)) tally.take(some);
     const campaign = { ...asked, id: "cmp_1", title: "T" } as never;
-    const decisions = new Map([[ids[0] as string, { decision: "VALIDATED" as const }]]);
-    const report = (closedOn: string, becomes: Map<string, never>) =>
+    const decisions = new Map([[first, { decision: "VALIDATED" as const }]]);
+    const report = (closedOn: string, becomes: Map<string, CaseUuid>) =>
       shortageReportOf(
         campaign,
         tally.tally(() => undefined),
@@ -180,16 +183,16 @@ describe("figures", () => {
         becomes,
         closedOn,
       );
-    const first = report("2025-11-23", new Map([[ids[0] as string, ids[1] as never]]));
-    expect(first.rows).toMatchObject([{ n: 7, cannotHire: 5, criticality: 100, becomes: ids[1] }]);
-    const second: ShortageReport = {
-      ...first,
+    const earlier = report("2025-11-23", new Map([[first, second]]));
+    expect(earlier.rows).toMatchObject([{ n: 7, cannotHire: 5, criticality: 100, becomes: second }]);
+    const later: ShortageReport = {
+      ...earlier,
       closedOn: "2026-11-23",
-      rows: first.rows.map(({ becomes: _becomes, ...row }) => ({ ...row, statementId: ids[1] as never })),
+      rows: earlier.rows.map(({ becomes: _becomes, ...row }) => ({ ...row, statementId: second })),
     };
-    expect(trendsOf([second, first])).toMatchObject([
-      { statementId: ids[1], points: [{ closedOn: "2025-11-23" }, { closedOn: "2026-11-23" }] },
+    expect(trendsOf([later, earlier])).toMatchObject([
+      { statementId: second, points: [{ closedOn: "2025-11-23" }, { closedOn: "2026-11-23" }] },
     ]);
-    expect(trendsOf([first])).toEqual([]);
+    expect(trendsOf([earlier])).toEqual([]);
   });
 });

@@ -109,6 +109,8 @@ describe("what people wrote", () => {
     const accepted = worked(await act("comments", idOf(0), "accept", accept, '"1"'));
     expect(accepted.body).toMatchObject({ state: "ACCEPTED", becomes: campaign.statementIds[0] });
     expect((await act("comments", idOf(0), "accept", accept, accepted.etag)).status).toBe(409);
+    const history = `${campaign.at}/comments/${idOf(0)}/history`;
+    expect(worked(await tom("GET", `${history}/verify`)).body).toEqual({ intact: true, events: 2 });
     const { statements } = worked(await tom("GET", `${campaign.framework.at}/statements`)).body;
     expect(statements[0].item).toMatchObject({
       identifier: campaign.statementIds[0],

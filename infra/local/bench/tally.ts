@@ -12,7 +12,7 @@ import { cedarValley, openPlace, type Place } from "./place.ts";
 
 export type Tallied = { responses: number; employers: number; ms: number; held: number };
 
-const statementIds = Array.from({ length: 8 }, () => CaseUuid.parse(crypto.randomUUID()));
+const statementIds = Array.from({ length: 4 }, () => CaseUuid.parse(crypto.randomUUID()));
 /** Three people each. */
 const employerOf = (no: number): string => `e${String(Math.floor(no / 3)).padStart(6, "0")}`;
 
