@@ -83,6 +83,16 @@ describe("a campaign", () => {
     await shows("2 people", "Someone Else");
   });
 
+  it("says once, when it is over, that its list stays as it is", async () => {
+    const { id, at, etag } = await campaignOf(world);
+    await listed(world, at);
+    await listed(world, at, contact(2));
+    worked(await world.as("tom")("POST", `${at}/cancel`, undefined, { "if-match": etag }));
+    await open("tom", `${p}/${id}?tab=people`, Pages, "Business 1", "Business 2", "It was called off");
+    expect(said().match(/Who was asked stays on the list/g)).toHaveLength(1);
+    expect(said()).not.toContain("Take off the list");
+  });
+
   it("shows its members who answered, and nobody's name", async () => {
     const { id, at } = await campaignOf(world, { open: true });
     const person = await listed(world, at);

@@ -1,6 +1,6 @@
 /** Whom a campaign asks: business by business, how far each person is, and their letters. For those who lead it. */
 import { useState } from "preact/hooks";
-import { objectionToAdding } from "#shared/validations/respondent-rules.ts";
+import { objectionToAdding, objectionToMark } from "#shared/validations/respondent-rules.ts";
 import type { RespondentState, RespondentView } from "#shared/validations/respondent-schema.ts";
 import { usePlace } from "../session.ts";
 import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
@@ -36,6 +36,9 @@ export function PeopleTab({ answer, path }: CampaignTabProps) {
   const why = objectionToAdding(campaign.state, people.length, 1)?.why;
   if (adding !== "" && why === undefined)
     return Add ? <Add path={path} onDone={() => close("people")} /> : <Skeleton of="the form" />;
+  const settled = objectionToMark("revoke", { state: "LISTED" }, campaign.state)?.why;
+  // Once it has closed one sentence says so, not each button and each line.
+  const over = why !== undefined && people.length > 0;
   const ways = (
     <>
       <LinkButton small because={why} href={add("yes")}>
@@ -54,10 +57,21 @@ export function PeopleTab({ answer, path }: CampaignTabProps) {
     );
   return (
     <div class="stack" id="people">
-      <div class="row no-print">
-        <Letters campaign={campaign} people={people} path={path} />
-        {ways}
-      </div>
+      {over ? (
+        <details class="no-print">
+          <summary>What cannot be done now</summary>
+          <div class="row">
+            <Letters campaign={campaign} people={people} path={path} />
+            {ways}
+          </div>
+        </details>
+      ) : (
+        <div class="row no-print">
+          <Letters campaign={campaign} people={people} path={path} />
+          {ways}
+        </div>
+      )}
+      {settled && <p class="muted">{settled} Who was asked stays on the list as they are.</p>}
       <People campaign={campaign} people={people} path={path} />
     </div>
   );
@@ -86,16 +100,14 @@ function People({ campaign, people, path }: PeopleProps) {
         fold
         paged
         rows={found}
-        columns={columnsFor((one) => (
-          <Button
-            small
-            kind="quiet"
-            because={objectionToAnyMark(one, campaign.state)}
-            onClick={() => setMarking({ one, open: true })}
-          >
-            Take off the list<span class="sr"> {one.name}</span>
-          </Button>
-        ))}
+        columns={columnsFor((one) => {
+          const why = objectionToAnyMark(one, campaign.state);
+          return why ? null : (
+            <Button small kind="quiet" onClick={() => setMarking({ one, open: true })}>
+              Take off the list<span class="sr"> {one.name}</span>
+            </Button>
+          );
+        })}
         rowKey={({ id }) => id}
         csv={`people-${campaign.id}`}
         aside={
