@@ -1,5 +1,5 @@
 /** One statement's decision: what the rule says with one press, something else with a reason, and what was decided. */
-import { type Decision, type DecisionDraft } from "#shared/validations/decision-schema.ts";
+import type { Decision, DecisionDraft } from "#shared/validations/decision-schema.ts";
 import type { StatementResult } from "#shared/validations/results-schema.ts";
 import { put } from "../api.ts";
 import { freshAfter, useAction } from "../load.ts";
