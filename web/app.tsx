@@ -57,32 +57,8 @@ export const pages: readonly { path: string; load: Load }[] = [
     load: async () => (await import("./rule-sets/form.tsx")).RuleSetFormPage,
   },
   {
-    path: "/p/:partnership/frameworks",
-    load: async () => (await import("./statements/list.tsx")).FrameworksPage,
-  },
-  {
-    path: "/p/:partnership/frameworks/new",
-    load: async () => (await import("./statements/form.tsx")).StatementFrameworkFormPage,
-  },
-  {
-    path: "/p/:partnership/frameworks/import",
-    load: async () => (await import("./statements/import.tsx")).FrameworkImportPage,
-  },
-  {
-    path: "/p/:partnership/frameworks/:framework",
-    load: async () => (await import("./statements/page.tsx")).StatementFrameworkPage,
-  },
-  {
-    path: "/p/:partnership/frameworks/:framework/compare",
-    load: async () => (await import("./statements/compare.tsx")).CompareEditionsPage,
-  },
-  {
-    path: "/p/:partnership/frameworks/:framework/migration",
-    load: async () => (await import("./statements/migration.tsx")).MigrationPage,
-  },
-  {
-    path: "/p/:partnership/frameworks/:framework/edit",
-    load: async () => (await import("./statements/form.tsx")).StatementFrameworkFormPage,
+    path: "/p/:partnership/frameworks/:framework?/:part?",
+    load: async () => (await import("./statements/pages.tsx")).FrameworkPages,
   },
   {
     path: "/p/:partnership/campaigns/:campaign?/:part?",

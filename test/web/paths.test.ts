@@ -13,6 +13,7 @@ const cmp = "cmp_0123456789abcdefghjk";
 const frw = "0e9c9f0e-6f0a-4c3b-9d53-5a4c1c1f8a11";
 
 /** Where each path function leads; a new one is a type error here until it has a line. */
+const frameworkPage = "/p/:partnership/frameworks/:framework?/:part?";
 const campaignPage = "/p/:partnership/campaigns/:campaign?/:part?";
 const walk: Record<keyof typeof paths | keyof typeof campaignPaths, [address: string, page: string]> = {
   front: [paths.front(), "/"],
@@ -46,22 +47,13 @@ const walk: Record<keyof typeof paths | keyof typeof campaignPaths, [address: st
     paths.editRuleSet("cedar-valley", "IL-110ILCS27_16"),
     "/p/:partnership/rule-sets/:ruleSet/edit",
   ],
-  frameworks: [paths.frameworks("cedar-valley"), "/p/:partnership/frameworks"],
-  importFramework: [paths.importFramework("cedar-valley"), "/p/:partnership/frameworks/import"],
-  newStatementFramework: [paths.newStatementFramework("cedar-valley"), "/p/:partnership/frameworks/new"],
-  statementFramework: [
-    paths.statementFramework("cedar-valley", frw, { statement: frw }),
-    "/p/:partnership/frameworks/:framework",
-  ],
-  compareEditions: [
-    paths.compareEditions("cedar-valley", frw, { from: "1", to: "2" }),
-    "/p/:partnership/frameworks/:framework/compare",
-  ],
-  migration: [paths.migration("cedar-valley", frw), "/p/:partnership/frameworks/:framework/migration"],
-  editStatementFramework: [
-    paths.editStatementFramework("cedar-valley", frw),
-    "/p/:partnership/frameworks/:framework/edit",
-  ],
+  frameworks: [paths.frameworks("cedar-valley"), frameworkPage],
+  importFramework: [paths.importFramework("cedar-valley"), frameworkPage],
+  newStatementFramework: [paths.newStatementFramework("cedar-valley"), frameworkPage],
+  statementFramework: [paths.statementFramework("cedar-valley", frw, { statement: frw }), frameworkPage],
+  compareEditions: [paths.compareEditions("cedar-valley", frw, { from: "1", to: "2" }), frameworkPage],
+  migration: [paths.migration("cedar-valley", frw), frameworkPage],
+  editStatementFramework: [paths.editStatementFramework("cedar-valley", frw), frameworkPage],
   campaigns: [campaignPaths.campaigns("cedar-valley"), campaignPage],
   newCampaign: [campaignPaths.newCampaign("cedar-valley"), campaignPage],
   campaign: [campaignPaths.campaign("cedar-valley", cmp, { tab: "people", add: "yes" }), campaignPage],

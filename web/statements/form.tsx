@@ -19,7 +19,8 @@ import { adoptionWords } from "./words.ts";
 
 export function StatementFrameworkFormPage() {
   const { partnership, actor } = usePlace();
-  const id = useRoute().params["framework"];
+  const asked = useRoute().params["framework"];
+  const id = asked === "new" ? undefined : asked;
   const base = frameworksPath(partnership.id);
   const read = fresh(
     useLoad<Answer<FrameworkView> | undefined>(`${base}/${id ?? "new"}#form`, async (signal) =>
