@@ -4,6 +4,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { countUnits, itemBytes, type Units } from "#infra/local/bench/units.ts";
 import { base, draft, executed, weldingCsv, worked } from "#test/support/agreements.ts";
+import { campaignOf, linkFor } from "#test/support/campaigns.ts";
 import { dynamo } from "#test/support/engines.ts";
 import { frameworkOf, frameworks } from "#test/support/frameworks.ts";
 import { openWorld, type World } from "#test/support/world.ts";
@@ -102,6 +103,27 @@ it("spends no more units per operation than the golden file says", async () => {
   ];
   const counted: Record<string, Units> = {};
   for (const [name, operation] of operations) counted[name] = await countUnits(client, operation);
+  // A campaign brings a framework of its own, which no list above should have.
+  const asking = await campaignOf(world, { open: true });
+  const token = await linkFor(world, asking);
+  const [rated = ""] = asking.statementIds;
+  const respond = async (what: string, body: object) =>
+    worked(await world.anonymously("POST", `/api/respond/${what}`, body));
+  const answers: typeof operations = [
+    ["open the form of someone who is asked", () => respond("open", { token })],
+    [
+      "save what they say",
+      () =>
+        respond("save", {
+          token,
+          statements: { [rated]: { ratings: { need: 3 } } },
+          missing: [],
+          revision: 0,
+        }),
+    ],
+    ["what others say of a statement", () => respond("others", { token, statementId: rated })],
+  ];
+  for (const [name, operation] of answers) counted[name] = await countUnits(client, operation);
   if (process.env["UPDATE_GOLDEN"]) writeFileSync(golden, `${JSON.stringify(counted, null, 2)}\n`);
   const pinned = JSON.parse(readFileSync(golden, "utf8")) as Record<string, Units>;
   expect(Object.keys(counted)).toEqual(Object.keys(pinned));

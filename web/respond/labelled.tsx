@@ -34,6 +34,10 @@ export function Labelled({
   );
 }
 
+/** What comes along with a paste and is no text: the hub takes none of it, and would take nothing else until it is gone. */
+const notText = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
+const typeable = (value: string): string => value.replace(notText, " ");
+
 /** Several lines. */
 export function Lines({
   value,
@@ -55,7 +59,7 @@ export function Lines({
           rows={rows}
           maxLength={longest}
           value={value}
-          onInput={(event) => onValue(event.currentTarget.value)}
+          onInput={(event) => onValue(typeable(event.currentTarget.value))}
         />
       )}
     </Labelled>

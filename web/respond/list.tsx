@@ -1,5 +1,6 @@
 /** All statements on one page, with the question that decides; each leads to its other questions. */
 
+import { MarkdownLine } from "../ui/markdown.tsx";
 import { withRating } from "./answer.ts";
 import { type FormProps, saying } from "./form.ts";
 import { addressOf } from "./link.ts";
@@ -31,7 +32,7 @@ export function ListPart({ form, kept, change }: Omit<FormProps, "token">) {
                 <ScaleField
                   about={
                     <h2 id={`s-${index}`} lang={language === "en" ? undefined : "en"}>
-                      {index + 1}. {fullStatement}
+                      {index + 1}. <MarkdownLine text={fullStatement} />
                     </h2>
                   }
                   scale={scale}

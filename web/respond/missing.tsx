@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { MissingSkill, OpenedForm } from "#shared/validations/respondent-schema.ts";
 import { Button } from "../ui/button.tsx";
+import { plainOf } from "../ui/read-markdown.ts";
 import type { FormProps } from "./form.ts";
 import { Labelled, Lines } from "./labelled.tsx";
 import { In, useVoice } from "./voice.tsx";
@@ -98,7 +99,7 @@ function Skill({
                 <option value="">{text("missing.under.none")}</option>
                 {statements.map(({ identifier, fullStatement }) => (
                   <option key={identifier} value={identifier} lang={language === "en" ? undefined : "en"}>
-                    {fullStatement.slice(0, 80)}
+                    {plainOf(fullStatement).slice(0, 80)}
                   </option>
                 ))}
               </select>

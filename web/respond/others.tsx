@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Other, Others as Read } from "#shared/validations/respondent-schema.ts";
 import { Button } from "../ui/button.tsx";
+import { MarkdownLine } from "../ui/markdown.tsx";
 import { ask, type Heard } from "./asking.ts";
 import type { FormProps } from "./form.ts";
 import { useVoice } from "./voice.tsx";
@@ -61,7 +62,11 @@ function Line({
   const count = businesses + (seconded || colleague ? 1 : 0);
   return (
     <li class="stack tight">
-      {rewording !== undefined && <blockquote id={`${id}-said`}>{rewording}</blockquote>}
+      {rewording !== undefined && (
+        <blockquote id={`${id}-said`}>
+          <MarkdownLine text={rewording} />
+        </blockquote>
+      )}
       <p id={rewording === undefined ? `${id}-said` : undefined} class="written">
         {kind && kind !== "REWORDING" && <b>{text(`kind.${kind}`)}: </b>}
         {words}

@@ -1,6 +1,7 @@
 /** Before it is sent: every answer in a word, what was skipped, what is missing, and the one button. */
 import type { OpenedForm, StatementAnswer } from "#shared/validations/respondent-schema.ts";
 import { Button } from "../ui/button.tsx";
+import { MarkdownLine } from "../ui/markdown.tsx";
 import { isRated } from "./answer.ts";
 import { type FormProps, ratedOf } from "./form.ts";
 import { addressOf } from "./link.ts";
@@ -30,7 +31,9 @@ export function ReviewPart({ token, form, kept, change, finish }: FormProps & { 
             return (
               <li key={identifier}>
                 <a class="plain-link" href={addressOf(index + 1)}>
-                  <span lang={language === "en" ? undefined : "en"}>{fullStatement}</span>{" "}
+                  <span lang={language === "en" ? undefined : "en"}>
+                    <MarkdownLine text={fullStatement} />
+                  </span>{" "}
                   <b>{saidOf(answer, form, voice)}</b>
                 </a>
               </li>

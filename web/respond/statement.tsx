@@ -1,5 +1,6 @@
 /** One statement at a time: what it takes to rate it, to say that nobody can be hired for it, and to say it better. */
 import type { OpenedForm } from "#shared/validations/respondent-schema.ts";
+import { MarkdownLine } from "../ui/markdown.tsx";
 import { isRated, saysNone, withNone, withRating } from "./answer.ts";
 import { Comment } from "./comment.tsx";
 import { type FormProps, saying } from "./form.ts";
@@ -26,7 +27,7 @@ export function StatementPart({ token, form, kept, change, no }: FormProps & { n
       <div class="stack tight">
         <p class="muted">{say("asked", { job: <In of={occupation} />, employer: <b>{form.employer}</b> })}</p>
         <h1 tabIndex={-1} lang={language === "en" ? undefined : "en"}>
-          {fullStatement}
+          <MarkdownLine text={fullStatement} />
         </h1>
       </div>
       {scales.map((scale) => (
