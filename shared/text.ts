@@ -16,9 +16,13 @@ const text = (longest: number) =>
     .trim()
     .max(longest, `at most ${longest} characters`);
 
-/** One line, required: at least one visible character. */
+/**
+ * One line, required: at least one visible character. Line and paragraph separators, which come along when text is copied
+ * from a layout, are spaces there.
+ */
 export const line = (longest: number) =>
   text(longest)
+    .overwrite((value) => value.replaceAll(/[\u2028\u2029]/g, " "))
     .min(1, "at least one character")
     .regex(/^[^\t\r\n]*$/, "a single line");
 

@@ -5,9 +5,17 @@ import { CaseUuid, type CfItem, type Contents } from "#shared/case/schema.ts";
 import type { PartnershipId } from "#shared/ids.ts";
 import { insist, type Objection, Refusal } from "#shared/problem.ts";
 import { objectionToChanging, objectionToRetiring, objectionToSize } from "#shared/statements/edit-rules.ts";
-import { type Editing, titleOf, withEdited, withReplaced, withRetired } from "#shared/statements/editing.ts";
+import {
+  type Editing,
+  isRetired,
+  titleOf,
+  withEdited,
+  withReplaced,
+  withRetired,
+} from "#shared/statements/editing.ts";
 import { objectionToEditing } from "#shared/statements/rules.ts";
 import { StatementDraft, type StatementFramework } from "#shared/statements/schema.ts";
+import { outline } from "#shared/statements/tree.ts";
 import type { Decision, Rewording } from "#shared/validations/decision-schema.ts";
 import type { Stamp } from "../cloud/ledger.ts";
 import type { Write } from "../cloud/table.ts";
@@ -48,6 +56,9 @@ function applied(
 ): Changed {
   if (change) return reworded(framework, contents, statementId, change, editing);
   if (decision !== "RETIRE") return { contents, becomes: statementId };
+  const item = itemIn(contents, statementId);
+  // What has ended by itself meanwhile need not be ended.
+  if (item && isRetired(item, editing.today)) return { contents, becomes: statementId };
   const objection = objectionToRetiring(framework.identifier, contents, statementId, editing.today);
   insist(named(contents, statementId, objection));
   // An edition has shown it: the campaign asked about one.
@@ -62,6 +73,20 @@ function named(contents: Contents, id: CaseUuid, objection: Objection): Objectio
   const item = itemIn(contents, id);
   if (!objection || !item) return objection && { ...objection, code: "wrong-moment" };
   return { code: "wrong-moment", why: `“${titleOf(item)}”: ${objection.why}` };
+}
+
+/** New words first; then what is retired, from below: nothing stands under a statement any more when it is its turn. */
+function inTurn(documentId: string, contents: Contents, changes: readonly Change[]): readonly Change[] {
+  const { retired = [], reworded = [] } = Object.groupBy(changes, ({ decision }) =>
+    decision === "RETIRE" ? "retired" : "reworded",
+  );
+  if (retired.length < 2) return [...reworded, ...retired];
+  // In an outline all that stands under a statement comes after its last place.
+  const last = new Map<string, number>(
+    outline(documentId, contents).map(({ item }, place) => [item.identifier, place]),
+  );
+  const placeOf = ({ statementId }: Change) => last.get(statementId) ?? 0;
+  return [...reworded, ...retired.toSorted((a, b) => placeOf(b) - placeOf(a))];
 }
 
 type Making = { by: Actor; today: string; note: string; stamp: Stamp };
@@ -112,7 +137,7 @@ export async function decided(
     making,
     "statements-decided",
     (framework, contents, editing) => ({
-      contents: some.reduce((now, one) => {
+      contents: inTurn(framework.identifier, contents, some).reduce((now, one) => {
         const after = applied(framework, now, one, editing);
         becomes.set(one.statementId, after.becomes);
         return after.contents;

@@ -85,21 +85,20 @@ async function found<Kept extends Input>(
     ]),
   ]);
   const byId = new Map(people.map((one) => [one.id, one]));
-  const items = page.items.map((input) => ({
-    input,
-    seen: seenOf(input, triaged.get(input.id), byId, seconds.get(input.id) ?? [], wanted.named),
-  }));
+  const items = page.items.map((input) => {
+    const known = triaged.get(input.id) ?? triageOf(input);
+    return { input, known, seen: seenOf(input, known, byId, seconds.get(input.id) ?? [], wanted.named) };
+  });
   return { items, next: page.next };
 }
 
 function seenOf(
   input: Input,
-  known: Triage | undefined,
+  { id, state, answer, becomes, mergedInto, version }: Triage,
   people: ReadonlyMap<string, Respondent>,
   seconds: ReturnType<typeof secondsOf>,
   named: boolean,
 ) {
-  const { id, state, answer, becomes, mergedInto, version } = known ?? triageOf(input);
   const author = people.get(input.respondentId);
   return {
     id,
@@ -136,16 +135,14 @@ export async function commentsPage(
     wanted,
   );
   return {
-    items: items.map(({ input, seen }) => ({
+    items: items.map(({ input, seen, known }) => ({
       ...seen,
       statementId: input.statementId,
       kind: input.kind,
       text: input.text,
       ...(input.rewording === undefined ? {} : { rewording: input.rewording }),
       blocks:
-        seen.state === "OPEN" &&
-        triageOf(input).rewording &&
-        seen.seconds.length >= campaign.rule.blockingSeconds,
+        seen.state === "OPEN" && known.rewording && seen.seconds.length >= campaign.rule.blockingSeconds,
     })),
     ...(next === undefined ? {} : { next }),
   };

@@ -4,7 +4,7 @@ import { csvType, importBytesMax, xlsxType } from "#shared/files/taken.ts";
 import { type CampaignId, newId, type PartnershipId, RespondentId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { insist, Refusal } from "#shared/problem.ts";
-import { employerStates, ratesOf } from "#shared/validations/rates.ts";
+import { type Attributes, attributesOf, employerStates, ratesOf } from "#shared/validations/rates.ts";
 import {
   dueFor,
   employerOf,
@@ -324,19 +324,22 @@ const rates = endpoint(
     const { campaign } = await load(asking);
     const standing = await asking.services.respondents.standing(asking.params.partnershipId, campaign.id);
     const employers = employerStates(standing);
-    const by = (of: (employer: (typeof standing)[number]["employer"]) => string | undefined) =>
-      [...new Set(employers.flatMap(({ employer }) => of(employer) ?? []))].sort().map((name) => ({
+    const known = attributesOf(standing);
+    const by = (attribute: keyof Attributes) => {
+      const of = ({ employer }: (typeof employers)[number]) => known.get(employer.employerId)?.[attribute];
+      return [...new Set(employers.flatMap((one) => of(one) ?? []))].sort().map((name) => ({
         name,
-        rates: ratesOf(employers.filter(({ employer }) => of(employer) === name).map(({ state }) => state)),
+        rates: ratesOf(employers.filter((one) => of(one) === name).map(({ state }) => state)),
       }));
+    };
     return {
       status: 200,
       body: {
         listed: standing.filter(({ state }) => state === "LISTED").length,
         people: ratesOf(standing.map(({ state }) => state)),
         employers: ratesOf(employers.map(({ state }) => state)),
-        bySector: by(({ sector }) => sector).map(({ name, rates }) => ({ sector: name, rates })),
-        bySize: by(({ size }) => size).map(({ name, rates }) => ({ size: name, rates })),
+        bySector: by("sector").map(({ name, rates }) => ({ sector: name, rates })),
+        bySize: by("size").map(({ name, rates }) => ({ size: name, rates })),
       },
     };
   },

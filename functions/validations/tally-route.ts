@@ -2,7 +2,8 @@
 import { newId, type PartnershipId, type TallyId } from "#shared/ids.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { dateIn } from "#shared/time.ts";
-import { type Attributes, byEmployer, counting } from "#shared/validations/counting.ts";
+import { byEmployer, counting } from "#shared/validations/counting.ts";
+import { attributesOf } from "#shared/validations/rates.ts";
 import { objectionToTallying, settlingMilliseconds } from "#shared/validations/results-rules.ts";
 import { objectionToRunning } from "#shared/validations/rules.ts";
 import { type Campaign, CampaignView } from "#shared/validations/schema.ts";
@@ -24,9 +25,7 @@ async function counted(
   tallyId: TallyId,
 ): Promise<KeptTally> {
   const standing = await services.respondents.standing(partnership, campaign.id);
-  const employers = new Map<string, Attributes>(
-    standing.map(({ employer: { employerId, ...attributes } }) => [employerId, attributes]),
-  );
+  const employers = attributesOf(standing);
   const authors = new Map<string, string>(standing.map(({ id, employer }) => [id, employer.employerId]));
   const tally = counting(campaign, (employerId) => employers.get(employerId) ?? {});
   let comments: KeptComment[] = [];

@@ -8,6 +8,7 @@
  */
 import type { CaseUuid } from "#shared/case/schema.ts";
 import type { CampaignId, PartnershipId, TallyId } from "#shared/ids.ts";
+import { Refusal } from "#shared/problem.ts";
 import { Answers } from "#shared/validations/respondent-schema.ts";
 import { PublicCampaign } from "#shared/validations/results-schema.ts";
 import { KeptTally } from "#shared/validations/tally-schema.ts";
@@ -46,6 +47,9 @@ export function tallyStore(table: Table) {
     limit: number,
     after?: string,
   ): Promise<Page<Kept>> {
+    // The answers have been counted again since that page was read.
+    if (after !== undefined && !after.startsWith(prefix))
+      throw new Refusal("bad-cursor", "The answers have been counted again. Start again without a cursor.");
     const { items, more } = await table.query(partition, { prefix, limit, after });
     const next = more ? items.at(-1)?.sk : undefined;
     return { items: items.map(({ data }) => read(data)), ...(next === undefined ? {} : { next }) };

@@ -186,11 +186,13 @@ const mergeRoute = (kind: Kind, summary: string): Endpoint =>
       const same = into && triageOf(into).statementId === before.statementId && into.id !== input.id;
       if (!into || !same || known?.state === "MERGED") throw notThere();
       const joined = joining(input, counted.tally, before, known, into.employerId);
+      // Other words that somebody asked for go on asking for an answer, whatever they are put together with.
+      const its = known ?? triageOf(into);
       const saved = await services.decisions.triaging(
         partnershipId,
         campaignId,
         known,
-        { ...(known ?? triageOf(into)), joined },
+        { ...its, joined, rewording: its.rewording || before.rewording },
         { action: "input-joined", note: input.text.slice(0, 200) },
         stamp(by),
       );

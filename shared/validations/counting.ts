@@ -3,20 +3,15 @@
  * wrote is handed on as it passes.
  */
 import { type Group, shownGroups } from "./groups.ts";
-import type { Answers, SizeBand } from "./respondent-schema.ts";
+import type { Attributes } from "./rates.ts";
+import type { Answers } from "./respondent-schema.ts";
 import type { Dimension } from "./results-schema.ts";
 import type { Campaign } from "./schema.ts";
 import { counter, type StatementTally } from "./tally.ts";
 import type { ByProfile, Counts, KeptTally } from "./tally-schema.ts";
 import { isRewording } from "./triage.ts";
 import { InputId, type Second } from "./triage-schema.ts";
-
-/** What employers are divided by; absent: not known. */
-export type Attributes = {
-  sector?: string | undefined;
-  size?: SizeBand | undefined;
-  county?: string | undefined;
-};
+import { proposalsIn } from "./written.ts";
 
 /** More groups than this of one dimension are no division any more. */
 const groupsMax = 40;
@@ -60,8 +55,9 @@ export function counting(
   }
 
   function writings(people: readonly Answers[]): void {
-    for (const { respondentId, employerId, statements: said, missing, seconds: behind } of people) {
-      proposals += missing.length;
+    for (const one of people) {
+      const { respondentId, employerId, statements: said, seconds: behind } = one;
+      proposals += proposalsIn(one).length;
       for (const [id, { comment }] of Object.entries(said)) {
         const counts = statements.get(id);
         if (!comment || !counts) continue;
@@ -92,7 +88,10 @@ export function counting(
       for (const [id, counts] of statements) {
         const said = people.flatMap((one) => one.statements[id] ?? []);
         const short = said.some(({ shortage }) => shortage !== undefined);
-        if (short || said.some(({ ratings }) => Object.keys(ratings).length > 0)) counts.said++;
+        const does = said.some(({ ratings }) =>
+          Object.values(ratings).some((one) => typeof one === "number"),
+        );
+        if (does || short) counts.said++;
         if (short) one(counts.short, profile.index);
         const response = said.find(({ shortage }) => shortage?.response)?.shortage?.response;
         if (response && counts.responses.size < responsesMax) counts.responses.add(response);

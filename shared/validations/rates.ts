@@ -2,7 +2,14 @@
  * Who answered: invitations by their state, employers by whether anyone of them completed. Completed over invited less
  * bounced and ineligible (AAPOR's response rate 1 counts partial answers out; so does this).
  */
-import type { Employer, RespondentState } from "./respondent-schema.ts";
+import type { Employer, RespondentState, SizeBand } from "./respondent-schema.ts";
+
+/** What employers are divided by; absent: not known. */
+export type Attributes = {
+  sector?: string | undefined;
+  size?: SizeBand | undefined;
+  county?: string | undefined;
+};
 
 export type Rates = {
   invited: number;
@@ -59,4 +66,25 @@ export function employerStates<One extends Pick<Employer, "employerId">>(
       furthest.set(employer.employerId, { employer, state });
   }
   return [...furthest.values()];
+}
+
+/**
+ * What is known of each employer: of each attribute, what is written down of the furthest of its people who has it. A
+ * colleague of whom less is known takes nothing away; of who was taken off the list it counts only where nobody else says.
+ */
+export function attributesOf(
+  respondents: readonly { employer: Pick<Employer, "employerId"> & Attributes; state: RespondentState }[],
+): Map<string, Attributes> {
+  const weight = (state: RespondentState) =>
+    state === "REVOKED" || state === "INELIGIBLE" ? -1 : order.indexOf(state);
+  const known = new Map<string, Attributes>();
+  for (const { employer } of respondents.toSorted((a, b) => weight(b.state) - weight(a.state))) {
+    const { sector, size, county } = known.get(employer.employerId) ?? {};
+    known.set(employer.employerId, {
+      sector: sector ?? employer.sector,
+      size: size ?? employer.size,
+      county: county ?? employer.county,
+    });
+  }
+  return known;
 }

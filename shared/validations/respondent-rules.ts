@@ -122,28 +122,33 @@ export const objectionToAnswering = (taken: boolean): Objection =>
     ? undefined
     : { code: "wrong-moment", why: "These questions have closed. What you saved before counts." };
 
-/** What of an answer does not belong to what was asked, at its fields. */
+/** What of an answer does not belong to what was asked, at its fields; a skill that is missing has an id of its own. */
 export function problemsOfAnswers(
-  { statements }: Pick<AnswersDraft, "statements">,
+  { statements, missing }: Pick<AnswersDraft, "statements" | "missing">,
   campaign: Pick<Campaign, "statementIds" | "scales">,
 ): FieldProblem[] {
   const asked = new Set<string>(campaign.statementIds);
   const points = new Map(
     campaign.scales.map(({ id, points }) => [id, new Set(points.map(({ value }) => value))]),
   );
-  return Object.entries(statements)
-    .flatMap(([id, { ratings }]): FieldProblem[] => {
-      const at = `/statements/${id.slice(0, 40)}`;
-      if (!asked.has(id)) return [{ pointer: at, detail: "a statement of this campaign" }];
-      return Object.entries(ratings).flatMap(([scale, rating]): FieldProblem[] => {
-        const values = points.get(scale);
-        if (!values) return [{ pointer: `${at}/ratings/${scale}`, detail: "a scale of this campaign" }];
-        return typeof rating !== "number" || values.has(rating)
-          ? []
-          : [{ pointer: `${at}/ratings/${scale}`, detail: `one of ${[...values].join(", ")}` }];
-      });
-    })
-    .slice(0, 100);
+  const ids = missing.map(({ id }) => id.toLowerCase());
+  const repeated = ids.flatMap((id, no): FieldProblem[] =>
+    ids.indexOf(id) < no || asked.has(id)
+      ? [{ pointer: `/missing/${no}/id`, detail: "an id that nothing else here has" }]
+      : [],
+  );
+  const foreign = Object.entries(statements).flatMap(([id, { ratings }]): FieldProblem[] => {
+    const at = `/statements/${id.slice(0, 40)}`;
+    if (!asked.has(id)) return [{ pointer: at, detail: "a statement of this campaign" }];
+    return Object.entries(ratings).flatMap(([scale, rating]): FieldProblem[] => {
+      const values = points.get(scale);
+      if (!values) return [{ pointer: `${at}/ratings/${scale}`, detail: "a scale of this campaign" }];
+      return typeof rating !== "number" || values.has(rating)
+        ? []
+        : [{ pointer: `${at}/ratings/${scale}`, detail: `one of ${[...values].join(", ")}` }];
+    });
+  });
+  return [...foreign, ...repeated].slice(0, 100);
 }
 
 /** How many statements were rated: "not applicable" and "don't know" are answers too. */

@@ -20,7 +20,7 @@ export type Dimension = z.infer<typeof Dimension>;
 export const GroupKey = z
   .string()
   .max(100)
-  .regex(/^(ALL|(SECTOR|SIZE|COUNTY):.+)$/, "ALL, or a group such as SIZE:UNDER_50");
+  .regex(/^(ALL|(SECTOR|SIZE|COUNTY):[\s\S]+)$/, "ALL, or a group such as SIZE:UNDER_50");
 
 export const ResultGroup = z.strictObject({
   key: GroupKey,

@@ -54,7 +54,7 @@ export function behindRewordings(
   };
   for (const { id, rewording, by } of seconded) {
     const its = known.get(id);
-    if (rewording && (its === undefined || its.state === "OPEN"))
+    if ((its?.rewording ?? rewording) && (its === undefined || its.state === "OPEN"))
       behind(id, [...by.map(({ employerId }) => employerId), ...(its?.joined ?? [])]);
   }
   for (const { id, state, rewording, joined } of triaged)

@@ -32,7 +32,7 @@ export const KeptTally = z.strictObject({
   statements: z.array(
     z.strictObject({
       identifier: CaseUuid,
-      /** Employers who rated it, or cannot hire for it. */
+      /** Employers who gave a value on any scale, or cannot hire for it: not those whom it does not concern. */
       said: count,
       all: Counts,
       /** One for each group. */

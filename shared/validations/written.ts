@@ -13,11 +13,14 @@ export const commentsIn = (
     return comment ? [{ id, respondentId, employerId, statementId, ...comment, savedAt }] : [];
   });
 
-export const proposalsIn = ({ respondentId, employerId, missing, savedAt }: Answers): KeptProposal[] =>
-  missing.map(({ id, ...proposal }) => ({
-    id: InputId.parse(`${respondentId}.${id.toLowerCase()}`),
+/** Saved twice under one id, it is what was said last. */
+export function proposalsIn({ respondentId, employerId, missing, savedAt }: Answers): KeptProposal[] {
+  const last = new Map(missing.map(({ id, ...proposal }) => [id.toLowerCase(), proposal]));
+  return [...last].map(([id, proposal]) => ({
+    id: InputId.parse(`${respondentId}.${id}`),
     respondentId,
     employerId,
     ...proposal,
     savedAt,
   }));
+}

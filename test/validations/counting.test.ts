@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CaseUuid } from "#shared/case/schema.ts";
-import { type Attributes, byEmployer, counting } from "#shared/validations/counting.ts";
+import { byEmployer, counting } from "#shared/validations/counting.ts";
+import type { Attributes } from "#shared/validations/rates.ts";
 import type { Answers, Rating } from "#shared/validations/respondent-schema.ts";
 import { resultsOf } from "#shared/validations/results.ts";
 import { defaultRule, defaultScales } from "#shared/validations/scales.ts";
@@ -164,6 +165,16 @@ describe("figures", () => {
     const seconds = new Map([[first, 2]]);
     const { statements } = resultsOf(asked, tally, "ALL", true, { ...beside, seconds });
     expect(statements[0]?.outcome).toMatchObject({ outcome: "RETURN", blocked: true });
+  });
+
+  it("of a shortage are of the businesses that gave a value or cannot hire: not of those it does not concern", async () => {
+    const people = Array.from({ length: 10 }, (_, no): Person => {
+      const need = no < 6 ? "NOT_APPLICABLE" : no < 7 ? "DONT_KNOW" : 3;
+      return { employer: `e${no}`, need: [need, null], short: no >= 6 && no < 9 };
+    });
+    const { tally } = await count(people, () => ({}));
+    // The seventh cannot say how much they need it, and cannot hire for it: they are on both sides of the line.
+    expect(tally.statements[0]).toMatchObject({ said: 4, all: { cannotHire: 3 } });
   });
 
   it("of a shortage need three businesses and a criticality, and are followed through a replacement", async () => {

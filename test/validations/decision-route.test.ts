@@ -198,7 +198,7 @@ it("changes nothing where one change cannot be made, and says at which statement
   const answer = await tom("POST", `${open.at}/decide`, undefined, { "if-match": etag });
   expect([answer.status, answer.body.detail]).toEqual([
     409,
-    expect.stringMatching(/^“Work safely with others”: Another statement has replaced/),
+    expect.stringMatching(/^“Manufacturing”: Statements stand under this one/),
   ]);
   expect(worked(await tom("GET", open.framework.at)).etag).toBe(replaced.etag);
   expect(worked(await tom("GET", open.at)).body.state).toBe("TALLIED");

@@ -399,6 +399,27 @@ describe("answers", () => {
     ]);
   });
 
+  it("name each missing skill under an id of its own, which is no statement's either", async () => {
+    const { statementIds, ...campaign } = await campaignOf(world, { open: true });
+    const token = await linkFor(world, campaign);
+    const id = "0198c0de-0000-4000-8000-00000000000a";
+    const missing = [id, id.toUpperCase(), statementIds[0]].map((one) => ({
+      id: one,
+      text: "Repair a hitch",
+    }));
+    const refused = await world.anonymously("POST", "/api/respond/save", {
+      token,
+      statements: {},
+      missing,
+      revision: 0,
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      "/missing/1/id",
+      "/missing/2/id",
+    ]);
+  });
+
   it("are taken a minute after the last day ends where the partnership is, and no later; what was said stays readable", async () => {
     const campaign = await campaignOf(world, { open: true });
     const token = await linkFor(world, campaign);

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Group, shownGroups } from "#shared/validations/groups.ts";
-import { employerStates, ratesOf } from "#shared/validations/rates.ts";
+import { attributesOf, employerStates, ratesOf } from "#shared/validations/rates.ts";
 import { ratedIn } from "#shared/validations/respondent-rules.ts";
 import type { Answers, Rating, Respondent } from "#shared/validations/respondent-schema.ts";
 import { shortagesOf } from "#shared/validations/shortages.ts";
@@ -189,6 +189,24 @@ it("response rates count an employer once, as far as the furthest of its people,
     rate: 1 / 3,
   });
   expect(ratesOf([]).rate).toBe(0);
+});
+
+it("a business keeps what is known of it when a colleague is added of whom less is, or another who was taken off the list", () => {
+  const at = (state: Respondent["state"], more: object) => ({
+    employer: { employerId: "forge", ...more },
+    state,
+  });
+  const known = at("COMPLETED", { sector: "33", size: "UNDER_50" });
+  const others = [
+    at("COMPLETED", {}),
+    at("REVOKED", { sector: "48", county: "Benton" }),
+    at("LISTED", { size: "250_AND_MORE", county: "Linn" }),
+  ];
+  for (const people of [
+    [known, ...others],
+    [...others, known],
+  ])
+    expect(attributesOf(people).get("forge")).toEqual({ sector: "33", size: "UNDER_50", county: "Linn" });
 });
 
 it("shortages rank validated statements only, and hide what fewer than three employers say", () => {

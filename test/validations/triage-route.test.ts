@@ -141,6 +141,41 @@ describe("what people wrote", () => {
   });
 });
 
+it("other words that enough businesses asked for block a statement still when they are merged into a remark about it", async () => {
+  const asking = await campaignOf(world, { open: true });
+  const says = (kind: "REWORDING" | "OTHER"): NonNullable<Person["said"]> => ({
+    0: rated(3, { comment: { kind, text: "Say it better." } }),
+  });
+  const [author = "", ...others] = await answering(world, asking, [
+    { employer: "forge", said: says("REWORDING") },
+    { employer: "mill", said: says("OTHER") },
+    { employer: "rail", said: says("OTHER") },
+    ...["yard", "dock", "shop"].map((employer) => ({ employer, said: { 0: rated(3) } })),
+  ]);
+  const [about] = asking.statementIds;
+  const seconding = (employer: string, id = "") => ({ employer, seconds: [`${id}.${about}`] });
+  await answering(world, asking, [seconding("yard", author), seconding("dock", others[1])]);
+  await tallied(world, asking, wait);
+  const merge = (from = "", into = "", etag = '"0"') =>
+    tom(
+      "POST",
+      `${asking.at}/comments/${from}.${about}/merge`,
+      { into: `${into}.${about}` },
+      { "if-match": etag },
+    );
+  const evidence = async () => {
+    const { statements } = worked(await tom("GET", `${asking.at}/results`)).body;
+    const { items } = worked(await tom("GET", `${asking.at}/comments?state=OPEN`)).body;
+    return [statements[0].outcome.outcome, items.some(({ blocks }: { blocks: boolean }) => blocks)];
+  };
+  // Two stand behind the remark that nobody seconded: who wrote the rewording, and who seconded that.
+  worked(await merge(author, others[0]));
+  expect(await evidence()).toEqual(["RETURN", true]);
+  // And once more, into one that was seconded.
+  worked(await merge(others[0], others[1], '"1"'));
+  expect(await evidence()).toEqual(["RETURN", true]);
+});
+
 it("tells everyone who answered, once, what became of what they wrote and of what they seconded", async () => {
   expect((await tom("POST", `${campaign.at}/feedback`)).status).toBe(409);
   for (const id of campaign.statementIds)
