@@ -135,6 +135,9 @@ export const weldingComments: readonly Said[] = [
   },
 ];
 
+/** Who stands behind the first comment: none of them writes before it is there to be read. */
+export const weldingSeconds: readonly number[] = [3, 4, 9];
+
 /** By the fleet's shop, which welds what others drive. */
 export const weldingMissing: { by: number; skill: MissingSkill } = {
   by: 8,

@@ -3,6 +3,7 @@ import type { Services } from "#functions/env.ts";
 import { type OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { plusDays } from "#shared/time.ts";
 import type { DecisionDraft } from "#shared/validations/decision-schema.ts";
+import { secondIdOf } from "#shared/validations/others.ts";
 import type { MissingSkill, RespondentView, SizeBand } from "#shared/validations/respondent-schema.ts";
 import { answersOf, type Row, type Said } from "./campaign-answers.ts";
 import type { people } from "./people.ts";
@@ -51,6 +52,9 @@ export async function skillsOf({ ask }: CampaignTelling): Promise<Skills> {
   return { frameworkId, editionNo, of: (code) => ids.get(code) ?? code };
 }
 
+/** A skill they miss, and a comment of another's they stand behind. */
+type Besides = { missing?: readonly MissingSkill[]; seconds?: Said | undefined };
+
 const partnership = PartnershipId.parse("cedar-valley");
 
 /** A campaign that `who` leads. People go by their place on the list. */
@@ -77,13 +81,23 @@ export function campaigning(telling: CampaignTelling, skills: Skills, who: Who) 
     like: number,
     rows: readonly Row[],
     comments: readonly Said[],
-    missing: readonly MissingSkill[],
+    { missing = [], seconds }: Besides = {},
   ): Promise<string> => {
     const token = await linkOf(no);
     await anyone("/respond/open", { token });
-    const statements = answersOf(like, rows, comments, skills.of);
-    await anyone("/respond/save", { token, statements, missing, revision: 0 });
+    await anyone("/respond/save", {
+      token,
+      statements: answersOf(like, rows, comments, skills.of),
+      missing,
+      ...(seconds && { seconds: [await secondOf(seconds)] }),
+      revision: 0,
+    });
     return token;
+  };
+  /** What a comment is called among those who may stand behind it. */
+  const secondOf = async ({ by, code }: Said) => {
+    const author = await person(by);
+    return secondIdOf(author.campaignId, `${author.id}.${skills.of(code)}`);
   };
 
   return {
@@ -138,15 +152,15 @@ export function campaigning(telling: CampaignTelling, skills: Skills, who: Who) 
     },
     /** They answer some of it, and do not send it yet. */
     async begin(no: number, rows: readonly Row[], like: number): Promise<void> {
-      await save(no, like, rows, [], []);
+      await save(no, like, rows, []);
     },
     async answer(
       no: number,
       rows: readonly Row[],
       comments: readonly Said[],
-      missing: readonly MissingSkill[] = [],
+      besides?: Besides,
     ): Promise<void> {
-      const token = await save(no, no, rows, comments, missing);
+      const token = await save(no, no, rows, comments, besides);
       await anyone("/respond/complete", { token, revision: 1 });
     },
   };

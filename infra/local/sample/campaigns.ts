@@ -9,6 +9,7 @@ import {
   weldingDecisions,
   weldingMissing,
   weldingRows,
+  weldingSeconds,
 } from "./campaign-answers.ts";
 import { type Asked, type CampaignTelling, campaigning, skillsOf } from "./campaign-steps.ts";
 
@@ -70,9 +71,11 @@ async function tellWelding({ on }: CampaignTelling, its: Steps): Promise<void> {
   on(-39, "14:30");
   await its.open();
   await its.write("invite");
+  const [first] = weldingComments;
+  const seconds = (person: number) => (weldingSeconds.includes(person) ? first : undefined);
   for (const person of [0, 4, 6, 10]) {
     on(-38 + person, "16:20");
-    await its.answer(person, weldingRows, weldingComments);
+    await its.answer(person, weldingRows, weldingComments, { seconds: seconds(person) });
   }
   on(-26, "18:05");
   await its.give(14, "decline", { reason: "No welders here since May." });
@@ -81,7 +84,7 @@ async function tellWelding({ on }: CampaignTelling, its: Steps): Promise<void> {
   for (const person of [1, 2, 3, 5, 7, 8, 9, 11]) {
     on(-24 + person, "20:40");
     const missing = person === weldingMissing.by ? [weldingMissing.skill] : [];
-    await its.answer(person, weldingRows, weldingComments, missing);
+    await its.answer(person, weldingRows, weldingComments, { missing, seconds: seconds(person) });
   }
   on(-12, "12:15");
   await its.begin(12, weldingRows.slice(0, 4), 0);
