@@ -110,6 +110,7 @@ export function counting(
       );
       const everyone = listed.map(({ index, employers }): [number, number] => [index, employers]);
       const shown = new Set(shownAmong(everyone, kept, inGroup));
+      const sectors = kept.flatMap(({ dimension }, index) => (dimension === "SECTOR" ? index : []));
       return {
         employers: all.tally().employers,
         groups: kept.map(({ key, dimension, name, employers }, index) => ({
@@ -122,14 +123,12 @@ export function counting(
         groupsLeftOut: leftOut,
         statements: statementIds.map((identifier) => {
           const { said, comments, need, short, responses } = statements.get(identifier) ?? noCounts();
-          const among = (by: Map<number, number>, which: (index: number) => boolean) => {
-            const indexes = kept.flatMap((_, index) => (shown.has(index) && which(index) ? index : []));
-            return shownAmong(
+          const among = (by: Map<number, number>, indexes: readonly number[]) =>
+            shownAmong(
               [...by],
               indexes.map((index) => kept[index] as Named),
               indexes.map((index) => inGroup[index] as (profile: number) => boolean),
             ).map((at) => indexes[at] as number);
-          };
           const countsOf = (tally: ReturnType<typeof fresh>) =>
             compact(tally.tally().statements.get(identifier), scales);
           return {
@@ -139,8 +138,9 @@ export function counting(
             responses: [...responses].sort(),
             all: countsOf(all),
             groups: kept.map(({ counts }) => countsOf(counts)),
-            shown: among(need, () => true),
-            shownShort: among(short, (index) => kept[index]?.dimension === "SECTOR").map(
+            shown: among(need, [...shown]),
+            // Who cannot hire is another question than who needs it: always by sector.
+            shownShort: among(short, sectors).map(
               (index): [number, number] => [index, sumOf([...short], inGroup[index] ?? (() => false))],
             ),
           };

@@ -147,14 +147,11 @@ it("decides a campaign when every statement is, makes all its changes at once, a
     groups: [
       { key: "SECTOR:33", employers: 5 },
       { key: "SECTOR:48", employers: 3 },
-      // The sizes are the sectors over again.
-      { key: "SIZE:50_TO_249", employers: 3 },
-      { key: "SIZE:UNDER_50", employers: 5 },
     ],
   });
   expect(body.statements[0]).toMatchObject({
     decision: { decision: "VALIDATED", overrides: false },
-    groups: { length: 4 },
+    groups: { length: 2 },
   });
   expect(body.statements[3]).toMatchObject({ suppressed: false, outcome: { outcome: "TOO_FEW" } });
   expect(body.statements[4]).toMatchObject({ suppressed: true, scales: [] });
