@@ -1,6 +1,6 @@
 /** /partnerships/{partnershipId}/shortages: skills that three or more businesses cannot hire for, campaign by campaign. */
 import * as z from "zod";
-import { trendsOf } from "#shared/validations/shortage-report.ts";
+import { toldTo, trendsOf } from "#shared/validations/shortage-report.ts";
 import { Shortages } from "#shared/validations/shortage-schema.ts";
 import { attachment } from "../http/attachment.ts";
 import { endpoint } from "../http/endpoint.ts";
@@ -27,7 +27,7 @@ export const shortageRoutes = [
       answers: { 200: Shortages },
     },
     async ({ services, actor, params, query, cursor }) => {
-      await actor;
+      const by = await actor;
       const { reports, next } = await services.shortages.list(
         params.partnershipId,
         query.limit,
@@ -36,7 +36,7 @@ export const shortageRoutes = [
       return {
         status: 200,
         body: {
-          items: reports,
+          items: reports.map((report) => toldTo(by, report)),
           ...(next === undefined ? {} : { next: cursor.seal(next) }),
           trends: trendsOf(reports),
         },
@@ -54,7 +54,7 @@ export const shortageRoutes = [
       answers: { 200: null },
     },
     async ({ services, actor, params }) => {
-      await actor;
+      const by = await actor;
       const [{ reports }, { writeCsv }, { shortageTable }] = await Promise.all([
         services.shortages.list(params.partnershipId, 20),
         import("../files/write-csv.ts"),
@@ -62,7 +62,7 @@ export const shortageRoutes = [
       ]);
       return {
         status: 200,
-        response: new Response(writeCsv(shortageTable(reports)), {
+        response: new Response(writeCsv(shortageTable(reports.map((report) => toldTo(by, report)))), {
           headers: {
             "content-type": "text/csv; charset=utf-8",
             "content-disposition": attachment("shortages.csv"),

@@ -140,9 +140,10 @@ export function counting(
             groups: kept.map(({ counts }) => countsOf(counts)),
             shown: among(need, [...shown]),
             // Who cannot hire is another question than who needs it: always by sector.
-            shownShort: among(short, sectors).map(
-              (index): [number, number] => [index, sumOf([...short], inGroup[index] ?? (() => false))],
-            ),
+            shownShort: among(short, sectors).map((index): [number, number] => [
+              index,
+              sumOf([...short], inGroup[index] ?? (() => false)),
+            ]),
           };
         }),
         proposals,
@@ -246,6 +247,7 @@ function compact(tally: StatementTally | undefined, scales: Campaign["scales"]):
     points: scales.map(({ id, points }) => points.map(({ value }) => tally?.scales.get(id)?.get(value) ?? 0)),
     cannotHire: tally?.shortage ?? 0,
     openings: tally?.openings ?? 0,
+    openingsBy: tally?.openingsBy ?? 0,
     rootCauses: Object.fromEntries(tally?.rootCauses ?? []) as Counts["rootCauses"],
   };
 }

@@ -3,6 +3,7 @@
  * shown to decide by, and what an override is measured against.
  */
 import { type CriticalMethod, criticalCount } from "./binomial.ts";
+import { leastGroup } from "./groups.ts";
 import type { DecisionRule } from "./schema.ts";
 
 export type RuleOutcome = "VALIDATED" | "RETURN" | "NOT_VALIDATED" | "TOO_FEW";
@@ -29,16 +30,19 @@ export const leastEmployers = 5;
 
 const businesses = (n: number): string => (n === 1 ? "1 business" : `${n} businesses`);
 
+/** `whole`: the sentence is for those who may read of one or two businesses. */
 export function outcomeOf(
   { n, essential, seconds }: Evidence,
   rule: Omit<DecisionRule, "endorsementPercent">,
+  whole = true,
 ): Outcome {
   const least = Math.max(leastEmployers, rule.minEmployers);
+  const told = (count: number) => whole || count >= leastGroup;
   if (n < least)
     return {
       outcome: "TOO_FEW",
       blocked: false,
-      why: `${businesses(n)} answered; at least ${least} are needed before anything can be said.`,
+      why: `${told(n) ? businesses(n) : "Fewer than three businesses"} answered; at least ${least} are needed before anything can be said.`,
     };
   const needed = criticalCount(n, rule.method);
   const said = `${essential} of ${n} said essential`;
@@ -51,7 +55,7 @@ export function outcomeOf(
       outcome: "RETURN",
       needed,
       blocked: true,
-      why: `${said}, which is enough; a rewording with ${businesses(seconds)} behind it has to be answered first.`,
+      why: `${said}, which is enough; a rewording${told(seconds) ? ` with ${businesses(seconds)} behind it` : ""} has to be answered first.`,
     };
   return { outcome: "VALIDATED", needed, blocked: false, why: `${said}; ${needed.count} are needed.` };
 }

@@ -95,10 +95,13 @@ export const OutcomeView = z.strictObject({
   why: z.string(),
 });
 
-/** Employers who cannot hire for it, the openings they name, and how many of them name which cause. */
+/**
+ * Employers who cannot hire for it, the openings they name, and how many of them name which cause: for those who do not
+ * lead the campaign, only what three or more named.
+ */
 export const ShortageFigures = z.strictObject({
   cannotHire: count,
-  openings: count,
+  openings: count.optional(),
   rootCauses: z.array(z.strictObject({ cause: RootCause, employers: count })),
 });
 

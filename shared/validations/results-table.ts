@@ -170,7 +170,7 @@ export function shortageTable(reports: readonly ShortageReport[]): string[][] {
       figure(row.criticality),
       String(row.n),
       String(row.cannotHire),
-      String(row.openings),
+      figure(row.openings),
       row.rootCauses.map(({ cause, employers }) => `${cause} ${employers}`).join("; "),
       row.sectors.map(({ sector, cannotHire }) => `${sector} ${cannotHire}`).join("; "),
       row.responses.join(" | "),

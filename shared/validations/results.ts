@@ -97,18 +97,29 @@ function relevanceResult(asked: Asked, counts: Counts): StatementResult["relevan
   return { ...found, iCvi: iCvi(found.agreeing, found.n), kappa, band: kappaBand(kappa) };
 }
 
-export function shortageResult({ cannotHire, openings, rootCauses }: Counts): StatementResult["shortage"] {
+/** `whole`: what one or two businesses named, too. */
+export function shortageResult(
+  { cannotHire, openings, openingsBy, rootCauses }: Counts,
+  whole: boolean,
+): StatementResult["shortage"] {
   if (cannotHire === 0) return undefined;
-  const causes = Object.entries(rootCauses).map(([cause, employers]) => ({
-    cause: cause as NonNullable<StatementResult["shortage"]>["rootCauses"][number]["cause"],
-    employers: employers ?? 0,
-  }));
-  return { cannotHire, openings, rootCauses: causes.sort((a, b) => b.employers - a.employers) };
+  const told = (employers: number) => whole || employers >= leastGroup;
+  const causes = Object.entries(rootCauses)
+    .map(([cause, employers]) => ({
+      cause: cause as NonNullable<StatementResult["shortage"]>["rootCauses"][number]["cause"],
+      employers: employers ?? 0,
+    }))
+    .filter(({ employers }) => told(employers));
+  return {
+    cannotHire,
+    ...(told(openingsBy) ? { openings } : {}),
+    rootCauses: causes.sort((a, b) => b.employers - a.employers),
+  };
 }
 
 /** What the rule says of a statement, of all employers together. */
-function outcomeIn(asked: Asked, counts: Counts, seconds: number): Outcome {
-  return outcomeOf({ ...needCounts(asked, counts), seconds }, asked.rule);
+function outcomeIn(asked: Asked, counts: Counts, seconds: number, whole: boolean): Outcome {
+  return outcomeOf({ ...needCounts(asked, counts), seconds }, asked.rule, whole);
 }
 
 /** What a decision about this statement is measured against. */
@@ -121,13 +132,13 @@ export function evidenceOf(
   const seconds = behindRewordings(tally, triaged).get(statementId) ?? 0;
   const counts = tally.statements.find(({ identifier }) => identifier === statementId)?.all ?? nobody;
   return {
-    outcome: outcomeIn(campaign, counts, seconds),
+    outcome: outcomeIn(campaign, counts, seconds, true),
     blocked: seconds >= campaign.rule.blockingSeconds,
     reworded: triaged.some((one) => one.state === "ACCEPTED" && one.statementId === statementId),
   };
 }
 
-const nobody: Counts = { points: [], cannotHire: 0, openings: 0, rootCauses: {} };
+const nobody: Counts = { points: [], cannotHire: 0, openings: 0, openingsBy: 0, rootCauses: {} };
 
 function validityOf(
   asked: Asked,
@@ -157,13 +168,13 @@ export function resultsOf(
     const counted = byId.get(statement.identifier);
     if (!counted) return [];
     const counts = group === undefined ? counted.all : (counted.groups[group] as Counts);
-    const outcome = outcomeIn(campaign, counted.all, seconds.get(statement.identifier) ?? 0);
+    const outcome = outcomeIn(campaign, counted.all, seconds.get(statement.identifier) ?? 0, whole);
     const decision = decisions.get(statement.identifier);
     const hidden =
       !whole &&
       (group === undefined ? needCounts(campaign, counts).n < leastGroup : !counted.shown.includes(group));
     const relevance = relevanceResult(campaign, counts);
-    const shortage = shortageResult(counts);
+    const shortage = shortageResult(counts, whole);
     const tell = (n: number) => whole || (group === undefined && n >= leastGroup);
     return [
       {

@@ -1,8 +1,10 @@
 /** What a decided campaign says of critical skill shortages, and how that compares over campaigns. Pure. */
+import type { Actor } from "../actor.ts";
 import type { CaseUuid } from "../case/schema.ts";
 import type { Decision } from "./decision-schema.ts";
+import { leastGroup } from "./groups.ts";
 import { type Beside, shortageResult } from "./results.ts";
-import { isValidated } from "./results-rules.ts";
+import { isValidated, readsWhole } from "./results-rules.ts";
 import type { Campaign } from "./schema.ts";
 import type { ShortageReport, ShortageTrend } from "./shortage-schema.ts";
 import { type ShortageInput, shortagesOf } from "./shortages.ts";
@@ -10,14 +12,14 @@ import { meanOf, standardScore } from "./statistics.ts";
 import { valuesIn } from "./tally.ts";
 import type { Counts, KeptTally } from "./tally-schema.ts";
 
-/** Mean criticality, 0 to 100; undefined where nobody was asked or nobody answered. */
+/** Mean criticality, 0 to 100; undefined where nobody was asked, or fewer than make a group answered. */
 function criticalityIn({ scales }: Pick<Campaign, "scales">, { points }: Counts): number | undefined {
   const index = scales.findIndex(({ kind }) => kind === "CRITICALITY");
   const scale = scales[index];
   const values = valuesIn(
     new Map(scale?.points.map(({ value }, at) => [value, points[index]?.[at] ?? 0]) ?? []),
   );
-  if (!scale || values.length === 0) return undefined;
+  if (!scale || values.length < leastGroup) return undefined;
   return standardScore(meanOf(values).mean, scale.points[0]?.value ?? 0, scale.points.at(-1)?.value ?? 1);
 }
 
@@ -36,31 +38,27 @@ export function shortageReportOf(
   );
   const words = new Map<string, Beside["asked"][number]>(asked.map((one) => [one.identifier, one]));
   const { shown, suppressed } = shortagesOf(
-    tally.statements.flatMap(({ identifier, said, all }): ShortageInput[] => {
-      const criticality = criticalityIn(campaign, all);
-      if (criticality === undefined) return [];
-      return [
-        {
-          statementId: identifier,
-          validated: isValidated(decisions.get(identifier)?.decision),
-          n: said,
-          cannotHire: all.cannotHire,
-          criticality,
-          openings: all.openings,
-        },
-      ];
-    }),
+    tally.statements.map(
+      ({ identifier, said, all }): ShortageInput => ({
+        statementId: identifier,
+        validated: isValidated(decisions.get(identifier)?.decision),
+        n: said,
+        cannotHire: all.cannotHire,
+        criticality: criticalityIn(campaign, all),
+        openings: shortageResult(all, false)?.openings,
+      }),
+    ),
   );
-  const { id, title, region, occupation, socCodes, frameworkId } = campaign;
+  const { id, title, ownerId, region, occupation, socCodes, frameworkId } = campaign;
   return {
-    campaign: { id, title, region, occupation, socCodes, frameworkId },
+    campaign: { id, title, ownerId, region, occupation, socCodes, frameworkId },
     closedOn,
     employers: tally.employers,
     leftOut: suppressed,
     rows: shown.flatMap(({ statementId, n, criticality, score }) => {
       const counted = byId.get(statementId);
       const statement = words.get(statementId);
-      const figures = counted && shortageResult(counted.all);
+      const figures = counted && shortageResult(counted.all, false);
       if (!counted || !statement || !figures) return [];
       const { identifier, ...said } = statement;
       const now = becomes.get(identifier);
@@ -70,8 +68,8 @@ export function shortageReportOf(
           ...said,
           n,
           ...figures,
-          criticality,
-          score,
+          ...(criticality === undefined ? {} : { criticality }),
+          ...(score === undefined ? {} : { score }),
           sectors: counted.shownShort.map(([index, cannotHire]) => ({
             sector: tally.groups[index]?.name ?? "",
             cannotHire,
@@ -83,6 +81,12 @@ export function shortageReportOf(
     }),
   };
 }
+
+/** A report as this person may read it: what businesses wrote is for those who lead the campaign, and auditors. */
+export const toldTo = (actor: Actor, report: ShortageReport): ShortageReport =>
+  readsWhole(actor, report.campaign)
+    ? report
+    : { ...report, rows: report.rows.map((row) => ({ ...row, responses: [] })) };
 
 /** Statements that more than one of these campaigns found, each as what it has become, oldest campaign first. */
 export function trendsOf(reports: readonly ShortageReport[]): ShortageTrend[] {
@@ -101,7 +105,11 @@ export function trendsOf(reports: readonly ShortageReport[]): ShortageTrend[] {
     for (const { statementId, fullStatement, n, cannotHire, openings, score } of rows) {
       const key = today(statementId);
       const points = trends.get(key)?.points ?? [];
-      const point = { campaignId: campaign.id, closedOn, n, cannotHire, openings, score };
+      const point = {
+        ...{ campaignId: campaign.id, closedOn, n, cannotHire },
+        ...(openings === undefined ? {} : { openings }),
+        ...(score === undefined ? {} : { score }),
+      };
       trends.set(key, { statementId: key, fullStatement, points: [...points, point] });
     }
   return [...trends.values()].filter(({ points }) => points.length > 1);

@@ -16,15 +16,15 @@ export const ShortageRow = z.strictObject({
   /** Employers who said something of it. */
   n: count,
   ...ShortageFigures.shape,
-  /** Mean criticality, 0 to 100. */
-  criticality: z.number(),
-  /** criticality × share that cannot hire × openings. */
-  score: z.number(),
+  /** Mean criticality, 0 to 100, of three businesses or more. */
+  criticality: z.number().optional(),
+  /** criticality × share that cannot hire × openings, where three or more say each of them. */
+  score: z.number().optional(),
   /** Sectors in which three or more cannot hire, where no smaller one can be worked out. */
   sectors: z.array(z.strictObject({ sector: z.string(), cannotHire: count })),
   /** The statement that says it now, where deciding replaced it. */
   becomes: AskedStatement.shape.identifier.optional(),
-  /** What businesses do about it, in their words, without names. */
+  /** What businesses do about it, in their words, without names: for those who lead the campaign, and auditors. */
   responses: z.array(z.string()).max(5),
 });
 export type ShortageRow = z.infer<typeof ShortageRow>;
@@ -34,6 +34,7 @@ export const ShortageReport = z.strictObject({
   campaign: Campaign.pick({
     id: true,
     title: true,
+    ownerId: true,
     region: true,
     occupation: true,
     socCodes: true,
@@ -58,8 +59,8 @@ export const ShortageTrend = z.strictObject({
       closedOn: IsoDate,
       n: count,
       cannotHire: count,
-      openings: count,
-      score: z.number(),
+      openings: count.optional(),
+      score: z.number().optional(),
     }),
   ),
 });

@@ -20,6 +20,8 @@ export const Counts = z.strictObject({
   points: z.array(z.array(count)),
   cannotHire: count,
   openings: count,
+  /** Employers who named at least one opening. */
+  openingsBy: count,
   rootCauses: z.partialRecord(RootCause, count),
 });
 export type Counts = z.infer<typeof Counts>;

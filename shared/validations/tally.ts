@@ -15,8 +15,9 @@ export type StatementTally = {
   scales: ReadonlyMap<string, PointCounts>;
   /** Employers of whom someone cannot hire for it. */
   shortage: number;
-  /** Openings these employers named: the largest any of its people said, summed over employers. */
+  /** Openings these employers named: the largest any of its people said, summed over employers; and how many named some. */
   openings: number;
+  openingsBy: number;
   rootCauses: ReadonlyMap<string, number>;
 };
 
@@ -26,6 +27,7 @@ type Counting = {
   scales: Map<string, Map<number, number>>;
   shortage: number;
   openings: number;
+  openingsBy: number;
   rootCauses: Map<string, number>;
 };
 
@@ -42,6 +44,7 @@ export function counter(statementIds: readonly string[], scales: readonly Pick<S
         scales: new Map(scales.map((scale) => [scale.id, new Map()])),
         shortage: 0,
         openings: 0,
+        openingsBy: 0,
         rootCauses: new Map(),
       },
     ]),
@@ -59,7 +62,9 @@ export function counter(statementIds: readonly string[], scales: readonly Pick<S
         const short = said.flatMap(({ shortage }) => shortage ?? []);
         if (short.length === 0) continue;
         counts.shortage++;
-        counts.openings += Math.max(...short.map(({ openings }) => openings ?? 0));
+        const openings = Math.max(...short.map((one) => one.openings ?? 0));
+        counts.openings += openings;
+        if (openings > 0) counts.openingsBy++;
         for (const cause of new Set(short.flatMap(({ rootCause }) => rootCause ?? [])))
           add(counts.rootCauses, cause);
       }

@@ -45,8 +45,8 @@ export function Report({ report }: { report: ShortageReport }) {
               rows.map(({ fullStatement, humanCodingScheme, score }) => ({
                 name: fullStatement,
                 code: humanCodingScheme,
-                amount: score,
-                said: Math.round(score).toLocaleString("en-US"),
+                amount: score ?? 0,
+                said: score === undefined ? "too few say" : Math.round(score).toLocaleString("en-US"),
               })),
               width,
             )
@@ -98,10 +98,10 @@ function Rows({ report: { rows } }: { report: ShortageReport }) {
                 {row.cannotHire} of {row.n}
               </td>
               <td data-head="Openings" class="n">
-                {row.openings.toLocaleString("en-US")}
+                {row.openings?.toLocaleString("en-US") ?? "too few say"}
               </td>
               <td data-head="Criticality" class="n">
-                {Math.round(row.criticality)}
+                {row.criticality === undefined ? "too few say" : Math.round(row.criticality)}
               </td>
               <td data-head="Root causes">
                 {row.rootCauses.length === 0

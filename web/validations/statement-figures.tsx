@@ -77,9 +77,10 @@ export function StatementFigures({
               <Fact name="Cannot hire it">
                 {businessesInWords(shortage.cannotHire)}
                 <small>
-                  {shortage.openings} {shortage.openings === 1 ? "opening" : "openings"}
+                  {shortage.openings !== undefined &&
+                    `${shortage.openings} ${shortage.openings === 1 ? "opening" : "openings"}. `}
                   {shortage.rootCauses.length > 0 &&
-                    `: ${shortage.rootCauses.map(({ cause, employers }) => `${causeWords[cause]} (${employers})`).join(", ")}`}
+                    `Why: ${shortage.rootCauses.map(({ cause, employers }) => `${causeWords[cause]} (${employers})`).join(", ")}`}
                 </small>
               </Fact>
             )}
