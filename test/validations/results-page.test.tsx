@@ -167,6 +167,78 @@ describe("those who lead a campaign", () => {
   });
 });
 
+describe("what businesses wrote", () => {
+  const comment = (text: string, rewording?: string): NonNullable<Person["said"]> => ({
+    0: rated(3, {
+      comment: { kind: rewording ? "REWORDING" : "UNCLEAR", text, ...(rewording ? { rewording } : {}) },
+    }),
+  });
+  let at: string;
+  let framework: string;
+  beforeAll(async () => {
+    const campaign = await campaignWith(world, [
+      {
+        employer: "forge",
+        said: comment("*Every* shop says it.", "Work safely with all others"),
+        missing: [{ id: "0198c0de-0000-4000-8000-000000000001", text: "Repair a hitch" }],
+      },
+      { employer: "mill", said: comment("<script>alert(1)</script> **Which** others?") },
+      { employer: "yard", said: comment("Others? Whom?") },
+    ]);
+    await tallied(world, campaign, wait);
+    framework = campaign.framework.at;
+    at = `/p/cedar-valley/campaigns/${campaign.id}?tab=comments`;
+  });
+
+  it("waits with the words it would change, and is read by those who lead the campaign", async () => {
+    await open("priya", at, Pages, "Statements, most essential first");
+    expect(said()).not.toContain("Comments");
+    leave();
+    await open("tom", at, Pages, "Waiting 3", "Business forge", "suggests a rewording");
+    expect(document.querySelector("ins")?.textContent).toContain("all");
+    expect(said()).toContain("Every shop says it.");
+    // What looks like HTML is Markdown at most, never HTML of its writer’s.
+    expect(said()).toContain("Which others?");
+    expect(document.querySelector("main script")).toBeNull();
+    expect(said()).toContain("No other business stands behind it yet.");
+  });
+
+  it("is answered, joined with another, and taken over into the framework", async () => {
+    await open("tom", at, Pages, "Waiting 3");
+    follow("Answer with a reason of Business mill");
+    await shows("Whoever wrote this");
+    type("Your answer", "The others in the shop.");
+    await press("Save the answer");
+    await shows("Waiting 2", "Answered 1");
+    follow("Same as another of Business yard");
+    await shows("They are counted and answered together");
+    await press("Join them");
+    await shows("Waiting 1", "Answered 2");
+    follow("Accept wording of Business forge");
+    await shows("Now: Work safely with others");
+    await press("Accept this wording");
+    await shows("Nothing waits for an answer.");
+    follow("Missing skills 1");
+    await shows("Repair a hitch");
+    follow("Add it of Business forge");
+    await shows("Add a skill to the framework");
+    await press("Add it to the framework");
+    await shows("Taken over");
+    const { statements } = worked(await world.as("tom")("GET", `${framework}/statements`)).body;
+    const words = statements.map(({ item }: { item: { fullStatement: string } }) => item.fullStatement);
+    expect(words).toContain("Work safely with all others");
+    expect(words).toContain("Repair a hitch");
+  });
+});
+
+function follow(words: string) {
+  const link = [...document.querySelectorAll("a")].find(
+    (one) => one.textContent?.replace(/\s+/g, " ").trim() === words,
+  );
+  if (!link) throw new Error(`There is no link "${words}"`);
+  link.click();
+}
+
 /** The dialog's button has the name of the one that opened it. */
 function pressIn(part: string, words: string) {
   const buttons = [...document.querySelectorAll<HTMLButtonElement>(`${part} button`)];

@@ -6,6 +6,7 @@ import { freshAfter, useAction } from "../load.ts";
 import { useDraft } from "../ui/draft.ts";
 import { ChoiceField, Group, ProseField } from "../ui/field.tsx";
 import { Form, FormEnd, FormPart } from "../ui/form.tsx";
+import { Markdown } from "../ui/markdown.tsx";
 import { decide } from "./deciding.tsx";
 import { asTheRuleSays, outcomeWords, shortName, verdictWords } from "./results-words.ts";
 
@@ -44,7 +45,9 @@ export function DecideForm({ statement, path, onDone }: Props) {
   return (
     <FormPart id="decide-form" title={`Decide about ${shortName(statement)}`}>
       <Form label="Decision" action={save}>
-        <blockquote class="whole-statement">{fullStatement}</blockquote>
+        <div class="whole-statement">
+          <Markdown text={fullStatement} />
+        </div>
         <p>
           {outcome.why} The rule says: <b>{outcomeWords[outcome.outcome].toLowerCase()}</b>.
         </p>

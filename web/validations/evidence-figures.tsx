@@ -6,6 +6,7 @@ import { stackedDrawing } from "../charts/stacked.ts";
 import { useAddress } from "../ui/address.ts";
 import { dayInWords } from "../ui/dates.tsx";
 import { ChoiceField } from "../ui/field.tsx";
+import { plainOf } from "../ui/read-markdown.ts";
 import { mostEssentialFirst } from "./evidence-rows.tsx";
 import { useRates } from "./load.ts";
 import { RatesFigure } from "./rates-figure.tsx";
@@ -29,7 +30,7 @@ export function EvidenceFigures({ results, group, path }: Props) {
 }
 
 const named = ({ fullStatement, humanCodingScheme }: StatementResult) => ({
-  name: fullStatement,
+  name: plainOf(fullStatement),
   code: humanCodingScheme,
 });
 

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: where rows fold into cards on a phone, blocks would take the table's meaning away
 import type { ResultsView, StatementResult } from "#shared/validations/results-schema.ts";
 import { useLinkWith } from "../ui/address.ts";
+import { MarkdownLine } from "../ui/markdown.tsx";
 import { Deciding, type DecidingProps } from "./deciding.tsx";
 import { NotShown } from "./not-shown.tsx";
 import { answersOf, percent } from "./results-words.ts";
@@ -70,7 +71,7 @@ function Row({ statement, place, labels, deciding }: RowProps) {
         </small>
         <br />
         <a class="plain-name" href={opened(identifier)}>
-          {fullStatement}
+          <MarkdownLine text={fullStatement} />
         </a>
         {comments !== undefined && comments.open > 0 && (
           <small class="block">

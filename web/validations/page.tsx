@@ -1,6 +1,7 @@
 /** One campaign: what it asks and how far it has come; then who answered, whom it asks, and what it asks about. */
 import { useEffect } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
+import { isAuditor } from "#shared/actor.ts";
 import { objectionToRunning } from "#shared/validations/rules.ts";
 import type { CampaignView } from "#shared/validations/schema.ts";
 import { namesOf, useOrganizations } from "../agreements/names.ts";
@@ -73,7 +74,7 @@ function Whole({ answer, path }: { answer: Answer<CampaignView>; path: string })
   const runs = !objectionToRunning(actor, campaign);
   const rates = useRates(path);
   const next = nextStep(campaign, rates.state === "content" ? rates.data : undefined, partnership.today);
-  const shown = campaignTabs.filter((tab) => tab.shown({ campaign, runs }));
+  const shown = campaignTabs.filter((tab) => tab.shown({ campaign, runs, reads: runs || isAuditor(actor) }));
   const first = shown[0] as CampaignTab;
   const [asked] = useAddress("tab", first.id);
   const tab = shown.find(({ id }) => id === asked) ?? first;

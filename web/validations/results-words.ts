@@ -1,10 +1,11 @@
 /** What results, decisions and comments are called on screen. */
 import type * as z from "zod";
 import type { Verdict } from "#shared/validations/decision-schema.ts";
-import type { RootCause } from "#shared/validations/respondent-schema.ts";
+import type { CommentKind, RootCause } from "#shared/validations/respondent-schema.ts";
 import type { RuleOutcome, StatementResult } from "#shared/validations/results-schema.ts";
 import type { Scale } from "#shared/validations/schema.ts";
 import type { State } from "../ui/badge.tsx";
+import { plainOf } from "../ui/read-markdown.ts";
 
 export const verdictWords: Record<Verdict, { word: string; drawn: State; means: string }> = {
   VALIDATED: { word: "Validated", drawn: "pass", means: "It stands as it is." },
@@ -38,6 +39,15 @@ export const outcomeWords: Record<z.infer<typeof RuleOutcome>, string> = {
 export const asTheRuleSays = ({ outcome }: Pick<StatementResult, "outcome">): Verdict =>
   outcome.outcome === "TOO_FEW" ? "RETURN" : outcome.outcome;
 
+export const commentWords: Record<CommentKind, string> = {
+  REWORDING: "suggests a rewording",
+  UNCLEAR: "says it is unclear",
+  OBSOLETE: "says it is out of date",
+  DUPLICATE: "says another one says the same",
+  LEVEL: "says the level is not right",
+  OTHER: "says something else",
+};
+
 export const causeWords: Record<z.infer<typeof RootCause>, string> = {
   NO_APPLICANTS: "nobody applies",
   NOT_TRAINED: "applicants were not trained in it",
@@ -61,9 +71,10 @@ export const answersOf = (scale: Scale): { value: number; label: string }[] =>
   scale.points.map(({ value, label }) => ({ value, label: label.en })).toReversed();
 
 /** By what it is known in a list: its code, or its first words. */
-export const shortName = ({
+export function shortName({
   humanCodingScheme,
   fullStatement,
-}: Pick<StatementResult, "humanCodingScheme" | "fullStatement">): string =>
-  humanCodingScheme ??
-  (fullStatement.length > 60 ? `${fullStatement.slice(0, 59).trimEnd()}…` : fullStatement);
+}: Pick<StatementResult, "humanCodingScheme" | "fullStatement">): string {
+  const words = plainOf(fullStatement);
+  return humanCodingScheme ?? (words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words);
+}

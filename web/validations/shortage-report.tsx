@@ -5,7 +5,9 @@ import { barsDrawing } from "../charts/bars.ts";
 import { Figure } from "../charts/figure.tsx";
 import { usePlace } from "../session.ts";
 import { dayInWords } from "../ui/dates.tsx";
+import { MarkdownLine } from "../ui/markdown.tsx";
 import { Section } from "../ui/page.tsx";
+import { plainOf } from "../ui/read-markdown.ts";
 import { FigureName } from "./figure-name.tsx";
 import { campaignPaths } from "./paths.ts";
 import { causeWords } from "./results-words.ts";
@@ -38,12 +40,12 @@ export function Report({ report }: { report: ShortageReport }) {
           title={<FigureName of="shortage">Shortage score</FigureName>}
           called={`Skills that are short: ${name}`}
           file={`shortages-${campaign.occupation.en}`}
-          says={`${rows[0]?.fullStatement} is the most pressing: ${rows[0]?.cannotHire} of ${rows[0]?.n} businesses cannot hire it.`}
+          says={`${plainOf(rows[0]?.fullStatement ?? "")} is the most pressing: ${rows[0]?.cannotHire} of ${rows[0]?.n} businesses cannot hire it.`}
           note={`${of}${hidden || ""} Score: criticality (0 to 100) × share that cannot hire × openings.`}
           draw={(width) =>
             barsDrawing(
               rows.map(({ fullStatement, humanCodingScheme, score }) => ({
-                name: fullStatement,
+                name: plainOf(fullStatement),
                 code: humanCodingScheme,
                 amount: score ?? 0,
                 said: score === undefined ? "too few say" : Math.round(score).toLocaleString("en-US"),
@@ -85,7 +87,7 @@ function Rows({ report: { rows } }: { report: ShortageReport }) {
             <tr key={row.statementId}>
               <th scope="row">
                 {row.humanCodingScheme && <small class="block">{row.humanCodingScheme}</small>}
-                {row.fullStatement}
+                <MarkdownLine text={row.fullStatement} />
               </th>
               <td data-head="Sectors">
                 {row.sectors.length === 0

@@ -4,6 +4,7 @@ import type { ResultsView, ScaleResult, StatementResult } from "#shared/validati
 import type { Scale } from "#shared/validations/schema.ts";
 import { Figure } from "../charts/figure.tsx";
 import { stackedDrawing } from "../charts/stacked.ts";
+import { Markdown } from "../ui/markdown.tsx";
 import { Section } from "../ui/page.tsx";
 import { FigureName } from "./figure-name.tsx";
 import { answersOf, causeWords, figure, percent, shortName } from "./results-words.ts";
@@ -27,7 +28,9 @@ export function StatementFigures({
   });
   return (
     <Section id="one" title={shortName(statement)} aside={<a href={back}>All statements</a>}>
-      <p class="whole-statement">{statement.fullStatement}</p>
+      <div class="whole-statement">
+        <Markdown text={statement.fullStatement} />
+      </div>
       <p>{outcome.why}</p>
       {suppressed ? (
         <p class="muted">Not shown for this group.</p>

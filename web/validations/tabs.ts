@@ -16,11 +16,13 @@ export type CampaignTabProps = {
 export type CampaignTab = {
   id: string;
   label: string;
-  shown: (about: { campaign: CampaignView; runs: boolean }) => boolean;
+  /** `reads`: what people wrote, too: those who lead it, and auditors. */
+  shown: (about: { campaign: CampaignView; runs: boolean; reads: boolean }) => boolean;
   load: () => Promise<ComponentType<CampaignTabProps>>;
 };
 
-const closed: readonly CampaignView["state"][] = ["CLOSED", "TALLIED", "DECIDED", "PUBLISHED"];
+const counted: readonly CampaignView["state"][] = ["TALLIED", "DECIDED", "PUBLISHED"];
+const closed: readonly CampaignView["state"][] = ["CLOSED", ...counted];
 
 export const campaignTabs: readonly CampaignTab[] = [
   {
@@ -28,6 +30,12 @@ export const campaignTabs: readonly CampaignTab[] = [
     label: "Results",
     shown: ({ campaign }) => closed.includes(campaign.state),
     load: async () => (await import("./results-tab.tsx")).ResultsTab,
+  },
+  {
+    id: "comments",
+    label: "Comments",
+    shown: ({ campaign, reads }) => reads && counted.includes(campaign.state),
+    load: async () => (await import("./comments-tab.tsx")).CommentsTab,
   },
   {
     id: "answered",
