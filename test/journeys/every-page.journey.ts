@@ -262,6 +262,11 @@ const visits: Visit[] = [
     who: "marisol",
     path: (ids) => `${p}/campaigns/${ids["Care at home and in residence"]}/import`,
   },
+  {
+    name: "live session, before its start",
+    who: "tom",
+    path: (ids) => `${p}/campaigns/${ids["Care at home and in residence"]}/live`,
+  },
   { name: "import", who: "tom", path: (ids) => `${p}/agreements/${ids["AA-HEALTH-028"]}/import` },
   { name: "agreement in outline", who: "marisol", path: (ids) => `${p}/agreements/${ids["AA-IT-025"]}` },
   { name: "organizations", who: "marisol", path: `${p}/organizations` },

@@ -57,6 +57,7 @@ const walk: Record<keyof typeof paths | keyof typeof campaignPaths, [address: st
   campaigns: [campaignPaths.campaigns("cedar-valley"), campaignPage],
   newCampaign: [campaignPaths.newCampaign("cedar-valley"), campaignPage],
   campaign: [campaignPaths.campaign("cedar-valley", cmp, { tab: "people", add: "yes" }), campaignPage],
+  live: [campaignPaths.live("cedar-valley", cmp), campaignPage],
   editCampaign: [campaignPaths.editCampaign("cedar-valley", cmp), campaignPage],
   importContacts: [campaignPaths.importContacts("cedar-valley", cmp), campaignPage],
   shortages: [campaignPaths.shortages("cedar-valley"), campaignPage],

@@ -14,7 +14,8 @@ export function tokenOf({ hash, pathname }: Pick<Location, "hash" | "pathname">)
   return found;
 }
 
-type Name = "token" | "language";
+/** `room`: "in" while this tab is in a live session. */
+type Name = "token" | "language" | "room";
 
 export function keepInTab(name: Name, value: string): void {
   try {

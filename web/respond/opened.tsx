@@ -1,9 +1,10 @@
 /** The opened form: where the person is in it, what they have said, and that it is kept. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { OpenedForm } from "#shared/validations/respondent-schema.ts";
+import { useChunk } from "../ui/chunk.ts";
 import { ask } from "./asking.ts";
 import { openKeeper } from "./keeper.ts";
-import { addressOf, type Spot, spotIn } from "./link.ts";
+import { addressOf, keepInTab, keptInTab, type Spot, spotIn } from "./link.ts";
 import { ListPart } from "./list.tsx";
 import { Closed, Spent } from "./over.tsx";
 import { ReceiptPart } from "./receipt.tsx";
@@ -57,6 +58,21 @@ export function Opened({ token, form, again }: OpenedProps) {
     document.title = `${titleOf(spot, form, text)} · Causeway`;
   }, [spot, text]);
 
+  const [inRoom, setInRoom] = useState(() => form.live && keptInTab("room") === "in");
+  const Room = useChunk(async () => (await import("./live.tsx")).LiveRoom, inRoom);
+  const enter = (on: boolean) => {
+    keepInTab("room", on ? "in" : "");
+    setInRoom(on);
+    // Votes are answers: the form begins with them.
+    if (!on) again();
+  };
+  if (inRoom)
+    return (
+      <main id="main" tabIndex={-1}>
+        <div class="stack phone">{Room && <Room token={token} form={form} leave={() => enter(false)} />}</div>
+      </main>
+    );
+
   const closed = !form.takesAnswers || kept.status === "closed";
   const part =
     kept.status === "gone" ? (
@@ -82,6 +98,7 @@ export function Opened({ token, form, again }: OpenedProps) {
       <StartPart
         form={form}
         kept={kept}
+        join={() => enter(true)}
         decline={async (reason) => {
           const { refused } = await ask("decline", { token, ...(reason ? { reason } : {}) });
           if (!refused) again();

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { OpenedForm } from "#shared/validations/respondent-schema.ts";
 import { Button } from "../ui/button.tsx";
+import { useChunk } from "../ui/chunk.ts";
 import { Page } from "../ui/page.tsx";
 import { type Language, spokenOf } from "../ui/speech.tsx";
 import { SpokenFrame } from "../ui/spoken-frame.tsx";
@@ -68,7 +69,13 @@ export function RespondPage() {
         footer={<a href="/">{text("footer.front")}</a>}
       >
         {token === undefined ? (
-          <NoLink />
+          <NoLink
+            entered={(given) => {
+              keepInTab("token", given);
+              keepInTab("room", "in");
+              setToken(given);
+            }}
+          />
         ) : opening?.of !== of ? (
           <Waiting />
         ) : opening.form ? (
@@ -101,11 +108,13 @@ function useSpoken(language: Language): Voice | "mute" | undefined {
   return voice;
 }
 
-function NoLink() {
+/** No letter's link: there is still the way in by the code of a meeting. */
+function NoLink({ entered }: { entered: (token: string) => void }) {
   const { text } = useVoice();
+  const Enter = useChunk(async () => (await import("./enter.tsx")).EnterRoom, true);
   return (
     <Page title={text("none.title")} lede={text("none.text")} narrow>
-      {null}
+      {Enter && <Enter entered={entered} />}
     </Page>
   );
 }

@@ -11,8 +11,11 @@ import { In, useVoice } from "./voice.tsx";
 export function StartPart({
   form,
   kept,
+  join,
   decline,
 }: Pick<FormProps, "form" | "kept"> & {
+  /** Into the live session that runs. */
+  join: () => void;
   decline: (reason: string) => Promise<boolean>;
 }) {
   const { text, say, day } = useVoice();
@@ -37,6 +40,16 @@ export function StartPart({
       {respondent.state === "DECLINED" && (
         <Notice title={text("declined.title")} live>
           <p>{text("declined.text", { day: day(closesOn) })}</p>
+        </Notice>
+      )}
+      {form.live && (
+        <Notice title={text("live.title")}>
+          <p>{text("live.text")}</p>
+          <div class="row">
+            <Button kind="primary" onClick={join}>
+              {text("live.join")}
+            </Button>
+          </div>
         </Notice>
       )}
       {introduction && (

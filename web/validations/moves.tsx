@@ -1,5 +1,6 @@
 /** What can be done with a campaign as a whole. What cannot be done now stays in its place with the rule's sentence. */
 import { useState } from "preact/hooks";
+import { objectionToLiveStart } from "#shared/validations/live-rules.ts";
 import { type CampaignMove, objectionToChanging, objectionToMove } from "#shared/validations/rules.ts";
 import type { CampaignView } from "#shared/validations/schema.ts";
 import { type Answer, post } from "../api.ts";
@@ -64,6 +65,12 @@ export function Moves({ answer, path }: { answer: Answer<CampaignView>; path: st
       Change what it asks
     </LinkButton>
   );
+  const notLive = objectionToLiveStart(campaign.state)?.why;
+  const live = (
+    <LinkButton because={notLive} href={campaignPaths.live(partnership.id, campaign.id)}>
+      Vote live in one room
+    </LinkButton>
+  );
   const button = ({ move, why }: (typeof moves)[number]) => (
     <Button
       key={move}
@@ -79,14 +86,16 @@ export function Moves({ answer, path }: { answer: Answer<CampaignView>; path: st
   return (
     <section class="sheet moves" aria-label="What can be done now">
       {moves.filter(({ why, move }) => why === undefined && !words[move].danger).map(button)}
+      {notLive === undefined && live}
       {changing === undefined && change}
       {moves.filter(({ why, move }) => why === undefined && words[move].danger).map(button)}
-      {(later.length > 0 || changing !== undefined) && (
+      {(later.length > 0 || changing !== undefined || notLive !== undefined) && (
         <details>
           <summary>What cannot be done now</summary>
           <div class="stack">
             {later.map(button)}
             {changing !== undefined && change}
+            {notLive !== undefined && live}
           </div>
         </details>
       )}

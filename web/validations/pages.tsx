@@ -7,6 +7,7 @@ export const CampaignPages = pageGroup(
     form: async () => (await import("./form.tsx")).CampaignFormPage,
     one: async () => (await import("./page.tsx")).CampaignPage,
     import: async () => (await import("./import.tsx")).ContactsImportPage,
+    live: async () => (await import("./live.tsx")).LivePage,
     shortages: async () => (await import("./shortages.tsx")).ShortagesPage,
     formulas: async () => (await import("./formulas.tsx")).FormulasPage,
   },
@@ -14,7 +15,7 @@ export const CampaignPages = pageGroup(
     if (campaign === undefined) return "list";
     if (campaign === "shortages" || campaign === "formulas") return campaign;
     if (campaign === "new" || part === "edit") return "form";
-    return part === "import" ? "import" : "one";
+    return part === "import" || part === "live" ? part : "one";
   },
   "campaign",
 );

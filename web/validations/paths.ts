@@ -8,6 +8,8 @@ export const campaignPaths = {
   campaign: (partnership: string, campaign: string, open: { tab?: string; add?: "yes" } = {}) =>
     `/p/${partnership}/campaigns/${campaign}${query(open)}`,
   editCampaign: (partnership: string, campaign: string) => `/p/${partnership}/campaigns/${campaign}/edit`,
+  /** The wall of a live session, and what leads it. */
+  live: (partnership: string, campaign: string) => `/p/${partnership}/campaigns/${campaign}/live`,
   /** People to ask, from a file. */
   importContacts: (partnership: string, campaign: string) => `/p/${partnership}/campaigns/${campaign}/import`,
   /** Skills that businesses cannot hire. */
