@@ -94,13 +94,6 @@ describe("what people wrote", () => {
       "merged",
     );
     expect(await outcome()).toMatchObject({ comments: { all: 2, open: 1 } });
-    const blocked = await tom(
-      "PUT",
-      `${campaign.at}/decisions/${campaign.statementIds[0]}`,
-      { decision: "VALIDATED", reason: "Because" },
-      { "if-match": '"0"' },
-    );
-    expect(blocked.status).toBe(409);
   });
 
   it("is taken over into the framework at once, once", async () => {
