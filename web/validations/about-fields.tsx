@@ -44,7 +44,7 @@ export function AboutFields({ value, set, frameworks }: Props & { frameworks: re
 
 function Edition({ path, value, set }: Props & { path: string }) {
   const read = useFramework(path);
-  if (read.state === "loading") return <Skeleton of="its editions" lines={3} />;
+  if (read.state === "loading") return <Skeleton of="its editions" lines={28} />;
   if (read.state === "problem") return <ProblemNotice problem={read.problem} retry={read.retry} />;
   return (
     <>
@@ -77,7 +77,7 @@ function Statements({ path, value, set }: Props & { path: string }) {
     const kept = there && withTick(value.statementIds, [], false, there);
     if (kept && kept.length < value.statementIds.length) set({ statementIds: kept });
   }, [there]);
-  if (read.state === "loading") return <Skeleton of="the statements" lines={12} />;
+  if (read.state === "loading") return <Skeleton of="the statements" lines={24} />;
   if (read.state === "problem") return <ProblemNotice problem={read.problem} retry={read.retry} />;
   return (
     <StatementPicker
