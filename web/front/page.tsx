@@ -59,7 +59,8 @@ export function FrontPage() {
             </a>
           </div>
           <p>
-            Or read <a href={paths.registry()}>what schools and colleges here have agreed</a>.
+            Or read <a href={paths.registry()}>what schools and colleges here have agreed</a>, and{" "}
+            <a href={paths.skills()}>what learners should know and be able to do</a>.
           </p>
         </section>
       </div>

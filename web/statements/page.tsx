@@ -176,7 +176,12 @@ function About({ framework: { document, adaptedFrom } }: { framework: FrameworkV
       {adaptedFrom && (
         <p>
           Adapted from{" "}
-          <a href={adaptedFrom.uri ?? paths.statementFramework(partnership.id, adaptedFrom.identifier)}>
+          <a
+            href={
+              (/^https?:/.test(adaptedFrom.uri ?? "") && adaptedFrom.uri) ||
+              paths.statementFramework(partnership.id, adaptedFrom.identifier)
+            }
+          >
             {adaptedFrom.title}
           </a>
           .
