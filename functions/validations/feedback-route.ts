@@ -137,7 +137,7 @@ export const feedbackRoutes = [
         validated: [...found.decisions.values()].filter(({ decision }) => isValidated(decision)).length,
         link:
           campaign.state === "PUBLISHED"
-            ? `${services.config.HUB_ORIGIN}/registry/${partnershipId}/campaigns/${campaign.id}`
+            ? `${services.config.HUB_ORIGIN}/skills/${partnershipId}/campaigns/${campaign.id}`
             : undefined,
       };
 

@@ -13,8 +13,11 @@ import { endpoint } from "../http/endpoint.ts";
 import { frozen, tallyIn } from "./evidence.ts";
 import { load, One, one } from "./paths.ts";
 
-/** As many as one answer of the hub can carry. */
-const rowsMax = 10_000;
+/** What one answer of the hub can carry, uncompressed, and as many rows as are read to find that out. */
+const bytesMax = 5_000_000;
+const rowsMax = 20_000;
+const tooMuch = () =>
+  new Refusal("too-large", "People wrote more than one table can carry. Read the comments on the page.");
 const pageOf = 500;
 
 /** Page after page, up to what one answer carries. */
@@ -25,8 +28,7 @@ async function every<Kept>(
   for (let after: string | undefined, more = true; more; ) {
     const page = await read(pageOf, after);
     all.push(...page.items);
-    if (all.length > rowsMax)
-      throw new Refusal("too-large", `There are more than ${rowsMax} comments: read them on the page.`);
+    if (all.length > rowsMax) throw tooMuch();
     after = page.next;
     more = after !== undefined;
   }
@@ -103,9 +105,11 @@ export const whoSaidWhatRoutes = [
         import("#shared/validations/results-table.ts"),
       ]);
       const root = caseRoot(services.config.HUB_ORIGIN, "v1p1");
+      const csv = writeCsv(saidTable(rows, (id) => `${root}/CFItems/${id}`));
+      if (Buffer.byteLength(csv) > bytesMax) throw tooMuch();
       return {
         status: 200,
-        response: new Response(writeCsv(saidTable(rows, (id) => `${root}/CFItems/${id}`)), {
+        response: new Response(csv, {
           headers: {
             "content-type": "text/csv; charset=utf-8",
             "content-disposition": attachment(`${campaign.title.slice(0, 60).trim()}-who-said-what.csv`),

@@ -199,16 +199,19 @@ function largest(groups: ReadonlyMap<string, Counting>): {
   kept: (Named & { counts: Counting })[];
   leftOut: number;
 } {
-  const every = [...groups].map(([key, counts]) => ({
-    key,
-    dimension: key.slice(0, key.indexOf(":")) as Dimension,
-    name: key.slice(key.indexOf(":") + 1),
-    employers: counts.tally().employers,
-    counts,
-  }));
+  // Those of whom somebody rated something.
+  const every = [...groups]
+    .map(([key, counts]) => ({
+      key,
+      dimension: key.slice(0, key.indexOf(":")) as Dimension,
+      name: key.slice(key.indexOf(":") + 1),
+      employers: counts.tally().employers,
+      counts,
+    }))
+    .filter(({ employers }) => employers > 0);
   const kept = dimensions.flatMap(([dimension]) =>
     every
-      .filter((group) => group.dimension === dimension && group.employers > 0)
+      .filter((group) => group.dimension === dimension)
       .sort((a, b) => b.employers - a.employers || (a.name < b.name ? -1 : 1))
       .slice(0, groupsMax)
       .sort((a, b) => (a.name < b.name ? -1 : 1)),

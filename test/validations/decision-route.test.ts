@@ -97,7 +97,7 @@ it("decides a campaign when every statement is, makes all its changes at once, a
   );
   worked(await decide(3, { decision: "RETURN" }));
   worked(await decide(4, { decision: "RETURN" }));
-  worked(await decide(5, { decision: "RETIRE", reason: "Nobody does it any more." }));
+  worked(await decide(5, { decision: "RETIRE", reason: "=1+1 say it is over." }));
   expect((await closing("publish")).status).toBe(409);
   campaign.etag = worked(await closing("decide")).etag;
   expect((await decide(0, { decision: "RETURN", reason: "Too late" }, '"1"')).status).toBe(409);
@@ -210,4 +210,5 @@ it("gives the results as a table that a spreadsheet never runs", async () => {
   expect(headers.get("content-type")).toContain("text/csv");
   expect(heading).toContain("statement_id,code,statement,n,essential,needed,needed_by,cvr");
   expect(first).toContain(",8,8,7,EXACT_BINOMIAL,1,1,");
+  expect(body).toContain(",'=1+1 say it is over.,");
 });
