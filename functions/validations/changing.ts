@@ -17,6 +17,7 @@ import { objectionToEditing } from "#shared/statements/rules.ts";
 import { StatementDraft, type StatementFramework } from "#shared/statements/schema.ts";
 import { outline } from "#shared/statements/tree.ts";
 import type { Decision, Rewording } from "#shared/validations/decision-schema.ts";
+import { objectionToRewording } from "#shared/validations/results-rules.ts";
 import type { Stamp } from "../cloud/ledger.ts";
 import type { Write } from "../cloud/table.ts";
 import type { Services } from "../env.ts";
@@ -28,15 +29,24 @@ type Change = Pick<Decision, "statementId" | "decision" | "change">;
 /** The framework after one change, and the statement that says it now. */
 type Changed = { contents: Contents; becomes: CaseUuid };
 
-/** These words in place of the statement's own, or why not. */
+/** These words in place of the statement's own, or why not. `asked`: what the campaign asked about. */
 export function reworded(
   { document }: Pick<StatementFramework, "document">,
   contents: Contents,
   statementId: CaseUuid,
-  { kind, fullStatement }: Rewording,
+  rewording: Rewording,
+  asked: string | undefined,
   editing: Editing,
 ): Changed {
-  insist(named(contents, statementId, objectionToChanging(contents, statementId)));
+  const { kind, fullStatement } = rewording;
+  insist(
+    named(
+      contents,
+      statementId,
+      objectionToChanging(contents, statementId) ??
+        objectionToRewording(rewording, asked, itemIn(contents, statementId)?.fullStatement),
+    ),
+  );
   const draft = { ...Kept.parse(itemIn(contents, statementId)), fullStatement };
   if (kind === "EDIT") {
     const { contents: after } = withEdited(contents, statementId, draft, editing);
@@ -52,9 +62,10 @@ function applied(
   framework: StatementFramework,
   contents: Contents,
   { statementId, decision, change }: Change,
+  asked: ReadonlyMap<string, string>,
   editing: Editing,
 ): Changed {
-  if (change) return reworded(framework, contents, statementId, change, editing);
+  if (change) return reworded(framework, contents, statementId, change, asked.get(statementId), editing);
   if (decision !== "RETIRE") return { contents, becomes: statementId };
   const item = itemIn(contents, statementId);
   // What has ended by itself meanwhile need not be ended.
@@ -125,6 +136,7 @@ export async function decided(
   partnership: PartnershipId,
   identifier: CaseUuid,
   decisions: readonly Change[],
+  asked: ReadonlyMap<string, string>,
   making: Making,
 ): Promise<{ becomes: Map<CaseUuid, CaseUuid>; writes: Write[] }> {
   const becomes = new Map<CaseUuid, CaseUuid>();
@@ -138,7 +150,7 @@ export async function decided(
     "statements-decided",
     (framework, contents, editing) => ({
       contents: inTurn(framework.identifier, contents, some).reduce((now, one) => {
-        const after = applied(framework, now, one, editing);
+        const after = applied(framework, now, one, asked, editing);
         becomes.set(one.statementId, after.becomes);
         return after.contents;
       }, contents),

@@ -18,16 +18,18 @@ import {
   objectionToDecision,
   objectionToDecisions,
   objectionToPublishing,
+  objectionToRewording,
   overrides,
 } from "#shared/validations/results-rules.ts";
 import { objectionToRunning } from "#shared/validations/rules.ts";
 import { CampaignView } from "#shared/validations/schema.ts";
+import { standingOf } from "#shared/validations/seconds.ts";
 import { shortageReportOf } from "#shared/validations/shortage-report.ts";
 import { record } from "../cloud/keys.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { decided } from "./changing.ts";
-import { type Gathered, gathered, tallyIn } from "./evidence.ts";
+import { type Gathered, gathered, tallyIn, wordsIn } from "./evidence.ts";
 import { load, One, one, view } from "./paths.ts";
 
 const OneStatement = One.extend({ statementId: CaseUuid });
@@ -71,7 +73,7 @@ const decisions = [
       const { by, campaign } = await run(asking);
       insist(objectionToDecisions(campaign));
       if (!campaign.statementIds.includes(statementId)) throw new Refusal("not-found");
-      const [before, { tally }, triaged] = await Promise.all([
+      const [before, { tally }, done] = await Promise.all([
         services.decisions.find(partnershipId, campaign.id, statementId),
         tallyIn(services, partnershipId, campaign),
         services.decisions.triaged(partnershipId, campaign.id, statementId),
@@ -80,8 +82,12 @@ const decisions = [
         before ?? { version: 0 },
         services.decisions.pk(partnershipId, campaign.id, statementId),
       );
-      const evidence = evidenceOf(campaign, tally, triaged, statementId);
+      const evidence = evidenceOf(campaign, tally, standingOf(done, tally), statementId);
       insistAtField(objectionToDecision(body, evidence));
+      if (body.change) {
+        const { asked, now: there } = await wordsIn(services, partnershipId, campaign);
+        insist(objectionToRewording(body.change, asked.get(statementId), there.get(statementId)));
+      }
       const saved = await services.decisions.saving(
         partnershipId,
         campaign.id,
@@ -104,7 +110,11 @@ const decisions = [
         body: shown(saved.record),
         version: saved.record.version,
         // Still undecided as a whole when this is written down.
-        writes: [...saved.writes, { check: record(campaignPk), when: { version: campaign.version } }],
+        writes: [
+          ...saved.writes,
+          { check: record(campaignPk), when: { version: campaign.version } },
+          services.decisions.revision.rising(partnershipId, campaign.id),
+        ],
       };
     },
   ),
@@ -147,7 +157,15 @@ const deciding = endpoint(
     const { by, campaign, day, settings } = await run(asking);
     await sameVersion(campaign, services.campaigns.pk(partnershipId, campaign.id));
     insist(objectionToDecisions(campaign));
-    const found = await gathered(services, partnershipId, campaign);
+    const [aside, found] = await Promise.all([
+      services.respondents.revision.read(partnershipId, campaign.id),
+      gathered(services, partnershipId, campaign),
+    ]);
+    if (aside.noted === campaign.tallyId)
+      throw new Refusal(
+        "wrong-moment",
+        "Somebody’s answers were set aside since the count. Count the answers again first.",
+      );
     insist(objectionToDeciding(campaign, campaign.statementIds.length - found.decisions.size));
     for (const decision of found.decisions.values()) {
       const evidence = evidenceOf(campaign, found.tally, found.triaged, decision.statementId);
@@ -163,6 +181,7 @@ const deciding = endpoint(
       partnershipId,
       campaign.frameworkId,
       campaign.statementIds.flatMap((id) => found.decisions.get(id) ?? []),
+      new Map(found.asked.map(({ identifier, fullStatement }) => [identifier, fullStatement])),
       { by, today: day, note: campaign.title, stamp: stamp(by) },
     );
     const closedOn = closedOnOf(campaign, (at) => dateIn(settings.timeZone, new Date(at)));
@@ -181,7 +200,13 @@ const deciding = endpoint(
       status: 200,
       body: view(saved.record, day),
       version: saved.record.version,
-      writes: [...saved.writes, ...made.writes, services.shortages.keeping(partnershipId, report)],
+      writes: [
+        ...saved.writes,
+        ...made.writes,
+        services.shortages.keeping(partnershipId, report),
+        services.decisions.revision.still(partnershipId, campaign.id, found.revision),
+        services.respondents.revision.still(partnershipId, campaign.id, aside),
+      ],
     };
   },
 );
@@ -258,6 +283,7 @@ const publishing = endpoint(
         ...saved.writes,
         ...marked.writes,
         ...(await services.tallies.publishing(partnershipId, campaign.id, tallyId, told)),
+        services.decisions.revision.still(partnershipId, campaign.id, found.revision),
       ],
     };
   },

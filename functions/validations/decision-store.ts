@@ -4,6 +4,7 @@
  *   T#<p>#CAMPAIGN#<id>#DECISION#<statement>   RECORD, EVENT#…          the decision about one statement, and its history
  *   T#<p>#CAMPAIGN#<id>#INPUT#<input>          RECORD, EVENT#…          what was done with one comment or proposal, likewise
  *   T#<p>#CAMPAIGN#<id>#TRIAGE                 <statement>#<input>      that something was, in short; MISSING for a proposal
+ *   T#<p>#CAMPAIGN#<id>                        REVISION#DECISIONS       how many decisions and moves there have been
  */
 import * as z from "zod";
 import type { Happened } from "#shared/activity/schema.ts";
@@ -14,6 +15,7 @@ import { InputId, Triage, TriageState } from "#shared/validations/triage-schema.
 import { record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
+import { revisionOf } from "./revision.ts";
 
 export type DecisionStore = ReturnType<typeof decisionStore>;
 
@@ -24,6 +26,7 @@ export type Triaged = {
   statementId?: string;
   state: TriageState;
   rewording: boolean;
+  mergedInto?: InputId;
   /** Employers that joined by a merger. */
   joined: string[];
 };
@@ -39,18 +42,20 @@ export function decisionStore(table: Table) {
   const triageRow = (
     partnership: PartnershipId,
     campaign: CampaignId,
-    { id, statementId, state, rewording, joined }: Triage,
+    { id, statementId, state, rewording, mergedInto, joined }: Triage,
   ): Item => ({
     pk: of(partnership, campaign, "TRIAGE"),
     sk: `${statementId ?? "MISSING"}#${id}`,
     state,
     rewording,
+    mergedInto,
     joined: joined.map(({ employerId }) => employerId),
   });
 
   return {
     pk,
     inputPk,
+    revision: revisionOf(table, "DECISIONS"),
 
     async find(partnership: PartnershipId, campaign: CampaignId, statement: CaseUuid) {
       const item = await table.get(record(pk(partnership, campaign, statement)));
@@ -112,6 +117,7 @@ export function decisionStore(table: Table) {
           ...(about === "MISSING" ? {} : { statementId: about }),
           state: TriageState.parse(item["state"]),
           rewording: item["rewording"] === true,
+          ...(item["mergedInto"] === undefined ? {} : { mergedInto: InputId.parse(item["mergedInto"]) }),
           joined: z.array(z.string()).parse(item["joined"]),
         };
       });

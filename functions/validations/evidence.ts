@@ -8,7 +8,7 @@ import { askedOf } from "#shared/validations/respondent-rules.ts";
 import type { Beside } from "#shared/validations/results.ts";
 import { objectionToResults } from "#shared/validations/results-rules.ts";
 import type { Campaign } from "#shared/validations/schema.ts";
-import { behindRewordings, settledOf } from "#shared/validations/seconds.ts";
+import { behindRewordings, settledOf, standingOf } from "#shared/validations/seconds.ts";
 import type { KeptTally } from "#shared/validations/tally-schema.ts";
 import type { Services } from "../env.ts";
 import type { Triaged } from "./decision-store.ts";
@@ -40,11 +40,28 @@ export async function frozen(
   return { framework, contents };
 }
 
+/** What each statement said when the campaign opened, and what it says in what is being worked on. */
+export async function wordsIn(
+  services: Services,
+  partnership: PartnershipId,
+  campaign: Campaign,
+): Promise<{ asked: Map<string, string>; now: Map<string, string> }> {
+  const { framework, contents } = await frozen(services, partnership, campaign);
+  const wordsOf = ({ CFItems }: Contents) =>
+    new Map<string, string>(CFItems.map(({ identifier, fullStatement }) => [identifier, fullStatement]));
+  return {
+    asked: wordsOf(contents),
+    now: wordsOf(await services.statements.contents(partnership, framework)),
+  };
+}
+
 export type Gathered = Beside & {
   tally: KeptTally;
   tallyId: TallyId;
   framework: StatementFramework;
   triaged: readonly Triaged[];
+  /** From before any of it was read. */
+  revision: Awaited<ReturnType<Services["decisions"]["revision"]["read"]>>;
 };
 
 export async function gathered(
@@ -52,16 +69,19 @@ export async function gathered(
   partnership: PartnershipId,
   campaign: Campaign,
 ): Promise<Gathered> {
-  const [{ tally, tallyId }, { framework, contents }, decisions, triaged] = await Promise.all([
+  const revision = await services.decisions.revision.read(partnership, campaign.id);
+  const [{ tally, tallyId }, { framework, contents }, decisions, done] = await Promise.all([
     tallyIn(services, partnership, campaign),
     frozen(services, partnership, campaign),
     services.decisions.all(partnership, campaign.id, campaign.statementIds),
     services.decisions.triaged(partnership, campaign.id),
   ]);
+  const triaged = standingOf(done, tally);
   return {
     tally,
     tallyId,
     framework,
+    revision,
     triaged,
     asked: askedOf(contents, campaign.statementIds),
     seconds: behindRewordings(tally, triaged),

@@ -5,6 +5,7 @@ import type { Respondent } from "#shared/validations/respondent-schema.ts";
 import { isValidated, objectionToFeedback } from "#shared/validations/results-rules.ts";
 import { objectionToRunning } from "#shared/validations/rules.ts";
 import type { Campaign } from "#shared/validations/schema.ts";
+import { standingOf } from "#shared/validations/seconds.ts";
 import { InputId, Told, type Triage } from "#shared/validations/triage-schema.ts";
 import { posting } from "../cloud/outbox.ts";
 import type { Services } from "../env.ts";
@@ -146,7 +147,8 @@ export const feedbackRoutes = [
           some.map((one) => writtenBy(services, partnershipId, campaign, found, one)),
         );
         const ids = wrote.flat().map(({ id }) => id);
-        const triaged = await triagedOf(services, partnershipId, campaign, ids);
+        const done = await triagedOf(services, partnershipId, campaign, ids);
+        const triaged = new Map(standingOf([...done.values()], found.tally).map((one) => [one.id, one]));
         return Promise.all(
           some.map(async (respondent, index) => {
             const saved = await services.respondents.saving(

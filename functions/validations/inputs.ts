@@ -3,7 +3,7 @@ import type { CaseUuid } from "#shared/case/schema.ts";
 import type { PartnershipId, TallyId } from "#shared/ids.ts";
 import type { Respondent } from "#shared/validations/respondent-schema.ts";
 import type { Campaign } from "#shared/validations/schema.ts";
-import { secondsOf } from "#shared/validations/seconds.ts";
+import { secondsOf, standingOf } from "#shared/validations/seconds.ts";
 import type { KeptTally } from "#shared/validations/tally-schema.ts";
 import { triageOf } from "#shared/validations/triage.ts";
 import type {
@@ -67,14 +67,16 @@ async function found<Kept extends Input>(
   read: (limit: number, after: string | undefined) => Promise<Page<Kept>>,
   wanted: Wanted,
 ) {
-  const rows = await services.decisions.triaged(partnership, campaign.id, wanted.statement);
+  const done = await services.decisions.triaged(partnership, campaign.id, wanted.statement);
+  const rows = standingOf(done, tally);
   const states = new Map(rows.map(({ id, state }) => [id as string, state]));
   const page = await pageIn(read, states, wanted);
-  const triaged = await services.decisions.inputs(
+  const records = await services.decisions.inputs(
     partnership,
     campaign.id,
     page.items.filter(({ id }) => states.has(id)).map(({ id }) => id),
   );
+  const triaged = new Map(standingOf([...records.values()], tally).map((one) => [one.id, one]));
   const seconds = new Map(
     page.items.map((one) => [one.id, secondsOf(one, tally, triaged.get(one.id)?.joined)]),
   );

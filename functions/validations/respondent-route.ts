@@ -26,6 +26,7 @@ import {
   Written,
 } from "#shared/validations/respondent-schema.ts";
 import { objectionToRunning, stateOn } from "#shared/validations/rules.ts";
+import { record } from "../cloud/keys.ts";
 import type { Stamp } from "../cloud/ledger.ts";
 import type { Write } from "../cloud/table.ts";
 import type { Services } from "../env.ts";
@@ -287,7 +288,7 @@ const markRoute = (mark: Mark): Endpoint =>
     async (asking) => {
       const { services, params, stamp, sameVersion } = asking;
       const { partnershipId } = params;
-      const { by, state } = await run(asking);
+      const { by, campaign, state } = await run(asking);
       const before = await services.respondents.find(partnershipId, params.respondentId);
       if (before?.campaignId !== params.campaignId) throw new Refusal("not-found");
       await sameVersion(before, services.respondents.pk(partnershipId, before.id));
@@ -306,7 +307,18 @@ const markRoute = (mark: Mark): Endpoint =>
         status: 200,
         body: view(saved.record),
         version: saved.record.version,
-        writes: [...saved.writes, ...services.respondents.settingAside(partnershipId, before, answers)],
+        writes: [
+          ...saved.writes,
+          ...services.respondents.settingAside(partnershipId, before, answers),
+          // A tally that is being made, and a decision about one that was, see that there is less to count.
+          ...(answers
+            ? [services.respondents.revision.rising(partnershipId, campaign.id, campaign.tallyId)]
+            : []),
+          {
+            check: record(services.campaigns.pk(partnershipId, campaign.id)),
+            when: { version: campaign.version },
+          },
+        ],
       };
     },
   );

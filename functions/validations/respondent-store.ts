@@ -7,6 +7,7 @@
  *   K#<sha256>                            RESPONDENT                     whose link it is; each letter has its own
  *   T#<p>#CAMPAIGN#<id>#ANSWERS           <employer>#<respondent>        all one respondent said, replaced whole
  *   T#<p>#CAMPAIGN#<id>#SET-ASIDE         <employer>#<respondent>        the same of someone whose answers do not count
+ *   T#<p>#CAMPAIGN#<id>                   REVISION#ANSWERS               how often answers were, and the tally that had them
  */
 import { createHash, randomBytes } from "node:crypto";
 import type { Happened } from "#shared/activity/schema.ts";
@@ -22,6 +23,7 @@ import { Answers, Respondent, RespondentState, SizeBand } from "#shared/validati
 import { type Key, record, secret, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
+import { revisionOf } from "./revision.ts";
 
 export type RespondentStore = ReturnType<typeof respondentStore>;
 
@@ -69,6 +71,8 @@ export function respondentStore(table: Table) {
     pk,
     find,
     findAll,
+    /** Rises when answers are set aside. */
+    revision: revisionOf(table, "ANSWERS"),
 
     /** By employer. */
     async list(partnership: PartnershipId, campaign: CampaignId, limit: number, after?: string) {

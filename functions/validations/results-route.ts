@@ -7,7 +7,7 @@ import { closedOnOf, readsWhole } from "#shared/validations/results-rules.ts";
 import { GroupKey, ResultsView } from "#shared/validations/results-schema.ts";
 import { attachment } from "../http/attachment.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
-import { gathered } from "./evidence.ts";
+import { gathered, wordsIn } from "./evidence.ts";
 import { load, One, one } from "./paths.ts";
 
 const GroupQuery = z.strictObject({ group: GroupKey.default("ALL") });
@@ -29,6 +29,8 @@ async function read(
   const { tally } = beside;
   if (!mayAskFor(tally, query.group, whole) || !settings || !campaign.talliedAt)
     throw new Refusal("not-found");
+  const { now } = whole ? await wordsIn(services, partnershipId, campaign) : {};
+  const found = resultsOf(campaign, tally, query.group, whole, beside);
   const { id, title, state, talliedAt, scales, rule, version } = campaign;
   return {
     version,
@@ -42,7 +44,11 @@ async function read(
       whole,
       scales,
       rule,
-      ...resultsOf(campaign, tally, query.group, whole, beside),
+      ...found,
+      statements: found.statements.map((one) => {
+        const there = now?.get(one.identifier);
+        return there === undefined || there === one.fullStatement ? one : { ...one, now: there };
+      }),
     },
   };
 }

@@ -42,7 +42,10 @@ async function counted(
     if (comments.length + proposals.length >= stagedAtOnce) await staged();
   }
   await staged();
-  return tally.tally((respondentId) => authors.get(respondentId));
+  const setAside = standing.flatMap(({ id, state }) =>
+    state === "REVOKED" || state === "INELIGIBLE" ? id : [],
+  );
+  return { ...tally.tally((respondentId) => authors.get(respondentId)), setAside };
 }
 
 export const tallyRoutes = [
@@ -70,6 +73,7 @@ export const tallyRoutes = [
       await sameVersion(campaign, services.campaigns.pk(partnershipId, campaign.id));
       const settled = dateIn(settings.timeZone, new Date(now.getTime() - settlingMilliseconds));
       insist(objectionToTallying(campaign, day, settled, now));
+      const revision = await services.respondents.revision.read(partnershipId, campaign.id);
       const tallyId = newId("tal");
       const content = await counted(services, partnershipId, campaign, tallyId);
       const pieces = await services.tallies.replacing(partnershipId, campaign.id, campaign.tallyId, {
@@ -90,7 +94,11 @@ export const tallyRoutes = [
         status: 200,
         body: view(saved.record, day),
         version: saved.record.version,
-        writes: [...saved.writes, ...pieces],
+        writes: [
+          ...saved.writes,
+          ...pieces,
+          services.respondents.revision.still(partnershipId, campaign.id, revision),
+        ],
       };
     },
   ),

@@ -10,7 +10,7 @@ import { objectionToPlacing } from "#shared/statements/edit-rules.ts";
 import { withAdded } from "#shared/statements/editing.ts";
 import { objectionToReadingInputs } from "#shared/validations/results-rules.ts";
 import { objectionToRunning } from "#shared/validations/rules.ts";
-import { joining } from "#shared/validations/seconds.ts";
+import { joining, standingOf } from "#shared/validations/seconds.ts";
 import { objectionToTriage, triageOf } from "#shared/validations/triage.ts";
 import {
   AcceptDraft,
@@ -24,11 +24,12 @@ import {
   TriageState,
   TriageView,
 } from "#shared/validations/triage-schema.ts";
+import { record } from "../cloud/keys.ts";
 import type { Write } from "../cloud/table.ts";
 import { type Asking, type Endpoint, endpoint, type Reply } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { changing, reworded } from "./changing.ts";
-import { tallyIn } from "./evidence.ts";
+import { tallyIn, wordsIn } from "./evidence.ts";
 import { commentsPage, type Input, inputAt, proposalsPage } from "./inputs.ts";
 import { load, One, one } from "./paths.ts";
 
@@ -138,8 +139,9 @@ function moveRoute<B extends z.ZodType>(
         known ?? { version: 0 },
         services.decisions.inputPk(partnershipId, campaignId, inputId),
       );
-      insist(objectionToTriage(known, move));
-      const made = await make(asking, { input, before: known ?? triageOf(input), by, campaign, day });
+      const [before = triageOf(input)] = known ? standingOf([known], counted.tally) : [];
+      insist(objectionToTriage(before, move));
+      const made = await make(asking, { input, before, by, campaign, day });
       const saved = await services.decisions.triaging(
         partnershipId,
         campaignId,
@@ -153,7 +155,16 @@ function moveRoute<B extends z.ZodType>(
         status: 200,
         body: shown,
         version: saved.record.version,
-        writes: [...saved.writes, ...(made.writes ?? [])],
+        writes: [
+          ...saved.writes,
+          ...(made.writes ?? []),
+          // What decisions are measured against has changed; of this count, and in this state of the campaign.
+          services.decisions.revision.rising(partnershipId, campaign.id),
+          {
+            check: record(services.campaigns.pk(partnershipId, campaign.id)),
+            when: { version: campaign.version },
+          },
+        ],
       };
     },
   );
@@ -184,10 +195,10 @@ const mergeRoute = (kind: Kind, summary: string): Endpoint =>
         services.decisions.input(partnershipId, campaignId, body.into),
       ]);
       const same = into && triageOf(into).statementId === before.statementId && into.id !== input.id;
-      if (!into || !same || known?.state === "MERGED") throw notThere();
-      const joined = joining(input, counted.tally, before, known, into.employerId);
+      const [its = into && triageOf(into)] = known ? standingOf([known], counted.tally) : [];
+      if (!into || !its || !same || its.state === "MERGED") throw notThere();
+      const joined = joining(input, counted.tally, before, its, into.employerId);
       // Other words that somebody asked for go on asking for an answer, whatever they are put together with.
-      const its = known ?? triageOf(into);
       const saved = await services.decisions.triaging(
         partnershipId,
         campaignId,
@@ -212,13 +223,15 @@ const acceptComment = moveRoute(
   async ({ services, params, body, stamp }, { before, by, day, campaign }) => {
     const { answer, ...rewording } = body;
     const statementId = before.statementId as CaseUuid;
+    const { asked } = await wordsIn(services, params.partnershipId, campaign);
     const { made, writes } = await changing(
       services,
       params.partnershipId,
       campaign.frameworkId,
       { by, today: day, note: campaign.title, stamp: stamp(by) },
       "statement-reworded",
-      (framework, contents, editing) => reworded(framework, contents, statementId, rewording, editing),
+      (framework, contents, editing) =>
+        reworded(framework, contents, statementId, rewording, asked.get(statementId), editing),
     );
     return {
       after: { ...before, ...(answer ? { answer } : {}), state: "ACCEPTED", becomes: made.becomes },

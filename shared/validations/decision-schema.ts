@@ -14,6 +14,8 @@ export type Verdict = z.infer<typeof Verdict>;
 export const Rewording = z.strictObject({
   kind: z.enum(["EDIT", "REPLACE"]),
   fullStatement: CfItem.shape.fullStatement,
+  /** The words these replace, as they were seen; absent: those the campaign asked about. */
+  instead: CfItem.shape.fullStatement.optional(),
 });
 export type Rewording = z.infer<typeof Rewording>;
 

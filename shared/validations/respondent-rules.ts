@@ -82,11 +82,9 @@ export function objectionToMark(
   { state }: Pick<Respondent, "state">,
   campaign: CampaignState,
 ): Objection {
-  if (campaign !== "DRAFT" && campaign !== "OPEN" && campaign !== "CLOSED")
-    return {
-      code: "wrong-moment",
-      why: "The answers of this campaign have been counted, or it was called off.",
-    };
+  // Who turns out to be nobody to ask when the answers are read is taken out, and the answers are counted again.
+  if (campaign === "DECIDED" || campaign === "PUBLISHED" || campaign === "CANCELLED")
+    return { code: "wrong-moment", why: "This campaign has been decided, or it was called off." };
   if (state === "REVOKED" || state === "INELIGIBLE")
     return { code: "wrong-moment", why: "This person is asked no more already." };
   if (mark === "bounced" && state !== "INVITED")

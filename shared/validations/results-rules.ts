@@ -5,7 +5,7 @@
 import { type Actor, isAuditor } from "../actor.ts";
 import type { Objection } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
-import type { DecisionDraft, Verdict } from "./decision-schema.ts";
+import type { DecisionDraft, Rewording, Verdict } from "./decision-schema.ts";
 import type { Outcome, RuleOutcome } from "./outcome.ts";
 import { skewMilliseconds, takesAnswers } from "./respondent-rules.ts";
 import { objectionToRunning, stateOn } from "./rules.ts";
@@ -115,6 +115,21 @@ export function objectionToDecision(
         pointer: "/reason",
       }
     : undefined;
+}
+
+/** Why these words cannot take the place of what the statement says now, or undefined: nothing is written over unseen. */
+export function objectionToRewording(
+  { kind, fullStatement, instead }: Rewording,
+  asked: string | undefined,
+  now: string | undefined,
+): Objection {
+  const said = kind === "EDIT" && now === fullStatement;
+  return said || now === undefined || now === (instead ?? asked)
+    ? undefined
+    : {
+        code: "wrong-moment",
+        why: `It says something else by now: “${now.slice(0, 600).toWellFormed()}”. Look at those words, and change them if they still need it.`,
+      };
 }
 
 /** Why no decision can be written down now, or undefined. */

@@ -107,6 +107,8 @@ export const ShortageFigures = z.strictObject({
 
 export const StatementResult = z.strictObject({
   ...AskedStatement.shape,
+  /** What it says in what is being worked on, where that is something else by now; for those who run the campaign. */
+  now: AskedStatement.shape.fullStatement.optional(),
   /** Fewer than three employers, or one or two could be found by subtraction: no figure is given. */
   suppressed: z.boolean(),
   scales: z.array(ScaleResult),
@@ -152,6 +154,7 @@ export type ResultsView = z.infer<typeof ResultsView>;
 
 /** A statement and its outcome as everyone may read them once the campaign is published. */
 const PublicStatement = StatementResult.omit({
+  now: true,
   comments: true,
   decision: true,
   decisionVersion: true,

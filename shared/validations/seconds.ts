@@ -62,6 +62,29 @@ export function behindRewordings(
   return most;
 }
 
+type Done = { id: InputId; state: TriageState; mergedInto?: InputId | undefined };
+
+/** Whether what this person wrote is in a tally. */
+const isCounted = (id: InputId, setAside: ReadonlySet<string>): boolean =>
+  !setAside.has(id.slice(0, id.indexOf(".")));
+
+/**
+ * What was done with inputs as the tally has them: what someone wrote who was taken out since is not in it, and what was
+ * merged with that stands by itself again.
+ */
+export function standingOf<One extends Done>(
+  done: readonly One[],
+  { setAside = [] }: Pick<KeptTally, "setAside">,
+): One[] {
+  const out = new Set<string>(setAside);
+  if (out.size === 0) return [...done];
+  return done.flatMap((one) => {
+    if (!isCounted(one.id, out)) return [];
+    const { mergedInto, ...rest } = one;
+    return mergedInto === undefined || isCounted(mergedInto, out) ? one : ({ ...rest, state: "OPEN" } as One);
+  });
+}
+
 /** Inputs that nobody has to decide about any more: of each statement, and of proposals under "". */
 export function settledOf(
   triaged: readonly { state: TriageState; statementId?: string }[],

@@ -5,6 +5,7 @@
  */
 import * as z from "zod";
 import { CaseUuid } from "../case/schema.ts";
+import { RespondentId } from "../ids.ts";
 import { RootCause } from "./respondent-schema.ts";
 import { ResultGroup } from "./results-schema.ts";
 import { InputId, Second } from "./triage-schema.ts";
@@ -48,6 +49,8 @@ export const KeptTally = z.strictObject({
     }),
   ),
   proposals: count,
+  /** People who were asked and are in no count; absent: nobody. */
+  setAside: z.array(RespondentId).optional(),
   /** What at least one other business stands behind. */
   seconded: z.array(z.strictObject({ id: InputId, rewording: z.boolean(), by: z.array(Second).max(500) })),
 });

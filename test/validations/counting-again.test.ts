@@ -23,6 +23,21 @@ const counted = async (people: readonly Person[]) => {
   return { ...open, etag };
 };
 const results = async (at: string) => worked(await tom("GET", `${at}/results`)).body;
+const revoke = async (at: string, id = "") => {
+  const { items } = worked(await tom("GET", `${at}/respondents?limit=100`)).body;
+  const { version } = items.find((one: { id: string }) => one.id === id);
+  return tom("POST", `${at}/respondents/${id}/revoke`, undefined, { "if-match": `"${version}"` });
+};
+/** Happens once, right before the next transaction. */
+function meanwhile(act: () => Promise<unknown>): void {
+  const { table } = world.services;
+  const { commit } = table;
+  table.commit = async (writes) => {
+    table.commit = commit;
+    await act();
+    return commit(writes);
+  };
+}
 
 describe("a tally", () => {
   it("is stopped by no skill that was named twice under one id, nor by a county with a line separator: what was said last counts", async () => {
@@ -47,5 +62,55 @@ describe("a tally", () => {
     worked(await tom("POST", `${at}/tally`, undefined, { "if-match": etag }));
     const rest = await tom("GET", `${at}/comments?limit=1&cursor=${next}`);
     expect([rest.status, rest.body.type]).toEqual([400, "/problems/bad-cursor"]);
+  });
+
+  it("is made anew without someone who was nobody to ask, as long as nothing is decided; what was merged with theirs stands by itself again", async () => {
+    const says = (text: string) => ({ 0: rated(3, { comment: { kind: "REWORDING" as const, text } }) });
+    const { at, etag, respondents, statementIds } = await counted([
+      { employer: "bogus", said: says("Ours is best") },
+      { employer: "forge", said: says("Say it better") },
+      { employer: "mill", said: { 0: rated(1) } },
+    ]);
+    const id = (no: number) => `${respondents[no]}.${statementIds[0]}`;
+    worked(await tom("POST", `${at}/comments/${id(1)}/merge`, { into: id(0) }, { "if-match": '"0"' }));
+    for (const one of statementIds)
+      worked(await tom("PUT", `${at}/decisions/${one}`, { decision: "RETURN" }, { "if-match": '"0"' }));
+    worked(await revoke(at, respondents[0]));
+    const early = await tom("POST", `${at}/decide`, undefined, { "if-match": etag });
+    expect([early.status, early.body.detail]).toEqual([
+      409,
+      expect.stringContaining("Count the answers again"),
+    ]);
+    const again = worked(await tom("POST", `${at}/tally`, undefined, { "if-match": etag }));
+    const { employers, statements } = await results(at);
+    expect([employers, statements[0].comments]).toEqual([2, { all: 1, open: 1 }]);
+    const { items } = worked(await tom("GET", `${at}/comments`)).body;
+    expect(items).toMatchObject([{ id: id(1), state: "OPEN", version: 1 }]);
+    worked(await tom("POST", `${at}/comments/${id(1)}/answer`, { answer: "No." }, { "if-match": '"1"' }));
+    expect((await results(at)).statements[0].comments).toEqual({ all: 1, open: 0 });
+    worked(await tom("POST", `${at}/decide`, undefined, { "if-match": again.etag }));
+    expect((await revoke(at, respondents[1])).status).toBe(409);
+  });
+
+  it("has nobody in it who is taken out while it is made, and whoever is taken out just after is found by the next", async () => {
+    const four = ["a", "b", "c", "d"].map((employer): Person => ({ employer, said: { 0: rated(3) } }));
+    const open = await campaignWith(world, four);
+    const { at, respondents } = open;
+    const closed = worked(await tom("POST", `${at}/close`, undefined, { "if-match": open.etag }));
+    wait(3);
+    const tally = (etag: string) => tom("POST", `${at}/tally`, undefined, { "if-match": etag });
+    meanwhile(async () => worked(await revoke(at, respondents[0])));
+    let { etag } = worked(await tally(closed.etag));
+    expect((await results(at)).employers).toBe(3);
+    // The other way about: it is made between the reading and the saving of a mark.
+    meanwhile(async () => {
+      etag = worked(await tally(etag)).etag;
+    });
+    worked(await revoke(at, respondents[1]));
+    expect((await results(at)).employers).toBe(3);
+    const early = await tom("POST", `${at}/decide`, undefined, { "if-match": etag });
+    expect(early.body.detail).toContain("Count the answers again");
+    worked(await tally(etag));
+    expect((await results(at)).employers).toBe(2);
   });
 });

@@ -51,3 +51,122 @@ describe("retiring", () => {
     now = new Date(now.getTime() - 24 * 3_600_000);
   });
 });
+
+/** Happens once, right before the next transaction. */
+function meanwhile(act: () => Promise<unknown>): void {
+  const { table } = world.services;
+  const { commit } = table;
+  table.commit = async (writes) => {
+    table.commit = commit;
+    await act();
+    return commit(writes);
+  };
+}
+
+const remark = (kind: "REWORDING" | "OTHER", text: string): Person["said"] & object => ({
+  0: { ratings: { need: 3 }, comment: { kind, text } },
+});
+const six = (said: (no: number) => NonNullable<Person["said"]>) =>
+  Array.from({ length: 6 }, (_, no): Person => ({ employer: `b${no}`, said: said(no) }));
+const essential = { 0: { ratings: { need: 3 } } };
+
+describe("while a campaign is being decided", () => {
+  it("a decision that somebody changes is made as it was changed", async () => {
+    const retire = { decision: "RETIRE", reason: "Nobody does it any more." };
+    const campaign = await campaignDecided([], [retire, { decision: "RETURN" }]);
+    const [about] = campaign.statementIds;
+    meanwhile(async () =>
+      worked(
+        await tom("PUT", `${campaign.at}/decisions/${about}`, { decision: "RETURN" }, { "if-match": '"1"' }),
+      ),
+    );
+    worked(await campaign.decide());
+    expect((await campaign.items())[0]).not.toHaveProperty("statusEndDate");
+  });
+
+  const remarks = six((no) => (no < 3 ? remark(no === 0 ? "REWORDING" : "OTHER", `Says ${no}`) : essential));
+  type Decided = Awaited<ReturnType<typeof campaignDecided>>;
+  /** The nth remark about the first statement is put together with the first. */
+  const merge = async ({ at, respondents, statementIds: [about] }: Decided, no: number) =>
+    worked(
+      await tom(
+        "POST",
+        `${at}/comments/${respondents[no]}.${about}/merge`,
+        { into: `${respondents[0]}.${about}` },
+        first,
+      ),
+    );
+
+  it("a remark that is merged, so that a rewording blocks the statement, is seen", async () => {
+    const campaign = await campaignDecided(remarks, [{ decision: "VALIDATED" }, { decision: "RETURN" }]);
+    await merge(campaign, 1);
+    meanwhile(() => merge(campaign, 2));
+    const refused = await campaign.decide();
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining("does not hold")]);
+  });
+
+  it("or published, what everyone reads has it too", async () => {
+    const campaign = await campaignDecided(remarks, [{ decision: "RETURN", reason: "We talk about it." }]);
+    const { etag } = worked(await campaign.decide());
+    await merge(campaign, 1);
+    meanwhile(() => merge(campaign, 2));
+    worked(await tom("POST", `${campaign.at}/publish`, undefined, { "if-match": etag }));
+    const read = await world.anonymously(
+      "GET",
+      `/api/public/partnerships/cedar-valley/campaigns/${campaign.id}`,
+    );
+    expect(worked(read).body.statements[0].outcome.blocked).toBe(true);
+  });
+});
+
+describe("words that somebody has changed meanwhile", () => {
+  it("are not written over by a decision from before: it is refused with what the statement says now, and may name that", async () => {
+    const people = six((no) => (no === 0 ? remark("REWORDING", "Say it better") : essential));
+    const edits = {
+      decision: "VALIDATED_WITH_EDITS",
+      change: { kind: "EDIT", fullStatement: "Decided words" },
+    };
+    const campaign = await campaignDecided(people, [edits, { decision: "RETURN" }]);
+    const [about] = campaign.statementIds;
+    const accepted = { kind: "EDIT", fullStatement: "Accepted words" };
+    worked(
+      await tom(
+        "POST",
+        `${campaign.at}/comments/${campaign.respondents[0]}.${about}/accept`,
+        accepted,
+        first,
+      ),
+    );
+    const refused = await campaign.decide();
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining("“Accepted words”")]);
+    const { statements } = worked(await tom("GET", `${campaign.at}/results`)).body;
+    expect([statements[0].now, statements[1].now]).toEqual(["Accepted words", undefined]);
+    const put = (change: object) =>
+      tom("PUT", `${campaign.at}/decisions/${about}`, { ...edits, change }, { "if-match": '"1"' });
+    expect((await put(edits.change)).status).toBe(409);
+    worked(await put({ ...edits.change, instead: "Accepted words" }));
+    worked(await campaign.decide());
+    expect((await campaign.items())[0].fullStatement).toBe("Decided words");
+  });
+
+  it("are not written over by a comment's: it is refused in the same way", async () => {
+    const campaign = await campaignDecided(
+      six((no) => (no === 0 ? remark("REWORDING", "Say it better") : essential)),
+      [{ decision: "RETURN", reason: "Later." }],
+    );
+    const [about] = campaign.statementIds;
+    const { etag } = worked(await tom("GET", campaign.framework.at));
+    const edited = { fullStatement: "Edited words" };
+    worked(await tom("PUT", `${campaign.framework.at}/statements/${about}`, edited, { "if-match": etag }));
+    const accept = (more: object) =>
+      tom(
+        "POST",
+        `${campaign.at}/comments/${campaign.respondents[0]}.${about}/accept`,
+        { kind: "REPLACE", fullStatement: "Accepted words", ...more },
+        first,
+      );
+    const refused = await accept({});
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining("“Edited words”")]);
+    worked(await accept({ instead: "Edited words" }));
+  });
+});

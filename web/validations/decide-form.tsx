@@ -14,7 +14,8 @@ type Props = { statement: StatementResult; path: string; onDone: () => void };
 type Typed = { decision: Verdict; reason: string; kind: Rewording["kind"]; fullStatement: string };
 
 export function DecideForm({ statement, path, onDone }: Props) {
-  const { decision: before, outcome, fullStatement } = statement;
+  const { decision: before, outcome, now } = statement;
+  const fullStatement = now ?? statement.fullStatement;
   const rule = asTheRuleSays(statement);
   const draft = useDraft<Typed>(undefined, {
     decision: before?.decision ?? rule,
@@ -36,7 +37,9 @@ export function DecideForm({ statement, path, onDone }: Props) {
   const body: DecisionDraft = {
     decision: value.decision,
     ...(value.reason.trim() ? { reason: value.reason.trim() } : {}),
-    ...(edits && words !== fullStatement ? { change: { kind: value.kind, fullStatement: words } } : {}),
+    ...(edits && words !== fullStatement
+      ? { change: { kind: value.kind, fullStatement: words, ...(now === undefined ? {} : { instead: now }) } }
+      : {}),
   };
   const save = useAction(async () => {
     await freshAfter(path, decide(path, statement, body));
@@ -46,8 +49,13 @@ export function DecideForm({ statement, path, onDone }: Props) {
     <FormPart id="decide-form" title={`Decide about ${shortName(statement)}`}>
       <Form label="Decision" action={save}>
         <div class="whole-statement">
-          <Markdown text={fullStatement} />
+          <Markdown text={statement.fullStatement} />
         </div>
+        {now !== undefined && (
+          <p>
+            This was asked. The framework says by now: <b>{now}</b>
+          </p>
+        )}
         <p>
           {outcome.why} The rule says: <b>{outcomeWords[outcome.outcome].toLowerCase()}</b>.
         </p>

@@ -120,23 +120,25 @@ function Merge(props: Props) {
 }
 
 function AcceptWording({ comment, statement, ...props }: Props & { comment: CommentView }) {
+  const there = statement?.now ?? statement?.fullStatement;
   const draft = useDraft(undefined, {
     kind: "EDIT",
-    fullStatement: comment.rewording ?? statement?.fullStatement ?? "",
+    fullStatement: comment.rewording ?? there ?? "",
     answer: "",
   });
   const { value } = draft;
   const save = useTriage(props, "accept", {
     kind: value.kind,
     fullStatement: value.fullStatement.trim(),
+    ...(there === undefined ? {} : { instead: there }),
     ...(value.answer.trim() ? { answer: value.answer.trim() } : {}),
   });
   return (
     <FormPart id="triage-form" title="Accept wording">
       <Form label="Wording" action={save}>
-        {statement && (
+        {there !== undefined && (
           <p>
-            Now: <b>{statement.fullStatement}</b>
+            Now: <b>{there}</b>
           </p>
         )}
         <Quoted said={props.said} />
