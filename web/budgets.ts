@@ -62,7 +62,13 @@ export function weigh(dist: URL): { lines: Line[]; zodIn: string[] } {
       budget: budgets.lookUpLater,
     },
   ];
-  for (const page of ["registry/list.tsx", "registry/page.tsx", "skills/list.tsx", "skills/page.tsx"]) {
+  for (const page of [
+    "registry/list.tsx",
+    "registry/page.tsx",
+    "skills/list.tsx",
+    "skills/page.tsx",
+    "skills/campaign.tsx",
+  ]) {
     const all = statics(manifest, [entry, "way-in.ts", page]);
     lines.push({ what: `${page}: script in all`, bytes: total(all), budget: budgets.publicScript });
   }

@@ -2,10 +2,7 @@
 export async function wayIn() {
   const [, way, more, one] = location.pathname.split("/");
   if (way === "respond") return (await import("./respond/page.tsx")).RespondPage;
-  if (way === "skills")
-    return one
-      ? (await import("./skills/page.tsx")).PublicFrameworkPage
-      : (await import("./skills/list.tsx")).SkillsPage;
+  if (way === "skills") return (await import("./skills/way-in.ts")).skillsPage(one);
   return more
     ? (await import("./registry/page.tsx")).RegistryAgreementPage
     : (await import("./registry/list.tsx")).RegistryPage;

@@ -8,7 +8,7 @@ import type { World } from "#test/support/world.ts";
 /** Puts a browser into the globals, until `vi.unstubAllGlobals`. The engines need Node's own fetch, so that one is not DOM's. */
 export function reader(world: World) {
   const browser = new Window({ url: "http://localhost:3000/" });
-  const { document, location, history, HTMLElement, Event, Node } = browser;
+  const { document, location, history, HTMLElement, Event, Node, ResizeObserver } = browser;
   const asked: string[] = [];
   const inBrowser = {
     document,
@@ -17,6 +17,7 @@ export function reader(world: World) {
     HTMLElement,
     Event,
     Node,
+    ResizeObserver,
     addEventListener: browser.addEventListener.bind(browser),
     removeEventListener: browser.removeEventListener.bind(browser),
     requestAnimationFrame: browser.requestAnimationFrame.bind(browser),

@@ -62,6 +62,7 @@ const walk: Record<keyof typeof paths | keyof typeof campaignPaths, [address: st
   importContacts: [campaignPaths.importContacts("cedar-valley", cmp), campaignPage],
   shortages: [campaignPaths.shortages("cedar-valley"), campaignPage],
   formulas: [campaignPaths.formulas("cedar-valley"), campaignPage],
+  published: [campaignPaths.published("cedar-valley", cmp), "its own way in"],
   organizations: [paths.organizations("cedar-valley"), "/p/:partnership/organizations"],
   newOrganization: [paths.newOrganization("cedar-valley"), "/p/:partnership/organizations/new"],
   organization: [paths.organization("cedar-valley", org), "/p/:partnership/organizations/:organization"],

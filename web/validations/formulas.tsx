@@ -2,6 +2,7 @@
 import { useEffect } from "preact/hooks";
 import { type Formula, formulas } from "#shared/validations/formulas.ts";
 import { Page } from "../ui/page.tsx";
+import "./results.css";
 
 export function FormulasPage() {
   useEffect(() => {

@@ -6,6 +6,7 @@ import type { Written } from "#shared/validations/respondent-schema.ts";
 import type { ResultsView, StatementResult } from "#shared/validations/results-schema.ts";
 import { post } from "../api.ts";
 import { freshAfter, useAction } from "../load.ts";
+import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { dayInWords } from "../ui/dates.tsx";
@@ -13,6 +14,7 @@ import { Empty } from "../ui/empty.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { decide } from "./deciding.tsx";
+import { campaignPaths } from "./paths.ts";
 import { asTheRuleSays } from "./results-words.ts";
 import type { CampaignTabProps } from "./tabs.ts";
 
@@ -139,6 +141,7 @@ function changesInWords(statements: readonly StatementResult[]): string {
 
 /** Decided: it can be published, and those who answered can be told. */
 function Telling({ answer, path }: Pick<Props, "answer" | "path">) {
+  const { partnership } = usePlace();
   const { data: campaign, etag } = answer;
   const [asking, ask] = useState(false);
   const [told, setTold] = useState<z.infer<typeof Written>>();
@@ -158,7 +161,14 @@ function Telling({ answer, path }: Pick<Props, "answer" | "path">) {
   return (
     <div class="sheet stack tight no-print next-step">
       <h2 class="small-head">
-        {decided ? "Decided. The results can be published." : "Published. Anyone may read the results."}
+        {decided ? (
+          "Decided. The results can be published."
+        ) : (
+          <>
+            Published. Anyone may read{" "}
+            <a href={campaignPaths.published(partnership.id, campaign.id)}>the results</a>.
+          </>
+        )}
       </h2>
       <div class="row">
         {decided && (

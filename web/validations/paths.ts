@@ -16,4 +16,6 @@ export const campaignPaths = {
   shortages: (partnership: string) => `/p/${partnership}/campaigns/shortages`,
   /** How every figure is worked out. */
   formulas: (partnership: string) => `/p/${partnership}/campaigns/formulas`,
+  /** What a published campaign found, for anyone. */
+  published: (partnership: string, campaign: string) => `/skills/${partnership}/campaigns/${campaign}`,
 };
