@@ -123,6 +123,25 @@ it("spends no more units per operation than the golden file says", async () => {
     ],
     ["what others say of a statement", () => respond("others", { token, statementId: rated })],
   ];
+  const live = `${asking.at}/live`;
+  let version = "";
+  const move = async (to: string, body?: object) => {
+    version = worked(await tom("POST", `${live}/${to}`, body, { "if-match": version })).etag;
+  };
+  let pass = "";
+  const inTheRoom: typeof operations = [
+    ["start a live session", () => move("start")],
+    ["come into a live session", async () => ({ pass } = (await respond("live/join", { token })).body)],
+    ["put a statement on the wall", () => move("show", { statementId: rated, scaleId: "relevance" })],
+    ["open the vote", () => move("vote")],
+    ["vote", () => respond("live/vote", { token, round: 1, value: 4 })],
+    ["vote the same again", () => respond("live/vote", { token, round: 1, value: 4 })],
+    ["a phone looks at the wall", () => respond("live/look", { pass })],
+    ["the wall", () => tom("GET", live)],
+    ["close the vote", () => move("close")],
+    ["every vote that closed", () => tom("GET", `${live}/rounds`)],
+  ];
+  answers.push(...inTheRoom);
   for (const [name, operation] of answers) counted[name] = await countUnits(client, operation);
   if (process.env["UPDATE_GOLDEN"]) writeFileSync(golden, `${JSON.stringify(counted, null, 2)}\n`);
   const pinned = JSON.parse(readFileSync(golden, "utf8")) as Record<string, Units>;
