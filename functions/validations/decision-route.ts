@@ -149,7 +149,7 @@ const deciding = endpoint(
     params: One,
     answers: { 200: CampaignView },
     ifMatch: true,
-    refusals: ["role-missing", "wrong-moment", "too-many-rows"],
+    refusals: ["role-missing", "wrong-moment", "too-many-rows", "too-large"],
   },
   async (asking) => {
     const { services, params, now, stamp, sameVersion } = asking;
@@ -224,7 +224,7 @@ const publishing = endpoint(
     params: One,
     answers: { 200: CampaignView },
     ifMatch: true,
-    refusals: ["role-missing", "wrong-moment"],
+    refusals: ["role-missing", "wrong-moment", "too-large"],
   },
   async (asking) => {
     const { services, params, now, stamp, sameVersion } = asking;

@@ -59,7 +59,7 @@ export const tallyRoutes = [
       params: One,
       answers: { 200: CampaignView },
       ifMatch: true,
-      refusals: ["role-missing", "wrong-moment"],
+      refusals: ["role-missing", "wrong-moment", "too-large"],
     },
     async (asking) => {
       const { services, params, now, stamp, sameVersion } = asking;

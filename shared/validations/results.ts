@@ -3,7 +3,7 @@ import { criticalCount } from "./binomial.ts";
 import type { DecisionView } from "./decision-schema.ts";
 import { leastGroup } from "./groups.ts";
 import { leastEmployers, type Outcome, outcomeOf } from "./outcome.ts";
-import type { Evidence } from "./results-rules.ts";
+import { type Evidence, overrides } from "./results-rules.ts";
 import type { ResultsView, ScaleResult, StatementResult } from "./results-schema.ts";
 import type { AskedStatement, Campaign, Scale } from "./schema.ts";
 import { behindRewordings } from "./seconds.ts";
@@ -187,7 +187,8 @@ export function resultsOf(
         ...(relevance && tell(relevance.n) ? { relevance } : {}),
         ...(shortage && tell(shortage.cannotHire) ? { shortage } : {}),
         outcome,
-        ...(decision ? { decision } : {}),
+        // By the rule as it stands now: a second count, or an answered rewording, may have changed it.
+        ...(decision ? { decision: { ...decision, overrides: overrides(decision.decision, outcome) } } : {}),
         decisionVersion: decision?.version ?? 0,
         ...(whole
           ? {

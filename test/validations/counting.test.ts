@@ -160,6 +160,16 @@ describe("figures", () => {
     },
   );
 
+  it("say whether a decision is another than the rule's by the rule as it stands, whatever it was then", async () => {
+    const { tally } = await count(many(9, 3), () => ({}));
+    const decision = { decision: "VALIDATED", overrides: true, reason: "By law." } as never;
+    const { statements } = resultsOf(asked, tally, "ALL", true, {
+      ...beside,
+      decisions: new Map([[first as string, decision]]),
+    });
+    expect(statements[0]?.decision).toMatchObject({ overrides: false, reason: "By law." });
+  });
+
   it("are blocked by an open rewording with enough businesses behind it", async () => {
     const { tally } = await count(many(9, 3), () => ({}));
     const seconds = new Map([[first, 2]]);
