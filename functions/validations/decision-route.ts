@@ -9,7 +9,7 @@ import { objectionToEditing } from "#shared/statements/rules.ts";
 import { dateIn } from "#shared/time.ts";
 import { type Decision, DecisionDraft, DecisionView } from "#shared/validations/decision-schema.ts";
 import { publicOf } from "#shared/validations/public-results.ts";
-import { employerStates, ratesOf } from "#shared/validations/rates.ts";
+import { askedAmong, employerStates, ratesOf } from "#shared/validations/rates.ts";
 import { evidenceOf } from "#shared/validations/results.ts";
 import {
   closedOnOf,
@@ -247,7 +247,7 @@ const publishing = endpoint(
       framework: (edition ?? framework).document.title,
       closedOn,
       publishedAt,
-      invited: ratesOf(employerStates(standing).map(({ state }) => state)).invited,
+      invited: ratesOf(employerStates(askedAmong(standing)).map(({ state }) => state)).invited,
     });
     const saved = await services.campaigns.saving(
       partnershipId,

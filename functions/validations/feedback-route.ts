@@ -15,9 +15,16 @@ import { type Fate, feedbackLetter } from "./feedback-letter.ts";
 import { load, One, one } from "./paths.ts";
 import { inTurn, lettersAtOnce, lettersMax } from "./writing.ts";
 
-/** Whether this person has answered, and has not been told what came of it. */
-const isDue = ({ state, toldAt }: Pick<Respondent, "state" | "toldAt">): boolean =>
-  (state === "STARTED" || state === "COMPLETED") && toldAt === undefined;
+/**
+ * Whether this person has answered, and has not been told what came of it. An address that was typed at the door of a live
+ * session is nobody's for sure: it is never written to.
+ */
+const isDue = ({
+  state,
+  toldAt,
+  cameIn,
+}: Pick<Respondent, "state"> & Partial<Record<"toldAt" | "cameIn", unknown>>): boolean =>
+  (state === "STARTED" || state === "COMPLETED") && toldAt === undefined && cameIn === undefined;
 
 /** What was merged has the fate of what it was merged into: a few steps at most. */
 const mergersMax = 5;

@@ -6,7 +6,7 @@ import * as z from "zod";
 import { CampaignId, newId, PartnershipId } from "#shared/ids.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { dateIn } from "#shared/time.ts";
-import { objectionToVote } from "#shared/validations/live-rules.ts";
+import { isTold, objectionToComingIn, objectionToVote } from "#shared/validations/live-rules.ts";
 import {
   Entered,
   Entering,
@@ -30,15 +30,19 @@ import { behind, going } from "./respond-route.ts";
 
 const headers = { "cache-control": "no-store" };
 
-/** What a phone looks with, so that looking is one read: it shows a session, and can change nothing in it. */
-const Pass = z.strictObject({ partnership: PartnershipId, campaign: CampaignId });
+/** What a phone looks with, so that looking is one read: it shows one sitting, and can change nothing in it. */
+const Pass = z.strictObject({
+  partnership: PartnershipId,
+  campaign: CampaignId,
+  sitting: z.int().positive(),
+});
 
 /** How the votes fall is for nobody to see before they have closed. */
 const boardOf = ({ round, counts, seen }: Standing): LiveBoard => ({
   seen,
   round,
   people: counts.people,
-  ...(round.phase === "CLOSED" ? { counts } : {}),
+  ...(round.phase === "CLOSED" && isTold(counts) ? { counts } : {}),
 });
 
 const noSession = () => new Refusal("wrong-moment", "No live session is running.");
@@ -49,7 +53,7 @@ export const livePhoneRoutes = [
       method: "POST",
       path: "/respond/live/enter",
       summary:
-        "Come into a live session by the code on the wall, for who has no letter: gives a link's secret",
+        "Come into a live session by the code on the wall, for who has no letter: gives the secret of a link that votes in this session",
       audience: "anyone",
       body: Entering,
       answers: { 200: Entered },
@@ -59,11 +63,12 @@ export const livePhoneRoutes = [
       const found = await services.live.behind(codeOf(body.code), now);
       if (!found) throw new Refusal("not-found", "No session that is running has this code.");
       const { partnership, session } = found;
-      const [campaign, settings, known, employer] = await Promise.all([
+      const [campaign, settings, known, employer, entered] = await Promise.all([
         services.campaigns.find(partnership, session.campaignId),
         services.partnerships.settings(partnership),
         services.respondents.addresses(partnership, session.campaignId),
         employerOf({ employer: { name: body.employer } }),
+        services.live.byCode(partnership, session),
       ]);
       if (!campaign || !settings) throw new Refusal("not-found");
       const aMinuteAgo = dateIn(settings.timeZone, new Date(now.getTime() - skewMilliseconds));
@@ -75,6 +80,7 @@ export const livePhoneRoutes = [
           "This address has a letter with a link. Open that link to come in.",
         );
       insist(objectionToAdding(campaign.state, known.size, 1));
+      insist(objectionToComingIn(entered.byCode, employer.employerId));
       const at = now.toISOString();
       const id = newId("rsp");
       const { name, email, language } = body;
@@ -84,12 +90,18 @@ export const livePhoneRoutes = [
         undefined,
         {
           ...{ id, campaignId: campaign.id, employer, name, email, language, state: "OPENED" },
-          ...{ invitedAt: at, openedAt: at, version: 0 },
+          ...{ cameIn: session.sitting, openedAt: at, version: 0 },
         },
         { action: "respondent-came-in" },
         { actor: "hub:respondent", actorName: name, at: now },
       );
-      return { status: 200, headers, body: { token: link.token }, writes: [...saved.writes, link.write] };
+      const counted = services.live.comingByCode(partnership, session, entered, employer);
+      return {
+        status: 200,
+        headers,
+        body: { token: link.token },
+        writes: [...saved.writes, link.write, counted],
+      };
     },
   ),
 
@@ -120,7 +132,7 @@ export const livePhoneRoutes = [
         status: 200,
         headers,
         body: {
-          pass: services.seal.seal("live", { partnership, campaign: campaign.id }),
+          pass: services.seal.seal("live", { partnership, campaign: campaign.id, sitting: session.sitting }),
           board: boardOf(standing),
           ...(vote === undefined ? {} : { vote }),
         },
@@ -143,7 +155,7 @@ export const livePhoneRoutes = [
       const pass = Pass.safeParse(services.seal.open("live", body.pass));
       if (!pass.success) throw new Refusal("not-found");
       const standing = await services.live.current(pass.data.partnership, pass.data.campaign);
-      if (!standing) throw new Refusal("not-found");
+      if (standing?.sitting !== pass.data.sitting) throw new Refusal("not-found");
       return standing.seen === body.seen
         ? { status: 204, headers }
         : { status: 200, headers, body: boardOf(standing) };

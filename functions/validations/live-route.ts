@@ -58,20 +58,23 @@ const asked = [
       const { partnershipId, campaignId } = asking.params;
       const { nth, no } = session.round;
       // What moves with every vote is one item, however many are in the room.
-      const [now, before, joined] = await Promise.all([
+      const [now, before, joined, { byCode }] = await Promise.all([
         asking.services.live.current(partnershipId, campaignId),
         nth > 1 ? asking.services.live.round(partnershipId, campaignId, no - 1) : undefined,
         asking.services.live.joined(partnershipId, session),
+        asking.services.live.byCode(partnershipId, session),
       ]);
       if (!now) throw new Error("a session has a round");
       // The browser keeps the answer and asks with its tag; nobody else may.
-      const headers = { etag: `"${now.seen}.${joined}"`, "cache-control": "private, no-cache" };
+      const entered = Object.values(byCode).map(({ name, people }) => ({ employer: name, people }));
+      const inside = entered.reduce((sum, { people }) => sum + people, 0);
+      const headers = { etag: `"${now.seen}.${joined}.${inside}"`, "cache-control": "private, no-cache" };
       if (unchanged(asking.c, headers.etag)) return { status: 304, headers };
       const { round, counts } = now;
       const earlier = before && { before: { round: before.round, counts: before.counts } };
       return {
         status: 200,
-        body: { session: { ...viewOf(session), round, counts, joined, ...earlier } },
+        body: { session: { ...viewOf(session), round, counts, joined, byCode: entered, ...earlier } },
         headers,
       };
     },

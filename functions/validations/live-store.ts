@@ -7,12 +7,19 @@
  *   T#<p>#CAMPAIGN#<id>#LIVE    VOTES#<no>#<employer>          the votes of one business in that round, by person
  *   T#<p>#CAMPAIGN#<id>#LIVE    ROOM#<sitting>                 how many people have come in
  *   T#<p>#CAMPAIGN#<id>#LIVE    CAME#<sitting>#<respondent>    that this one has
- *   K#<sha256>                  LIVE                           which session the code on the wall opens, for two days
+ *   T#<p>#CAMPAIGN#<id>#LIVE    BY-CODE#<sitting>              how many of which business came by the code on the wall
+ *   K#<sha256>                  LIVE                           which session a code's first half leads to, for two days
  */
 import { createHash, randomBytes } from "node:crypto";
 import type { Happened } from "#shared/activity/schema.ts";
 import { base32, CampaignId, type PartnershipId, PartnershipId as PartnershipIds } from "#shared/ids.ts";
-import { countsIn, type EmployerVotes, voteIn } from "#shared/validations/live-rules.ts";
+import {
+  type ByCode,
+  countsIn,
+  type EmployerVotes,
+  voteIn,
+  wrongCodesMost,
+} from "#shared/validations/live-rules.ts";
 import { type LiveCounts, LiveRound, LiveSession } from "#shared/validations/live-schema.ts";
 import type { Rating, Respondent } from "#shared/validations/respondent-schema.ts";
 import { type Key, record, secret, tenant } from "../cloud/keys.ts";
@@ -24,8 +31,8 @@ export type LiveStore = ReturnType<typeof liveStore>;
 /** How long a code opens a session that nobody ends. */
 const codeSeconds = 2 * 86_400;
 
-/** A round as it stands. `seen` differs whenever anything of it does. */
-export type Standing = { round: LiveRound; counts: LiveCounts; seen: string };
+/** A round as it stands, and of which sitting it is. `seen` differs whenever anything of it does. */
+export type Standing = { round: LiveRound; counts: LiveCounts; seen: string; sitting: number };
 
 /** The code as it is on the wall, of what someone typed: small letters, spaces, O for 0, I and L for 1. */
 export function codeOf(typed: string): string {
@@ -39,7 +46,9 @@ export function codeOf(typed: string): string {
 
 export const newCode = (): string => codeOf(base32(randomBytes(20)).slice(0, 6));
 
-const codeKey = (code: string): Key => secret(createHash("sha256").update(code).digest("hex"), "LIVE");
+/** The first half finds the session, the second opens it: so what is guessed at one session is counted there. */
+const codeKey = (code: string): Key =>
+  secret(createHash("sha256").update(code.slice(0, 3)).digest("hex"), "LIVE");
 
 const six = (no: number): string => String(no).padStart(6, "0");
 
@@ -58,6 +67,10 @@ export function liveStore(table: Table) {
     pk: pk(partnership, campaignId),
     sk: `CAME#${six(sitting)}#${id}`,
   });
+  const byCodeKey = (partnership: PartnershipId, { campaignId, sitting }: LiveSession): Key => ({
+    pk: pk(partnership, campaignId),
+    sk: `BY-CODE#${six(sitting)}`,
+  });
   const votesKey = (
     partnership: PartnershipId,
     no: number,
@@ -70,7 +83,7 @@ export function liveStore(table: Table) {
     const key = roundKey(partnership, after.campaignId, after.round.no);
     return before?.round.phase === "VOTING"
       ? { count: key, by: {}, set: { phase, version: after.version, closedAt: data.closedAt ?? "" } }
-      : { put: { ...key, phase, version: after.version, data } };
+      : { put: { ...key, phase, version: after.version, sitting: after.sitting, data } };
   };
 
   return {
@@ -111,7 +124,34 @@ export function liveStore(table: Table) {
       return Number((await table.get(roomKey(partnership, session)))?.["people"] ?? 0);
     },
 
-    /** The session whose code this is. */
+    /** Who has come in by the code, and the version to come in on top of. */
+    async byCode(
+      partnership: PartnershipId,
+      session: LiveSession,
+    ): Promise<{ byCode: ByCode; version: number }> {
+      const item = await table.get(byCodeKey(partnership, session));
+      return { byCode: (item?.["data"] ?? {}) as ByCode, version: Number(item?.["version"] ?? 0) };
+    },
+
+    /** The write that counts one more of this business, unless somebody came in meanwhile. */
+    comingByCode(
+      partnership: PartnershipId,
+      session: LiveSession,
+      { byCode, version }: { byCode: ByCode; version: number },
+      { employerId, name }: Respondent["employer"],
+    ): Write {
+      const of = { name: byCode[employerId]?.name ?? name, people: (byCode[employerId]?.people ?? 0) + 1 };
+      return {
+        put: {
+          ...byCodeKey(partnership, session),
+          version: version + 1,
+          data: { ...byCode, [employerId]: of },
+        },
+        when: { version },
+      };
+    },
+
+    /** The session whose code this is. Wrong ones are counted at the session they begin like, up to where it shuts. */
     async behind(
       code: string,
       now: Date,
@@ -119,8 +159,12 @@ export function liveStore(table: Table) {
       const pointer = await table.get(codeKey(code));
       if (!pointer || Number(pointer["expiresAt"]) * 1000 <= now.getTime()) return undefined;
       const partnership = PartnershipIds.parse(pointer["partnership"]);
+      if (Number(pointer["wrong"] ?? 0) >= wrongCodesMost) return undefined;
       const session = await this.find(partnership, CampaignId.parse(pointer["campaignId"]));
-      return session?.code === code && session.round.phase !== "OVER" ? { partnership, session } : undefined;
+      if (!session || session.round.phase === "OVER") return undefined;
+      if (session.code === code) return { partnership, session };
+      await table.commit([{ count: codeKey(code), by: { wrong: 1 }, when: "present" }]);
+      return undefined;
     },
 
     /** The session after a move, its round, and the code while it runs. */
@@ -208,10 +252,11 @@ export function liveStore(table: Table) {
 }
 
 function standingIn(item: Item): Standing {
-  const { phase, version, changes = 0, closedAt, data } = item;
+  const { phase, version, sitting, changes = 0, closedAt, data } = item;
   return {
     round: LiveRound.parse({ ...(data as object), phase, ...(closedAt === undefined ? {} : { closedAt }) }),
     counts: countsIn(item),
     seen: `${version}.${changes}`,
+    sitting: Number(sitting),
   };
 }

@@ -7,6 +7,7 @@ import { randomBytes } from "node:crypto";
 import { base32, type PartnershipId } from "#shared/ids.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { dateIn } from "#shared/time.ts";
+import { objectionToCameIn, objectionToWholeForm } from "#shared/validations/live-rules.ts";
 import { enoughOthers, secondIdOf } from "#shared/validations/others.ts";
 import {
   askedOf,
@@ -42,13 +43,15 @@ export async function behind(services: Services, token: string, now: Date) {
   const found = await services.respondents.behind(token, now);
   if (!found) throw new Refusal("not-found");
   const { partnership, respondent } = found;
-  const [campaign, settings, said] = await Promise.all([
+  const [campaign, settings, said, session] = await Promise.all([
     services.campaigns.find(partnership, respondent.campaignId),
     services.partnerships.settings(partnership),
     services.respondents.answers(partnership, respondent),
+    respondent.cameIn === undefined ? undefined : services.live.find(partnership, respondent.campaignId),
   ]);
   if (!campaign || !settings) throw new Refusal("not-found");
   insist(objectionToLink(respondent, campaign.state));
+  insist(objectionToCameIn(respondent, session));
   const aMinuteAgo = dateIn(settings.timeZone, new Date(now.getTime() - skewMilliseconds));
   return {
     partnership,
@@ -140,11 +143,12 @@ export const respondRoutes = [
         body.token,
         now,
       );
-      const [framework, session] = await Promise.all([
+      const [framework, session, owner] = await Promise.all([
         services.statements.find(partnership, campaign.frameworkId),
         services.live.find(partnership, campaign.id),
+        services.organizations.find(partnership, campaign.ownerId),
       ]);
-      if (!framework || !campaign.contentsId) throw new Refusal("not-found");
+      if (!framework || !owner || !campaign.contentsId) throw new Refusal("not-found");
       const contents = await services.statements.contents(partnership, framework, campaign.contentsId);
       const { title, region, occupation, introduction, method, closesOn, scales } = campaign;
       const { id, name: person, language, state, receipt, completedAt } = respondent;
@@ -153,6 +157,7 @@ export const respondRoutes = [
         headers,
         body: {
           partnership: name,
+          owner: owner.name,
           campaign: { title, region, occupation, introduction, method, closesOn, scales },
           statements: askedOf(contents, campaign.statementIds),
           respondent: { id, name: person, language, state, receipt, completedAt },
@@ -160,6 +165,7 @@ export const respondRoutes = [
           answers: await shown(campaign, answers),
           takesAnswers: taken,
           live: taken && session !== undefined && session.round.phase !== "OVER",
+          roomOnly: respondent.cameIn !== undefined,
         },
         writes:
           respondent.state === "INVITED" && taken
@@ -188,6 +194,7 @@ export const respondRoutes = [
     async ({ services, body, now }) => {
       const { partnership, respondent, campaign, answers, taken } = await behind(services, body.token, now);
       insist(objectionToAnswering(taken));
+      insist(objectionToWholeForm(respondent));
       const errors = problemsOfAnswers(body, campaign);
       if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
       await sameRevision(campaign, answers, body.revision);
@@ -223,6 +230,7 @@ export const respondRoutes = [
     async ({ services, body, now }) => {
       const { partnership, respondent, campaign, answers, taken } = await behind(services, body.token, now);
       insist(objectionToAnswering(taken));
+      insist(objectionToWholeForm(respondent));
       await sameRevision(campaign, answers, body.revision);
       const rated = ratedIn(answers.statements);
       if (rated === 0)
@@ -258,10 +266,11 @@ export const respondRoutes = [
       body: AboutOthers,
       answers: { 200: Others },
       keepsNothing: true,
-      refusals: ["not-found", "link-spent"],
+      refusals: ["not-found", "link-spent", "wrong-moment"],
     },
     async ({ services, body, now }) => {
       const { partnership, respondent, campaign } = await behind(services, body.token, now);
+      insist(objectionToWholeForm(respondent));
       const all = await services.others.lately(partnership, campaign);
       const reader = { respondentId: respondent.id, employerId: respondent.employer.employerId };
       return {
@@ -288,6 +297,7 @@ export const respondRoutes = [
     async ({ services, body, now }) => {
       const { partnership, respondent, taken } = await behind(services, body.token, now);
       insist(objectionToAnswering(taken));
+      insist(objectionToWholeForm(respondent));
       if (respondent.state === "STARTED" || respondent.state === "COMPLETED")
         throw new Refusal("wrong-moment", "You have answered already. What you said counts.");
       const declinedReason = respondent.declinedReason ?? body.reason;

@@ -51,6 +51,7 @@ export function respondentStore(table: Table) {
     invitedAt: one.invitedAt,
     remindedAt: one.remindedAt,
     toldAt: one.toldAt,
+    cameIn: one.cameIn,
     naics: one.employer.naics,
     size: one.employer.size,
     county: one.employer.county,
@@ -92,6 +93,7 @@ export function respondentStore(table: Table) {
         invitedAt: item["invitedAt"] as string | undefined,
         remindedAt: item["remindedAt"] as string | undefined,
         toldAt: item["toldAt"] as string | undefined,
+        cameIn: item["cameIn"] as number | undefined,
         employer: {
           employerId: item.sk.slice(0, item.sk.lastIndexOf("#")),
           sector: (item["naics"] as string | undefined)?.slice(0, 2),

@@ -3,8 +3,9 @@
  * votes again: what a vote adds and takes away is decided here, and equals a recount after any sequence of votes.
  */
 import type { Objection } from "../problem.ts";
-import type { LiveCounts, LivePhase, LiveRound } from "./live-schema.ts";
-import type { Rating } from "./respondent-schema.ts";
+import { leastGroup } from "./groups.ts";
+import type { LiveCounts, LivePhase, LiveRound, LiveSession } from "./live-schema.ts";
+import type { Rating, Respondent } from "./respondent-schema.ts";
 import type { Campaign, CampaignState } from "./schema.ts";
 import { employerValue } from "./statistics.ts";
 
@@ -51,6 +52,50 @@ export function countsIn(counters: Readonly<Record<string, unknown>>): LiveCount
 
 export const employersIn = ({ points, without }: LiveCounts): number =>
   Object.values(points).reduce((sum, businesses) => sum + businesses, without);
+
+/** Whether phones are told how a closed vote stands: each of them is one of these businesses, and knows its own vote. */
+export const isTold = (counts: LiveCounts): boolean => employersIn(counts) >= leastGroup;
+
+/** How many people may come into one session by the code on the wall, and how many of them of one business. */
+const byCodeMost = 60;
+const ofOneBusinessMost = 3;
+
+/** How many wrong codes that begin like a session's are answered before its code opens nothing any more. */
+export const wrongCodesMost = 100;
+
+/** Who came into a session by its code, by business. */
+export type ByCode = Readonly<Record<string, { name: string; people: number }>>;
+
+/** Why nobody more of this business comes in by the code, or undefined. */
+export function objectionToComingIn(byCode: ByCode, employerId: string): Objection {
+  const all = Object.values(byCode).reduce((sum, { people }) => sum + people, 0);
+  if (all >= byCodeMost)
+    return {
+      code: "too-many-rows",
+      why: `${byCodeMost} people have come in by this code already. Ask to be put on the list.`,
+    };
+  return (byCode[employerId]?.people ?? 0) >= ofOneBusinessMost
+    ? {
+        code: "too-many-rows",
+        why: `${ofOneBusinessMost} people of this business have come in already. A business counts once.`,
+      }
+    : undefined;
+}
+
+/** Why the link of someone who came in by the code opens nothing any more, or undefined: it is for that session. */
+export const objectionToCameIn = (
+  { cameIn }: Pick<Respondent, "cameIn">,
+  session: Pick<LiveSession, "sitting" | "round"> | undefined,
+): Objection =>
+  cameIn === undefined || (session?.sitting === cameIn && session.round.phase !== "OVER")
+    ? undefined
+    : { code: "link-spent", why: "You came in for one session, and it is over. Your votes in it count." };
+
+/** Why the whole form is not theirs to answer, or undefined. */
+export const objectionToWholeForm = ({ cameIn }: Pick<Respondent, "cameIn">): Objection =>
+  cameIn === undefined
+    ? undefined
+    : { code: "wrong-moment", why: "You came in by the code: vote on what is on the wall." };
 
 export type LiveMove = "show" | "vote" | "close" | "end";
 

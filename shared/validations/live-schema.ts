@@ -68,6 +68,8 @@ const LiveView = LiveSessionView.extend({
   before: Counted.optional(),
   /** People who have come into this session. */
   joined: count,
+  /** Those of them who came by the code on the wall, by the business they say they are of. */
+  byCode: z.array(z.strictObject({ employer: z.string(), people: count })),
 });
 export type LiveView = z.infer<typeof LiveView>;
 
@@ -94,7 +96,7 @@ export const Entered = z.strictObject({ token: z.string() });
 /** What a phone asks again and again; `seen` is what it was told last, and 204 says that nothing is new. */
 export const Looking = z.strictObject({ pass: z.string().max(1_000), seen: z.string().max(60).optional() });
 
-/** What a phone shows. Counts are there once voting has closed, so that nobody follows the crowd. */
+/** What a phone shows. Counts are there once voting has closed, so that nobody follows the crowd, of three businesses or more. */
 export const LiveBoard = z.strictObject({
   seen: z.string(),
   round: LiveRound,

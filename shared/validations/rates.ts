@@ -2,7 +2,7 @@
  * Who answered: invitations by their state, employers by whether anyone of them completed. Completed over invited less
  * bounced and ineligible (AAPOR's response rate 1 counts partial answers out; so does this).
  */
-import type { Employer, RespondentState, SizeBand } from "./respondent-schema.ts";
+import type { Employer, Respondent, RespondentState, SizeBand } from "./respondent-schema.ts";
 
 /** What employers are divided by; absent: not known. */
 export type Attributes = {
@@ -22,6 +22,11 @@ export type Rates = {
   /** Completed over those that could; 0 where nobody could. */
   rate: number;
 };
+
+/** Those who were asked: who came in by the code on the wall was not. */
+export const askedAmong = <One extends { cameIn?: Respondent["cameIn"] | undefined }>(
+  respondents: readonly One[],
+): One[] => respondents.filter(({ cameIn }) => cameIn === undefined);
 
 /** An employer is as far as the furthest of its people. */
 const order: readonly RespondentState[] = [

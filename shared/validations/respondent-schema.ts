@@ -51,6 +51,8 @@ export const Respondent = z.strictObject({
   email: Email,
   language: z.enum(["en", "es"]),
   state: RespondentState,
+  /** Nobody invited them: they came into this sitting of a live session by the code on the wall, and gave their name. */
+  cameIn: z.int().positive().optional(),
   invitedAt: Instant.optional(),
   remindedAt: Instant.optional(),
   openedAt: Instant.optional(),
@@ -165,6 +167,8 @@ const Rates = z.strictObject({
 /** Who answered, in numbers: of people, and of employers altogether, by sector (two digits of NAICS) and by size. */
 export const RateTable = z.strictObject({
   listed: count,
+  /** People who came into a live session by the code on the wall: asked by nobody, and in no rate. */
+  cameIn: count,
   people: Rates,
   employers: Rates,
   bySector: z.array(z.strictObject({ sector: z.string(), rates: Rates })),
@@ -224,6 +228,8 @@ export type Others = z.infer<typeof Others>;
 /** What a link opens: what is asked, and what was said so far. */
 export const OpenedForm = z.strictObject({
   partnership: z.string(),
+  /** Who runs the campaign, and reads the answers. */
+  owner: z.string(),
   campaign: Campaign.pick({
     title: true,
     region: true,
@@ -248,6 +254,8 @@ export const OpenedForm = z.strictObject({
   takesAnswers: z.boolean(),
   /** A room votes on it right now, and this person can join. */
   live: z.boolean(),
+  /** They came in by the code on the wall: they vote in that room, and answer nothing else. */
+  roomOnly: z.boolean(),
 });
 export type OpenedForm = z.infer<typeof OpenedForm>;
 

@@ -227,14 +227,17 @@ describe("a phone", () => {
     const token = await linkFor(world, campaign);
     worked(await show());
     worked(await move("vote"));
-    worked(await vote(token, 1, 3));
+    const others = await Promise.all(
+      [2, 3].map((no) => linkFor(world, campaign, contact(no, { employer: { name: `Shop ${no}` } }))),
+    );
+    for (const one of [token, ...others]) worked(await vote(one, 1, 3));
     const { pass, board, vote: mine } = worked(await phone("live/join", { token })).body;
-    expect([mine, board.people, board.counts]).toEqual([3, 1, undefined]);
+    expect([mine, board.people, board.counts]).toEqual([3, 3, undefined]);
     expect((await phone("live/look", { pass, seen: board.seen })).status).toBe(204);
     worked(await move("close"));
     expect(worked(await phone("live/look", { pass, seen: board.seen })).body).toMatchObject({
       round: { phase: "CLOSED" },
-      counts: { points: { 3: 1 } },
+      counts: { points: { 3: 3 } },
     });
     worked(await move("end"));
     expect(worked(await phone("live/look", { pass })).body.round.phase).toBe("OVER");

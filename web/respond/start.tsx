@@ -75,7 +75,7 @@ export function StartPart({
         <a href={addressOf("list")}>{text("start.list")}</a>
       </div>
       <Notice icon="lock" title={text("unseen")}>
-        <p>{text("start.unseen")}</p>
+        <p>{text("start.unseen", { owner: form.owner, partnership })}</p>
       </Notice>
       <p class="muted">{text("start.someone", { name: respondent.name, employer })}</p>
       {rated === 0 && respondent.state !== "COMPLETED" && respondent.state !== "DECLINED" && (

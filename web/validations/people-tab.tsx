@@ -207,9 +207,10 @@ function columnsFor(
       id: "state",
       head: "How far",
       text: ({ state }) => respondentWords[state].word,
-      cell: ({ state, declinedReason }) => (
+      cell: ({ state, declinedReason, cameIn }) => (
         <>
           <Badge state={respondentWords[state].drawn}>{respondentWords[state].word}</Badge>
+          {cameIn !== undefined && <small> came in by the code on the wall, uninvited</small>}
           {declinedReason && <small> {declinedReason}</small>}
         </>
       ),
