@@ -82,7 +82,9 @@ const manyCampaigns = [
     },
     async ({ services, actor, params, body, now, stamp, today }) => {
       const by = await actor;
-      insist(objectionToStarting(by));
+      const owner =
+        by.organization && (await services.organizations.find(params.partnershipId, by.organization));
+      insist(objectionToStarting(by, owner?.type));
       const [day] = await Promise.all([
         today(params.partnershipId),
         editionAsked(services, params.partnershipId, body),

@@ -24,7 +24,7 @@ type Wanted = {
   statement?: CaseUuid | undefined;
   limit: number;
   after?: string | undefined;
-  /** Whether people's names are told. */
+  /** Whether it is told who it was, person and business: not to auditors. */
   named: boolean;
 };
 type Page<Kept> = { items: Kept[]; next?: string };
@@ -109,12 +109,11 @@ function seenOf(
     ...(answer === undefined ? {} : { answer }),
     ...(becomes === undefined ? {} : { becomes }),
     ...(mergedInto === undefined ? {} : { mergedInto }),
-    employer: { employerId: input.employerId, name: author?.employer.name ?? "" },
+    employer: named ? { employerId: input.employerId, name: author?.employer.name ?? "" } : {},
     ...(named && author ? { name: author.name } : {}),
-    seconds: seconds.map(({ employerId, respondentId }) => ({
-      employerId,
-      name: people.get(respondentId)?.employer.name ?? "",
-    })),
+    seconds: seconds.map(({ employerId, respondentId }) =>
+      named ? { employerId, name: people.get(respondentId)?.employer.name ?? "" } : {},
+    ),
     savedAt: input.savedAt,
   };
 }

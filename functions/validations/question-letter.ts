@@ -7,6 +7,8 @@ type Wording = {
   respondent: Pick<Respondent, "name" | "email" | "language" | "employer">;
   campaign: Pick<Campaign, "region" | "occupation" | "introduction" | "statementIds" | "closesOn">;
   partnership: string;
+  /** The organization that runs the campaign. */
+  owner: string;
   hubOrigin: string;
   token: string;
   reminder: boolean;
@@ -16,6 +18,7 @@ export function questionLetter({
   respondent,
   campaign,
   partnership,
+  owner,
   hubOrigin,
   token,
   reminder,
@@ -32,10 +35,11 @@ export function questionLetter({
       subject: `${reminder ? "Recordatorio: " : ""}¿Qué necesita saber quien trabaja de ${job}?`,
       text: [
         `${name}:`,
-        `${partnership} pregunta a las empresas de ${region} qué necesita saber una persona recién contratada para el puesto de ${job}. Responde usted por ${employer.name}: ${statementIds.length} enunciados, sin crear una cuenta.`,
+        `${owner} (${partnership}) pregunta a las empresas de ${region} qué necesita saber una persona recién contratada para el puesto de ${job}. Responde usted por ${employer.name}: ${statementIds.length} enunciados, sin crear una cuenta.`,
         ...(said ? [said] : []),
         `Abra este enlace:\n${link}`,
         `Puede volver y cambiar sus respuestas hasta el ${closesOn}. El enlace es solo para usted.`,
+        `Quién lee lo que usted responde: quienes dirigen esta encuesta en ${owner} y quienes coordinan ${partnership}, con su nombre y el de su empresa. Nadie más lee cifras de menos de tres empresas.`,
       ].join("\n\n"),
     };
   }
@@ -44,10 +48,11 @@ export function questionLetter({
     subject: `${reminder ? "Reminder: " : ""}What does a new ${occupation.en} need to know?`,
     text: [
       `Dear ${name},`,
-      `${partnership} asks businesses of ${region} what a new ${occupation.en} needs to know. You answer for ${employer.name}: ${statementIds.length} statements, and no account.`,
+      `${owner} (${partnership}) asks businesses of ${region} what a new ${occupation.en} needs to know. You answer for ${employer.name}: ${statementIds.length} statements, and no account.`,
       ...(said ? [said] : []),
       `Open this link:\n${link}`,
       `You can come back and change your answers until ${closesOn}. The link is meant for you alone.`,
+      `Who reads your answers: those who run this survey at ${owner} and the conveners of ${partnership}, with your name and your business. Nobody else reads a figure of fewer than three businesses.`,
     ].join("\n\n"),
   };
 }

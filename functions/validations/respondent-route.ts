@@ -1,10 +1,9 @@
-/** …/campaigns/{campaignId}/respondents: who is asked, their letters, what becomes of them, and how many answered. */
+/** …/campaigns/{campaignId}/respondents: who is asked, their letters, and what becomes of them. */
 import * as z from "zod";
 import { csvType, importBytesMax, xlsxType } from "#shared/files/taken.ts";
 import { type CampaignId, newId, type PartnershipId, RespondentId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { insist, Refusal } from "#shared/problem.ts";
-import { type Attributes, attributesOf, employerStates, ratesOf } from "#shared/validations/rates.ts";
 import {
   dueFor,
   employerOf,
@@ -19,7 +18,6 @@ import {
   type Contact,
   ContactList,
   ContactReport,
-  RateTable,
   type Respondent,
   RespondentView,
   Writing,
@@ -33,6 +31,7 @@ import type { Services } from "../env.ts";
 import { type Asking, type Endpoint, endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { load, One, one } from "./paths.ts";
+import { rates } from "./rates-route.ts";
 import { lettersAtOnce, lettersMax, writingTo } from "./writing.ts";
 
 const people = `${one}/respondents` as const;
@@ -245,11 +244,12 @@ const letterRoute = (letter: "invite" | "remind"): Endpoint =>
       const { partnershipId } = params;
       const { by, campaign, state, day } = await run(asking);
       insist(objectionToWriting(state));
-      const [standing, partnership] = await Promise.all([
+      const [standing, partnership, owner] = await Promise.all([
         services.respondents.standing(partnershipId, campaign.id),
         services.partnerships.settings(partnershipId),
+        services.organizations.find(partnershipId, campaign.ownerId),
       ]);
-      if (!partnership) throw new Refusal("not-found");
+      if (!partnership || !owner) throw new Refusal("not-found");
       const wanted = body.respondentIds && new Set(body.respondentIds);
       const isDue = (one: Parameters<typeof dueFor>[1]) => dueFor(letter, one, day, partnership.timeZone);
       const due = standing.filter((one) => isDue(one) && (!wanted || wanted.has(one.id)));
@@ -260,6 +260,7 @@ const letterRoute = (letter: "invite" | "remind"): Endpoint =>
           letter,
           campaign,
           partnership: partnership.name,
+          owner: owner.name,
           isDue,
           stamp: stamp(by),
         });
@@ -322,40 +323,6 @@ const markRoute = (mark: Mark): Endpoint =>
       };
     },
   );
-
-const rates = endpoint(
-  {
-    method: "GET",
-    path: `${one}/rates`,
-    summary: "How many answered: people, and businesses altogether, by sector and by size",
-    audience: "member",
-    params: One,
-    answers: { 200: RateTable },
-  },
-  async (asking) => {
-    const { campaign } = await load(asking);
-    const standing = await asking.services.respondents.standing(asking.params.partnershipId, campaign.id);
-    const employers = employerStates(standing);
-    const known = attributesOf(standing);
-    const by = (attribute: keyof Attributes) => {
-      const of = ({ employer }: (typeof employers)[number]) => known.get(employer.employerId)?.[attribute];
-      return [...new Set(employers.flatMap((one) => of(one) ?? []))].sort().map((name) => ({
-        name,
-        rates: ratesOf(employers.filter((one) => of(one) === name).map(({ state }) => state)),
-      }));
-    };
-    return {
-      status: 200,
-      body: {
-        listed: standing.filter(({ state }) => state === "LISTED").length,
-        people: ratesOf(standing.map(({ state }) => state)),
-        employers: ratesOf(employers.map(({ state }) => state)),
-        bySector: by("sector").map(({ name, rates }) => ({ sector: name, rates })),
-        bySize: by("size").map(({ name, rates }) => ({ size: name, rates })),
-      },
-    };
-  },
-);
 
 export const respondentRoutes = [
   ...list,

@@ -1,9 +1,9 @@
 /** …/campaigns/{campaignId}/results: every figure, of all businesses or of one group of them; and the same as a table. */
 import * as z from "zod";
-import { Refusal } from "#shared/problem.ts";
+import { insist, Refusal } from "#shared/problem.ts";
 import { dateIn } from "#shared/time.ts";
 import { mayAskFor, resultsOf } from "#shared/validations/results.ts";
-import { closedOnOf, readsWhole } from "#shared/validations/results-rules.ts";
+import { closedOnOf, objectionToReading, readsWhole } from "#shared/validations/results-rules.ts";
 import { GroupKey, ResultsView } from "#shared/validations/results-schema.ts";
 import { attachment } from "../http/attachment.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
@@ -24,6 +24,7 @@ async function read(
     load(asking),
     services.partnerships.settings(partnershipId),
   ]);
+  insist(objectionToReading(by, campaign));
   const whole = readsWhole(by, campaign);
   const beside = await gathered(services, partnershipId, campaign);
   const { tally } = beside;

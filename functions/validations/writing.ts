@@ -38,6 +38,7 @@ type Letters = {
   letter: "invite" | "remind";
   campaign: Campaign;
   partnership: string;
+  owner: string;
   isDue(respondent: Respondent): boolean;
   stamp: Stamp;
 };
@@ -47,7 +48,7 @@ export function writingTo(
   services: Services,
   partnershipId: PartnershipId,
   ids: readonly RespondentId[],
-  { letter, campaign, partnership, isDue, stamp }: Letters,
+  { letter, campaign, partnership, owner, isDue, stamp }: Letters,
 ): Promise<number> {
   const reminder = letter === "remind";
   return inTurn(services, partnershipId, ids, isDue, (some) =>
@@ -69,6 +70,7 @@ export function writingTo(
           respondent,
           campaign,
           partnership,
+          owner,
           hubOrigin: services.config.HUB_ORIGIN,
           token: link.token,
           reminder,

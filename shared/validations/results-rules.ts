@@ -30,6 +30,16 @@ export const objectionToResults = ({ state }: Pick<Campaign, "state">): Objectio
     ? undefined
     : { code: "wrong-moment", why: "The answers to this campaign have not been counted yet." };
 
+/**
+ * Why the results are not for this person to read yet, or undefined. Those who lead the campaign read them once they are
+ * counted; others when all is decided, and nobody is taken out any more: two counts could differ by one business.
+ */
+export const objectionToReading = (actor: Actor, campaign: Pick<Campaign, "state" | "ownerId">): Objection =>
+  objectionToResults(campaign) ??
+  (campaign.state === "TALLIED" && !readsWhole(actor, campaign)
+    ? { code: "wrong-moment", why: "Results can be read once every statement is decided." }
+    : undefined);
+
 /** How long after the close answers can still be on their way: taken for a minute, and saved within the next. */
 export const settlingMilliseconds = 2 * skewMilliseconds;
 

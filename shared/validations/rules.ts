@@ -3,6 +3,7 @@
  * same ones. DRAFT, then OPEN, CLOSED, TALLIED, DECIDED, PUBLISHED; CANCELLED from any that is not yet tallied.
  */
 import { type Actor, has, isConvener } from "../actor.ts";
+import type { OrganizationType } from "../organizations/schema.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
 import type { Campaign, CampaignDraft, CampaignState } from "./schema.ts";
@@ -13,11 +14,19 @@ export const stateOn = (
   today: IsoDate,
 ): CampaignState => (state === "OPEN" && closesOn < today ? "CLOSED" : state);
 
-/** Why `actor` cannot start a campaign, or undefined. It belongs to the organization acted for. */
-export function objectionToStarting(actor: Actor): Objection {
-  return actor.organization !== undefined && (has(actor, "editor", "admin") || isConvener(actor))
-    ? undefined
-    : { code: "role-missing", why: "An editor or admin of an organization starts a campaign." };
+/**
+ * Why `actor` cannot start a campaign, or undefined. It belongs to the organization acted for, whose editors read what each
+ * business says: so it is never a business, which would read its competitors.
+ */
+export function objectionToStarting(actor: Actor, type: OrganizationType | undefined): Objection {
+  if (actor.organization === undefined || !(has(actor, "editor", "admin") || isConvener(actor)))
+    return { code: "role-missing", why: "An editor or admin of an organization starts a campaign." };
+  return type === "business"
+    ? {
+        code: "role-missing",
+        why: "A business does not run campaigns: it would read what other businesses say. Ask a school, an agency or the convener to run it.",
+      }
+    : undefined;
 }
 
 /** Why `actor` cannot run this campaign, or undefined: its organization's editors and the conveners can. */

@@ -55,7 +55,8 @@ export const Triage = z.strictObject({
 });
 export type Triage = z.infer<typeof Triage>;
 
-const employer = z.strictObject({ employerId: Answers.shape.employerId, name: z.string() });
+/** A business; auditors are not told which. */
+const employer = z.strictObject({ employerId: Answers.shape.employerId, name: z.string() }).partial();
 
 const seen = {
   id: InputId,
@@ -68,7 +69,7 @@ const seen = {
   employer,
   /** Who wrote it; not told to auditors. */
   name: z.string().optional(),
-  /** Other businesses that stand behind it. */
+  /** Other businesses that stand behind it, each once. */
   seconds: z.array(employer),
   savedAt: Instant,
 };

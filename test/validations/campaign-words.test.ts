@@ -1,7 +1,9 @@
 /** What the pages of a campaign work out by themselves: choosing statements, the next step, rates as they are read. */
 import { describe, expect, it } from "vitest";
+import type { Actor } from "#shared/actor.ts";
 import { standing } from "#shared/statements/levels.ts";
 import { ratesOf } from "#shared/validations/rates.ts";
+import { objectionToStarting } from "#shared/validations/rules.ts";
 import { contentsOf } from "#test/support/frameworks.ts";
 import { forestOf } from "#web/statements/forest.ts";
 import { lineOf, sectorLines, sizeLines } from "#web/validations/answered.ts";
@@ -38,6 +40,14 @@ const below = [
   "Name the unit of current",
   "Inspect a weld",
 ].map(id);
+
+it("a campaign is run by no business, whoever acts for it: it would read its competitors", () => {
+  const of = (partnershipRoles: Actor["partnershipRoles"]) =>
+    ({ organization: "org_1", roles: ["editor"], partnershipRoles }) as unknown as Actor;
+  expect(objectionToStarting(of([]), "postsecondary")).toBeUndefined();
+  expect(objectionToStarting(of([]), "business")?.why).toContain("A business does not run campaigns");
+  expect(objectionToStarting(of(["convener"]), "business")?.code).toBe("role-missing");
+});
 
 describe("choosing statements", () => {
   it("takes by a heading every statement under it at any depth, and no heading", () => {

@@ -126,6 +126,9 @@ describe("whom a campaign asks", () => {
     expect(letters).toHaveLength(1);
     const token = tokenIn(letters[0] as { text: string });
     expect(token).toHaveLength(43);
+    // It says who asks, and who reads.
+    const owner = worked(await world.anonymously("POST", "/api/respond/open", { token })).body.owner;
+    expect(letters[0]?.text).toContain(`those who run this survey at ${owner} and the conveners of`);
     const kept = await world.services.table.all(`T#${p}#RESPONDENT#${id}`);
     const shown = await tom("GET", `${campaign.at}/respondents`);
     expect(JSON.stringify([kept, shown.body])).not.toContain(token);

@@ -61,7 +61,7 @@ const named = (label: string) => document.querySelector(`[aria-label^="${label}"
 
 describe("the results of a campaign", () => {
   it("stand beside what the rule says, the most essential first, each with its interval and the line", async () => {
-    await open("priya", at(), Pages, "Statements, most essential first", "11 of 11 essential, needs 9");
+    await open("angela", at(), Pages, "Statements, most essential first", "11 of 11 essential, needs 9");
     const rows = [...document.querySelectorAll("tbody tr")].map((row) => row.textContent ?? "");
     expect(rows[0]).toContain("Work safely with others");
     expect(rows[0]).toContain("4 cannot hire it");
@@ -75,7 +75,7 @@ describe("the results of a campaign", () => {
 
   it("open into every scale of one statement, each figure leading to its formula", async () => {
     const statement = counted.statementIds[0];
-    await open("priya", at(`&statement=${statement}`), Pages, "11 of 11, 100%", "I-CVI", "4 businesses");
+    await open("angela", at(`&statement=${statement}`), Pages, "11 of 11, 100%", "I-CVI", "4 businesses");
     expect(said()).toContain("10 of 11 find it quite or highly relevant");
     expect(said()).toContain("applicants were not trained in it (4)");
     const leads = [...document.querySelectorAll("a")].find((one) => one.textContent === "κ*");
@@ -85,7 +85,7 @@ describe("the results of a campaign", () => {
 
   it("are pictures too, with the same as a table behind each", async () => {
     await open(
-      "priya",
+      "angela",
       at("&view=pictures"),
       Pages,
       "1 of 3 statements reach the number of businesses needed.",
@@ -93,6 +93,11 @@ describe("the results of a campaign", () => {
     const tables = [...document.querySelectorAll("figure details table")].map((one) => one.textContent ?? "");
     expect(tables[0]).toContain("8 of 11973%43% to 90%");
     expect(document.querySelectorAll("figure svg[role=img]").length).toBe(tables.length);
+  });
+
+  it("wait for every decision before those who do not lead it read them", async () => {
+    await open("priya", at(), Pages, "Results can be read once every statement is decided.");
+    expect(said()).not.toContain("essential");
   });
 
   it("can be read of a group of businesses that may be shown", async () => {

@@ -118,6 +118,62 @@ describe("a tally", () => {
   });
 });
 
+it("says how many answered in groups of three and more, of one kind, to those who do not lead the campaign", async () => {
+  const of = (employer: string, naics: string, size: "UNDER_50" | "250_AND_MORE"): Person => ({
+    employer,
+    more: { naics, size },
+  });
+  const { at } = await campaignWith(world, [
+    ...["a", "b", "c"].map((id) => of(id, "332710", "UNDER_50")),
+    ...["d", "e", "f"].map((id) => of(id, "484110", "UNDER_50")),
+    ...["g", "h", "i"].map((id) => of(id, "622110", "250_AND_MORE")),
+    of("j", "111110", "250_AND_MORE"),
+  ]);
+  const rates = async (who: string) => {
+    const { body } = worked(await world.as(who)("GET", `${at}/rates`));
+    const sectors = body.bySector.map(({ sector }: { sector: string }) => sector);
+    return [sectors, body.bySize.map(({ size }: { size: string }) => size)];
+  };
+  expect(await rates("tom")).toEqual([
+    ["11", "33", "48", "62"],
+    ["250_AND_MORE", "UNDER_50"],
+  ]);
+  // 62 would leave the one of 11 alone outside.
+  expect(await rates("priya")).toEqual([["33", "48"], []]);
+});
+
+it("takes out who turns out to be nobody until all is decided, and the rest is counted again", async () => {
+  const campaign = await campaignWith(
+    world,
+    ["a", "b", "c", "d"].map((employer): Person => ({ employer, said: { 0: rated(3) } })),
+  );
+  const { etag } = await tallied(world, campaign, wait);
+  const [gone] = campaign.respondents;
+  worked(await tom("POST", `${campaign.at}/respondents/${gone}/revoke`, undefined, { "if-match": '"1"' }));
+  worked(await tom("POST", `${campaign.at}/tally`, undefined, { "if-match": etag }));
+  const { body } = worked(await tom("GET", `${campaign.at}/results`));
+  expect([body.employers, body.statements[0].need.n]).toEqual([3, 3]);
+});
+
+it("takes nobody out of a campaign that is decided about in the same moment", async () => {
+  const campaign = await campaignWith(world, [{ employer: "a", said: { 0: rated(3) } }]);
+  const { table } = world.services;
+  const commit = table.commit.bind(table);
+  // Between reading and writing of the one, the other is done.
+  table.commit = async (writes) => {
+    table.commit = commit;
+    worked(await tom("POST", `${campaign.at}/cancel`, undefined, { "if-match": campaign.etag }));
+    return commit(writes);
+  };
+  const answer = await tom(
+    "POST",
+    `${campaign.at}/respondents/${campaign.respondents[0]}/revoke`,
+    undefined,
+    { "if-match": '"1"' },
+  );
+  expect([answer.status, answer.body.type]).toEqual([409, "/problems/wrong-moment"]);
+});
+
 describe("groups", () => {
   it("are all there for those who run the campaign, and none of one or two for anyone else", async () => {
     const campaign = await campaignWith(
@@ -129,7 +185,7 @@ describe("groups", () => {
         }),
       ),
     );
-    await tallied(world, campaign, wait);
+    const { etag } = await tallied(world, campaign, wait);
     const whole = worked(await tom("GET", `${campaign.at}/results`)).body;
     expect(
       whole.groups.map(({ key, employers }: { key: string; employers: number }) => [key, employers]),
@@ -141,6 +197,21 @@ describe("groups", () => {
       ["COUNTY:Linn", 12],
     ]);
     const priya = world.as("priya");
+    const early = await priya("GET", `${campaign.at}/results`);
+    expect([early.status, early.body.detail]).toEqual([
+      409,
+      "Results can be read once every statement is decided.",
+    ]);
+    for (const id of campaign.statementIds)
+      worked(
+        await tom(
+          "PUT",
+          `${campaign.at}/decisions/${id}`,
+          { decision: "RETURN", reason: "We ask again." },
+          { "if-match": '"0"' },
+        ),
+      );
+    worked(await tom("POST", `${campaign.at}/decide`, undefined, { "if-match": etag }));
     const told = worked(await priya("GET", `${campaign.at}/results`)).body;
     // The dimension that shows most: Linn would give away the two of Benton.
     expect(told.groups.map(({ key }: { key: string }) => key)).toEqual([

@@ -25,7 +25,7 @@ import { begun, bodyOf, type Typed, typedOf } from "./typed.ts";
 import { methodWords, purposeWords } from "./words.ts";
 
 export function CampaignFormPage() {
-  const { partnership, actor } = usePlace();
+  const { partnership, actor, organization } = usePlace();
   const asked = useRoute().params["campaign"];
   const id = asked === "new" ? undefined : asked;
   const base = campaignsPath(partnership.id);
@@ -55,7 +55,7 @@ export function CampaignFormPage() {
   const [answer, rows] = read.data;
   const why = answer
     ? (objectionToRunning(actor, answer.data) ?? objectionToChanging(answer.data))
-    : objectionToStarting(actor);
+    : objectionToStarting(actor, organization?.type);
   if (why)
     return (
       <Page title={title} crumbs={crumbs} narrow>

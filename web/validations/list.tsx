@@ -6,6 +6,7 @@ import { together } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
+import { LinkButton } from "../ui/button.tsx";
 import { Days } from "../ui/dates.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Filter, matches } from "../ui/filter.tsx";
@@ -20,13 +21,15 @@ import { methodWords, stateWords } from "./words.ts";
 import "../agreements/agreements.css";
 
 export function CampaignsPage() {
-  const { partnership, actor } = usePlace();
+  const { partnership, actor, organization } = usePlace();
   const read = together(useCampaigns(partnership.id), useOrganizations(partnership.id));
   const [wanted] = useAddress("q");
-  const start = !objectionToStarting(actor) && (
-    <a class="button primary" href={campaignPaths.newCampaign(partnership.id)}>
+  const why = objectionToStarting(actor, organization?.type)?.why;
+  // Greyed with its reason where it is the organization that cannot; left out for who only reads.
+  const start = (why === undefined || organization?.type === "business") && (
+    <LinkButton kind="primary" because={why} href={campaignPaths.newCampaign(partnership.id)}>
       Start a campaign
-    </a>
+    </LinkButton>
   );
   const head = {
     title: "Campaigns",

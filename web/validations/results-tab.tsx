@@ -3,11 +3,13 @@
  * what comes next. Until the answers are counted there is nothing to read here, for anyone.
  */
 
+import { objectionToReading } from "#shared/validations/results-rules.ts";
 import type { ResultsView } from "#shared/validations/results-schema.ts";
 import type { CampaignView } from "#shared/validations/schema.ts";
 import { usePlace } from "../session.ts";
 import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { useChunk } from "../ui/chunk.ts";
+import { Notice } from "../ui/notice.tsx";
 import { Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -27,9 +29,11 @@ export const isCounted = ({ state }: Pick<CampaignView, "state">): boolean =>
   state === "TALLIED" || state === "DECIDED" || state === "PUBLISHED";
 
 export function ResultsTab({ answer, path, runs }: CampaignTabProps) {
-  const { partnership } = usePlace();
+  const { partnership, actor } = usePlace();
   const { data: campaign } = answer;
   if (!isCounted(campaign)) return <NextStep answer={answer} path={path} runs={runs} />;
+  const early = objectionToReading(actor, campaign);
+  if (early) return <Notice icon="clock" title={early.why} />;
   return (
     <FormulasAt.Provider value={campaignPaths.formulas(partnership.id)}>
       <Counted answer={answer} path={path} runs={runs} />
