@@ -12,6 +12,7 @@ const why: Readonly<Record<string, LiveKey>> = {
   "not-found": "enter.unknown",
   "already-there": "enter.known",
   "wrong-moment": "enter.closed",
+  "too-many-rows": "enter.full",
   "invalid-input": "enter.input",
 };
 

@@ -26,12 +26,18 @@ export function LiveRoom({ token, form, leave }: LiveRoomProps) {
     return (
       <>
         <h1 tabIndex={-1}>{text(over ? "over.title" : "none.title")}</h1>
-        {over && <p>{text("over.text", { day: day(form.campaign.closesOn) })}</p>}
-        <div class="row">
-          <Button kind="primary" onClick={leave}>
-            {text(over ? "over.go" : "leave")}
-          </Button>
-        </div>
+        {form.roomOnly ? (
+          <p>{text("over.room", { owner: form.owner })}</p>
+        ) : (
+          <>
+            {over && <p>{text("over.text", { day: day(form.campaign.closesOn) })}</p>}
+            <div class="row">
+              <Button kind="primary" onClick={leave}>
+                {text(over ? "over.go" : "leave")}
+              </Button>
+            </div>
+          </>
+        )}
       </>
     );
   return (
@@ -40,11 +46,13 @@ export function LiveRoom({ token, form, leave }: LiveRoomProps) {
         {cutOff ? text("no-network") : board?.round.phase === "VOTING" ? text("open") : ""}
       </p>
       {!board ? <p>{text("coming")}</p> : <Now form={form} session={session} board={board} />}
-      <div class="row">
-        <Button kind="quiet" small onClick={leave}>
-          {text("leave")}
-        </Button>
-      </div>
+      {!form.roomOnly && (
+        <div class="row">
+          <Button kind="quiet" small onClick={leave}>
+            {text("leave")}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

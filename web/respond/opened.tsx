@@ -58,7 +58,7 @@ export function Opened({ token, form, again }: OpenedProps) {
     document.title = `${titleOf(spot, form, text)} · Causeway`;
   }, [spot, text]);
 
-  const [inRoom, setInRoom] = useState(() => form.live && keptInTab("room") === "in");
+  const [inRoom, setInRoom] = useState(() => form.live && (form.roomOnly || keptInTab("room") === "in"));
   const Room = useChunk(async () => (await import("./live.tsx")).LiveRoom, inRoom);
   const enter = (on: boolean) => {
     keepInTab("room", on ? "in" : "");

@@ -9,6 +9,7 @@ import { Badge } from "../ui/badge.tsx";
 import { Face } from "../ui/face.tsx";
 import { Markdown, MarkdownLine } from "../ui/markdown.tsx";
 import { commentWords, shortName } from "./results-words.ts";
+import { businessesInWords } from "./words.ts";
 
 type Either = CommentView | MissingView;
 
@@ -118,13 +119,15 @@ type CardProps = {
 
 function Card({ said, all, does, about, acts, accept, children }: CardProps) {
   const { employer, name, seconds, state } = said;
+  const business = employer.name ?? "A business";
+  const seconding = seconds.flatMap((one) => one.name ?? []);
   return (
     <li class="sheet stack tight" id={said.id}>
       <div class="row between">
         <span class="who">
-          <Face name={employer.name} organization />
+          <Face name={business} organization />
           <span>
-            <b>{employer.name}</b>
+            <b>{business}</b>
             <small>
               {name && `${name} `}
               {does}
@@ -137,7 +140,7 @@ function Card({ said, all, does, about, acts, accept, children }: CardProps) {
       <small>
         {seconds.length === 0
           ? "No other business stands behind it yet."
-          : `Seconded by ${listed(seconds.map((one) => one.name))}.`}
+          : `Seconded by ${seconding.length > 0 ? listed(seconding) : businessesInWords(seconds.length)}.`}
       </small>
       {state === "OPEN" ? (
         acts && <Acts said={said} all={all} accept={accept} />
@@ -152,7 +155,7 @@ function Acts({ said, all, accept }: Pick<CardProps, "said" | "all" | "accept">)
   const to = useLinkWith("triage");
   const how = (name: string) => `${to(said.id)}&how=${name}`;
   const others = all.some((one) => one.id !== said.id && one.state !== "MERGED" && alike(one, said));
-  const of = <span class="sr"> of {said.employer.name}</span>;
+  const of = <span class="sr"> of {said.employer.name ?? "a business"}</span>;
   return (
     <div class="row">
       <a class="button small primary" href={how("accept")}>
@@ -196,7 +199,7 @@ function Became({ said, all, acts }: Pick<CardProps, "said" | "all" | "acts">) {
       {acts && state === "ANSWERED" && (
         <small>
           <a href={`${to(said.id)}&how=answer`}>
-            Answer in other words<span class="sr"> to {said.employer.name}</span>
+            Answer in other words<span class="sr"> to {said.employer.name ?? "a business"}</span>
           </a>
         </small>
       )}

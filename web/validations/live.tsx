@@ -1,6 +1,7 @@
 /** A live session from the facilitator's side: the wall, and under it the few buttons and keys that lead it. */
 import { useRef, useState } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
+import { listed } from "#shared/listed.ts";
 import { type LiveMove, objectionToLiveMove, objectionToLiveStart } from "#shared/validations/live-rules.ts";
 import type { LiveView } from "#shared/validations/live-schema.ts";
 import { objectionToRunning } from "#shared/validations/rules.ts";
@@ -211,6 +212,7 @@ function Leading({ campaign, path, session, live, items }: LeadingProps) {
           Keys: <kbd>o</kbd> open, <kbd>c</kbd> close, <kbd>r</kbd> vote again, <kbd>n</kbd> next,{" "}
           <kbd>p</kbd> previous. The forward key of a presenter’s remote takes the next step.
         </p>
+        <CameIn campaign={campaign.id} byCode={session.byCode} />
         <div class="row">
           <Button onClick={() => void wall.current?.requestFullscreen?.()}>Fill the screen</Button>
           <Button onClick={() => void go.run("end")} because={why("end")}>
@@ -219,6 +221,20 @@ function Leading({ campaign, path, session, live, items }: LeadingProps) {
         </div>
       </section>
     </>
+  );
+}
+
+/** They gave any name they liked: whoever leads the session knows who is in the room. */
+function CameIn({ campaign, byCode }: { campaign: string } & Pick<LiveView, "byCode">) {
+  const { partnership } = usePlace();
+  if (byCode.length === 0) return null;
+  return (
+    <p>
+      Came in by the code: {listed(byCode.map(({ employer, people }) => `${employer} (${people})`))}. Who is
+      not one to ask is{" "}
+      <a href={campaignPaths.campaign(partnership.id, campaign, { tab: "people" })}>taken off the list</a>:
+      then their votes count no more.
+    </p>
   );
 }
 
