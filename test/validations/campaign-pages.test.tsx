@@ -95,9 +95,9 @@ describe("a campaign", () => {
 
   it("shows its members who answered, and nobody's name", async () => {
     const { id, at } = await campaignOf(world, { open: true });
-    const person = await listed(world, at);
-    worked(await world.as("tom")("POST", `${at}/invite`, { respondentIds: [person] }));
-    await open("priya", `${p}/${id}`, Pages, "Fewer than 50 people", "0 of 1", "1 never opened it");
+    for (const no of [1, 2, 3]) await listed(world, at, contact(no));
+    worked(await world.as("tom")("POST", `${at}/invite`, {}));
+    await open("priya", `${p}/${id}`, Pages, "By sector", "0 of 3", "3 never opened it");
     expect(said()).not.toMatch(/Person 1|Business 1|Call it off|People and invitations/);
   });
 });
