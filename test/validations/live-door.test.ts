@@ -127,11 +127,14 @@ describe("a phone", () => {
     expect(isTold({ people: 5, points, without: 1 })).toBe(true);
   });
 
-  it("looks at the sitting it came into, and at no later one", async () => {
+  it("looks at the sitting it came into, at no vote of fewer than three, and at no later sitting", async () => {
     const { at, campaign, move } = await meeting();
     const token = await linkFor(world, campaign, contact(1));
     const { pass } = worked(await phone("live/join", { token })).body;
     await move("close");
+    const closed = worked(await phone("live/look", { pass })).body;
+    expect(closed.round.phase).toBe("CLOSED");
+    expect(closed).not.toHaveProperty("counts");
     await move("end");
     expect(worked(await phone("live/look", { pass })).body.round.phase).toBe("OVER");
     worked(await tom("POST", `${at}/live/start`));
