@@ -196,7 +196,7 @@ describe("what businesses wrote", () => {
   });
 
   it("waits with the words it would change, and is read by those who lead the campaign", async () => {
-    await open("priya", at, Pages, "Statements, most essential first");
+    await open("priya", at, Pages, "Results can be read once every statement is decided.");
     expect(said()).not.toContain("Comments");
     leave();
     await open("tom", at, Pages, "Waiting 3", "Business forge", "suggests a rewording");
