@@ -258,6 +258,28 @@ const visits: Visit[] = [
     path: (ids) => `${p}/campaigns/${ids["Welding 2026"]}?tab=asked`,
   },
   {
+    name: "campaign, results to decide by",
+    who: "marisol",
+    path: (ids) => `${p}/campaigns/${ids["Welding 2026"]}?tab=results`,
+  },
+  {
+    name: "campaign, pictures of the results",
+    who: "priya",
+    path: (ids) => `${p}/campaigns/${ids["Welding 2026"]}?tab=results&view=pictures`,
+  },
+  {
+    name: "campaign, one statement",
+    who: "priya",
+    path: (ids) => `${p}/campaigns/${ids["Welding 2026"]}?tab=results&statement=${ids["MNC01.01"]}`,
+  },
+  {
+    name: "campaign, what businesses wrote",
+    who: "marisol",
+    path: (ids) => `${p}/campaigns/${ids["Welding 2026"]}?tab=comments`,
+  },
+  { name: "skills that are short", who: "tom", path: `${p}/campaigns/shortages` },
+  { name: "formulas", path: "/skills/cedar-valley/formulas?lang=en" },
+  {
     name: "campaign, people from a file",
     who: "marisol",
     path: (ids) => `${p}/campaigns/${ids["Care at home and in residence"]}/import`,

@@ -53,9 +53,7 @@ export function CommentCard({
         )
       )}
       {text && <Markdown text={text} />}
-      {blocks && state === "OPEN" && (
-        <Badge state="blocked">Has to be answered before this can be validated by the rule</Badge>
-      )}
+      {blocks && state === "OPEN" && <Badge state="blocked">Blocks validation until answered</Badge>}
     </Card>
   );
 }
