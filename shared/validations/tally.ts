@@ -21,7 +21,7 @@ export type StatementTally = {
   rootCauses: ReadonlyMap<string, number>;
 };
 
-export type Tally = { employers: number; statements: ReadonlyMap<string, StatementTally> };
+type Tally = { employers: number; statements: ReadonlyMap<string, StatementTally> };
 
 type Counting = {
   scales: Map<string, Map<number, number>>;
@@ -79,28 +79,6 @@ const valuesOf = (said: readonly StatementAnswer[], scaleId: string): number[] =
     const rating = ratings[scaleId];
     return typeof rating === "number" ? [rating] : [];
   });
-
-/** Answers arrive in the order of their key, an employer's together: each employer is taken when the next one begins. */
-export async function tallyOf(
-  statementIds: readonly string[],
-  scales: readonly Pick<Scale, "id">[],
-  answers: AsyncIterable<Answers> | Iterable<Answers>,
-): Promise<Tally> {
-  const counting = counter(statementIds, scales);
-  let people: Answers[] = [];
-  for await (const one of answers) {
-    if (people.length > 0 && people[0]?.employerId !== one.employerId) {
-      counting.take(people);
-      people = [];
-    }
-    people.push(one);
-  }
-  if (people.length > 0) counting.take(people);
-  return counting.tally();
-}
-
-/** How many employers gave a value. */
-export const countOf = (points: PointCounts): number => [...points.values()].reduce((sum, n) => sum + n, 0);
 
 /** The values, one for each employer, lowest first. */
 export const valuesIn = (points: PointCounts): number[] =>

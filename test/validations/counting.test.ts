@@ -9,7 +9,6 @@ import { resultsOf } from "#shared/validations/results.ts";
 import { defaultRule, defaultScales } from "#shared/validations/scales.ts";
 import { shortageReportOf, trendsOf } from "#shared/validations/shortage-report.ts";
 import type { ShortageReport } from "#shared/validations/shortage-schema.ts";
-import { tallyOf } from "#shared/validations/tally.ts";
 import type { KeptTally } from "#shared/validations/tally-schema.ts";
 
 const first = CaseUuid.parse("00000000-0000-4000-8000-000000000001");
@@ -18,15 +17,17 @@ const ids = [first, second];
 const scales = defaultScales.filter(({ id }) => id === "need" || id === "criticality");
 const asked = { statementIds: ids, scales, rule: defaultRule };
 
-type Person = { employer: string; need: (Rating | null)[]; short: boolean };
-const answersOf = ({ employer, need, short }: Person, no: number): Answers => ({
+const shortageOf = (openings?: number) =>
+  openings === undefined ? {} : { openings, rootCause: "PAY" as const };
+type Person = { employer: string; need: (Rating | null)[]; short: boolean; openings?: number };
+const answersOf = ({ employer, need, short, openings }: Person, no: number): Answers => ({
   respondentId: `rsp_${no}` as Answers["respondentId"],
   employerId: employer,
   statements: Object.fromEntries(
     need.flatMap((rating, index) =>
       rating === null
         ? []
-        : [[ids[index], { ratings: { need: rating }, ...(short ? { shortage: {} } : {}) }]],
+        : [[ids[index], { ratings: { need: rating }, ...(short ? { shortage: shortageOf(openings) } : {}) }]],
     ),
   ),
   missing: [],
@@ -45,6 +46,7 @@ const world = fc.record({
         maxLength: 2,
       }),
       short: fc.boolean(),
+      openings: fc.nat(3),
     }),
     { maxLength: 40 },
   ),
@@ -58,42 +60,99 @@ async function count(people: readonly Person[], attributesOf: (employer: string)
   return { answers, tally: tally.tally(() => undefined) };
 }
 
+/** From the definition: all people of each business together. */
+function recounted(people: readonly Person[], inGroup: (employer: string) => boolean) {
+  const businesses = [
+    ...Map.groupBy(
+      people.filter(({ employer }) => inGroup(employer)),
+      ({ employer }) => employer,
+    ).values(),
+  ];
+  return {
+    employers: businesses.filter((all) => all.some(({ need }) => need.some((one) => one !== null))).length,
+    statements: ids.map((_, no) => {
+      const said = businesses.map((all) => all.filter(({ need }) => need[no] !== null));
+      const numbers = said.map((all) =>
+        all.flatMap(({ need }) => (typeof need[no] === "number" ? [need[no]] : [])).sort(),
+      );
+      const short = said.map((all) => all.filter((one) => one.short));
+      const values = numbers.flatMap((all) => all[Math.ceil(all.length / 2) - 1] ?? []);
+      return {
+        said: said.filter((_all, at) => numbers[at]?.length || short[at]?.length).length,
+        points: [[1, 2, 3].map((point) => values.filter((one) => one === point).length), [0, 0, 0, 0, 0]],
+        cannotHire: short.filter((all) => all.length > 0).length,
+        openings: short.reduce(
+          (sum, all) => sum + Math.max(0, ...all.map(({ openings = 0 }) => openings)),
+          0,
+        ),
+      };
+    }),
+  };
+}
+
 describe("a campaign counted in one pass", () => {
-  it("has of each group what counting that group alone gives", async () => {
+  it("is in all and in each group what the people of its businesses say, a business once, by the lower median", async () => {
     await fc.assert(
       fc.asyncProperty(world, async ({ people, places }) => {
         const attributesOf = (employer: string): Attributes => {
           const [sector = 0, county = 0] = places[Number(employer.slice(1))] ?? [];
           return { sector: sector === 0 ? undefined : String(sector), county: `C${county}` };
         };
-        const { answers, tally } = await count(people, attributesOf);
-        const alone = async (inGroup: (employer: string) => boolean) => {
-          const { employers, statements } = await tallyOf(
-            ids,
-            scales,
-            answers.filter(({ employerId }) => inGroup(employerId)),
-          );
-          const counts = ids.map((id) => {
-            const one = statements.get(id);
-            return {
-              points: scales.map((scale) =>
-                scale.points.map(({ value }) => one?.scales.get(scale.id)?.get(value) ?? 0),
-              ),
-              cannotHire: one?.shortage,
-            };
-          });
-          return { employers, counts };
+        const inGroup = (key: string) => (employer: string) => {
+          const { sector, county } = attributesOf(employer);
+          return key === `SECTOR:${sector}` || key === `COUNTY:${county}`;
         };
-        const all = await alone(() => true);
+        const { tally } = await count(people, attributesOf);
+        const all = recounted(people, () => true);
         expect(tally.employers).toBe(all.employers);
-        expect(tally.statements.map((one) => one.all)).toMatchObject(all.counts);
+        expect(tally.statements).toMatchObject(
+          all.statements.map(({ said, ...one }) => ({ said, all: one })),
+        );
+        const keys = tally.groups.map(({ key }) => key);
         for (const [at, { key, employers }] of tally.groups.entries()) {
-          const group = await alone((employer) => {
-            const { sector, county } = attributesOf(employer);
-            return key === `SECTOR:${sector}` || key === `COUNTY:${county}`;
-          });
+          const group = recounted(people, inGroup(key));
           expect([key, employers]).toEqual([key, group.employers]);
-          expect(tally.statements.map(({ groups }) => groups[at])).toMatchObject(group.counts);
+          expect(tally.statements.map(({ groups }) => groups[at])).toMatchObject(
+            group.statements.map(({ said: _said, ...one }) => one),
+          );
+        }
+        for (const [no, { shownShort }] of tally.statements.entries())
+          for (const [at, cannotHire] of shownShort)
+            expect(cannotHire).toBe(recounted(people, inGroup(keys[at] ?? "")).statements[no]?.cannotHire);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("has behind each input the other businesses whose people seconded it, each once", async () => {
+    const idOf = (no: number) => `rsp_0000000000000000000${no}`;
+    const wrote = [0, 1, 2].map((no) => `${idOf(no)}.${first}`);
+    const seconds = fc.array(fc.record({ employer: fc.nat(3), of: fc.nat(2) }), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(seconds, fc.array(fc.nat(3), { minLength: 3, maxLength: 3 }), async (given, homes) => {
+        const kind = (no: number) => (no === 0 ? ("REWORDING" as const) : ("OTHER" as const));
+        const one = (employer: number, more: object): Answers =>
+          ({ ...answersOf({ employer: `e${employer}`, need: [], short: false }, 9), ...more }) as Answers;
+        const people = [
+          ...homes.map((home, no) =>
+            one(home, {
+              respondentId: idOf(no),
+              statements: { [first]: { ratings: {}, comment: { kind: kind(no), text: "Words" } } },
+            }),
+          ),
+          ...given.map(({ employer, of }) => one(employer, { seconds: [wrote[of]] })),
+        ].sort((a, b) => (a.employerId < b.employerId ? -1 : 1));
+        const under = counting(asked, () => ({}));
+        for await (const some of byEmployer(people)) under.take(some);
+        const { seconded } = under.tally((id) => `e${homes[Number(id.at(-1))]}`);
+        for (const [no, id] of wrote.entries()) {
+          const behind = new Set(given.filter((one) => one.of === no).map(({ employer }) => employer));
+          behind.delete(homes[no] ?? -1);
+          const found = seconded.find((one) => one.id === id);
+          expect(found?.by.map(({ employerId }) => employerId).sort() ?? []).toEqual(
+            [...behind].sort().map((employer) => `e${employer}`),
+          );
+          if (found) expect(found.rewording).toBe(kind(no) === "REWORDING");
         }
       }),
       { numRuns: 200 },
