@@ -27,8 +27,8 @@ export type Triaged = {
   state: TriageState;
   rewording: boolean;
   mergedInto?: InputId;
-  /** Employers that joined by a merger. */
-  joined: string[];
+  /** Employers that joined by a merger, and who of each: an older hub did not keep that. */
+  joined: { employerId: string; respondentId?: string }[];
 };
 
 export function decisionStore(table: Table) {
@@ -49,7 +49,7 @@ export function decisionStore(table: Table) {
     state,
     rewording,
     mergedInto,
-    joined: joined.map(({ employerId }) => employerId),
+    joined: joined.map(({ employerId, respondentId }) => `${employerId}/${respondentId}`),
   });
 
   return {
@@ -118,7 +118,7 @@ export function decisionStore(table: Table) {
           state: TriageState.parse(item["state"]),
           rewording: item["rewording"] === true,
           ...(item["mergedInto"] === undefined ? {} : { mergedInto: InputId.parse(item["mergedInto"]) }),
-          joined: z.array(z.string()).parse(item["joined"]),
+          joined: z.array(z.string()).parse(item["joined"]).map(joinedIn),
         };
       });
     },
@@ -146,4 +146,9 @@ export function decisionStore(table: Table) {
         stamp,
       ),
   };
+}
+
+function joinedIn(kept: string): Triaged["joined"][number] {
+  const [employerId = "", respondentId] = kept.split("/");
+  return { employerId, ...(respondentId === undefined ? {} : { respondentId }) };
 }

@@ -39,7 +39,12 @@ export function joining(
 }
 
 /** What of a decided-about input counts here. */
-type Known = { id: InputId; state: TriageState; rewording: boolean; joined: readonly string[] };
+type Known = {
+  id: InputId;
+  state: TriageState;
+  rewording: boolean;
+  joined: readonly { employerId: string }[];
+};
 
 /** Of each statement, how many businesses stand behind its open rewording that has most. */
 export function behindRewordings(
@@ -48,21 +53,27 @@ export function behindRewordings(
 ): Map<string, number> {
   const known = new Map(triaged.map((one) => [one.id, one]));
   const most = new Map<string, number>();
-  const behind = (id: InputId, employers: Iterable<string>) => {
+  const behind = (id: InputId, all: readonly { employerId: string }[]) => {
     const statement = id.slice(id.indexOf(".") + 1);
-    most.set(statement, Math.max(most.get(statement) ?? 0, new Set(employers).size));
+    const employers = new Set(all.map(({ employerId }) => employerId));
+    most.set(statement, Math.max(most.get(statement) ?? 0, employers.size));
   };
   for (const { id, rewording, by } of seconded) {
     const its = known.get(id);
     if ((its?.rewording ?? rewording) && (its === undefined || its.state === "OPEN"))
-      behind(id, [...by.map(({ employerId }) => employerId), ...(its?.joined ?? [])]);
+      behind(id, [...by, ...(its?.joined ?? [])]);
   }
   for (const { id, state, rewording, joined } of triaged)
     if (rewording && state === "OPEN" && !seconded.some((one) => one.id === id)) behind(id, joined);
   return most;
 }
 
-type Done = { id: InputId; state: TriageState; mergedInto?: InputId | undefined };
+type Done = {
+  id: InputId;
+  state: TriageState;
+  mergedInto?: InputId | undefined;
+  joined: readonly { respondentId?: string }[];
+};
 
 /** Whether what this person wrote is in a tally. */
 const isCounted = (id: InputId, setAside: ReadonlySet<string>): boolean =>
@@ -70,7 +81,7 @@ const isCounted = (id: InputId, setAside: ReadonlySet<string>): boolean =>
 
 /**
  * What was done with inputs as the tally has them: what someone wrote who was taken out since is not in it, and what was
- * merged with that stands by itself again.
+ * merged with that stands by itself again; and they stand behind nothing that theirs was merged into.
  */
 export function standingOf<One extends Done>(
   done: readonly One[],
@@ -81,7 +92,10 @@ export function standingOf<One extends Done>(
   return done.flatMap((one) => {
     if (!isCounted(one.id, out)) return [];
     const { mergedInto, ...rest } = one;
-    return mergedInto === undefined || isCounted(mergedInto, out) ? one : ({ ...rest, state: "OPEN" } as One);
+    const joined = one.joined.filter(({ respondentId = "" }) => !out.has(respondentId));
+    return mergedInto === undefined || isCounted(mergedInto, out)
+      ? { ...one, joined }
+      : ({ ...rest, joined, state: "OPEN" } as unknown as One);
   });
 }
 

@@ -1,5 +1,8 @@
 /** Nothing that anyone saved stops a tally; and while nothing is decided, whoever was nobody to ask is taken out and it is made anew. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RespondentId } from "#shared/ids.ts";
+import { behindRewordings, standingOf } from "#shared/validations/seconds.ts";
+import { InputId } from "#shared/validations/triage-schema.ts";
 import { worked } from "#test/support/agreements.ts";
 import { campaignWith, type Person, rated, tallied } from "#test/support/answers.ts";
 import { openWorld, type World } from "#test/support/world.ts";
@@ -82,6 +85,8 @@ describe("a tally", () => {
       expect.stringContaining("Count the answers again"),
     ]);
     const again = worked(await tom("POST", `${at}/tally`, undefined, { "if-match": etag }));
+    expect(again.body.state).toBe("TALLIED");
+    expect(worked(await tom("GET", `${at}/history/verify`)).body).toMatchObject({ intact: true });
     const { employers, statements } = await results(at);
     expect([employers, statements[0].comments]).toEqual([2, { all: 1, open: 1 }]);
     const { items } = worked(await tom("GET", `${at}/comments`)).body;
@@ -113,4 +118,15 @@ describe("a tally", () => {
     worked(await tally(etag));
     expect((await results(at)).employers).toBe(2);
   });
+});
+
+it("someone who was taken out stands behind no rewording that theirs was merged into", () => {
+  const id = InputId.parse("rsp_00000000000000000001.00000000-0000-4000-8000-000000000001");
+  const behind = (no: number) => ({ employerId: `e${no}`, respondentId: `rsp_0000000000000000000${no}` });
+  const merged = { id, state: "OPEN" as const, rewording: true, joined: [behind(2), behind(3)] };
+  const standing = (setAside: string[]) =>
+    behindRewordings({ seconded: [] }, standingOf([merged], { setAside: setAside as RespondentId[] }));
+  expect([...standing([]).values()]).toEqual([2]);
+  expect([...standing([behind(3).respondentId]).values()]).toEqual([1]);
+  expect([...standing([id.slice(0, 24)]).values()]).toEqual([]);
 });

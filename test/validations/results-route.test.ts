@@ -1,7 +1,7 @@
 /** What a campaign found, through the API: counted once and whole, and told so that nobody learns what one business said. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { worked } from "#test/support/agreements.ts";
-import { answering, campaignWith, type Person, rated, tallied } from "#test/support/answers.ts";
+import { campaignWith, type Person, rated, tallied } from "#test/support/answers.ts";
 import { campaignOf } from "#test/support/campaigns.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
@@ -90,16 +90,6 @@ describe("a tally", () => {
     });
     expect(body.validity).toMatchObject({ statements: 1, average: 0.9, universal: 0 });
     expect(body.statements[3].outcome).toMatchObject({ outcome: "TOO_FEW" });
-  });
-
-  it("is made anew by counting again, and is then the only one", async () => {
-    const campaign = await campaignWith(world, [{ employer: "a1", said: { 0: rated(3) } }]);
-    const first = await tallied(world, campaign, wait);
-    await answering(world, campaign, [{ employer: "a2", said: { 0: rated(1) } }]);
-    const again = worked(await tom("POST", `${campaign.at}/tally`, undefined, { "if-match": first.etag }));
-    expect(again.body.state).toBe("TALLIED");
-    expect(worked(await tom("GET", `${campaign.at}/results`)).body.employers).toBe(2);
-    expect(worked(await tom("GET", `${campaign.at}/history/verify`)).body).toMatchObject({ intact: true });
   });
 
   it("is of a campaign whose last day is over, though nobody closed it", async () => {
