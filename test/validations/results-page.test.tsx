@@ -122,6 +122,12 @@ describe("the results of a campaign", () => {
 });
 
 describe("those who lead a campaign", () => {
+  it("can be counted again without somebody who was nobody to ask: that is said before they are taken out", async () => {
+    await open("tom", at().replace("=results", "=people"), Pages, "Take off the list");
+    await press("Take off the list Person 0");
+    await shows("What they said is in the results until you count the answers again.");
+  });
+
   it("decide as the rule says or otherwise with a reason, finish, publish, and see what is short", async () => {
     const campaign = await campaignWith(world, people);
     await tallied(world, campaign, wait);

@@ -81,6 +81,9 @@ export function MarkDialog({ one, open, campaign, path, onClose }: Props) {
           </div>
         ))}
       </fieldset>
+      {campaign.state === "TALLIED" && (
+        <p>What they said is in the results until you count the answers again.</p>
+      )}
     </Confirm>
   );
 }
