@@ -33,6 +33,7 @@ export const problems = {
   "in-flight": { status: 409, title: "The first try is still under way" },
   "key-reused": { status: 422, title: "This Idempotency-Key belongs to another request" },
   "answered-elsewhere": { status: 409, title: "More was answered on another device" },
+  "nothing-rated": { status: 409, title: "Nothing is rated yet" },
   "link-spent": { status: 410, title: "This link can no longer be used" },
   // agreements
   "no-sending-party": { status: 422, title: "Name at least one party that sends students" },

@@ -91,15 +91,15 @@ export async function going(
 }
 
 /** As the form has it: whom they second by hashes. */
-async function shown(campaign: Campaign, { statements, missing, seconds, revision }: Answers) {
+async function shown(campaign: Campaign, { statements, missing, seconds, revision, savedAt }: Answers) {
   const hashes = await Promise.all(seconds.map((id) => secondIdOf(campaign.id, id)));
-  return { statements, missing, seconds: hashes, revision };
+  return { statements, missing, seconds: hashes, revision, savedAt };
 }
 
 async function sameRevision(campaign: Campaign, answers: Answers, revision: number): Promise<void> {
   if (answers.revision === revision) return;
   throw new Refusal("answered-elsewhere", "More was saved from another device. Here is all of it.", {
-    answers: { ...(await shown(campaign, answers)), savedAt: answers.savedAt },
+    answers: await shown(campaign, answers),
   });
 }
 
@@ -225,7 +225,7 @@ export const respondRoutes = [
       audience: "anyone",
       body: Completing,
       answers: { 200: Receipt },
-      refusals: ["not-found", "link-spent", "wrong-moment", "answered-elsewhere"],
+      refusals: ["not-found", "link-spent", "wrong-moment", "nothing-rated", "answered-elsewhere"],
     },
     async ({ services, body, now }) => {
       const { partnership, respondent, campaign, answers, taken } = await behind(services, body.token, now);
@@ -234,7 +234,7 @@ export const respondRoutes = [
       await sameRevision(campaign, answers, body.revision);
       const rated = ratedIn(answers.statements);
       if (rated === 0)
-        throw new Refusal("wrong-moment", "Rate at least one statement before you send your answers.");
+        throw new Refusal("nothing-rated", "Rate at least one statement before you send your answers.");
       // Sent again, it is the same receipt: what was changed since is counted anyway.
       const { receipt = receiptNo(), completedAt = now.toISOString() } = respondent;
       const { savedAt } = answers;

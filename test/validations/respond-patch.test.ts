@@ -1,57 +1,98 @@
-/** What was said on two devices meets without a word lost: against a brute force that keeps every statement apart. */
+/** What was said on two devices meets without a word lost: against a brute force that keeps every word apart. */
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { Window } from "happy-dom";
+import { describe, expect, it, vi } from "vitest";
 import type { MissingSkill, StatementAnswer } from "#shared/validations/respondent-schema.ts";
 import { defaultScales } from "#shared/validations/scales.ts";
-import { orNothing, saysNone, withComment, withNone, withRating } from "#web/respond/answer.ts";
-import { spotIn } from "#web/respond/link.ts";
-import { also, isEmpty, laidOver, left, type Patch, type Said } from "#web/respond/patch.ts";
+import { saysNone, withComment, withNone, withRating } from "#web/respond/answer.ts";
+import { spotIn, tokenOf } from "#web/respond/link.ts";
+import {
+  also,
+  type Changes,
+  changed,
+  isEmpty,
+  joined,
+  laidOver,
+  left,
+  met,
+  type Patch,
+  type Said,
+  second,
+  sending,
+  skill,
+  wordsOf,
+} from "#web/respond/patch.ts";
 import { totalsOf } from "#web/respond/totals.ts";
 
 const ids = ["a", "b", "c", "d"] as const;
-const answer = fc.record({
-  ratings: fc.dictionary(fc.constantFrom("need", "entry"), fc.integer({ min: 1, max: 3 })),
-});
-const skill = (id: string) => fc.constantFrom("x", "y").map((text): MissingSkill => ({ id, text }));
+const scales = ["need", "entry"] as const;
+const comment = fc.constantFrom("How?", "Why?").map((text) => ({ kind: "OTHER" as const, text }));
+const answer: fc.Arbitrary<StatementAnswer> = fc.record(
+  {
+    ratings: fc.dictionary(fc.constantFrom(...scales), fc.integer({ min: 1, max: 3 }), {
+      noNullPrototype: true,
+      minKeys: 1,
+    }),
+    comment,
+    shortage: fc.record({ openings: fc.nat(3) }),
+  },
+  { requiredKeys: ["ratings"] },
+);
+const missing = (id: string) => fc.constantFrom("x", "y").map((text): MissingSkill => ({ id, text }));
 const said: fc.Arbitrary<Said> = fc.record({
   statements: fc.dictionary(fc.constantFrom(...ids), answer, { noNullPrototype: true }),
-  missing: fc.subarray([...ids]).chain((some) => fc.tuple(...some.map(skill))),
+  missing: fc.subarray([...ids]).chain((some) => fc.tuple(...some.map(missing))),
   seconds: fc.subarray([...ids]),
   revision: fc.nat(9),
 });
-const change: fc.Arbitrary<Patch> = fc.oneof(
-  fc.tuple(fc.constantFrom(...ids), fc.option(answer)).map(([id, one]) => ({ statements: { [id]: one } })),
-  fc.constantFrom(...ids).chain((id) => fc.option(skill(id)).map((one) => ({ missing: { [id]: one } }))),
-  fc.tuple(fc.constantFrom(...ids), fc.boolean()).map(([id, stands]) => ({ seconds: { [id]: stands } })),
-);
 
-/** Each statement and skill on its own: the last word about it, else what was there. */
-function oneByOne(there: Said, changes: readonly Patch[]) {
-  const statement = (id: string): StatementAnswer | undefined => {
-    const said = changes.findLast(({ statements = {} }) => id in statements)?.statements?.[id];
-    return said === undefined ? there.statements[id] : (said ?? undefined);
-  };
-  const skill = (id: string): MissingSkill | undefined => {
-    const said = changes.findLast(({ missing = {} }) => id in missing)?.missing?.[id];
-    return said === undefined ? there.missing.find((one) => one.id === id) : (said ?? undefined);
-  };
-  const second = (id: string): boolean =>
-    changes.findLast(({ seconds = {} }) => id in seconds)?.seconds?.[id] ?? there.seconds.includes(id);
-  return ids.map((id) => ({ statement: statement(id), skill: skill(id), second: second(id) }));
-}
-const apart = ({ statements, missing, seconds }: Said) =>
-  ids.map((id) => ({
-    statement: statements[id],
-    skill: missing.find((one) => one.id === id),
-    second: seconds.includes(id),
-  }));
+/** One word about one thing. */
+const change: fc.Arbitrary<Changes> = fc.constantFrom(...ids).chain((id) =>
+  fc.oneof(
+    fc
+      .tuple(fc.constantFrom(...scales), fc.option(fc.integer({ min: 1, max: 3 })))
+      .map(([scale, one]) => ({ [`rating ${id} ${scale}`]: one })),
+    fc.option(comment).map((one) => ({ [`comment ${id}`]: one })),
+    fc.option(missing(id)).map((one) => skill(id, one)),
+    fc.boolean().map((stands) => second(id, stands)),
+  ),
+);
+const patchOf = (there: Said, changes: readonly Changes[], at = 0): Patch =>
+  changes.reduce<Patch>((patch, more, no) => also(patch, more, there, at + no), {});
+
+/** Everything anybody can say, each on its own. */
+const apart = ({ statements, missing, seconds }: Said): Changes =>
+  Object.fromEntries(
+    ids.flatMap((id): [string, Changes[string]][] => [
+      ...scales.map((scale): [string, Changes[string]] => [
+        `rating ${id} ${scale}`,
+        statements[id]?.ratings[scale] ?? null,
+      ]),
+      [`comment ${id}`, statements[id]?.comment ?? null],
+      [`shortage ${id}`, statements[id]?.shortage ?? null],
+      [`skill ${id}`, missing.find((one) => one.id === id) ?? null],
+      [`second ${id}`, seconds.includes(id) || null],
+    ]),
+  );
+const there = (statements: Said["statements"], savedAt = "2026-11-24T10:00:00Z"): Said => ({
+  statements,
+  missing: [],
+  seconds: [],
+  revision: 1,
+  savedAt,
+});
+const [monday, tuesday, wednesday] = [23, 24, 25].map((day) => Date.UTC(2026, 10, day, 10)) as [
+  number,
+  number,
+  number,
+];
 
 describe("what was said here and is not at the hub yet", () => {
-  it("lies over whatever the hub has by then, statement by statement, the last word winning", () => {
+  it("lies over whatever the hub has by then, word by word, the last one winning", () => {
     fc.assert(
       fc.property(said, fc.array(change, { maxLength: 8 }), (there, changes) => {
-        const patch = changes.reduce(also, {});
-        expect(apart(laidOver(there, patch))).toEqual(oneByOne(there, changes));
+        const patch = patchOf(there, changes);
+        expect(apart(laidOver(there, patch))).toEqual({ ...apart(there), ...Object.assign({}, ...changes) });
         expect(laidOver(there, patch).revision).toBe(there.revision);
       }),
     );
@@ -60,19 +101,91 @@ describe("what was said here and is not at the hub yet", () => {
   it("is nothing once the hub has it, and what is left says the same", () => {
     fc.assert(
       fc.property(said, said, fc.array(change, { maxLength: 8 }), (there, other, changes) => {
-        const patch = changes.reduce(also, {});
+        const patch = patchOf(there, changes);
         expect(isEmpty(left(patch, laidOver(there, patch)))).toBe(true);
         expect(apart(laidOver(other, left(patch, other)))).toEqual(apart(laidOver(other, patch)));
       }),
     );
   });
 
+  it("takes from one statement only what is different about it", () => {
+    const before = { ratings: { need: 3 }, comment: { kind: "OTHER" as const, text: "x" } };
+    expect(changed("a", before, { ...before, ratings: { need: 2, entry: 1 } })).toEqual({
+      "rating a need": 2,
+      "rating a entry": 1,
+    });
+    expect(changed("a", before, { ratings: {} })).toEqual({ "rating a need": null, "comment a": null });
+  });
+
+  it("leaves another device's comment and a vote of the room on the same statement as they are", () => {
+    const patch = patchOf(there({}), [changed("a", undefined, { ratings: { need: 2 } })], monday);
+    const comment = { kind: "OTHER" as const, text: "Long." };
+    const { mine, passed } = met(patch, there({ a: { ratings: { entry: 3 }, comment } }));
+    expect(isEmpty(passed)).toBe(true);
+    expect(laidOver(there({ a: { ratings: { entry: 3 }, comment } }), mine).statements["a"]).toEqual({
+      ratings: { entry: 3, need: 2 },
+      comment,
+    });
+  });
+
+  it("gives way to what another device said of the same thing later, and stands before what it said earlier", () => {
+    const elsewhere = there({ a: { ratings: { need: 1 } } });
+    const said = (at: number) =>
+      met(patchOf(there({}), [changed("a", undefined, { ratings: { need: 3, entry: 2 } })], at), elsewhere);
+    expect(Object.keys(said(monday).passed)).toEqual(["rating a need"]);
+    expect(laidOver(elsewhere, said(monday).mine).statements["a"]).toEqual({
+      ratings: { need: 1, entry: 2 },
+    });
+    expect(said(wednesday).passed).toEqual({});
+    expect(laidOver(elsewhere, said(wednesday).mine).statements["a"]).toEqual({
+      ratings: { need: 3, entry: 2 },
+    });
+  });
+
+  it("knows its own words when the hub took them and the answer was lost, whatever the clocks say", () => {
+    const comment = (text: string) => ({ ratings: {}, comment: { kind: "OTHER" as const, text } });
+    const first = sending(patchOf(there({}), [changed("a", undefined, comment("Half"))], monday));
+    const more = also(first, changed("a", comment("Half"), comment("Half a word")), there({}), monday + 1);
+    const { mine, passed } = met(more, there({ a: comment("Half") }));
+    expect(isEmpty(passed)).toBe(true);
+    expect(laidOver(there({ a: comment("Half") }), mine).statements["a"]).toEqual(comment("Half a word"));
+  });
+
+  it("is, of two tabs, the last word of each", () => {
+    const [one, other] = [
+      patchOf(there({}), [changed("a", undefined, { ratings: { need: 1 } })], tuesday),
+      patchOf(there({}), [changed("a", undefined, { ratings: { need: 3, entry: 2 } })], monday),
+    ];
+    const both = { a: { ratings: { need: 1, entry: 2 } } };
+    expect(laidOver(there({}), joined([one, other])).statements).toEqual(both);
+    expect(laidOver(there({}), joined([other, one])).statements).toEqual(both);
+  });
+
   it("knows an answer again, in whatever order the hub gives its fields back", () => {
     const mine = { ratings: { need: 3, entry: 1 }, comment: { kind: "OTHER" as const, text: "x" } };
     const theirs = { comment: { text: "x", kind: "OTHER" as const }, ratings: { entry: 1, need: 3 } };
-    const there = { statements: { a: theirs }, missing: [], seconds: [], revision: 1 };
-    expect(isEmpty(left({ statements: { a: mine } }, there))).toBe(true);
-    expect(isEmpty(left({ statements: { a: { ratings: { need: 3 } } } }, there))).toBe(false);
+    const patch = patchOf(there({}), [changed("a", undefined, mine)]);
+    expect(isEmpty(left(patch, there({ a: theirs })))).toBe(true);
+    expect(isEmpty(left(patch, there({ a: { ratings: { need: 2 } } })))).toBe(false);
+  });
+
+  it("that rates what another device called no part of the job does not say so any more", () => {
+    const none = there({ a: { ratings: { need: "NOT_APPLICABLE", entry: "NOT_APPLICABLE" } } });
+    const patch = patchOf(there({}), [changed("a", undefined, { ratings: { need: 2 } })], wednesday);
+    expect(laidOver(none, met(patch, none).mine).statements["a"]).toEqual({ ratings: { need: 2 } });
+  });
+
+  it("can be read again word by word", () => {
+    const patch = patchOf(there({}), [
+      changed("a", undefined, {
+        ratings: { need: 3 },
+        comment: { kind: "REWORDING", text: "Plainer.", rewording: "Weld flat." },
+        shortage: { response: "We train." },
+      }),
+      skill("b", { id: "b", text: "Read a map", why: "Every job" }),
+      second("c", true),
+    ]);
+    expect(wordsOf(patch)).toEqual(["Weld flat.", "Plainer.", "We train.", "Read a map", "Every job"]);
   });
 });
 
@@ -91,13 +204,15 @@ describe("an answer", () => {
     expect(withNone(some, defaultScales, "DONT_KNOW").ratings).toEqual({ need: 2 });
   });
 
-  it("with a comment that says nothing has none, and saying nothing at all is no answer", () => {
-    const empty = withComment(undefined, { kind: "REWORDING", text: " ", rewording: "  " });
-    expect(orNothing(empty)).toBeNull();
-    expect(orNothing(withComment(undefined, { kind: "OBSOLETE", text: "" }))).not.toBeNull();
+  it("with a comment that says nothing has none, and a wording stays whatever else is said of it", () => {
+    expect(withComment(undefined, { kind: "REWORDING", text: " ", rewording: "  " })).toEqual({
+      ratings: {},
+    });
+    expect(withComment(undefined, { kind: "OBSOLETE", text: "" }).comment).toBeDefined();
     expect(withComment(undefined, { kind: "UNCLEAR", text: "How?", rewording: "x" }).comment).toEqual({
       kind: "UNCLEAR",
       text: "How?",
+      rewording: "x",
     });
   });
 
@@ -128,4 +243,16 @@ it("an address leads to a spot of the form, and the skip link or a statement tha
     undefined,
     undefined,
   ]);
+});
+
+it("a damaged link opens no other person's form, and a spot of the form is no link", () => {
+  const { sessionStorage, history } = new Window({ url: "http://localhost:3000/respond" });
+  vi.stubGlobal("sessionStorage", sessionStorage);
+  vi.stubGlobal("history", history);
+  const read = (hash: string) => tokenOf({ hash, pathname: "/respond" });
+  expect(["", "#", "#7", "#review", "#main"].map(read)).toEqual(Array(5).fill(undefined));
+  expect(read(`#${"x".repeat(43)}`)).toBe("x".repeat(43));
+  expect(["#abc", "#x%20y", "#4x"].map(read)).toEqual(["abc", "x%20y", "4x"]);
+  expect(sessionStorage.getItem("causeway.respond.token")).toBe("4x");
+  vi.unstubAllGlobals();
 });

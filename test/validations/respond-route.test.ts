@@ -286,7 +286,10 @@ describe("answers", () => {
     const campaign = await campaignOf(world, { open: true });
     const token = await linkFor(world, campaign);
     const [one = "", two = ""] = campaign.statementIds;
-    expect((await respond("complete", { token, revision: 0 })).status).toBe(409);
+    expect(await respond("complete", { token, revision: 0 })).toMatchObject({
+      status: 409,
+      body: { type: "/problems/nothing-rated" },
+    });
     expect(worked(await save(token, said(one))).body.revision).toBe(1);
     const first = worked(await respond("complete", { token, revision: 1 })).body;
     expect(first).toMatchObject({

@@ -39,11 +39,7 @@ export function withComment(
   { kind, text, rewording }: NonNullable<StatementAnswer["comment"]>,
 ): StatementAnswer {
   const { comment: _before, ...rest } = answer;
-  const proposes = kind === "REWORDING" && rewording !== undefined && rewording.trim() !== "";
+  const proposes = rewording !== undefined && rewording.trim() !== "";
   const speaks = text.trim() !== "" || proposes || (kind !== "REWORDING" && kind !== "OTHER");
   return speaks ? { ...rest, comment: { kind, text, ...(proposes ? { rewording } : {}) } } : rest;
 }
-
-/** Nothing said at all is no answer. */
-export const orNothing = (answer: StatementAnswer): StatementAnswer | null =>
-  isRated(answer) || answer.comment || answer.shortage ? answer : null;

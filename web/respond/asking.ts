@@ -18,7 +18,7 @@ export async function ask<T>(what: string, body: object, leaving = false): Promi
       headers: { "content-type": "application/json", accept: "application/json, application/problem+json" },
       body: sent,
       // A browser takes no more than this along when the page goes.
-      keepalive: leaving && sent.length < 60_000,
+      keepalive: leaving && new Blob([sent]).size < 60_000,
     });
     const text = await answer.text();
     const said = (text === "" ? {} : JSON.parse(text)) as Record<string, unknown>;

@@ -41,8 +41,10 @@ export function Comment({
     const { kind, text, rewording } = next;
     say(withComment(answer, { kind, text, ...(rewording === begin ? {} : { rewording }) }));
   };
+  // Open where something was said, and then as the person leaves it, whatever they type.
+  const [open] = useState(said !== undefined);
   return (
-    <details open={said !== undefined}>
+    <details open={open}>
       <summary>
         <Icon name="pencil" /> {text("comment")}
       </summary>
@@ -64,7 +66,7 @@ export function Comment({
             </select>
           )}
         </Labelled>
-        {typed.kind === "REWORDING" && (
+        {(typed.kind === "REWORDING" || typed.rewording !== begin) && (
           <Lines
             label={text("comment.rewording")}
             hint={text("comment.rewording.hint")}

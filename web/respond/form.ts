@@ -1,22 +1,22 @@
 /** What the parts of the form are given: what is asked, what was said so far, and how to say more. */
 import type { OpenedForm, StatementAnswer } from "#shared/validations/respondent-schema.ts";
-import { isRated, orNothing } from "./answer.ts";
+import { isRated } from "./answer.ts";
 import type { Kept } from "./keeper.ts";
-import type { Patch } from "./patch.ts";
+import { type Changes, changed } from "./patch.ts";
 
 export type FormProps = {
   /** The link's. */
   token: string;
   form: OpenedForm;
   kept: Kept;
-  change: (more: Patch) => void;
+  change: (more: Changes) => void;
 };
 
 /** Says this of one statement, in place of what was said of it. */
 export const saying =
-  ({ change }: Pick<FormProps, "change">, statementId: string) =>
+  ({ kept, change }: Pick<FormProps, "kept" | "change">, statementId: string) =>
   (answer: StatementAnswer): void =>
-    change({ statements: { [statementId]: orNothing(answer) } });
+    change(changed(statementId, kept.said.statements[statementId], answer));
 
 export const ratedOf = ({ form, kept }: Pick<FormProps, "form" | "kept">): number =>
   form.statements.filter(({ identifier }) => isRated(kept.said.statements[identifier])).length;

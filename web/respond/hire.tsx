@@ -1,5 +1,5 @@
 /** "We cannot hire this": how many openings, the main reason, and what the business does about it. */
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import type { StatementAnswer } from "#shared/validations/respondent-schema.ts";
 import { withShortage } from "./answer.ts";
 import { Labelled, Lines } from "./labelled.tsx";
@@ -18,6 +18,8 @@ const causes = [
   "OTHER",
 ] as const satisfies readonly NonNullable<Shortage["rootCause"]>[];
 
+const mostOpenings = 10_000;
+
 export function Hire({
   answer,
   say,
@@ -28,6 +30,8 @@ export function Hire({
   const { text } = useVoice();
   const id = useId();
   const shortage = answer?.shortage;
+  // As it is typed: half a number is none yet, and stays in the field.
+  const [openings, setOpenings] = useState(`${shortage?.openings ?? ""}`);
   const set = (next: Shortage | undefined) => say(withShortage(answer, next));
   const also = (more: { [Name in keyof Shortage]: Shortage[Name] | undefined }) =>
     set(
@@ -54,15 +58,16 @@ export function Hire({
           <Labelled label={text("hire.openings")} optional>
             {(ties) => (
               <input
-                type="number"
+                type="text"
                 inputMode="numeric"
-                min="0"
-                max="10000"
+                maxLength={5}
                 {...ties}
-                value={shortage.openings ?? ""}
-                onInput={({ currentTarget: { value } }) =>
-                  also({ openings: /^\d{1,4}$/.test(value) ? Number(value) : undefined })
-                }
+                value={openings}
+                onInput={({ currentTarget: { value } }) => {
+                  setOpenings(value);
+                  const count = /^\d{1,5}$/.test(value.trim()) ? Number(value) : undefined;
+                  also({ openings: count !== undefined && count <= mostOpenings ? count : undefined });
+                }}
               />
             )}
           </Labelled>

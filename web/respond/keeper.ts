@@ -1,9 +1,11 @@
 /**
  * Keeps what is said: on this device at once, at the hub a moment later. Without a network it waits and tries again; what
- * another device saved meanwhile stays, and what was said here goes on top of it. Nothing typed is lost.
+ * another device said meanwhile of something else stays, and of the same thing the later word stands. Nothing typed is lost:
+ * what cannot be counted any more stays in sight.
  */
 import type { ask, Heard, Refused } from "./asking.ts";
-import { also, isEmpty, laidOver, left, type Patch, type Said } from "./patch.ts";
+import { also, type Changes, isEmpty, laidOver, left, met, type Patch, type Said, sending } from "./patch.ts";
+import { openStored } from "./stored.ts";
 
 /** `closed` and `gone` end it; `refused` waits for the person to change something. */
 export type Status = "saved" | "saving" | "waiting" | "refused" | "closed" | "gone";
@@ -15,27 +17,30 @@ export type Kept = {
   status: Status;
   /** Why the hub refused it: more than one person's answers can hold. */
   tooLong: boolean;
+  /** The statement it refused, where it is one. */
+  refusedAt: string | undefined;
   /** They asked to send it all, and the hub has not confirmed it. */
   finishing: boolean;
   receipt: Receipt | undefined;
-  /** Something was said that came too late to be counted. */
-  late: boolean;
+  /** What was said and is not counted: it came too late, or another device said something newer. */
+  aside: Patch;
 };
 
 export type Keeper = {
   now(): Kept;
-  change(more: Patch): void;
+  change(more: Changes): void;
   /** Say that this is all: when everything is saved, and as soon as there is a network. */
   finish(): void;
   /** Do not wait for the next word. */
   hurry(leaving?: boolean): void;
   stop(): void;
+  /** Leaves nothing of it on this device. */
+  forget(): void;
 };
-
-type Stored = { patch: Patch; finishing?: boolean };
 
 const pauseMs = 700;
 const waitsMs = [2_000, 5_000, 10_000, 20_000, 30_000];
+const meetings = 5;
 
 export function openKeeper({
   token,
@@ -53,16 +58,17 @@ export function openKeeper({
   send: typeof ask | undefined;
   changed: () => void;
 }): Keeper {
-  const name = `causeway.respond.${respondentId}`;
-  const found = read(name);
+  const stored = openStored(respondentId);
   let there = said;
-  let patch = left(found.patch, there);
-  let finishing = (send && found.finishing) ?? false;
+  let { mine: patch, passed: aside } = met(stored.found.patch, there);
+  // Who said something newer elsewhere has sent it there, or means to.
+  let finishing = stored.found.finishing && isEmpty(aside);
   let got = receipt;
-  let status: Status = send ? "saved" : "closed";
-  let late = !send && !isEmpty(patch);
+  let status: Status = "saved";
   let tooLong = false;
+  let refusedAt: string | undefined;
   let busy = false;
+  let leaves = false;
   let stopped = false;
   let begun = false;
   let tries = 0;
@@ -70,28 +76,31 @@ export function openKeeper({
 
   const tell = (next: Status) => {
     status = next;
-    if (next === "closed" || next === "gone") {
-      // What the hub has is what counts, and what is shown.
-      late ||= !isEmpty(patch);
+    const over = next === "closed" || next === "gone";
+    if (over) {
+      // What the hub has is what counts; the rest can still be read and copied.
+      aside = { ...aside, ...patch };
       patch = {};
       finishing = false;
     }
-    write(name, isEmpty(patch) && !finishing ? undefined : { patch, finishing });
+    stored.keep({ patch: next === "closed" ? aside : patch, finishing });
     if (!stopped && begun) changed();
   };
   const soon = (ms: number) => {
     clearTimeout(timer);
     if (!stopped) timer = setTimeout(() => void work(), ms);
   };
+  const over = () => status === "closed" || status === "gone";
 
-  async function work(leaving = false): Promise<void> {
+  async function work(): Promise<void> {
     clearTimeout(timer);
-    if (!send || busy || stopped || status === "closed" || status === "gone") return;
+    if (!send || busy || stopped || over()) return;
     busy = true;
+    let meeting = 0;
     while (!isEmpty(patch) || finishing) {
       tell(status === "waiting" ? "waiting" : "saving");
-      const refused = isEmpty(patch) ? await complete(send) : await save(send, leaving);
-      if (refused && !settled(refused)) {
+      const refused = isEmpty(patch) ? await complete(send) : await save(send);
+      if (refused && !settled(refused, meeting++)) {
         busy = false;
         return;
       }
@@ -101,11 +110,17 @@ export function openKeeper({
     tell("saved");
   }
 
-  async function save(send: typeof ask, leaving: boolean): Promise<Refused | undefined> {
+  async function save(send: typeof ask): Promise<Refused | undefined> {
     const all = laidOver(there, patch);
-    const answer: Heard<{ revision: number }> = await send("save", { token, ...all }, leaving);
+    const { statements, missing, seconds, revision } = all;
+    patch = sending(patch);
+    const answer: Heard<{ revision: number; savedAt: string }> = await send(
+      "save",
+      { token, statements, missing, seconds, revision },
+      leaves,
+    );
     if (!answer.data) return answer.refused;
-    there = { ...all, revision: answer.data.revision };
+    there = { ...all, ...answer.data };
     patch = left(patch, there);
     return undefined;
   }
@@ -119,16 +134,28 @@ export function openKeeper({
   }
 
   /** Whether to go on at once. */
-  function settled({ status: code, code: word, body }: Refused): boolean {
+  function settled({ status: code, code: word, body }: Refused, meeting: number): boolean {
     if (word === "answered-elsewhere" && body["answers"]) {
       there = body["answers"] as Said;
-      patch = left(patch, there);
-      if (++tries <= waitsMs.length) return true;
+      const { mine, passed } = met(patch, there);
+      patch = mine;
+      if (!isEmpty(passed)) {
+        aside = { ...aside, ...passed };
+        finishing = false;
+      }
+      if (meeting < meetings) return true;
+    }
+    if (word === "nothing-rated") {
+      finishing = false;
+      return true;
     }
     if (word === "wrong-moment") tell("closed");
-    else if (word === "link-spent" || code === 404) tell("gone");
+    else if (word === "link-spent" || word === "not-found") tell("gone");
     else if (code === 413 || code === 422 || code === 400) {
       tooLong = code === 413;
+      refusedAt = statementIn(body);
+      // What they change next is looked at again before it is sent.
+      finishing = false;
       tell("refused");
     } else {
       tell("waiting");
@@ -137,14 +164,27 @@ export function openKeeper({
     return false;
   }
 
-  if (!send) tell("closed");
-  else if (!isEmpty(patch) || finishing) soon(0);
+  if (!send) {
+    aside = { ...aside, ...patch };
+    patch = {};
+    finishing = false;
+  } else if (!isEmpty(patch) || finishing) soon(0);
+  if (send) tell(status);
   begun = true;
   return {
-    now: () => ({ said: laidOver(there, patch), status, tooLong, finishing, receipt: got, late }),
+    now: () => ({
+      said: laidOver(there, patch),
+      status,
+      tooLong,
+      refusedAt,
+      finishing,
+      receipt: got,
+      aside,
+    }),
     change(more) {
-      patch = also(patch, more);
-      tell(status === "waiting" || status === "closed" || status === "gone" ? status : "saving");
+      if (over()) return;
+      patch = also(patch, more, there, Date.now());
+      tell(status === "waiting" ? status : "saving");
       if (status !== "waiting") soon(pauseMs);
     },
     finish() {
@@ -152,31 +192,27 @@ export function openKeeper({
       void work();
       if (busy) tell(status);
     },
-    hurry(leaving) {
+    hurry(leaving = false) {
       tries = 0;
-      void work(leaving);
+      leaves = leaving;
+      void work();
     },
     stop() {
+      leaves = true;
       stopped = true;
       clearTimeout(timer);
+      if (send && !busy && !over() && !isEmpty(patch)) void save(send).then((no) => no || tell("saved"));
+    },
+    forget() {
+      stopped = true;
+      clearTimeout(timer);
+      stored.forget();
     },
   };
 }
 
-function read(name: string): Stored {
-  try {
-    const found = JSON.parse(localStorage.getItem(name) ?? "{}") as Partial<Stored>;
-    return { ...found, patch: found.patch ?? {} };
-  } catch {
-    return { patch: {} };
-  }
-}
-
-function write(name: string, stored: Stored | undefined): void {
-  try {
-    if (stored) localStorage.setItem(name, JSON.stringify(stored));
-    else localStorage.removeItem(name);
-  } catch {
-    // Storage may be full or off: what is said is still here while the page is open, and still sent.
-  }
+/** The statement a refusal points at. */
+function statementIn(body: Record<string, unknown>): string | undefined {
+  const errors = Array.isArray(body["errors"]) ? (body["errors"] as { pointer?: unknown }[]) : [];
+  return /^\/statements\/([^/]+)/.exec(String(errors[0]?.pointer))?.[1];
 }

@@ -42,12 +42,14 @@ const typeable = (value: string): string => value.replace(notText, " ");
 export function Lines({
   value,
   onValue,
+  onLeave,
   rows = 3,
   longest = 2_000,
   ...field
 }: Omit<Parameters<typeof Labelled>[0], "children"> & {
   value: string;
   onValue: (value: string) => void;
+  onLeave?: () => unknown;
   rows?: number;
   longest?: number;
 }) {
@@ -59,6 +61,7 @@ export function Lines({
           rows={rows}
           maxLength={longest}
           value={value}
+          onBlur={onLeave}
           onInput={(event) => onValue(typeable(event.currentTarget.value))}
         />
       )}

@@ -1,14 +1,16 @@
 /**
- * The secret of the letter's link, taken out of the address as soon as it is read: no history, bookmark or picture of the
- * screen keeps it. It stays with this tab, so that a reload finds it; elsewhere the letter opens the form again.
+ * The secret of the letter's link, taken out of the address as soon as it is read, so that no bookmark or picture of the
+ * screen keeps it (a browser may have noted the address before). It stays with this tab, so that a reload finds it, until
+ * the person says they are done; elsewhere the letter opens the form again.
  */
 
-/** 32 bytes as base64url; no spot of the form is called so. */
-const secret = /^#([\w-]{30,100})$/;
+/** All that an address of the form can say, after the secret is taken out; the skip link's is `#main`. */
+const spots = /^(#(\d{1,3}|start|list|review|receipt|main)?)?$/;
 
+/** The link's secret; of a damaged link what is there, which opens nothing, and no other person's form. */
 export function tokenOf({ hash, pathname }: Pick<Location, "hash" | "pathname">): string | undefined {
-  const found = secret.exec(hash)?.[1];
-  if (found === undefined) return undefined;
+  if (spots.test(hash)) return undefined;
+  const found = hash.slice(1, 100);
   keepInTab("token", found);
   history.replaceState(null, "", pathname);
   return found;
@@ -25,9 +27,15 @@ export function keepInTab(name: Name, value: string): void {
   }
 }
 
+/** Whose form it was is known to this tab no more; the language is no secret. */
+export function forgetInTab(): void {
+  for (const name of ["token", "room"] as const) keepInTab(name, "");
+  history.replaceState(null, "", location.pathname);
+}
+
 export function keptInTab(name: Name): string | undefined {
   try {
-    return sessionStorage.getItem(`causeway.respond.${name}`) ?? undefined;
+    return sessionStorage.getItem(`causeway.respond.${name}`) || undefined;
   } catch {
     return undefined;
   }

@@ -14,7 +14,7 @@ export function ListPart({ form, kept, change }: Omit<FormProps, "token">) {
   return (
     <>
       <div class="stack tight">
-        <SavedLine kept={kept} />
+        <SavedLine form={form} kept={kept} />
         <h1 tabIndex={-1}>{text("all")}</h1>
         {scale && (
           <p>
@@ -37,7 +37,9 @@ export function ListPart({ form, kept, change }: Omit<FormProps, "token">) {
                   }
                   scale={scale}
                   value={answer?.ratings[scale.id]}
-                  onValue={(value) => saying({ change }, identifier)(withRating(answer, scale.id, value))}
+                  onValue={(value) =>
+                    saying({ kept, change }, identifier)(withRating(answer, scale.id, value))
+                  }
                 />
               )}
               <a href={addressOf(index + 1)} aria-describedby={`s-${index}`}>

@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { plainOf } from "../ui/read-markdown.ts";
 import type { FormProps } from "./form.ts";
 import { Labelled, Lines } from "./labelled.tsx";
+import { skill } from "./patch.ts";
 import { In, useVoice } from "./voice.tsx";
 
 const most = 20;
@@ -12,13 +13,16 @@ const longest = 1_000;
 
 export function Missing({ form, kept, change }: Omit<FormProps, "token">) {
   const { text, say } = useVoice();
-  // The ones typed on this page keep their place while they are empty.
-  const [begun, setBegun] = useState(() => [uuid()]);
   const { missing } = kept.said;
+  // All that stand here keep their place while they are empty.
+  const [begun, setBegun] = useState(() => [
+    ...missing.map(({ id }) => id),
+    ...(missing.length < most ? [uuid()] : []),
+  ]);
   const byId = new Map(missing.map((one) => [one.id, one]));
   const shown = [...missing.flatMap(({ id }) => (begun.includes(id) ? [] : id)), ...begun];
   const remove = (id: string) => {
-    if (byId.has(id)) change({ missing: { [id]: null } });
+    if (byId.has(id)) change(skill(id, null));
     setBegun(begun.filter((one) => one !== id));
   };
   return (
@@ -31,7 +35,7 @@ export function Missing({ form, kept, change }: Omit<FormProps, "token">) {
           id={id}
           skill={byId.get(id)}
           statements={form.statements}
-          say={(skill) => change({ missing: { [id]: skill } })}
+          say={(said) => change(skill(id, said))}
           remove={() => remove(id)}
         />
       ))}
@@ -73,8 +77,9 @@ function Skill({
     const next = { ...typed, ...more };
     setTyped(next);
     const { text, belongsUnder, why } = next;
-    if (text.trim() === "") say(null);
-    else say({ id, text, ...(belongsUnder ? { belongsUnder } : {}), ...(why.trim() ? { why } : {}) });
+    // Emptied to be typed anew: what was said stands until the field is left.
+    if (text.trim() !== "")
+      say({ id, text, ...(belongsUnder ? { belongsUnder } : {}), ...(why.trim() ? { why } : {}) });
   };
   return (
     <div class={skill ? "sheet stack" : "stack"}>
@@ -84,8 +89,9 @@ function Skill({
         longest={longest}
         value={typed.text}
         onValue={(text) => set({ text })}
+        onLeave={() => skill && typed.text.trim() === "" && say(null)}
       />
-      {skill && (
+      {(skill || typed.belongsUnder || typed.why) && (
         <>
           <Labelled label={text("missing.under")} optional>
             {(ties) => (

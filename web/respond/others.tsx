@@ -1,91 +1,23 @@
-/** What other businesses say, fetched when it is opened; and the button that stands behind one of them. */
+/** What other businesses say, behind a line that fetches it when it is opened. */
 import { useState } from "preact/hooks";
-import type { Other, Others as Read } from "#shared/validations/respondent-schema.ts";
-import { Button } from "../ui/button.tsx";
-import { MarkdownLine } from "../ui/markdown.tsx";
-import { ask, type Heard } from "./asking.ts";
-import type { FormProps } from "./form.ts";
+import { useChunk } from "../ui/chunk.ts";
+import type { OthersProps } from "./others-read.tsx";
 import { useVoice } from "./voice.tsx";
 
-export function Others({
-  token,
-  statementId,
-  kept,
-  change,
-}: Pick<FormProps, "token" | "kept" | "change"> & {
-  /** Absent: the skills that others miss. */
-  statementId?: string;
-}) {
+export function Others(props: OthersProps) {
   const { text } = useVoice();
-  const [heard, setHeard] = useState<Heard<Read> | "busy">();
-  const load = () => {
-    setHeard("busy");
-    void ask<Read>("others", { token, ...(statementId ? { statementId } : {}) }).then(setHeard);
-  };
-  const read = heard === "busy" ? undefined : heard?.data;
+  const [wanted, setWanted] = useState(false);
+  const Read = useChunk(async () => (await import("./others-read.tsx")).OthersRead, wanted);
   return (
-    <details onToggle={({ currentTarget: { open } }) => open && (!heard || !read) && load()}>
-      <summary>{text(statementId ? "others.title" : "others.missing")}</summary>
-      <div class="stack tight" aria-busy={heard === "busy"}>
-        {heard === "busy" ? (
-          <p class="muted">{text("others.loading")}</p>
-        ) : heard?.refused ? (
-          <>
-            <p role="status">{text("others.failed")}</p>
-            <div class="row">
-              <Button small onClick={load}>
-                {text("again")}
-              </Button>
-            </div>
-          </>
-        ) : read?.items.length === 0 ? (
-          <p class="muted">{text(read.enough ? "others.none" : "others.wait")}</p>
+    <details onToggle={({ currentTarget: { open } }) => open && setWanted(true)}>
+      <summary>{text(props.statementId ? "others.title" : "others.missing")}</summary>
+      <div class="stack tight">
+        {Read ? (
+          <Read {...props} />
         ) : (
-          <ul class="lines">
-            {read?.items.map((one) => (
-              <Line key={one.id} one={one} seconds={kept.said.seconds} change={change} />
-            ))}
-          </ul>
+          <p role="status">{text(navigator.onLine ? "others.loading" : "others.failed")}</p>
         )}
       </div>
     </details>
-  );
-}
-
-function Line({
-  one: { id, kind, text: words, rewording, why, businesses, colleague },
-  seconds,
-  change,
-}: Pick<FormProps, "change"> & { one: Other; seconds: readonly string[] }) {
-  const { text } = useVoice();
-  const seconded = seconds.includes(id);
-  const count = businesses + (seconded || colleague ? 1 : 0);
-  return (
-    <li class="stack tight">
-      {rewording !== undefined && (
-        <blockquote id={`${id}-said`}>
-          <MarkdownLine text={rewording} />
-        </blockquote>
-      )}
-      <p id={rewording === undefined ? `${id}-said` : undefined} class="written">
-        {kind && kind !== "REWORDING" && <b>{text(`kind.${kind}`)}: </b>}
-        {words}
-      </p>
-      {why && <p class="muted">{why}</p>}
-      <div class="row between">
-        <small>{text(count === 1 ? "others.one" : "others.many", { count })}</small>
-        {!colleague && (
-          <button
-            type="button"
-            class="chip"
-            aria-pressed={seconded ? "true" : "false"}
-            aria-describedby={`${id}-said`}
-            onClick={() => change({ seconds: { [id]: !seconded } })}
-          >
-            {text("others.second")}
-          </button>
-        )}
-      </div>
-    </li>
   );
 }

@@ -1,8 +1,9 @@
 /** Nothing more is taken: the questions have closed, or the invitation was taken back meanwhile. */
 import type { OpenedForm } from "#shared/validations/respondent-schema.ts";
-import { Notice } from "../ui/notice.tsx";
+import { Aside } from "./aside.tsx";
 import { ratedOf } from "./form.ts";
 import type { Kept } from "./keeper.ts";
+import { Counted } from "./receipt.tsx";
 import { useVoice } from "./voice.tsx";
 
 export function Closed({ form, kept }: { form: OpenedForm; kept: Kept }) {
@@ -19,17 +20,21 @@ export function Closed({ form, kept }: { form: OpenedForm; kept: Kept }) {
           ? text("closed.saved", { rated, asked: form.statements.length })
           : text("closed.none", { employer: form.employer })}
       </p>
-      {kept.late && <Notice kind="warn" title={text("closed.lost")} live />}
+      <Aside kept={kept} title={text("closed.lost")} />
+      {kept.receipt && <Counted form={form} said={kept.said} no={kept.receipt.receipt} />}
     </>
   );
 }
 
-export function Spent() {
+export function Spent({ kept }: { kept: Kept }) {
   const { text } = useVoice();
   return (
-    <div class="page-head">
-      <h1 tabIndex={-1}>{text("spent.title")}</h1>
-      <p>{text("spent.text")}</p>
-    </div>
+    <>
+      <div class="page-head">
+        <h1 tabIndex={-1}>{text("spent.title")}</h1>
+        <p>{text("spent.text")}</p>
+      </div>
+      <Aside kept={kept} title={text("closed.lost")} />
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { Page } from "../ui/page.tsx";
 import { type Language, spokenOf } from "../ui/speech.tsx";
 import { SpokenFrame } from "../ui/spoken-frame.tsx";
 import { ask, type Refused } from "./asking.ts";
-import { keepInTab, keptInTab, tokenOf } from "./link.ts";
+import { forgetInTab, keepInTab, keptInTab, tokenOf } from "./link.ts";
 import { Opened } from "./opened.tsx";
 import "./respond.css";
 import { Speaking, useVoice, type Voice, voiceIn } from "./voice.tsx";
@@ -79,7 +79,18 @@ export function RespondPage() {
         ) : opening?.of !== of ? (
           <Waiting />
         ) : opening.form ? (
-          <Opened key={of} token={token} form={opening.form} again={again} />
+          <Opened
+            key={of}
+            token={token}
+            form={opening.form}
+            first={tries === 0}
+            again={again}
+            done={() => {
+              forgetInTab();
+              setToken(undefined);
+              setOpening(undefined);
+            }}
+          />
         ) : (
           <Failed {...opening.refused} again={again} />
         )}

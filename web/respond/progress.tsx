@@ -21,7 +21,7 @@ export function Progress({ form, kept, no }: Pick<FormProps, "form" | "kept"> & 
           <b>{text("progress", { no, asked })}</b>{" "}
           <span class="muted">{text("progress.left", { minutes: minutesFor(asked - no + 1, form) })}</span>
         </p>
-        <SavedLine kept={kept} />
+        <SavedLine form={form} kept={kept} />
       </div>
       {asked <= stonesMax ? (
         <div class="steps" role="img" aria-label={all}>

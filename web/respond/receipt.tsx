@@ -8,7 +8,7 @@ import { addressOf } from "./link.ts";
 import { totalsOf } from "./totals.ts";
 import { In, useVoice } from "./voice.tsx";
 
-/** The numbers, under the receipt's; also what a form that has closed shows. */
+/** The numbers, under the receipt's; also what a form that closed before the last words shows. */
 export function Counted({ form, said, no }: { form: OpenedForm; said: Kept["said"]; no: string }) {
   const { text } = useVoice();
   const { points, none, rated, asked, hire, comments, missing } = totalsOf(form, said);
@@ -45,7 +45,16 @@ export function Counted({ form, said, no }: { form: OpenedForm; said: Kept["said
   );
 }
 
-export function ReceiptPart({ form, kept }: { form: OpenedForm; kept: Kept }) {
+export function ReceiptPart({
+  form,
+  kept,
+  takes,
+}: {
+  form: OpenedForm;
+  kept: Kept;
+  /** Answers can still be changed. */
+  takes: boolean;
+}) {
   const { text, say, day, moment } = useVoice();
   const { receipt, said } = kept;
   if (!receipt) return null;
@@ -57,7 +66,7 @@ export function ReceiptPart({ form, kept }: { form: OpenedForm; kept: Kept }) {
         <Icon name="check" /> {text("receipt.title", { name: form.respondent.name })}
       </h1>
       <p>
-        {say(form.takesAnswers ? "receipt.lede" : "receipt.after", {
+        {say(takes ? "receipt.lede" : "receipt.after", {
           employer: form.employer,
           rated: <b>{rated}</b>,
           asked: <b>{asked}</b>,
@@ -70,7 +79,7 @@ export function ReceiptPart({ form, kept }: { form: OpenedForm; kept: Kept }) {
       <ol class="timeline">
         <Step state="done" title={text("receipt.step.answered")} text={text("receipt.step.once")} />
         <Step
-          state={form.takesAnswers ? "now" : "done"}
+          state={takes ? "now" : "done"}
           title={text("receipt.step.closes", { day: closes })}
           text={text("receipt.step.change")}
         />
@@ -78,7 +87,7 @@ export function ReceiptPart({ form, kept }: { form: OpenedForm; kept: Kept }) {
         <Step title={text("receipt.step.hear")} text={text("receipt.step.mail")} />
       </ol>
       <div class="row no-print">
-        {form.takesAnswers && <LinkButton href={addressOf("review")}>{text("receipt.change")}</LinkButton>}
+        {takes && <LinkButton href={addressOf("review")}>{text("receipt.change")}</LinkButton>}
         <Button kind="quiet" onClick={() => print()}>
           <Icon name="print" /> {text("receipt.print")}
         </Button>

@@ -19,7 +19,7 @@ export function ReviewPart({ token, form, kept, change, finish }: FormProps & { 
   return (
     <>
       <div class="stack tight">
-        <SavedLine kept={kept} />
+        <SavedLine form={form} kept={kept} />
         <h1 tabIndex={-1}>{text("review.title")}</h1>
         <p class="muted">{text("review.lede", { rated, asked })}</p>
       </div>
@@ -51,7 +51,7 @@ export function ReviewPart({ token, form, kept, change, finish }: FormProps & { 
           kind="primary"
           onClick={finish}
           because={rated === 0 ? text("review.nothing") : undefined}
-          busy={kept.finishing && !waiting && text("review.sending")}
+          busy={kept.finishing && kept.status === "saving" && text("review.sending")}
           note={kept.finishing && waiting ? text("review.later") : undefined}
         >
           {text("review.send")}

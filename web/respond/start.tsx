@@ -3,20 +3,29 @@ import { useState } from "preact/hooks";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { isRated } from "./answer.ts";
+import { Done } from "./done.tsx";
 import { type FormProps, minutesFor, ratedOf } from "./form.ts";
 import { Lines } from "./labelled.tsx";
 import { addressOf } from "./link.ts";
 import { In, useVoice } from "./voice.tsx";
+
+/** Undefined: it is done. */
+export type Declined = "late" | "failed" | undefined;
+
+/** Who has begun to answer has not declined. */
+const mayDecline: ReadonlySet<string> = new Set(["INVITED", "OPENED"]);
 
 export function StartPart({
   form,
   kept,
   join,
   decline,
+  done,
 }: Pick<FormProps, "form" | "kept"> & {
   /** Into the live session that runs. */
   join: () => void;
-  decline: (reason: string) => Promise<boolean>;
+  decline: (reason: string) => Promise<Declined>;
+  done: () => void;
 }) {
   const { text, say, day } = useVoice();
   const { campaign, employer, partnership, respondent } = form;
@@ -78,17 +87,16 @@ export function StartPart({
         <p>{text("start.unseen", { owner: form.owner, partnership })}</p>
       </Notice>
       <p class="muted">{text("start.someone", { name: respondent.name, employer })}</p>
-      {rated === 0 && respondent.state !== "COMPLETED" && respondent.state !== "DECLINED" && (
-        <Decline decline={decline} />
-      )}
+      <Done kept={kept} done={done} />
+      {kept.said.revision === 0 && mayDecline.has(respondent.state) && <Decline decline={decline} />}
     </>
   );
 }
 
-function Decline({ decline }: { decline: (reason: string) => Promise<boolean> }) {
+function Decline({ decline }: { decline: (reason: string) => Promise<Declined> }) {
   const { text } = useVoice();
   const [reason, setReason] = useState("");
-  const [state, setState] = useState<"busy" | "failed">();
+  const [state, setState] = useState<"busy" | Declined>();
   return (
     <details>
       <summary>{text("decline")}</summary>
@@ -107,12 +115,17 @@ function Decline({ decline }: { decline: (reason: string) => Promise<boolean> })
             {text("failed.title")} {text("failed.text")}
           </p>
         )}
+        {state === "late" && (
+          <p class="kept" data-s="refused" role="alert">
+            {text("decline.late")}
+          </p>
+        )}
         <div class="row">
           <Button
             busy={state === "busy" && text("review.sending")}
             onClick={() => {
               setState("busy");
-              void decline(reason.trim()).then((done) => setState(done ? undefined : "failed"));
+              void decline(reason.trim()).then(setState);
             }}
           >
             {text("decline.send")}

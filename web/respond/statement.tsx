@@ -17,7 +17,7 @@ export function StatementPart({ token, form, kept, change, no }: FormProps & { n
   const { scales, occupation } = form.campaign;
   const { identifier, fullStatement } = statement;
   const answer = kept.said.statements[identifier];
-  const answered = saying({ change }, identifier);
+  const answered = saying({ kept, change }, identifier);
   const rated = isRated(answer);
   const some = Object.values(answer?.ratings ?? {}).some((one) => typeof one === "number");
   const onwards = addressOf(no < form.statements.length ? no + 1 : "review");
