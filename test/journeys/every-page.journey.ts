@@ -264,12 +264,12 @@ const visits: Visit[] = [
   },
   {
     name: "campaign, pictures of the results",
-    who: "priya",
+    who: "marisol",
     path: (ids) => `${p}/campaigns/${ids["Welding 2026"]}?tab=results&view=pictures`,
   },
   {
     name: "campaign, one statement",
-    who: "priya",
+    who: "marisol",
     path: (ids) => `${p}/campaigns/${ids["Welding 2026"]}?tab=results&statement=${ids["MNC01.01"]}`,
   },
   {
