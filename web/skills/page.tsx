@@ -7,6 +7,7 @@ import { Badge } from "../ui/badge.tsx";
 import { useChunk } from "../ui/chunk.ts";
 import { Markdown } from "../ui/markdown.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { campaignPaths } from "../validations/paths.ts";
 import { Failed, Sheet, SkillsFrame, useOnward, Waiting } from "./frame.tsx";
 import { Statements } from "./statements.tsx";
 import { useVoice } from "./voice.tsx";
@@ -71,7 +72,13 @@ function Found(framework: PublicFramework) {
       title={document.title}
       lang={lang}
       crumb={<a href={onward(paths.skills(partnership))}>{text("title")}</a>}
-      above={badge && <Badge state="pass">{voice.badge(badge)}</Badge>}
+      above={
+        badge && (
+          <a href={onward(campaignPaths.published(partnership, badge.campaignId))}>
+            <Badge state="pass">{voice.badge(badge)}</Badge>
+          </a>
+        )
+      }
       lede={
         shown &&
         `${voice.statements(shown.items)}. ${text("kept", { owner: ownerName })} ${text("published", {

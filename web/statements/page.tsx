@@ -18,6 +18,7 @@ import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Tabs } from "../ui/tabs.tsx";
+import { campaignPaths } from "../validations/paths.ts";
 import { Editions } from "./editions.tsx";
 import { frameworksPath, useContents, useFramework } from "./load.ts";
 import { Statements } from "./statements.tsx";
@@ -82,7 +83,11 @@ function One({ answer, path, crumbs, owner }: OneProps) {
           <Badge state={standingOf(document.adoptionStatus)}>
             {document.adoptionStatus ? adoptionWords[document.adoptionStatus] : "Draft"}
           </Badge>
-          {framework.badge && <Badge state="pass">{badgeWords(framework.badge)}</Badge>}
+          {framework.badge && (
+            <a href={campaignPaths.campaign(partnership.id, framework.badge.campaignId, { tab: "results" })}>
+              <Badge state="pass">{badgeWords(framework.badge)}</Badge>
+            </a>
+          )}
         </>
       }
       lede={

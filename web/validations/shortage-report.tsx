@@ -16,7 +16,8 @@ import { businessesInWords, sectorWords } from "./words.ts";
 export function Report({ report }: { report: ShortageReport }) {
   const { partnership } = usePlace();
   const { campaign, closedOn, employers, rows, leftOut } = report;
-  const name = `${campaign.occupation.en}, ${campaign.region}`;
+  const job = campaign.occupation.en;
+  const name = `${job.charAt(0).toUpperCase()}${job.slice(1)}, ${campaign.region}`;
   const of = `${campaign.title}, closed ${dayInWords(closedOn)}, ${businessesInWords(employers)}.`;
   const hidden =
     leftOut > 0 &&
@@ -39,8 +40,8 @@ export function Report({ report }: { report: ShortageReport }) {
         <Figure
           title={<FigureName of="shortage">Shortage score</FigureName>}
           called={`Skills that are short: ${name}`}
-          file={`shortages-${campaign.occupation.en}`}
-          says={`${plainOf(rows[0]?.fullStatement ?? "")} is the most pressing: ${rows[0]?.cannotHire} of ${rows[0]?.n} businesses cannot hire it.`}
+          file={`shortages-${job}`}
+          says={`Most pressing: “${plainOf(rows[0]?.fullStatement ?? "").replace(/\.$/, "")}”. ${rows[0]?.cannotHire} of ${rows[0]?.n} businesses cannot hire it.`}
           note={`${of}${hidden || ""} Score: criticality (0 to 100) × share that cannot hire × openings.`}
           draw={(width) =>
             barsDrawing(
