@@ -13,8 +13,10 @@ import type { TallyStore } from "./tally-store.ts";
 export type OthersReader = ReturnType<typeof othersReader>;
 
 const heldMs = 20_000;
-/** Whoever names what we do not know yet may have read it a moment ago. */
+/** Whoever names what we do not know yet may have read it a moment ago, from another process: each is believed once in this. */
 const freshMs = 1_000;
+const believedMs = 20_000;
+const believedMost = 2_000;
 const heldMost = 20;
 
 export function othersReader(
@@ -23,6 +25,7 @@ export function othersReader(
   now: () => Date,
 ) {
   const held = new Map<string, { at: number; all: Promise<Gathered> }>();
+  const believed = new Map<Respondent["id"], number>();
 
   /** All that was written, as it was so many milliseconds ago or later. */
   function lately(partnership: PartnershipId, campaign: Campaign, ms = heldMs): Promise<Gathered> {
@@ -52,16 +55,20 @@ export function othersReader(
       return othersFor(all, reader, about, new Map(authors.map((one) => [one.id, one])));
     },
 
-    /** What these hashes stand for. */
+    /** What these hashes stand for; one that stands for nothing is forgotten, and costs no more than a look in a while. */
     async behind(
       partnership: PartnershipId,
       campaign: Campaign,
+      by: Respondent["id"],
       hashes: ReadonlySet<SecondId>,
     ): Promise<InputId[]> {
       const found = inputsOf(await lately(partnership, campaign), hashes);
-      return found.length === hashes.size
-        ? found
-        : inputsOf(await lately(partnership, campaign, freshMs), hashes);
+      const at = now().getTime();
+      if (found.length === hashes.size || at - (believed.get(by) ?? Number.NEGATIVE_INFINITY) < believedMs)
+        return found;
+      if (believed.size >= believedMost) believed.clear();
+      believed.set(by, at);
+      return inputsOf(await lately(partnership, campaign, freshMs), hashes);
     },
   };
 }

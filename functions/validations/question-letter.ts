@@ -25,6 +25,9 @@ export function questionLetter({
 }: Wording): Letter {
   const { name, email, language, employer } = respondent;
   const { occupation, introduction, statementIds, closesOn, region } = campaign;
+  const lastDay = new Intl.DateTimeFormat(`${language}-US`, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(closesOn),
+  );
   // Behind the number sign: in no server's log, and not opened by a scanner that follows links.
   const link = `${hubOrigin}/respond#${token}`;
   const said = introduction && (language === "es" ? (introduction.es ?? introduction.en) : introduction.en);
@@ -38,7 +41,7 @@ export function questionLetter({
         `${owner} (${partnership}) pregunta a las empresas de ${region} qué necesita saber una persona recién contratada para el puesto de ${job}. Responde usted por ${employer.name}: ${statementIds.length} enunciados, sin crear una cuenta.`,
         ...(said ? [said] : []),
         `Abra este enlace:\n${link}`,
-        `Puede volver y cambiar sus respuestas hasta el ${closesOn}. El enlace es solo para usted.`,
+        `Puede volver y cambiar sus respuestas hasta el ${lastDay}. El enlace es solo para usted.`,
         `Quién lee lo que usted responde: quienes dirigen esta encuesta en ${owner} y quienes coordinan ${partnership}, con su nombre y el de su empresa. Nadie más lee cifras de menos de tres empresas.`,
       ].join("\n\n"),
     };
@@ -51,7 +54,7 @@ export function questionLetter({
       `${owner} (${partnership}) asks businesses of ${region} what a new ${occupation.en} needs to know. You answer for ${employer.name}: ${statementIds.length} statements, and no account.`,
       ...(said ? [said] : []),
       `Open this link:\n${link}`,
-      `You can come back and change your answers until ${closesOn}. The link is meant for you alone.`,
+      `You can come back and change your answers until ${lastDay}. The link is meant for you alone.`,
       `Who reads your answers: those who run this survey at ${owner} and the conveners of ${partnership}, with your name and your business. Nobody else reads a figure of fewer than three businesses.`,
     ].join("\n\n"),
   };

@@ -108,7 +108,7 @@ async function seconded(
   services: Services,
   partnership: PartnershipId,
   campaign: Campaign,
-  { seconds }: Answers,
+  { respondentId, seconds }: Answers,
   wanted: readonly SecondId[] | undefined,
 ): Promise<string[]> {
   if (!wanted) return seconds;
@@ -118,7 +118,7 @@ async function seconded(
   const fresh = new Set(wanted.filter((hash) => !hashes.has(hash)));
   const kept = [...hashes].flatMap(([hash, id]) => (wanted.includes(hash) ? id : []));
   if (fresh.size === 0) return kept;
-  return [...kept, ...(await services.others.behind(partnership, campaign, fresh))];
+  return [...kept, ...(await services.others.behind(partnership, campaign, respondentId, fresh))];
 }
 
 const receiptNo = (): string => {

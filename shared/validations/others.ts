@@ -11,7 +11,7 @@ import type { Campaign } from "./schema.ts";
 import type { InputId, KeptComment, KeptProposal } from "./triage-schema.ts";
 import { commentsIn, proposalsIn } from "./written.ts";
 
-/** How many are kept of one statement, and of the skills people miss. */
+/** How many are kept of one statement, and of the skills people miss: those a draw by hash picks, whatever a business is called. */
 const mostOfOne = 60;
 
 export const secondIdOf = async (campaignId: Campaign["id"], id: string): Promise<SecondId> =>
@@ -46,11 +46,17 @@ export async function gathered(
       const about = "statementId" in input ? input.statementId : "";
       const known = written.get(about) ?? [];
       written.set(about, known);
-      if (known.length < mostOfOne && saysSomething(input))
-        known.push({ ...input, secondId: await secondIdOf(campaign.id, input.id) });
+      if (!saysSomething(input)) continue;
+      known.push({ ...input, secondId: await secondIdOf(campaign.id, input.id) });
+      if (known.length > 2 * mostOfOne) drawn(known);
     }
   }
+  for (const known of written.values()) drawn(known);
   return { written, behind, answered };
+}
+
+function drawn(known: Written[]): void {
+  known.sort((a, b) => (a.secondId < b.secondId ? -1 : 1)).splice(mostOfOne);
 }
 
 /** That something is unclear, without a word more, is nothing to second. */
@@ -113,10 +119,13 @@ export function identifies(words: string, { name, employer }: Pick<Author, "name
   const own = [name, employer.name].map(folded).filter((one) => one.length > 2);
   if (own.some((one) => ` ${said} `.includes(` ${one} `))) return true;
   // A family name, or the first word of a business's: as a name is written, so that "will" is no Will.
-  const names = [name.trim().split(/\s+/).at(-1), employer.name.trim().split(/\s+/)[0]];
+  const named = employer.name.trim().split(/\s+/);
+  const names = [name.trim().split(/\s+/).at(-1), named.find((one) => !articles.has(one.toLowerCase()))];
   const capitals = new Set(words.match(/\p{Lu}[\p{L}\p{M}'’-]*/gu)?.map(folded));
   return names.some((one) => one !== undefined && one.length > 2 && capitals.has(folded(one)));
 }
+
+const articles: ReadonlySet<string> = new Set(["the", "a", "an", "el", "la", "los", "las"]);
 
 const folded = (words: string): string =>
   words

@@ -201,7 +201,9 @@ export type AnswersDraft = z.infer<typeof AnswersDraft>;
 export const Completing = z.strictObject({ token, revision: Answers.shape.revision });
 export const Declining = z.strictObject({ token, reason: Respondent.shape.declinedReason });
 
-const Said = Answers.pick({ statements: true, missing: true, revision: true, savedAt: true }).extend({ seconds });
+const Said = Answers.pick({ statements: true, missing: true, revision: true, savedAt: true }).extend({
+  seconds,
+});
 
 /** About one statement; without it, what is asked for are the skills that others miss. */
 export const AboutOthers = z.strictObject({ token, statementId: CaseUuid.optional() });

@@ -1,6 +1,7 @@
 /** What businesses read of each other: words and how many stand behind them, and nothing from which one could be known. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { identifies } from "#shared/validations/others.ts";
+import { othersReader } from "#functions/validations/others.ts";
+import { gathered, identifies } from "#shared/validations/others.ts";
 import type { Answers, Other } from "#shared/validations/respondent-schema.ts";
 import { worked } from "#test/support/agreements.ts";
 import { answering, type Person, rated } from "#test/support/answers.ts";
@@ -91,6 +92,43 @@ describe("what other businesses say", () => {
   });
 });
 
+it("of more than sixty is a draw in which no business's name counts", async () => {
+  const asked = "5b0e3c9a-6f0e-4b6b-9a2e-0123456789ab";
+  const campaign = { id: "cmp_1", statementIds: [asked] } as never;
+  const answers = Array.from({ length: 200 }, (_, no) => ({
+    respondentId: `rsp_${String(no).padStart(20, "0")}`,
+    employerId: `e${String(no).padStart(3, "0")}`,
+    statements: { [asked]: { ratings: { need: 3 }, comment: { kind: "OTHER", text: `Word ${no}` } } },
+    missing: [],
+    seconds: [],
+  })) as never as Answers[];
+  const drawn = (await gathered(campaign, answers)).written.get(asked) ?? [];
+  expect(drawn).toHaveLength(60);
+  expect(drawn.some(({ employerId }) => employerId > "e100")).toBe(true);
+  const backwards = (await gathered(campaign, answers.toReversed())).written.get(asked);
+  expect(backwards).toEqual(drawn);
+});
+
+it("an id that stands for nothing makes the answers of others be read once in a while, not with every save", async () => {
+  let reads = 0;
+  let now = 0;
+  const reader = othersReader(
+    {
+      answers() {
+        reads++;
+        return [];
+      },
+    } as never,
+    {} as never,
+    () => new Date(now),
+  );
+  const campaign = { id: "cmp_1", statementIds: [] } as never;
+  const look = () =>
+    reader.behind("cedar-valley" as never, campaign, "rsp_1" as never, new Set(["0"] as never));
+  for (now = 2_000; now < 20_000; now += 2_000) await look();
+  expect(reads).toBeLessThanOrEqual(2);
+});
+
 it.each<[string, boolean]>([
   ["Halvorsen trains its own people.", true],
   ["We at HALVORSEN FABRICATION train our own.", true],
@@ -105,4 +143,11 @@ it.each<[string, boolean]>([
 ])("words are held back when they tell whose they are: %s", (words, told) => {
   const employer = { employerId: "halvorsen", name: "Halvorsen Fabrication" };
   expect(identifies(words, { name: "Kevin Alder", employer })).toBe(told);
+});
+
+it("an article a business's name begins with holds no sentence back", () => {
+  const employer = { employerId: "weld", name: "The Halvorsen Works" };
+  const author = { name: "Kevin Alder", employer };
+  expect(identifies("The drawing says it.", author)).toBe(false);
+  expect(identifies("At Halvorsen we do.", author)).toBe(true);
 });

@@ -1,4 +1,5 @@
 /** A live session on a phone: what is on the wall, the vote on it, and how businesses voted once it has closed. */
+import { useEffect } from "preact/hooks";
 import type { OpenedForm } from "#shared/validations/respondent-schema.ts";
 import type { Scale } from "#shared/validations/schema.ts";
 import { Button } from "../ui/button.tsx";
@@ -22,6 +23,11 @@ export function LiveRoom({ token, form, leave }: LiveRoomProps) {
   const session = useSession(token);
   const { board, none, cutOff } = session;
   const over = board?.round.phase === "OVER";
+  const shown = none || over ? "over" : board?.round.statementId;
+  // A new statement, or the end, is read out from its heading: what had the focus is gone with the one before.
+  useEffect(() => {
+    if (board) document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+  }, [shown, !board]);
   if (none || over)
     return (
       <>

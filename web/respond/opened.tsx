@@ -88,9 +88,11 @@ export function Opened({ token, form, first, again, done }: OpenedProps) {
               <p role="status">{text("others.loading")}</p>
               <div class="row">
                 <Button onClick={() => location.reload()}>{text("again")}</Button>
-                <Button kind="quiet" onClick={() => enter(false)}>
-                  {text("back")}
-                </Button>
+                {!form.roomOnly && (
+                  <Button kind="quiet" onClick={() => enter(false)}>
+                    {text("back")}
+                  </Button>
+                )}
               </div>
             </>
           )}

@@ -93,7 +93,7 @@ export function ReceiptPart({
         </Button>
       </div>
       <Notice icon="lock" title={text("unseen")}>
-        <p>{text("start.unseen")}</p>
+        <p>{text("start.unseen", { owner: form.owner, partnership: form.partnership })}</p>
       </Notice>
     </div>
   );
