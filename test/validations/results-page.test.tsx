@@ -172,7 +172,7 @@ describe("those who lead a campaign", () => {
     pressIn("dialog", "Publish the results");
     await shows("Published. Anyone may read the results.");
     leave();
-    await open("priya", "/p/cedar-valley/campaigns/shortages", Pages, "welder, Cedar Valley", "4 of 11");
+    await open("priya", "/p/cedar-valley/campaigns/shortages", Pages, "Welder, Cedar Valley", "4 of 11");
     expect(said()).toContain("Most pressing: “Work safely with others”");
     expect(said()).toContain("applicants were not trained in it (4)");
   });
