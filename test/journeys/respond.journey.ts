@@ -243,6 +243,14 @@ test("an answer is changed until the questions close, on another device, and bot
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await page.goto(`${links["en"]?.split("#")[0]}#receipt`);
   await expect(page.getByRole("row", { name: /^Not necessary 2$/ })).toBeVisible();
+
+  // The telephone is handed on: nothing of the person is on it, and what is left of a link opens nobody's form.
+  await page.getByRole("button", { name: "I am done on this phone" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Open the link in your letter");
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await page.goto(`${links["en"]?.split("#")[0]}#2`);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Open the link in your letter");
 });
 
 test("the list and every word come in Spanish to whom the letter came in Spanish", async ({ browser }) => {

@@ -191,6 +191,27 @@ describe("what is typed on a phone", () => {
     expect(localStorage.length).toBe(0);
   });
 
+  it("is still read under its receipt once the questions have closed, beside what was never sent", async () => {
+    const before = await phone();
+    before.change(rating(one(), 3));
+    await saved(before);
+    cut = true;
+    before.change(remark(two(), "Unsent"));
+    before.stop();
+    cut = false;
+    const form = worked(await world.anonymously("POST", "/api/respond/open", { token })).body;
+    const receipt = { receipt: "4K7-92M", completedAt: form.answers.savedAt };
+    const closed = { token, respondentId: form.respondent.id, said: form.answers, receipt, send: undefined };
+    const after = openKeeper({ ...closed, changed: () => {} });
+    expect(after.now()).toMatchObject({
+      receipt,
+      said: { statements: { [one()]: rated(3) } },
+      aside: { [`comment ${two()}`]: { now: { text: "Unsent" } } },
+    });
+    after.forget();
+    expect(openKeeper({ ...closed, changed: () => {} }).now().aside).toEqual({});
+  });
+
   it("that came too late is told, and what is shown is what counts", async () => {
     const keeper = await phone();
     keeper.change(rating(one(), 3));

@@ -8,7 +8,15 @@ import type { Key, Words } from "./words.ts";
 export type Voice = ReturnType<typeof voiceIn>;
 
 export function voiceIn(language: Language, all: Words) {
-  const moment = new Intl.DateTimeFormat(localeOf(language), { dateStyle: "medium", timeStyle: "short" });
+  const moment = new Intl.DateTimeFormat(localeOf(language), {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    // The telephone's own, and so said.
+    timeZoneName: "short",
+  });
   return {
     ...speech<Key>(language, all),
     /** In the reader's language where the campaign has it, else in English. */
