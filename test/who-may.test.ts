@@ -627,11 +627,15 @@ describe("who may", () => {
   const closed = Object.entries(allowed).filter(([, who]) => Array.isArray(who)) as [string, string[]][];
   it.each(closed)("%s lets exactly these through", async (name, who) => {
     const through: string[] = [];
-    for (const one of cast) {
+    const asks = async (one: string) => {
       const answer = await ask(one, name);
       expect(answer.status, `${one}: ${JSON.stringify(answer.body).slice(0, 300)}`).toBeLessThan(500);
       if (!refused.includes(answer.status)) through.push(one);
-    }
+    };
+    // Who reads, and who is to be refused, asks beside the others; what has an effect comes one at a time.
+    const acting = name.startsWith("GET ") ? [] : who;
+    await Promise.all(cast.filter((one) => !acting.includes(one)).map(asks));
+    for (const one of acting) await asks(one);
     expect(through.sort()).toEqual([...who].sort());
     expect((await ask("nobody", name)).status).toBe(401);
   });
@@ -643,12 +647,13 @@ describe("who may", () => {
       documentId: "doc_00000000000000000000",
       invitationId: "inv_00000000000000000000",
     };
-    for (const one of [...strangers, "ruth", "gus"]) {
-      const there = await ask(one, name);
-      const absent = await ask(one, name, nothing);
-      expect([one, there.status, there.body]).toEqual([one, absent.status, absent.body]);
-      expect(there.status).toBe(404);
-    }
+    await Promise.all(
+      [...strangers, "ruth", "gus"].map(async (one) => {
+        const [there, absent] = await Promise.all([ask(one, name), ask(one, name, nothing)]);
+        expect([one, there.status, there.body]).toEqual([one, absent.status, absent.body]);
+        expect(there.status).toBe(404);
+      }),
+    );
   });
 
   it("asks everyone to sign in where a person is needed, and nobody where none is", async () => {

@@ -112,7 +112,7 @@ describe("the evaluator", () => {
           if (expected) earned.push({ rule, choices });
         }
       }),
-      { numRuns: 4000 },
+      { numRuns: 2000 },
     );
     // The generator is awake: every kind of answer came up.
     for (const said of [
@@ -149,7 +149,7 @@ describe("the evaluator", () => {
           (best ?? []).map((some) => some.map((code) => `CBHS ${code}`).sort()),
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -170,7 +170,7 @@ describe("the evaluator", () => {
           expect(then.get(one.ruleNo)?.answer).toBe("EARNED");
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 

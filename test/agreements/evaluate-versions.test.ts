@@ -334,7 +334,7 @@ describe("any chain of versions", () => {
           else expect(answer[0]?.[1]).toBe("NO");
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 });

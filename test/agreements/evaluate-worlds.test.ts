@@ -354,7 +354,7 @@ describe("in any world", () => {
           seen.capped += totalsHold(agreements, all, receiver);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
     for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(20);
   });

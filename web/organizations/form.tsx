@@ -10,10 +10,8 @@ import { usePlace } from "../session.ts";
 import { useDraft } from "../ui/draft.ts";
 import { CheckField, ChoiceField, TextField } from "../ui/field.tsx";
 import { Form, FormEnd } from "../ui/form.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { FormPage } from "../ui/form-page.tsx";
 import { Page } from "../ui/page.tsx";
-import { ProblemNotice } from "../ui/problem.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { Contact, Identifiers, Memberships } from "./questions.tsx";
 import { bodyOf, empty, type Typed, typedOf } from "./typed.ts";
 import { typeWords } from "./words.ts";
@@ -32,40 +30,31 @@ export function OrganizationFormPage() {
   );
   const title = id === undefined ? "Add a partner" : "Change a partner";
   const crumbs = [{ href: paths.organizations(partnership.id), label: "Organizations" }];
-  if (read.state === "loading")
-    return (
-      <Page title={title} crumbs={crumbs} narrow>
-        <Skeleton of="the form" lines={10} />
-      </Page>
-    );
-  if (read.state === "problem")
-    return (
-      <Page title={title} crumbs={crumbs} narrow>
-        <ProblemNotice problem={read.problem} retry={read.retry} />
-      </Page>
-    );
-  const [answer, organizations] = read.data;
-  const why = answer ? objectionToEditing(actor, answer.data) : objectionToAdding(actor);
-  if (why)
-    return (
-      <Page title={title} crumbs={crumbs} narrow>
-        <Notice kind="warn" title="You cannot change this">
-          <p>{why.why}</p>
-        </Notice>
-      </Page>
-    );
   return (
-    <Page
-      title={answer ? `Change ${answer.data.name}` : title}
-      crumbs={
-        answer
-          ? [...crumbs, { href: paths.organization(partnership.id, answer.data.id), label: answer.data.name }]
-          : crumbs
-      }
-      narrow
+    <FormPage
+      title={title}
+      crumbs={crumbs}
+      lines={10}
+      read={read}
+      why={([answer]) => (answer ? objectionToEditing(actor, answer.data) : objectionToAdding(actor))}
     >
-      <Questions answer={answer} organizations={organizations} reload={read.reload} />
-    </Page>
+      {([answer, organizations], reload) => (
+        <Page
+          title={answer ? `Change ${answer.data.name}` : title}
+          crumbs={
+            answer
+              ? [
+                  ...crumbs,
+                  { href: paths.organization(partnership.id, answer.data.id), label: answer.data.name },
+                ]
+              : crumbs
+          }
+          narrow
+        >
+          <Questions answer={answer} organizations={organizations} reload={reload} />
+        </Page>
+      )}
+    </FormPage>
   );
 }
 

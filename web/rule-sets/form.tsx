@@ -13,10 +13,8 @@ import { usePlace } from "../session.ts";
 import { useDraft } from "../ui/draft.ts";
 import { CheckField, ChecksField, ChoiceField, TextField } from "../ui/field.tsx";
 import { Form, FormEnd } from "../ui/form.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { FormPage } from "../ui/form-page.tsx";
 import { Page } from "../ui/page.tsx";
-import { ProblemNotice } from "../ui/problem.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { emptyItem, ItemFields, itemOf, type TypedItem } from "./item-form.tsx";
 import { draftOf, putRuleSet, ruleSetsPath } from "./load.ts";
 import { gapWords } from "./words.ts";
@@ -32,45 +30,27 @@ export function RuleSetFormPage() {
   );
   const title = address === undefined ? "Add a rule set" : "Change a rule set";
   const crumbs = [{ href: paths.ruleSets(partnership.id), label: "Rule sets" }];
-  if (read.state === "loading")
-    return (
-      <Page title={title} crumbs={crumbs} narrow>
-        <Skeleton of="the form" lines={12} />
-      </Page>
-    );
-  if (read.state === "problem")
-    return (
-      <Page title={title} crumbs={crumbs} narrow>
-        <ProblemNotice problem={read.problem} retry={read.retry} />
-      </Page>
-    );
-  const answer = read.data;
-  const why = objectionToEditing(actor);
-  if (why)
-    return (
-      <Page title={title} crumbs={crumbs} narrow>
-        <Notice kind="warn" title="You cannot change this">
-          <p>{why.why}</p>
-        </Notice>
-      </Page>
-    );
   return (
-    <Page
-      title={answer ? `Change ${answer.data.name}` : title}
-      crumbs={
-        answer
-          ? [...crumbs, { href: paths.ruleSet(partnership.id, address ?? ""), label: answer.data.name }]
-          : crumbs
-      }
-      lede={
-        answer
-          ? undefined
-          : "A law of your state, or what your own council has decided. More items come after this."
-      }
-      narrow
-    >
-      <Questions answer={answer} base={base} reload={read.reload} />
-    </Page>
+    <FormPage title={title} crumbs={crumbs} lines={12} read={read} why={() => objectionToEditing(actor)}>
+      {(answer, reload) => (
+        <Page
+          title={answer ? `Change ${answer.data.name}` : title}
+          crumbs={
+            answer
+              ? [...crumbs, { href: paths.ruleSet(partnership.id, address ?? ""), label: answer.data.name }]
+              : crumbs
+          }
+          lede={
+            answer
+              ? undefined
+              : "A law of your state, or what your own council has decided. More items come after this."
+          }
+          narrow
+        >
+          <Questions answer={answer} base={base} reload={reload} />
+        </Page>
+      )}
+    </FormPage>
   );
 }
 

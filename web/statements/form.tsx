@@ -10,10 +10,8 @@ import { usePlace } from "../session.ts";
 import { useDraft } from "../ui/draft.ts";
 import { CheckField, ChoiceField, ProseField, TextField } from "../ui/field.tsx";
 import { Form, FormEnd } from "../ui/form.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { FormPage } from "../ui/form-page.tsx";
 import { Page } from "../ui/page.tsx";
-import { ProblemNotice } from "../ui/problem.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { frameworksPath } from "./load.ts";
 import { adoptionWords } from "./words.ts";
 
@@ -29,51 +27,39 @@ export function StatementFrameworkFormPage() {
   );
   const title = id === undefined ? "Start a framework" : "Change a framework";
   const crumbs = [{ href: paths.frameworks(partnership.id), label: "Knowledge and skills" }];
-  if (read.state === "loading")
-    return (
-      <Page title={title} crumbs={crumbs} narrow>
-        <Skeleton of="the form" lines={10} />
-      </Page>
-    );
-  if (read.state === "problem")
-    return (
-      <Page title={title} crumbs={crumbs} narrow>
-        <ProblemNotice problem={read.problem} retry={read.retry} />
-      </Page>
-    );
-  const answer = read.data;
-  const why = answer ? objectionToEditing(actor, answer.data) : objectionToStarting(actor);
-  if (why)
-    return (
-      <Page title={title} crumbs={crumbs} narrow>
-        <Notice kind="warn" title="You cannot change this">
-          <p>{why.why}</p>
-        </Notice>
-      </Page>
-    );
   return (
-    <Page
-      title={answer ? `Change ${answer.data.document.title}` : title}
-      crumbs={
-        answer
-          ? [
-              ...crumbs,
-              {
-                href: paths.statementFramework(partnership.id, answer.data.identifier),
-                label: answer.data.document.title,
-              },
-            ]
-          : crumbs
-      }
-      lede={
-        answer
-          ? "What was published stays as it is. These words go into the next edition."
-          : "Give it a name. Statements come after this, one by one or from a file."
-      }
-      narrow
+    <FormPage
+      title={title}
+      crumbs={crumbs}
+      lines={10}
+      read={read}
+      why={(answer) => (answer ? objectionToEditing(actor, answer.data) : objectionToStarting(actor))}
     >
-      <Questions answer={answer} base={base} reload={read.reload} />
-    </Page>
+      {(answer, reload) => (
+        <Page
+          title={answer ? `Change ${answer.data.document.title}` : title}
+          crumbs={
+            answer
+              ? [
+                  ...crumbs,
+                  {
+                    href: paths.statementFramework(partnership.id, answer.data.identifier),
+                    label: answer.data.document.title,
+                  },
+                ]
+              : crumbs
+          }
+          lede={
+            answer
+              ? "What was published stays as it is. These words go into the next edition."
+              : "Give it a name. Statements come after this, one by one or from a file."
+          }
+          narrow
+        >
+          <Questions answer={answer} base={base} reload={reload} />
+        </Page>
+      )}
+    </FormPage>
   );
 }
 

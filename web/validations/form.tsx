@@ -12,10 +12,9 @@ import { frameworksPath } from "../statements/load.ts";
 import { useDraft } from "../ui/draft.ts";
 import { ChoiceField, Group, ProseField, TextField } from "../ui/field.tsx";
 import { Form, FormEnd } from "../ui/form.tsx";
+import { FormPage } from "../ui/form-page.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
-import { ProblemNotice } from "../ui/problem.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { AboutFields } from "./about-fields.tsx";
 import { campaignsPath } from "./load.ts";
 import { campaignPaths } from "./paths.ts";
@@ -40,62 +39,57 @@ export function CampaignFormPage() {
   );
   const title = id === undefined ? "Start a campaign" : "Change what a campaign asks";
   const crumbs = [{ href: campaignPaths.campaigns(partnership.id), label: "Campaigns" }];
-  if (read.state === "loading")
-    return (
-      <Page title={title} crumbs={crumbs} narrow>
-        <Skeleton of="the form" lines={14} />
-      </Page>
-    );
-  if (read.state === "problem")
-    return (
-      <Page title={title} crumbs={crumbs} narrow>
-        <ProblemNotice problem={read.problem} retry={read.retry} />
-      </Page>
-    );
-  const [answer, rows] = read.data;
-  const why = answer
-    ? (objectionToRunning(actor, answer.data) ?? objectionToChanging(answer.data))
-    : objectionToStarting(actor, organization?.type);
-  if (why)
-    return (
-      <Page title={title} crumbs={crumbs} narrow>
-        <Notice kind="warn" title="You cannot change this">
-          <p>{why.why}</p>
-        </Notice>
-      </Page>
-    );
-  const published = rows.filter(({ editions }) => editions > 0);
-  if (published.length === 0)
-    return (
-      <Page title={title} crumbs={crumbs} narrow>
-        <Notice title="No framework has an edition yet">
-          <p>
-            Businesses are asked about statements that stay as they are. Publish an edition of{" "}
-            <a href={paths.frameworks(partnership.id)}>a framework</a> first.
-          </p>
-        </Notice>
-      </Page>
-    );
   return (
-    <Page
-      title={answer ? `Change ${answer.data.title}` : title}
-      crumbs={
+    <FormPage
+      title={title}
+      crumbs={crumbs}
+      lines={14}
+      read={read}
+      why={([answer]) =>
         answer
-          ? [
-              ...crumbs,
-              { href: campaignPaths.campaign(partnership.id, answer.data.id), label: answer.data.title },
-            ]
-          : crumbs
+          ? (objectionToRunning(actor, answer.data) ?? objectionToChanging(answer.data))
+          : objectionToStarting(actor, organization?.type)
       }
-      lede={
-        answer
-          ? "Nobody has been asked yet. Once it opens, its questions stay as they are."
-          : "Choose what to ask. Whom you ask comes after this; nothing is sent until you open it."
-      }
-      narrow
     >
-      <Questions answer={answer} frameworks={published} base={base} reload={read.reload} />
-    </Page>
+      {([answer, rows], reload) => {
+        const published = rows.filter(({ editions }) => editions > 0);
+        if (published.length === 0)
+          return (
+            <Page title={title} crumbs={crumbs} narrow>
+              <Notice title="No framework has an edition yet">
+                <p>
+                  Businesses are asked about statements that stay as they are. Publish an edition of{" "}
+                  <a href={paths.frameworks(partnership.id)}>a framework</a> first.
+                </p>
+              </Notice>
+            </Page>
+          );
+        return (
+          <Page
+            title={answer ? `Change ${answer.data.title}` : title}
+            crumbs={
+              answer
+                ? [
+                    ...crumbs,
+                    {
+                      href: campaignPaths.campaign(partnership.id, answer.data.id),
+                      label: answer.data.title,
+                    },
+                  ]
+                : crumbs
+            }
+            lede={
+              answer
+                ? "Nobody has been asked yet. Once it opens, its questions stay as they are."
+                : "Choose what to ask. Whom you ask comes after this; nothing is sent until you open it."
+            }
+            narrow
+          >
+            <Questions answer={answer} frameworks={published} base={base} reload={reload} />
+          </Page>
+        );
+      }}
+    </FormPage>
   );
 }
 
