@@ -1,4 +1,6 @@
 /** What comes after execution: a new version that amends or renews, or an end before the last day. */
+
+import { NoticeDraft, SuccessionDraft } from "#shared/agreements/drafts.ts";
 import {
   agreeToEnd,
   giveNotice,
@@ -12,7 +14,6 @@ import {
   terminate,
 } from "#shared/agreements/ending.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
-import { NoticeDraft, SuccessionDraft } from "#shared/agreements/signing-drafts.ts";
 import { executedVersions, retimed, spanOfNext, succeed } from "#shared/agreements/succession.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { newId, type OrganizationId } from "#shared/ids.ts";

@@ -2,11 +2,11 @@
 import type { Actor } from "#shared/actor.ts";
 import { versionHash } from "#shared/agreements/content.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
-import { signInFreshMinutes } from "#shared/agreements/signing.ts";
-import type { SignatureEvent, Whence } from "#shared/agreements/signing-schema.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import type { OrganizationId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
+import { signInFreshMinutes } from "#shared/signing/rules.ts";
+import type { SignatureEvent, Whence } from "#shared/signing/schema.ts";
 import type { Asking } from "../http/endpoint.ts";
 import { viewerAddress } from "../http/viewer.ts";
 

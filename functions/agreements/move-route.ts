@@ -5,8 +5,8 @@ import { versionHash } from "#shared/agreements/content.ts";
 import { confirm, register, unsignedFor } from "#shared/agreements/registering.ts";
 import { reviewOf } from "#shared/agreements/reviews.ts";
 import { isParty, make, objection } from "#shared/agreements/rules.ts";
-import { type Agreement, RegistrationDraft, Visibility } from "#shared/agreements/schema.ts";
-import { send } from "#shared/agreements/signing.ts";
+import { type Agreement, Visibility } from "#shared/agreements/schema.ts";
+import { agreementSigning } from "#shared/agreements/signing.ts";
 import { decline, recall } from "#shared/agreements/stopping.ts";
 import { objectionToDates } from "#shared/agreements/succession.ts";
 import { type Terms } from "#shared/agreements/terms-schema.ts";
@@ -16,8 +16,10 @@ import type { OrganizationId } from "#shared/ids.ts";
 import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
 import { objectionToGaps } from "#shared/rule-sets/checklist.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
+import { send } from "#shared/signing/rules.ts";
+import { RegistrationDraft } from "#shared/signing/schema.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";
-import { about, type Move, move, paper } from "./move.ts";
+import { about, asDecided, type Move, move, paper } from "./move.ts";
 import { one } from "./paths.ts";
 import { contradictions, registerOf } from "./registers.ts";
 import { insistOnSound } from "./sound-terms.ts";
@@ -92,7 +94,9 @@ export const moveRoutes: Endpoint[] = [
           if (ruleSet) insist(objectionToGaps(ruleSet, ruleSet.gaps, terms.clauses ?? [], terms.rules));
           const contentHash = await versionHash(agreement, terms);
           const signingDocument = await paper(asking, { ...agreement, contentHash }, terms, "FOR_SIGNATURE");
-          return send(agreement, { contentHash, signingDocument, at: asking.now });
+          return asDecided(
+            send(agreementSigning, agreement, { contentHash, signingDocument, at: asking.now }),
+          );
         },
       ),
   ),

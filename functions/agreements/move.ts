@@ -6,11 +6,11 @@ import type * as z from "zod";
 import type { Happened } from "#shared/activity/schema.ts";
 import type { Actor } from "#shared/actor.ts";
 import type { Agreement, ReviewFinding } from "#shared/agreements/schema.ts";
-import type { StoredFile } from "#shared/agreements/signing-schema.ts";
 import { executedVersions } from "#shared/agreements/succession.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { AgreementView } from "#shared/agreements/view.ts";
 import { insist, type Objection, type ProblemCode, Refusal } from "#shared/problem.ts";
+import type { StoredFile } from "#shared/signing/schema.ts";
 import { eventsAfter } from "../cloud/ledger.ts";
 import type { Write } from "../cloud/table.ts";
 import { Raced } from "../cloud/table.ts";
@@ -26,6 +26,12 @@ export type Decided = {
   reviews?: readonly ReviewFinding[];
   writes?: readonly Write[];
 };
+
+/** What signing decided, as a move of an agreement says it. */
+export const asDecided = ({ record, happened }: { record: Agreement; happened: Happened }): Decided => ({
+  agreement: record,
+  happened,
+});
 
 /** Refusals that say someone tried to bind a party in a way that does not hold. */
 const remembered: ReadonlySet<ProblemCode> = new Set<ProblemCode>([

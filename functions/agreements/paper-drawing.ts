@@ -3,7 +3,7 @@
  * drawing, however it was made, can keep an agreement from its paper.
  */
 
-/** As it was drawn in (signing-schema.ts). */
+/** As it was drawn in (shared/signing/schema.ts). */
 export const field = { width: 600, height: 200 };
 
 type Point = [x: number, y: number];

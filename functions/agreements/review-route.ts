@@ -1,5 +1,6 @@
 /** …/reviews: what each side's reviewers say of the rules, one by one. Only the side that grants the credit approves. */
 import * as z from "zod";
+import { FindingsDraft } from "#shared/agreements/drafts.ts";
 import {
   findingProblems,
   objectionToFinding,
@@ -10,7 +11,6 @@ import {
 } from "#shared/agreements/reviews.ts";
 import { objectionToReviewing } from "#shared/agreements/rules.ts";
 import { ReviewFinding } from "#shared/agreements/schema.ts";
-import { FindingsDraft } from "#shared/agreements/signing-drafts.ts";
 import { newId, type OrganizationId, TermsId } from "#shared/ids.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";

@@ -7,7 +7,6 @@ import { lastDayOf } from "#shared/agreements/phase.ts";
 import { sends } from "#shared/agreements/roles.ts";
 import { type Agreement, type AgreementRow, AgreementType, PartyRole } from "#shared/agreements/schema.ts";
 import { sentCourses } from "#shared/agreements/sent-courses.ts";
-import { StoredFile } from "#shared/agreements/signing-schema.ts";
 import { datesOf, spansOf } from "#shared/agreements/spans.ts";
 import {
   bound,
@@ -20,6 +19,7 @@ import {
 import { type Terms } from "#shared/agreements/terms-schema.ts";
 import { plainText } from "#shared/course-key.ts";
 import { AgreementId, OrganizationId, type PartnershipId, TermsId } from "#shared/ids.ts";
+import { StoredFile } from "#shared/signing/schema.ts";
 import { IsoDate } from "#shared/time.ts";
 import { publicAgreements, tenant } from "../cloud/keys.ts";
 import type { Item } from "../cloud/table.ts";

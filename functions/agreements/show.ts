@@ -2,10 +2,10 @@
 import type { Actor } from "#shared/actor.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { isAtTheTable, mayRead, sight } from "#shared/agreements/sight.ts";
-import type { SignatureEvent } from "#shared/agreements/signing-schema.ts";
 import { phaseOf, type Standing, standing, versionsOf } from "#shared/agreements/succession.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { Refusal } from "#shared/problem.ts";
+import type { SignatureEvent } from "#shared/signing/schema.ts";
 
 const networkless = (evidence: SignatureEvent): SignatureEvent => {
   const { ipTruncated: _ip, userAgent: _agent, wetInk, ...rest } = evidence;

@@ -1,6 +1,12 @@
 /** Signing: in the hub, or on paper with a second person's word for it; and who signs for someone who is away. */
 
 import type { Agreement } from "#shared/agreements/schema.ts";
+import { agreementSigning } from "#shared/agreements/signing.ts";
+import { objectionToDates } from "#shared/agreements/succession.ts";
+import type { Terms } from "#shared/agreements/terms-schema.ts";
+import { grantsOn } from "#shared/people/rules.ts";
+import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
+import { AttestDraft, DelegateDraft, PaperDraft, SignatureDraft } from "#shared/signing/drafts.ts";
 import {
   delegate,
   objectionToAttesting,
@@ -10,19 +16,14 @@ import {
   sign,
   signerOf,
   uploadPaper,
-} from "#shared/agreements/signing.ts";
-import { AttestDraft, DelegateDraft, PaperDraft, SignatureDraft } from "#shared/agreements/signing-drafts.ts";
-import type { SignatureEvent, SignatureSlot } from "#shared/agreements/signing-schema.ts";
-import { consentTexts, currentConsent, intentText } from "#shared/agreements/signing-texts.ts";
-import { objectionToDates } from "#shared/agreements/succession.ts";
-import type { Terms } from "#shared/agreements/terms-schema.ts";
-import { grantsOn } from "#shared/people/rules.ts";
-import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
+} from "#shared/signing/rules.ts";
+import type { SignatureEvent, SignatureSlot } from "#shared/signing/schema.ts";
+import { consentTexts, currentConsent, intentText } from "#shared/signing/texts.ts";
 import { dateIn } from "#shared/time.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";
 import { evidence, freshProof, insistOnForward, insistOnFrozen, whence } from "./evidence.ts";
 import { lettersTo } from "./letters.ts";
-import { about, type Decided, type Move, move, paper } from "./move.ts";
+import { about, asDecided, type Decided, type Move, move, paper } from "./move.ts";
 
 const signing = [
   "already-signed",
@@ -60,7 +61,7 @@ export const signingRoutes: Endpoint[] = [
               "paper-only",
               `${organization?.name ?? "This organization"} does not accept electronic signatures: print it, sign it by hand, and upload the page.`,
             );
-          const intent = intentText(agreement, slot.function, organization.name);
+          const intent = intentText(agreementSigning.called(agreement), slot.function, organization.name);
           insistOnTexts(body, intent);
           const proof = freshProof(asking);
           insistOnForward(agreement, now);
@@ -133,24 +134,26 @@ export const signingRoutes: Endpoint[] = [
             throw new Refusal("invalid-input", undefined, { errors });
           insistOnForward(agreement, now);
           const contentHash = await insistOnFrozen(agreement, terms, body.contentHash);
-          return uploadPaper(agreement, {
-            ...evidence(asking, agreement, by, slot.slotNo, contentHash),
-            personId: body.personId,
-            personName: signer.name,
-            nameAsSigned: body.nameAsSigned,
-            title: body.title,
-            method: "WET_UPLOAD",
-            authMethod: "PAPER",
-            wetInk: {
-              documentId: document.id,
-              documentHash: document.sha256,
-              signedOn: body.signedOn,
-              uploadedBy: by.person,
-              uploadedByName: by.name,
-              uploadedAt: now.toISOString(),
-              uploadedFrom: whence(asking),
-            },
-          });
+          return asDecided(
+            uploadPaper(agreement, {
+              ...evidence(asking, agreement, by, slot.slotNo, contentHash),
+              personId: body.personId,
+              personName: signer.name,
+              nameAsSigned: body.nameAsSigned,
+              title: body.title,
+              method: "WET_UPLOAD",
+              authMethod: "PAPER",
+              wetInk: {
+                documentId: document.id,
+                documentHash: document.sha256,
+                signedOn: body.signedOn,
+                uploadedBy: by.person,
+                uploadedByName: by.name,
+                uploadedAt: now.toISOString(),
+                uploadedFrom: whence(asking),
+              },
+            }),
+          );
         },
         `signed page for signature ${asking.body.slotNo}`,
       ),
@@ -223,17 +226,19 @@ export const signingRoutes: Endpoint[] = [
           if (body.documentId && document?.about.id !== agreement.id)
             errors.push({ pointer: "/documentId", detail: "a document attached to this agreement" });
           if (errors.length > 0 || !deputy) throw new Refusal("invalid-input", undefined, { errors });
-          return delegate(agreement, {
-            slotNo: slot.slotNo,
-            ...(slot.personId === undefined ? {} : { fromPersonId: slot.personId }),
-            toPersonId: deputy.personId,
-            toName: deputy.name,
-            reason: body.reason,
-            ...(body.documentId === undefined ? {} : { documentId: body.documentId }),
-            by: by.person,
-            byName: by.name,
-            at: now.toISOString(),
-          });
+          return asDecided(
+            delegate(agreement, {
+              slotNo: slot.slotNo,
+              ...(slot.personId === undefined ? {} : { fromPersonId: slot.personId }),
+              toPersonId: deputy.personId,
+              toName: deputy.name,
+              reason: body.reason,
+              ...(body.documentId === undefined ? {} : { documentId: body.documentId }),
+              by: by.person,
+              byName: by.name,
+              at: now.toISOString(),
+            }),
+          );
         },
       ),
   ),
@@ -267,7 +272,7 @@ async function signed<B>(
   signature: SignatureEvent,
   today: string,
 ): Promise<Decided> {
-  const after = sign(agreement, signature, today);
+  const after = asDecided(sign(agreementSigning, agreement, signature, today));
   if (after.agreement.status !== "EXECUTED") return after;
   insist(objectionToDates(agreement));
   const { services, params, now } = asking;

@@ -4,8 +4,8 @@
  */
 import * as z from "zod";
 import { ActivityEvent } from "../activity/schema.ts";
+import { StoredFile } from "../signing/schema.ts";
 import { Evidence } from "./evidence.ts";
-import { StoredFile } from "./signing-schema.ts";
 
 export const bundleFormat = "causeway-agreement-bundle";
 

@@ -6,11 +6,11 @@ import type { Happened } from "../activity/schema.ts";
 import { type Actor, has } from "../actor.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
 import { type IsoDate, plusDays } from "../time.ts";
+import type { Termination } from "./ending-schema.ts";
 import { earlierMax } from "./limits.ts";
 import { lastDayOf } from "./phase.ts";
 import { isParty, receives, sends } from "./rules.ts";
 import type { Agreement, VersionSummary } from "./schema.ts";
-import type { Termination } from "./signing-schema.ts";
 import { bound, executedVersions, isTerminated, isUnderWay } from "./succession.ts";
 
 type Decided = { agreement: Agreement; happened: Happened };

@@ -5,10 +5,10 @@
 import * as z from "zod";
 import { contentHash, sha256 } from "../canonical.ts";
 import { OrganizationId, PartnershipId } from "../ids.ts";
+import { Delegation, Registration, SignatureEvent, SignatureSlot, StoredFile } from "../signing/schema.ts";
 import { Instant, IsoDate } from "../time.ts";
 import { versionContent, versionHash } from "./content.ts";
-import { type Agreement, PartyRole, Registration } from "./schema.ts";
-import { Delegation, SignatureEvent, SignatureSlot, StoredFile } from "./signing-schema.ts";
+import { type Agreement, PartyRole } from "./schema.ts";
 import { type Terms } from "./terms-schema.ts";
 
 /** What was agreed, exactly as it is hashed; only what a check has to look into is named here. */

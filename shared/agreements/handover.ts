@@ -1,8 +1,8 @@
 /** What a person still has to do in agreements that are not executed yet, and giving it to a colleague. Pure. */
 import type { Happened } from "../activity/schema.ts";
 import type { AgreementId, OrganizationId, PersonId } from "../ids.ts";
+import { signerOf } from "../signing/rules.ts";
 import type { Agreement, AgreementRow } from "./schema.ts";
-import { signerOf } from "./signing.ts";
 import { isBeingWritten } from "./succession.ts";
 
 /** Whether a version of it is being made, reviewed or signed. */

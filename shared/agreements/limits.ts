@@ -4,9 +4,5 @@
 export const earlierMax = 60;
 /** How often it is called back from signing. */
 export const recallsMax = 60;
-/** Delegates of one version, a later one for the same signature included. */
-export const delegationsMax = 60;
-/** Characters of one drawn signature, of which there are forty at most. */
-export const drawingMax = 4000;
 /** People of one party who judge equivalencies. */
 export const reviewersMax = 20;

@@ -3,10 +3,11 @@
  * with which program, and why someone signed in another's place, stands in the bundle alone: a paper goes to people whom
  * that does not concern, and one of a public agreement to anyone.
  */
+
+import type { SignatureEvent } from "../signing/schema.ts";
 import type { Evidence } from "./evidence.ts";
 import { dayInWords, momentInWords } from "./paper-dates.ts";
 import type { Block } from "./paper-model.ts";
-import type { SignatureEvent } from "./signing-schema.ts";
 
 export type Signed = {
   nameAsSigned: string;

@@ -2,9 +2,10 @@
 import type { Happened } from "../activity/schema.ts";
 import type { Actor } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
+import type { Registration } from "../signing/schema.ts";
 import { signs } from "./roles.ts";
 import { moves } from "./rules.ts";
-import type { Agreement, Registration } from "./schema.ts";
+import type { Agreement } from "./schema.ts";
 import { asAgreed } from "./visibility.ts";
 
 /** The parties that have to sign and for which none of these did (2.5 item 14). */

@@ -3,11 +3,12 @@
  * Names follow CTDL (ceterms:TransferAgreement) where it has one. Credits are integer hundredths with a unit.
  */
 import * as z from "zod";
-import { AgreementId, DocumentId, OrganizationId, PersonId, TermsId } from "../ids.ts";
+import { AgreementId, OrganizationId, PersonId, TermsId } from "../ids.ts";
+import { Delegation, Registration, SignatureEvent, SignatureSlot, StoredFile } from "../signing/schema.ts";
 import { line, prose } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
+import { Termination } from "./ending-schema.ts";
 import { earlierMax, recallsMax, reviewersMax } from "./limits.ts";
-import { Delegation, SignatureEvent, SignatureSlot, StoredFile, Termination } from "./signing-schema.ts";
 import { CreditUnit } from "./terms-schema.ts";
 
 export const AgreementType = z.enum([
@@ -84,39 +85,6 @@ export const AgreementDraft = z.strictObject({
   changeSummary: prose(2000).optional(),
 });
 export type AgreementDraft = z.infer<typeof AgreementDraft>;
-
-/** Someone who signed elsewhere, as typed from the signed PDF. */
-export const Signer = z.strictObject({
-  name: line(120),
-  title: line(120),
-  organizationId: OrganizationId,
-  signedOn: IsoDate.optional(),
-});
-
-/** Registering what was signed elsewhere: typed by a signatory of one party, confirmed by one of another. */
-export const RegistrationDraft = z.strictObject({
-  documentId: DocumentId,
-  dateSigned: IsoDate,
-  signers: z.array(Signer).min(1).max(40),
-});
-export type RegistrationDraft = z.infer<typeof RegistrationDraft>;
-
-export const Registration = RegistrationDraft.extend({
-  method: z.literal("WET_UPLOAD"),
-  by: PersonId,
-  byName: z.string(),
-  byOrganization: OrganizationId,
-  at: Instant,
-  /** What was registered: a changed byte afterwards makes the confirmation refuse. */
-  contentHash: z.string(),
-  /** Of the PDF. */
-  documentHash: z.string(),
-  confirmedBy: PersonId.optional(),
-  confirmedByName: z.string().optional(),
-  confirmedByOrganization: OrganizationId.optional(),
-  confirmedAt: Instant.optional(),
-});
-export type Registration = z.infer<typeof Registration>;
 
 export const VersionKind = z.enum(["ORIGINAL", "AMENDMENT", "RENEWAL"]);
 export type VersionKind = z.infer<typeof VersionKind>;

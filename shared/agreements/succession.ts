@@ -5,9 +5,9 @@
 import type { Happened } from "../activity/schema.ts";
 import type { Objection } from "../problem.ts";
 import { daysBetween, type IsoDate, plusDays, plusMonths } from "../time.ts";
+import type { Termination } from "./ending-schema.ts";
 import { type Endings, lastDayOf, type PhaseToday, phase } from "./phase.ts";
 import type { Agreement, AgreementRow, AgreementStatus, VersionSummary } from "./schema.ts";
-import type { Termination } from "./signing-schema.ts";
 import type { EquivalencyRule, NegativeFinding, Terms } from "./terms-schema.ts";
 
 export const wasExecuted = ({ status }: { status: AgreementStatus }): boolean =>

@@ -2,11 +2,11 @@
 import { type Actor, has, isAuditor } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
+import type { SignatureSlot } from "../signing/schema.ts";
 import { daysBetween } from "../time.ts";
 import { receives, sends } from "./rules.ts";
 import type { Agreement, AgreementDraft, Party } from "./schema.ts";
 import { sight } from "./sight.ts";
-import type { SignatureSlot } from "./signing-schema.ts";
 import type { Template, TemplateScope, TemplateSlot } from "./template-schema.ts";
 import type { Terms } from "./terms-schema.ts";
 

@@ -5,9 +5,9 @@
 import type { ActivityEvent } from "../activity/schema.ts";
 import { canonicalJson, contentHash, sha256 } from "../canonical.ts";
 import { firstBreak } from "../chain.ts";
+import type { SignatureEvent } from "../signing/schema.ts";
 import { Bundle } from "./bundle.ts";
 import { type Evidence, evidenceHash } from "./evidence.ts";
-import type { SignatureEvent } from "./signing-schema.ts";
 
 export type VerifiedFacts = {
   number: string;

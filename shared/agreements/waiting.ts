@@ -1,9 +1,10 @@
 /** What an agreement waits for now, by its own rules: whoever tells people of it need not decide that again. Pure. */
+
+import { signerOf, turnOf } from "../signing/rules.ts";
 import { noticeRunsUntil } from "./ending.ts";
 import { receives } from "./roles.ts";
 import { objectionToSending } from "./rules.ts";
 import type { Agreement } from "./schema.ts";
-import { signerOf, turnOf } from "./signing.ts";
 import { isTerminated } from "./succession.ts";
 
 export const waitsFor = (agreement: Agreement) => ({

@@ -1,8 +1,8 @@
 /** What is known beside an agreement when it is asked what waits in it, and for whom things wait. */
 import type { AgreementRow } from "../agreements/schema.ts";
-import type { SignatureSlot } from "../agreements/signing-schema.ts";
 import type { OrganizationId, PersonId } from "../ids.ts";
 import type { Role } from "../people/schema.ts";
+import type { SignatureSlot } from "../signing/schema.ts";
 import type { IsoDate } from "../time.ts";
 import type { Recipient } from "./need.ts";
 

@@ -6,11 +6,11 @@ import { type Bundle, bundleOf } from "#shared/agreements/bundle.ts";
 import { versionHash } from "#shared/agreements/content.ts";
 import { fileOf } from "#shared/agreements/evidence.ts";
 import type { Stage } from "#shared/agreements/paper-model.ts";
-import { Agreement, type Registration } from "#shared/agreements/schema.ts";
-import type { SignatureEvent } from "#shared/agreements/signing-schema.ts";
+import { Agreement } from "#shared/agreements/schema.ts";
 import { type Terms } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { type AgreementId, DocumentId, type PartnershipId, PersonId } from "#shared/ids.ts";
+import type { Registration, SignatureEvent } from "#shared/signing/schema.ts";
 import { cbhs, health, organizations, plcc, tracc } from "./agreed.ts";
 
 const person = (letter: string) => PersonId.parse(`per_${letter.repeat(20)}`);

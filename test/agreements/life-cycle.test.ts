@@ -6,8 +6,6 @@ import { objectionToSucceeding } from "#shared/agreements/ending.ts";
 import { phase } from "#shared/agreements/phase.ts";
 import { isParty, moves, objection } from "#shared/agreements/rules.ts";
 import type { Agreement, AgreementStatus } from "#shared/agreements/schema.ts";
-import { objectionToDelegating } from "#shared/agreements/signing.ts";
-import type { Delegation } from "#shared/agreements/signing-schema.ts";
 import { recall } from "#shared/agreements/stopping.ts";
 import {
   bound,
@@ -21,6 +19,8 @@ import {
   succeed,
   summaryOf,
 } from "#shared/agreements/succession.ts";
+import { objectionToDelegating } from "#shared/signing/rules.ts";
+import type { Delegation } from "#shared/signing/schema.ts";
 import { plusDays } from "#shared/time.ts";
 import { everyone, fresh, sequence, start, walk } from "./walk.ts";
 

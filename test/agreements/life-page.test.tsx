@@ -12,9 +12,9 @@ import {
   type ReviewFinding,
   type VersionSummary,
 } from "#shared/agreements/schema.ts";
-import type { SignatureEvent, SignatureSlot } from "#shared/agreements/signing-schema.ts";
 import type { AgreementId, DocumentId, OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
+import type { SignatureEvent, SignatureSlot } from "#shared/signing/schema.ts";
 import { Evidence } from "#web/agreements/evidence.tsx";
 import { Moves } from "#web/agreements/moves.tsx";
 import { nextStep } from "#web/agreements/next.ts";

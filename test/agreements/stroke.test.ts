@@ -1,7 +1,7 @@
 /** A drawn signature is thinned to what the hub takes; nothing of it is cut off. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { drawingMax } from "#shared/agreements/limits.ts";
+import { drawingMax } from "#shared/signing/limits.ts";
 import { fitting } from "#web/agreements/stroke.ts";
 
 const point = fc.tuple(fc.nat(600), fc.nat(200));

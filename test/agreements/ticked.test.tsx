@@ -2,9 +2,9 @@
 /** What a form keeps between two visits stays true: ticks belong to the text that was read, a start to its template. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Agreement } from "#shared/agreements/schema.ts";
-import type { SignatureSlot } from "#shared/agreements/signing-schema.ts";
 import type { TemplateView } from "#shared/agreements/template-schema.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
+import type { SignatureSlot } from "#shared/signing/schema.ts";
 import { draw, field, leave, press, said, tick } from "#test/support/page.tsx";
 import { PaperForm } from "#web/agreements/paper-form.tsx";
 import { SignForm } from "#web/agreements/sign-form.tsx";

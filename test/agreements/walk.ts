@@ -17,6 +17,11 @@ import {
 import { confirm, register } from "#shared/agreements/registering.ts";
 import { make, objection, objectionToEditing } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
+import { agreementSigning } from "#shared/agreements/signing.ts";
+import { decline, recall } from "#shared/agreements/stopping.ts";
+import { executedVersions, objectionToDates, spanOfNext, succeed } from "#shared/agreements/succession.ts";
+import { objectionToVisibility, setVisibility } from "#shared/agreements/visibility.ts";
+import type { AgreementId, DocumentId, OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
 import {
   objectionToAttesting,
   objectionToPaper,
@@ -24,12 +29,8 @@ import {
   send,
   sign,
   uploadPaper,
-} from "#shared/agreements/signing.ts";
-import type { SignatureEvent } from "#shared/agreements/signing-schema.ts";
-import { decline, recall } from "#shared/agreements/stopping.ts";
-import { executedVersions, objectionToDates, spanOfNext, succeed } from "#shared/agreements/succession.ts";
-import { objectionToVisibility, setVisibility } from "#shared/agreements/visibility.ts";
-import type { AgreementId, DocumentId, OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
+} from "#shared/signing/rules.ts";
+import type { SignatureEvent } from "#shared/signing/schema.ts";
 import { plusDays } from "#shared/time.ts";
 
 export const organization = (letter: string) => `org_${letter.repeat(20)}` as OrganizationId;
@@ -134,11 +135,11 @@ function after(before: Agreement, { what, who, number }: Attempt, today: string,
     case "send":
       return objection("send", before, by) || objectionToDates(before)
         ? before
-        : send(before, {
+        : send(agreementSigning, before, {
             contentHash: `hash ${before.versionNo} ${number}`,
             signingDocument: { sha256: "", sizeBytes: 1 },
             at,
-          }).agreement;
+          }).record;
     case "register":
       return objection("register", before, by)
         ? before
@@ -161,17 +162,17 @@ function after(before: Agreement, { what, who, number }: Attempt, today: string,
     case "sign":
       return objectionToSigning(before, slotNo, by) || objectionToDates(before)
         ? before
-        : sign(before, signature(before, slotNo, by), today).agreement;
+        : sign(agreementSigning, before, signature(before, slotNo, by), today).record;
     case "paper":
       return objectionToPaper(before, slotNo, by)
         ? before
         : uploadPaper(before, signature(before, slotNo, by, { method: "WET_UPLOAD", wetInk: wetInk(by) }))
-            .agreement;
+            .record;
     case "attest": {
       const page = before.unattested.find((one) => one.slotNo === slotNo);
       return objectionToAttesting(before, slotNo, by) || objectionToDates(before) || !page
         ? before
-        : sign(before, page, today).agreement;
+        : sign(agreementSigning, before, page, today).record;
     }
     case "amend":
     case "renew": {

@@ -6,7 +6,6 @@ import { objectionToTerminating } from "#shared/agreements/ending.ts";
 import { objection, objectionToEditing } from "#shared/agreements/rules.ts";
 import { Agreement, type AgreementRow, AgreementStatus } from "#shared/agreements/schema.ts";
 import { sight } from "#shared/agreements/sight.ts";
-import { objectionToAttesting, objectionToSigning } from "#shared/agreements/signing.ts";
 import { waitsFor } from "#shared/agreements/waiting.ts";
 import type { ApprovalState, ApprovalYear } from "#shared/agreements/yearly-schema.ts";
 import type { OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
@@ -20,6 +19,7 @@ import { settingsBefore, yearTemplates } from "#shared/reminders/templates.ts";
 import { pathOf } from "#shared/reminders/words.ts";
 import { dayIn, nextOf } from "#shared/reminders/year.ts";
 import { approvalNeeds, driftNeeds, instructorNeeds, yearNeeds } from "#shared/reminders/yearly.ts";
+import { objectionToAttesting, objectionToSigning } from "#shared/signing/rules.ts";
 import { dateIn, plusDays } from "#shared/time.ts";
 import { paths } from "#web/paths.ts";
 

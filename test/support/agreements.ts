@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { currentConsent, intentText } from "#shared/agreements/signing-texts.ts";
+import { currentConsent, intentText } from "#shared/signing/texts.ts";
 import type { Answer, World } from "./world.ts";
 
 const fixture = (name: string) =>
@@ -181,7 +181,7 @@ export const signature = (
   title: office,
   consentTextVersion: currentConsent,
   consented: true,
-  intentText: intentText(agreement, office, organization),
+  intentText: intentText({ ...agreement, number: agreement.codedNotation }, office, organization),
   contentHash: agreement.contentHash,
 });
 

@@ -1,6 +1,6 @@
 /** A signature drawn with finger, pen or mouse, as one SVG path in a field of 600 by 200. Who cannot draw types instead. */
 import { useRef } from "preact/hooks";
-import { drawingMax } from "#shared/agreements/limits.ts";
+import { drawingMax } from "#shared/signing/limits.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { fitting } from "./stroke.ts";

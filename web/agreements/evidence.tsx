@@ -1,6 +1,6 @@
 /** What is kept to show that a signature is its signer's, folded away until someone asks. Evidence, not legal advice. */
-import type { SignatureEvent } from "#shared/agreements/signing-schema.ts";
-import { type ConsentVersion, consentTexts } from "#shared/agreements/signing-texts.ts";
+import type { SignatureEvent } from "#shared/signing/schema.ts";
+import { type ConsentVersion, consentTexts } from "#shared/signing/texts.ts";
 import { Moment } from "../ui/dates.tsx";
 
 export function Evidence({ signature, timeZone }: { signature: SignatureEvent; timeZone: string }) {

@@ -19,8 +19,8 @@ import {
   objectionToReviewing,
 } from "#shared/agreements/rules.ts";
 import type { Agreement, AgreementStatus } from "#shared/agreements/schema.ts";
-import { objectionToSigning, turnOf } from "#shared/agreements/signing.ts";
 import type { Objection } from "#shared/problem.ts";
+import { objectionToSigning, turnOf } from "#shared/signing/rules.ts";
 import { useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";

@@ -2,8 +2,8 @@
 import type { Actor } from "#shared/actor.ts";
 import { objection } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
-import { objectionToPaper, objectionToSigning } from "#shared/agreements/signing.ts";
 import type { Objection } from "#shared/problem.ts";
+import { objectionToPaper, objectionToSigning } from "#shared/signing/rules.ts";
 import { useAddress, useClose } from "../ui/address.ts";
 
 export type OpenForm = { kind: "register" } | { kind: "sign" | "paper"; slotNo: number };

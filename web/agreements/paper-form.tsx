@@ -1,6 +1,7 @@
 /** Signing by hand: print the frozen PDF, sign it, upload the page. It counts once a second person attests to it. */
-import { signerOf } from "#shared/agreements/signing.ts";
+
 import type { AgreementView } from "#shared/agreements/view.ts";
+import { signerOf } from "#shared/signing/rules.ts";
 import { dateIn } from "#shared/time.ts";
 import { invalid, post } from "../api.ts";
 import { AttachedField, useAttached } from "../documents/pick.tsx";

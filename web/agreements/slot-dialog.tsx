@@ -1,10 +1,10 @@
 /** Asks once more before someone attests a signed page, or lets another sign in an absent signer's place. */
 import { useState } from "preact/hooks";
 import type { Agreement } from "#shared/agreements/schema.ts";
-import { signerOf } from "#shared/agreements/signing.ts";
-import type { SignatureSlot } from "#shared/agreements/signing-schema.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
+import { signerOf } from "#shared/signing/rules.ts";
+import type { SignatureSlot } from "#shared/signing/schema.ts";
 import { invalid, post } from "../api.ts";
 import { useDocuments } from "../documents/load.ts";
 import { freshAfter, useAction } from "../load.ts";

@@ -1,16 +1,16 @@
 /** The signatures an agreement needs, in order: who has it, who comes next, and what this person can do about each. */
 import { useState } from "preact/hooks";
 import type { Agreement } from "#shared/agreements/schema.ts";
+import type { Organization } from "#shared/organizations/schema.ts";
+import type { MemberRow } from "#shared/people/schema.ts";
+import type { Objection } from "#shared/problem.ts";
 import {
   objectionToAttesting,
   objectionToDelegating,
   objectionToPaper,
   objectionToSigning,
-} from "#shared/agreements/signing.ts";
-import type { SignatureSlot } from "#shared/agreements/signing-schema.ts";
-import type { Organization } from "#shared/organizations/schema.ts";
-import type { MemberRow } from "#shared/people/schema.ts";
-import type { Objection } from "#shared/problem.ts";
+} from "#shared/signing/rules.ts";
+import type { SignatureSlot } from "#shared/signing/schema.ts";
 import { get } from "../api.ts";
 import { useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";

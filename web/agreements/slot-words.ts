@@ -1,8 +1,8 @@
 /** One signature as a step of the timeline: who, in which state, and when. Pure, from the record and the people. */
 import type { Agreement } from "#shared/agreements/schema.ts";
-import { before, isSigned, signerOf, turnOf } from "#shared/agreements/signing.ts";
-import type { SignatureEvent, SignatureSlot } from "#shared/agreements/signing-schema.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
+import { before, isSigned, signerOf, turnOf } from "#shared/signing/rules.ts";
+import type { SignatureEvent, SignatureSlot } from "#shared/signing/schema.ts";
 import { dayInWords } from "../ui/dates.tsx";
 import { holders } from "./names.ts";
 import { listed } from "./words.ts";

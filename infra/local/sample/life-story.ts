@@ -1,6 +1,7 @@
 /** Tells the steps of a longer life through the API, each by the person whose step it was, on its day. */
-import { currentConsent, intentText } from "#shared/agreements/signing-texts.ts";
+
 import type { AgreementView } from "#shared/agreements/view.ts";
+import { currentConsent, intentText } from "#shared/signing/texts.ts";
 import { plusDays } from "#shared/time.ts";
 import type { Step } from "./lives.ts";
 import { people } from "./people.ts";
@@ -62,7 +63,11 @@ function bodyOf(step: Step, { today, organizationOf }: Telling, latest: Agreemen
         title,
         consentTextVersion: currentConsent,
         consented: true,
-        intentText: intentText(latest, slot.function, organizationOf(step.who)),
+        intentText: intentText(
+          { ...latest, number: latest.codedNotation },
+          slot.function,
+          organizationOf(step.who),
+        ),
         contentHash: latest.contentHash,
       };
     }

@@ -1,10 +1,9 @@
-/** What a person sends to sign, to upload what was signed by hand, to name a delegate, or to end an agreement. */
+/** What a person sends to sign, to upload what was signed by hand, to attest to that, or to name a delegate. */
 import * as z from "zod";
-import { DocumentId, PersonId, TermsId } from "../ids.ts";
+import { DocumentId, PersonId } from "../ids.ts";
 import { line, prose } from "../text.ts";
 import { IsoDate } from "../time.ts";
 import { drawingMax } from "./limits.ts";
-import { ReviewKind } from "./schema.ts";
 
 const slotNo = z.int().min(1).max(99);
 const contentHash = z.string().regex(/^[0-9a-f]{64}$/, "the content's SHA-256, 64 hexadecimal digits");
@@ -48,29 +47,4 @@ export const DelegateDraft = z.strictObject({
   personId: PersonId,
   reason: prose(1000).min(3, "a reason of a few words"),
   documentId: DocumentId.optional(),
-});
-
-export const NoticeDraft = z.strictObject({
-  /** The last day in force. */
-  terminationDay: IsoDate,
-  /** The last day on which a completion still counts. */
-  teachOutUntil: IsoDate,
-  reason: prose(1000).min(3, "a reason of a few words"),
-});
-
-export const SuccessionDraft = z.strictObject({
-  dateEffective: IsoDate.optional(),
-  expirationDate: IsoDate.optional(),
-  changeSummary: prose(2000).optional(),
-});
-
-export const FindingsDraft = z.strictObject({
-  /** The agreement's rules as they were read: what is said of others is refused. */
-  termsId: TermsId,
-  findings: z
-    .array(
-      z.strictObject({ ruleNo: z.int().min(1).max(99_999), kind: ReviewKind, text: prose(1000).optional() }),
-    )
-    .min(1)
-    .max(500),
 });

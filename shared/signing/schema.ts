@@ -1,13 +1,13 @@
 /**
- * Who signs an agreement, in which order, and what is kept as evidence that they did (articulation.md 2.6); and what
- * ends one before its last day. Names follow 2.2.
+ * Who signs what is agreed, in which order, and what is kept as evidence that they did (articulation.md 2.6): the same
+ * for every kind of agreement. Names follow 2.2.
  */
 import * as z from "zod";
 import { DocumentId, OrganizationId, PersonId } from "../ids.ts";
 import { line } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
 
-/** One signature the agreement needs. Slots of a lower `order` are signed first; those of one order in any order. */
+/** One signature that is needed. Slots of a lower `order` are signed first; those of one order in any order. */
 export const SignatureSlot = z.strictObject({
   slotNo: z.int().min(1).max(99),
   organizationId: OrganizationId,
@@ -86,24 +86,40 @@ export const SignatureEvent = z.strictObject({
   /** The history's last hash when it was signed. */
   prevEventHash: z.string().optional(),
   wetInk: WetInk.optional(),
-  /** When the signer was sent a copy of the executed agreement. */
+  /** When the signer was sent a copy of the executed paper. */
   copyDeliveredAt: Instant.optional(),
 });
 export type SignatureEvent = z.infer<typeof SignatureEvent>;
 
-/** An end before the last day: announced by one side, and final when the notice has run or the other side agrees. */
-export const Termination = z.strictObject({
-  terminationDay: IsoDate,
-  teachOutUntil: IsoDate,
-  reason: z.string(),
-  givenOn: IsoDate,
+/** Someone who signed elsewhere, as typed from the signed PDF. */
+export const Signer = z.strictObject({
+  name: line(120),
+  title: line(120),
+  organizationId: OrganizationId,
+  signedOn: IsoDate.optional(),
+});
+
+/** Registering what was signed elsewhere: typed by a signatory of one party, confirmed by one of another. */
+export const RegistrationDraft = z.strictObject({
+  documentId: DocumentId,
+  dateSigned: IsoDate,
+  signers: z.array(Signer).min(1).max(40),
+});
+export type RegistrationDraft = z.infer<typeof RegistrationDraft>;
+
+export const Registration = RegistrationDraft.extend({
+  method: z.literal("WET_UPLOAD"),
   by: PersonId,
   byName: z.string(),
   byOrganization: OrganizationId,
   at: Instant,
-  agreedBy: PersonId.optional(),
-  agreedByName: z.string().optional(),
-  agreedByOrganization: OrganizationId.optional(),
-  agreedAt: Instant.optional(),
+  /** What was registered: a changed byte afterwards makes the confirmation refuse. */
+  contentHash: z.string(),
+  /** Of the PDF. */
+  documentHash: z.string(),
+  confirmedBy: PersonId.optional(),
+  confirmedByName: z.string().optional(),
+  confirmedByOrganization: OrganizationId.optional(),
+  confirmedAt: Instant.optional(),
 });
-export type Termination = z.infer<typeof Termination>;
+export type Registration = z.infer<typeof Registration>;

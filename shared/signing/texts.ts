@@ -2,7 +2,6 @@
  * What a signer consents to and means, word for word, by version: a signature names the version it was given under, so
  * a text is never changed, only followed by another. Evidence, not legal advice.
  */
-import type { Agreement } from "./schema.ts";
 
 /** Newest last. UETA § 5(b): parties agree to conduct the transaction by electronic means. */
 export const consentTexts = {
@@ -16,11 +15,13 @@ export type ConsentVersion = keyof typeof consentTexts;
 
 export const currentConsent: ConsentVersion = "2026-11";
 
+/** What people call a version of an agreement by. */
+export type Called = { number: string; name: string; versionNo: number };
+
 /** The sentence that says what the act of signing means, for this version and office. */
-export function intentText(
-  agreement: Pick<Agreement, "codedNotation" | "name" | "versionNo">,
+export const intentText = (
+  { number, name, versionNo }: Called,
   office: string,
   organization: string,
-): string {
-  return `By signing as ${office} of ${organization}, I bind it to ${agreement.codedNotation}, “${agreement.name}”, version ${agreement.versionNo}, as shown to me.`;
-}
+): string =>
+  `By signing as ${office} of ${organization}, I bind it to ${number}, “${name}”, version ${versionNo}, as shown to me.`;
