@@ -123,7 +123,14 @@ describe("one framework", () => {
       { actor: framework.startedBy, actorName: "Tom", at: now() },
     );
     await table.commit(writes);
-    await open("tom", `${p}/${id}`, Pages, "kept by another partnership", "a copy, as it was on Nov 1, 2026");
+    await open(
+      "tom",
+      `${p}/${id}`,
+      Pages,
+      "kept by another partnership",
+      "a copy, as it was on Nov 1, 2026",
+      "Read a work order",
+    );
     expect(said()).not.toContain("Add a statement");
   });
 

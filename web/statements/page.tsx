@@ -66,7 +66,8 @@ function One({ answer, path, crumbs, owner }: OneProps) {
   const { data: framework } = answer;
   const { document } = framework;
   const why = objectionToEditing(actor, framework);
-  const keeps = why?.code !== "role-missing";
+  // A copy is changed where it is kept, by nobody here.
+  const keeps = why?.code !== "role-missing" && framework.linkedTo === undefined;
   const [adapting] = useAddress("adapt");
   const adapt = useLinkWith("adapt", "statement", "tab");
   const close = useClose("adapt");
