@@ -20,9 +20,16 @@ module.exports = {
       name: "slices-meet-in-schema",
       severity: "error",
       comment:
-        "In `shared`, one noun may look at another's schema, never at its rules; `files` reads tables for all of them, and `signing` signs.",
+        "In `shared`, one noun may look at another's schema, never at its rules; `files` reads tables for all of them, `signing` signs, and `suppression` hides small cells.",
       from: { path: "^shared/([a-z-]+)/" },
-      to: { path: "^shared/[a-z-]+/", pathNot: ["^shared/($1|files|signing)/", "schema\\.ts$"] },
+      to: { path: "^shared/[a-z-]+/", pathNot: ["^shared/($1|files|signing|suppression)/", "schema\\.ts$"] },
+    },
+    {
+      name: "suppression-stands-alone",
+      severity: "error",
+      comment: "`shared/suppression` imports itself, nothing else: it can be published alone.",
+      from: { path: "^shared/suppression/" },
+      to: { pathNot: "^shared/suppression/" },
     },
     {
       name: "routes-do-not-know-each-other",
