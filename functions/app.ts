@@ -23,7 +23,7 @@ import { registryRoutes } from "./agreements/registry-route.ts";
 import { reviewRoutes } from "./agreements/review-route.ts";
 import { agreementRoutes } from "./agreements/route.ts";
 import { rulesRoutes } from "./agreements/rules-route.ts";
-import { signingRoutes } from "./agreements/signing-route.ts";
+import { agreementSigningRoutes } from "./agreements/signing-route.ts";
 import { templateRoutes } from "./agreements/template-route.ts";
 import { versionRoutes } from "./agreements/version-route.ts";
 import { asStatusInfo, isCaseAddress } from "./case/refusal.ts";
@@ -101,7 +101,7 @@ export const endpoints: readonly Endpoint[] = [
   ...copyRoutes,
   ...templateRoutes,
   ...reviewRoutes,
-  ...signingRoutes,
+  ...agreementSigningRoutes,
   ...endingRoutes,
   ...correctionRoutes,
   ...versionRoutes,

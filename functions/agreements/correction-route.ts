@@ -5,7 +5,7 @@ import { bound } from "#shared/agreements/succession.ts";
 import type { OrganizationId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";
-import { lettersTo } from "./letters.ts";
+import { lettersTo } from "../signing/letters.ts";
 import { about, move } from "./move.ts";
 
 export const correctionRoutes: Endpoint[] = [

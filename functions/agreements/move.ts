@@ -9,12 +9,11 @@ import type { Agreement, ReviewFinding } from "#shared/agreements/schema.ts";
 import { executedVersions } from "#shared/agreements/succession.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { AgreementView } from "#shared/agreements/view.ts";
-import { insist, type Objection, type ProblemCode, Refusal } from "#shared/problem.ts";
+import { insist, type Objection, type ProblemCode } from "#shared/problem.ts";
 import type { StoredFile } from "#shared/signing/schema.ts";
-import { eventsAfter } from "../cloud/ledger.ts";
 import type { Write } from "../cloud/table.ts";
-import { Raced } from "../cloud/table.ts";
 import type { Asking, Reply } from "../http/endpoint.ts";
+import { type History, remembered } from "../signing/attempts.ts";
 import { One, one } from "./paths.ts";
 import { readable, view } from "./show.ts";
 
@@ -28,22 +27,14 @@ export type Decided = {
 };
 
 /** What signing decided, as a move of an agreement says it. */
-export const asDecided = ({ record, happened }: { record: Agreement; happened: Happened }): Decided => ({
-  agreement: record,
-  happened,
-});
-
-/** Refusals that say someone tried to bind a party in a way that does not hold. */
-const remembered: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  "role-missing",
-  "not-the-signer",
-  "out-of-order",
-  "not-what-was-frozen",
-  "content-changed",
-  "clock-set-back",
-  "second-person",
-  "notice-running",
-]);
+export const asDecided = ({
+  record,
+  ...rest
+}: {
+  record: Agreement;
+  happened: Happened;
+  writes?: readonly Write[];
+}): Decided => ({ ...rest, agreement: record });
 
 export async function move<B>(
   asking: Move<B>,
@@ -65,7 +56,8 @@ export async function move<B>(
     await asking.sameVersion(before, services.agreements.pk(params.partnershipId, before.id));
     after = await decide(before, by, today);
   } catch (error) {
-    throw binding === undefined ? error : await remember(asking, before, by, binding, error);
+    if (binding === undefined) throw error;
+    throw await remembered(asking, historyOf(asking, before, by), by, binding, error);
   }
   const { agreement, happened, terms, reviews, writes = [] } = after;
   const saved = await services.agreements.saving(
@@ -107,39 +99,11 @@ async function published<B>(
   return [services.partnerships.publishing(partnershipId)];
 }
 
-/** So many refused attempts in a row stay in the history: who goes on trying moves no record under its signers' hands. */
-const attemptsMax = 20;
-
-/**
- * The refusal, once it is in the history: of an attempt on what stands now, and once for each person until something
- * happens. It is told even if the history moved on meanwhile and has no room for it now.
- */
-async function remember<B>(
-  { services, params, stamp, seen }: Move<B>,
-  before: Agreement,
-  by: Actor,
-  attempt: string,
-  error: unknown,
-): Promise<unknown> {
-  if (!(error instanceof Refusal) || !remembered.has(error.code) || seen !== before.version) return error;
-  const happened = { action: "attempt-refused", note: `${attempt}: ${error.message}` };
-  const pk = services.agreements.pk(params.partnershipId, before.id);
-  const { items } = await eventsAfter(services.table, pk, Math.max(0, seen - attemptsMax), attemptsMax);
-  const tried = items.slice(items.findLastIndex(({ action }) => action !== happened.action) + 1);
-  const again = tried.some(({ actor, note }) => actor === by.person && note === happened.note);
-  if (again || tried.length === attemptsMax) return error;
-  const saved = await services.agreements.saving(params.partnershipId, before, before, happened, stamp(by));
-  try {
-    await services.table.commit(saved.writes);
-  } catch (cause) {
-    if (!(cause instanceof Raced) && !(cause instanceof Refusal)) throw cause;
-    return error;
-  }
-  return new Refusal(error.code, error.message, {
-    ...error.particulars,
-    currentVersion: saved.record.version,
-  });
-}
+const historyOf = <B>({ services, params, stamp }: Move<B>, before: Agreement, by: Actor): History => ({
+  pk: services.agreements.pk(params.partnershipId, before.id),
+  version: before.version,
+  saving: (happened) => services.agreements.saving(params.partnershipId, before, before, happened, stamp(by)),
+});
 
 /** What the declarations of all moves share. */
 export const about = <Name extends string>(

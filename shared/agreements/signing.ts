@@ -5,7 +5,6 @@ import { asAgreed } from "./visibility.ts";
 
 export const agreementSigning: Signing<Agreement> = {
   thing: "agreement",
-  called: ({ codedNotation, name, versionNo }) => ({ number: codedNotation, name, versionNo }),
   executed(before, after) {
     const { agreement, note } = asAgreed(before, after);
     return { record: agreement, note };

@@ -9,15 +9,18 @@ import type { Objection } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
 import { delegationsMax } from "./limits.ts";
 import type { Delegation, SignatureEvent, SignatureSlot, StoredFile } from "./schema.ts";
-import type { Called } from "./texts.ts";
 
 /**
  * A record with a version of something that is signed. Its states before signing are DRAFT and IN_REVIEW; frozen and
  * out, it is OUT_FOR_SIGNATURE; with the last signature it is EXECUTED. What else there is, its noun says.
  */
 export type Signable = {
-  status: string;
+  id: string;
+  /** The number people call it by. */
+  codedNotation: string;
+  name: string;
   versionNo: number;
+  status: string;
   parties: readonly { organizationId: OrganizationId }[];
   signatureSlots: SignatureSlot[];
   signatures: SignatureEvent[];
@@ -38,7 +41,6 @@ export type Signable = {
 export type Signing<Doc extends Signable> = {
   /** What its history calls it: `agreement` gives `agreement-signed`. */
   readonly thing: string;
-  called(record: Doc): Called;
   /** What else its execution changes, and what the history says of that. */
   executed?(before: Doc, after: Doc): { record: Doc; note: string };
 };

@@ -15,13 +15,11 @@ export type ConsentVersion = keyof typeof consentTexts;
 
 export const currentConsent: ConsentVersion = "2026-11";
 
-/** What people call a version of an agreement by. */
-export type Called = { number: string; name: string; versionNo: number };
-
 /** The sentence that says what the act of signing means, for this version and office. */
-export const intentText = (
-  { number, name, versionNo }: Called,
+export function intentText(
+  { codedNotation, name, versionNo }: { codedNotation: string; name: string; versionNo: number },
   office: string,
   organization: string,
-): string =>
-  `By signing as ${office} of ${organization}, I bind it to ${number}, “${name}”, version ${versionNo}, as shown to me.`;
+): string {
+  return `By signing as ${office} of ${organization}, I bind it to ${codedNotation}, “${name}”, version ${versionNo}, as shown to me.`;
+}

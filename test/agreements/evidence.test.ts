@@ -1,8 +1,8 @@
 /** What is kept of who signed, over the real engines: on paper, for another, from where, and after a recall. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { lettersTo } from "#functions/agreements/letters.ts";
 import { createApp } from "#functions/app.ts";
 import { viewerAddressHeader } from "#functions/http/viewer.ts";
+import { lettersTo } from "#functions/signing/letters.ts";
 import type { AgreementId, PartnershipId, PersonId } from "#shared/ids.ts";
 import {
   approvedAndSent,

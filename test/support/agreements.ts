@@ -181,7 +181,7 @@ export const signature = (
   title: office,
   consentTextVersion: currentConsent,
   consented: true,
-  intentText: intentText({ ...agreement, number: agreement.codedNotation }, office, organization),
+  intentText: intentText(agreement, office, organization),
   contentHash: agreement.contentHash,
 });
 

@@ -4,7 +4,6 @@
  */
 import { useLocation } from "preact-iso/router";
 import type { Agreement } from "#shared/agreements/schema.ts";
-import { agreementSigning } from "#shared/agreements/signing.ts";
 import type { AgreementView } from "#shared/agreements/view.ts";
 import type { Organization } from "#shared/organizations/schema.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
@@ -59,7 +58,7 @@ export function SignForm({ agreement, slot, etag, path, organization, people, on
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
   const consent = `${currentConsent} ${agreement.contentHash}`;
   const consented = value.consentedTo === consent;
-  const intent = intentText(agreementSigning.called(agreement), slot.function, organization);
+  const intent = intentText(agreement, slot.function, organization);
   const pdf = useFile(`${path}/versions/${agreement.versionNo}/document?kind=signing`);
   const save = useAction(async (key) => {
     const errors = missing(value, consented);

@@ -63,11 +63,7 @@ function bodyOf(step: Step, { today, organizationOf }: Telling, latest: Agreemen
         title,
         consentTextVersion: currentConsent,
         consented: true,
-        intentText: intentText(
-          { ...latest, number: latest.codedNotation },
-          slot.function,
-          organizationOf(step.who),
-        ),
+        intentText: intentText(latest, slot.function, organizationOf(step.who)),
         contentHash: latest.contentHash,
       };
     }

@@ -1,4 +1,4 @@
-/** Letters that go out with a change of an agreement: in its transaction, so that neither happens without the other. */
+/** Letters that go out with a change of what was agreed: in its transaction, so that neither happens without the other. */
 import type { PartnershipId, PersonId } from "#shared/ids.ts";
 import { posting } from "../cloud/outbox.ts";
 import type { Write } from "../cloud/table.ts";

@@ -1,11 +1,8 @@
 /** What is kept to show that a signature is its signer's: who, how they proved it, from where, over which text. */
 import type { Actor } from "#shared/actor.ts";
-import { versionHash } from "#shared/agreements/content.ts";
-import type { Agreement } from "#shared/agreements/schema.ts";
-import type { Terms } from "#shared/agreements/terms-schema.ts";
 import type { OrganizationId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
-import { signInFreshMinutes } from "#shared/signing/rules.ts";
+import { type Signable, signInFreshMinutes } from "#shared/signing/rules.ts";
 import type { SignatureEvent, Whence } from "#shared/signing/schema.ts";
 import type { Asking } from "../http/endpoint.ts";
 import { viewerAddress } from "../http/viewer.ts";
@@ -29,7 +26,7 @@ export function freshProof({ c, now }: Pick<Asking, "c" | "now">): {
 }
 
 /** Refuses when the clock reads earlier than what happened already: the order of signatures is evidence. */
-export function insistOnForward({ frozenAt, signatures, unattested }: Agreement, now: Date): void {
+export function insistOnForward({ frozenAt, signatures, unattested }: Signable, now: Date): void {
   const events = [
     frozenAt,
     ...signatures.map((one) => one.signedAt),
@@ -44,18 +41,22 @@ export function insistOnForward({ frozenAt, signatures, unattested }: Agreement,
 }
 
 /** Refuses when the text is not the frozen one any more, or when the signer was shown another (2.5 items 13, 14). */
-export async function insistOnFrozen(agreement: Agreement, terms: Terms, shown: string): Promise<string> {
-  if (agreement.contentHash === undefined || shown !== agreement.contentHash)
+export async function insistOnFrozen(
+  { contentHash }: Signable,
+  shown: string,
+  hashNow: () => Promise<string>,
+): Promise<string> {
+  if (contentHash === undefined || shown !== contentHash)
     throw new Refusal(
       "not-what-was-frozen",
       "You were shown another version of the text. Read this one first.",
     );
-  if ((await versionHash(agreement, terms)) !== agreement.contentHash)
+  if ((await hashNow()) !== contentHash)
     throw new Refusal(
       "content-changed",
       "The text is not the one that went out for signature. Recall it, and send it out again.",
     );
-  return agreement.contentHash;
+  return contentHash;
 }
 
 /** The network an address is in: /24 for IPv4, /48 for IPv6. Enough to tell a campus, too little to tell a person. */
@@ -83,7 +84,7 @@ export function whence({ c }: Pick<Asking, "c">): Whence {
 
 /** By what right a slot is signed now: of the office, or in the place of whoever named a delegate. */
 function authority(
-  { delegations }: Agreement,
+  { delegations }: Signable,
   slotNo: number,
 ): Pick<SignatureEvent, "authorityBasis" | "delegationDocumentId"> {
   const deputed = delegations.findLast((one) => one.slotNo === slotNo);
@@ -99,7 +100,7 @@ function authority(
 /** What every signature carries, whoever gives it and however. */
 export function evidence(
   { now }: Pick<Asking, "now">,
-  agreement: Agreement,
+  record: Signable,
   by: Actor,
   slotNo: number,
   contentHash: string,
@@ -111,10 +112,10 @@ export function evidence(
   return {
     slotNo,
     organizationId: by.organization as OrganizationId,
-    ...authority(agreement, slotNo),
+    ...authority(record, slotNo),
     contentHash,
-    documentHash: agreement.signingDocument?.sha256 ?? "",
+    documentHash: record.signingDocument?.sha256 ?? "",
     signedAt: now.toISOString(),
-    ...(agreement.chainHash === undefined ? {} : { prevEventHash: agreement.chainHash }),
+    ...(record.chainHash === undefined ? {} : { prevEventHash: record.chainHash }),
   };
 }
