@@ -40,6 +40,14 @@ export type TemplateId = z.infer<typeof TemplateId>;
 /** One immutable set of a framework's statements, pointed to by the framework and its editions. */
 export const ContentsId = prefixed<"ContentsId">("cnt");
 export type ContentsId = z.infer<typeof ContentsId>;
+export const DataSharingId = prefixed<"DataSharingId">("dsa");
+export type DataSharingId = z.infer<typeof DataSharingId>;
+/** One suppressed table that passed the gate. */
+export const ReleaseId = prefixed<"ReleaseId">("rel");
+export type ReleaseId = z.infer<typeof ReleaseId>;
+/** Something that went wrong with data under an agreement. */
+export const IncidentId = prefixed<"IncidentId">("inc");
+export type IncidentId = z.infer<typeof IncidentId>;
 export const CampaignId = prefixed<"CampaignId">("cmp");
 export type CampaignId = z.infer<typeof CampaignId>;
 /** One immutable tally of a campaign's answers. */
@@ -67,6 +75,9 @@ export function newId(prefix: "ver"): VerificationId;
 export function newId(prefix: "fnd"): FindingId;
 export function newId(prefix: "tpl"): TemplateId;
 export function newId(prefix: "cnt"): ContentsId;
+export function newId(prefix: "dsa"): DataSharingId;
+export function newId(prefix: "rel"): ReleaseId;
+export function newId(prefix: "inc"): IncidentId;
 export function newId(prefix: "cmp"): CampaignId;
 export function newId(prefix: "rsp"): RespondentId;
 export function newId(prefix: "tal"): TallyId;

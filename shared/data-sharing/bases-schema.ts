@@ -1,0 +1,169 @@
+/**
+ * Legal bases: what a law wants a data-sharing agreement to say, as data that a partnership can edit. Nothing blocks
+ * before a person has compared it with its source and said on which day; a check can be turned to a warning, with the
+ * reason kept (data-sharing.md 1, 3.2, 3.5).
+ */
+import * as z from "zod";
+import { PersonId } from "../ids.ts";
+import { line, prose } from "../text.ts";
+import { Instant, IsoDate } from "../time.ts";
+
+export const BasisId = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{2,47}$/, "3 to 48 lowercase letters, digits or underscores");
+
+/** In whose shoes a party stands under FERPA (3.1). */
+export const FerpaCapacity = z.enum([
+  "educational_agency_or_institution",
+  "state_or_local_educational_authority",
+  "organization_conducting_study",
+  "authorized_representative",
+  "school_official",
+  "uc_agency",
+  "employer",
+  "other_noncovered",
+]);
+export type FerpaCapacity = z.infer<typeof FerpaCapacity>;
+
+export const DataRole = z.enum([
+  "disclosing",
+  "receiving",
+  "data_steward",
+  "data_custodian",
+  "authorized_representative",
+  "lead_agency",
+  "subcontractor",
+]);
+export type DataRole = z.infer<typeof DataRole>;
+
+/** A part of the terms that can answer a required element by itself, without a clause. */
+export const Answer = z.enum([
+  "purposes",
+  "scope",
+  "term",
+  "elements",
+  "prohibited_uses",
+  "destroy_within",
+  "destruction",
+  "redisclosure",
+  "security",
+  "designation",
+  "suppression",
+  "breach",
+  "transfers",
+  "costs",
+  "audit_right",
+  "approvals",
+  "termination",
+]);
+export type Answer = z.infer<typeof Answer>;
+
+/** One thing the agreement has to say. */
+export const RequiredElement = z.strictObject({
+  /** `ST7`: unique among all bases of a partnership. */
+  id: z.string().regex(/^[A-Z][A-Z0-9-]{1,15}$/, "a short code such as ST7"),
+  text: prose(600).min(1, "at least one sentence"),
+  citation: line(160),
+  /** What may answer it beside a clause. */
+  answeredBy: z.array(Answer).max(6).default([]),
+  verifiedOn: IsoDate.optional(),
+  source: line(200).optional(),
+});
+export type RequiredElement = z.infer<typeof RequiredElement>;
+
+/** A fact that has to be stated, not only written: kept in the terms under `<basis id>.<id>`. */
+export const RequiredFact = z.strictObject({
+  id: z.string().regex(/^[a-z][A-Za-z0-9]{1,39}$/, "a short name such as studyPurpose"),
+  label: line(200),
+  citation: line(160),
+  kind: z.enum(["text", "yes-no", "date", "choice"]),
+  choices: z
+    .array(z.strictObject({ value: line(60), label: line(200) }))
+    .max(12)
+    .default([]),
+  /** Only this answer will do ("true", "false"), unless `override` names a fact with counsel's reason. */
+  must: line(60).optional(),
+  override: line(40).optional(),
+  verifiedOn: IsoDate.optional(),
+  source: line(200).optional(),
+});
+export type RequiredFact = z.infer<typeof RequiredFact>;
+
+export const LegalBasisContent = z.strictObject({
+  name: line(160),
+  /** `US` or `US-IL`: offered to partnerships there. */
+  jurisdiction: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, "an ISO 3166 code such as US-IL"),
+  citation: line(160),
+  family: z.enum(["ferpa", "state", "employment", "other"]),
+  /** Adds to FERPA and never replaces it: an agreement that cites it needs a basis of that family too. */
+  addsToFerpa: z.boolean().default(false),
+  /** Bases whose elements it needs as well. */
+  implies: z.array(BasisId).max(4).default([]),
+  elements: z.array(RequiredElement).max(24).default([]),
+  facts: z.array(RequiredFact).max(16).default([]),
+  needs: z
+    .strictObject({
+      disclosingCapacity: z.array(FerpaCapacity).max(8).optional(),
+      receivingCapacity: z.array(FerpaCapacity).max(8).optional(),
+      receivingRole: DataRole.optional(),
+      level: z.enum(["aggregate"]).optional(),
+      /** Of this kind, at most so many months old. */
+      evidence: z
+        .strictObject({
+          kind: line(40),
+          withinMonths: z.int().min(1).max(60).optional(),
+          severity: z.enum(["block", "warn"]),
+        })
+        .optional(),
+      /** Approved by the right head for each sector that discloses. */
+      sectorApprovals: z.boolean().optional(),
+      contact: z.enum(["steward", "custodian", "privacy"]).optional(),
+    })
+    .default({}),
+});
+export type LegalBasisContent = z.infer<typeof LegalBasisContent>;
+
+export const LegalBasis = LegalBasisContent.extend({
+  id: BasisId,
+  /** Edited here, or as it was shipped. */
+  edited: z.boolean(),
+  version: z.int().nonnegative(),
+  chainHash: z.string().optional(),
+});
+export type LegalBasis = z.infer<typeof LegalBasis>;
+
+/** Counsel's word that a check only warns here: `B8`, or a required element's id. */
+export const CheckChange = z.strictObject({
+  code: line(16),
+  severity: z.enum(["block", "warn"]),
+  reason: prose(1000).min(3, "a reason of a few words"),
+});
+
+/** What a partnership decides for all its data-sharing agreements. */
+export const DataSharingSettingsChange = z.strictObject({
+  /** No agreement's smallest group may be smaller. */
+  floor: z.int().min(5).max(100).default(10),
+  checks: z.array(CheckChange).max(60).default([]),
+});
+export const DataSharingSettings = DataSharingSettingsChange.extend({
+  checks: z.array(CheckChange.extend({ by: PersonId, byName: z.string(), at: Instant })).default([]),
+  version: z.int().nonnegative(),
+  chainHash: z.string().optional(),
+});
+export type DataSharingSettings = z.infer<typeof DataSharingSettings>;
+
+/** `B5`, `ST8`, `W3`: what is missing, which law wants it, and where it is answered. Never a value. */
+export const CheckFinding = z.strictObject({
+  code: z.string(),
+  severity: z.enum(["block", "warn"]),
+  basisId: z.string().optional(),
+  citation: z.string().optional(),
+  /** JSON pointer into the draft and its terms: `/terms/retention/destroyWithin`. */
+  path: z.string(),
+  message: z.string(),
+  /** Nobody has compared this item with its source yet: that is why it warns. */
+  unverified: z.boolean().optional(),
+  /** Counsel turned it to a warning, and why. */
+  turned: z.string().optional(),
+});
+export type CheckFinding = z.infer<typeof CheckFinding>;
