@@ -4,8 +4,8 @@
  */
 import * as z from "zod";
 import { Visibility } from "../agreements/schema.ts";
-import { Delegation, SignatureEvent, SignatureSlot, StoredFile } from "../agreements/signing-schema.ts";
 import { DataSharingId, DocumentId, OrganizationId, PersonId, TermsId } from "../ids.ts";
+import { Delegation, SignatureEvent, SignatureSlot, StoredFile } from "../signing/schema.ts";
 import { line, prose } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
 import { DataRole, FerpaCapacity } from "./bases-schema.ts";
@@ -109,6 +109,7 @@ export const DataVersionSummary = z.strictObject({
   noticeDays: z.int().nonnegative(),
   termsId: TermsId.optional(),
   dateSigned: IsoDate.optional(),
+  frozenAt: Instant.optional(),
   contentHash: z.string().optional(),
   executedDocument: StoredFile.optional(),
   changeSummary: z.string().optional(),
@@ -247,12 +248,16 @@ export const DataSharingRow = z.strictObject({
   shared: z.boolean(),
   stewardId: OrganizationId,
   parties: z.array(z.strictObject({ organizationId: OrganizationId, roles: z.array(DataRole) })),
+  /** The first day in force of any executed version, and the last; before that, of the draft. */
   dateEffective: IsoDate,
   expirationDate: IsoDate,
+  /** The days between on which no version is in force, where there are some. */
+  gaps: z.array(z.strictObject({ from: IsoDate, until: IsoDate })).optional(),
   parentId: DataSharingId.optional(),
   /** Some restriction suspends it now or from a day on. */
   suspendedFrom: IsoDate.optional(),
-  endsOn: IsoDate.optional(),
+  signBy: IsoDate.optional(),
+  partlySigned: z.literal(true).optional(),
   pending: DataSharingStatus.optional(),
 });
 export type DataSharingRow = z.infer<typeof DataSharingRow>;
