@@ -15,19 +15,19 @@ import {
 import type { AgreementId, DocumentId, OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
 import type { SignatureEvent, SignatureSlot } from "#shared/signing/schema.ts";
-import { Evidence } from "#web/agreements/evidence.tsx";
 import { Moves } from "#web/agreements/moves.tsx";
 import { nextStep } from "#web/agreements/next.ts";
 import { Recalled } from "#web/agreements/recalled.tsx";
 import { waitsFor } from "#web/agreements/review-words.ts";
 import { RuleReview } from "#web/agreements/rule-review.tsx";
-import { SlotTimeline } from "#web/agreements/slot-timeline.tsx";
-import { slotSteps } from "#web/agreements/slot-words.ts";
 import { bodyOf, empty, missing, typedOf } from "#web/agreements/typed.ts";
 import { VersionSwitch } from "#web/agreements/version-switch.tsx";
 import { versionLines, versionToShow } from "#web/agreements/versions.ts";
 import { pendingState, stateOfRow, stateOn } from "#web/agreements/words.ts";
 import { type Me, type MyPartnership, PlaceContext } from "#web/session.ts";
+import { Evidence } from "#web/signing/evidence.tsx";
+import { SlotTimeline } from "#web/signing/slot-timeline.tsx";
+import { slotSteps } from "#web/signing/slot-words.ts";
 import { all, award, cbhs, course, plcc, tracc } from "./agreed.ts";
 
 const today = "2026-11-23";

@@ -6,12 +6,12 @@ import type { TemplateView } from "#shared/agreements/template-schema.ts";
 import type { RuleSet } from "#shared/rule-sets/schema.ts";
 import type { SignatureSlot } from "#shared/signing/schema.ts";
 import { draw, field, leave, press, said, tick } from "#test/support/page.tsx";
-import { PaperForm } from "#web/agreements/paper-form.tsx";
-import { SignForm } from "#web/agreements/sign-form.tsx";
 import { bodyOf, empty, startOf, typedFrom } from "#web/agreements/typed.ts";
 import { usable } from "#web/documents/pick.tsx";
 import { ItemForm } from "#web/rule-sets/item-form.tsx";
 import type { Place } from "#web/session.ts";
+import { PaperForm } from "#web/signing/paper-form.tsx";
+import { SignForm } from "#web/signing/sign-form.tsx";
 import { plcc } from "./agreed.ts";
 
 const today = "2026-11-23";

@@ -14,13 +14,13 @@ import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { useChunk } from "../ui/chunk.ts";
 import { Empty } from "../ui/empty.tsx";
+import { isForOthers } from "../ui/for-others.ts";
 import { Icon } from "../ui/icon.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Checklist, type ChecklistProps } from "./checklist.tsx";
 import { putClauses, useClauses, useRuleSet } from "./clauses-load.ts";
 import { useTerms } from "./load.ts";
-import { isForOthers } from "./moves.tsx";
 
 export type ClausesTabProps = { agreement: Agreement; path: string; past: boolean };
 

@@ -13,12 +13,12 @@ import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { useChunk } from "../ui/chunk.ts";
 import { Empty } from "../ui/empty.tsx";
+import { isForOthers } from "../ui/for-others.ts";
 import { Icon } from "../ui/icon.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { EquivalencyTable, rowsOf } from "./equivalency-table.tsx";
 import { useTerms } from "./load.ts";
-import { isForOthers } from "./moves.tsx";
 import type { Names } from "./names.ts";
 import { ReadingKey } from "./reading-key.tsx";
 

@@ -23,10 +23,7 @@ export const putRules = (path: string, { clauses: _beside, ...rules }: Terms, et
 export const whole = (view: AgreementView): Agreement => view as unknown as Agreement;
 
 /** What is posted to an agreement besides the moves of its life cycle. */
-type Posted =
-  | MoveName
-  | ("visibility" | "attest")
-  | ("amend" | "renew" | "notice" | "agree" | "take-back" | "terminate");
+type Posted = MoveName | "visibility" | ("amend" | "renew" | "notice" | "agree" | "take-back" | "terminate");
 
 /** One move, then everything that shows agreements reads again. */
 export function useMove(path: string, etag: string | undefined): Action<[move: Posted, body?: unknown]> {

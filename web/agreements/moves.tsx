@@ -26,11 +26,8 @@ import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { useChunk } from "../ui/chunk.ts";
+import { isForOthers } from "../ui/for-others.ts";
 import { agreementPath } from "./load.ts";
-
-/** Refusals that no waiting changes: another role or another party does this. */
-export const isForOthers = (why: Objection): boolean =>
-  why !== undefined && ["role-missing", "not-a-party", "not-steward", "not-your-side"].includes(why.code);
 
 /** In the order they are offered. `register` is a form of its own. */
 const words: Record<Exclude<MoveName, "register">, Word> = {

@@ -1,11 +1,10 @@
 /** The form that is open under people and signatures: registering, signing, or handing in a page signed by hand. */
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
+import { SlotForm } from "../signing/slot-form.tsx";
 import type { Names } from "./names.ts";
 import type { OpenForm } from "./opened.ts";
-import { PaperForm } from "./paper-form.tsx";
 import { RegisterForm } from "./register-form.tsx";
-import { SignForm } from "./sign-form.tsx";
 
 type PartProps = {
   form: OpenForm;
@@ -17,18 +16,5 @@ type PartProps = {
   onDone: () => void;
 };
 
-export function OpenFormPart({ form, names, ...props }: PartProps) {
-  if (form.kind === "register") return <RegisterForm names={names} {...props} />;
-  const slot = props.agreement.signatureSlots.find(({ slotNo }) => slotNo === form.slotNo);
-  if (!slot) return null;
-  const Form = form.kind === "sign" ? SignForm : PaperForm;
-  // Names of people arrive a moment after the rest; a form that began without them would not know its signer's title.
-  return (
-    <Form
-      key={props.people.length === 0 ? "waiting" : "ready"}
-      slot={slot}
-      organization={names.name(slot.organizationId)}
-      {...props}
-    />
-  );
-}
+export const OpenFormPart = ({ form, ...props }: PartProps) =>
+  form.kind === "register" ? <RegisterForm {...props} /> : <SlotForm form={form} {...props} />;

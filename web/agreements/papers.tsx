@@ -1,12 +1,12 @@
 /** The papers of a version: what is shown to its signers, and what they have once all have signed. */
 import type { Agreement } from "#shared/agreements/schema.ts";
 import { everyParty } from "#shared/agreements/succession.ts";
+import { useFile } from "../documents/download.ts";
+import { FileButton } from "../documents/file-button.tsx";
 import { downloadWritten } from "../files/written.ts";
 import { useAction } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { useFile } from "./download.ts";
-import { FileButton } from "./file-button.tsx";
 
 export function Papers({ agreement, path }: { agreement: Agreement; path: string }) {
   const { actor } = usePlace();

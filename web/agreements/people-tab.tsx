@@ -6,17 +6,17 @@ import type { Agreement } from "#shared/agreements/schema.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
+import { short } from "../signing/evidence.tsx";
+import { SlotTimeline } from "../signing/slot-timeline.tsx";
 import { useChunk } from "../ui/chunk.ts";
 import { Day, Moment } from "../ui/dates.tsx";
 import { Who } from "../ui/face.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { roleWords } from "./choices.ts";
-import { short } from "./evidence.tsx";
 import { holders, type Names } from "./names.ts";
 import { objectionToForm, useOpenForm } from "./opened.ts";
 import { Papers } from "./papers.tsx";
 import { Recalled } from "./recalled.tsx";
-import { SlotTimeline } from "./slot-timeline.tsx";
 import { listed } from "./words.ts";
 
 type PeopleProps = {

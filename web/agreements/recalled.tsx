@@ -5,11 +5,11 @@ import type { AgreementView } from "#shared/agreements/view.ts";
 import { get } from "../api.ts";
 import { useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
+import { Evidence } from "../signing/evidence.tsx";
+import { howSigned } from "../signing/slot-words.ts";
 import { Moment } from "../ui/dates.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { Evidence } from "./evidence.tsx";
-import { howSigned } from "./slot-words.ts";
 import { counted } from "./words.ts";
 
 export function Recalled({ agreement, path }: { agreement: Agreement; path: string }) {

@@ -3,17 +3,9 @@ import type { Agreement, AgreementType, PartyRole } from "#shared/agreements/sch
 import type { TemplateView } from "#shared/agreements/template-schema.ts";
 import type { FieldProblem } from "#shared/problem.ts";
 import { plusDays, plusMonths } from "#shared/time.ts";
+import { missingInSlots, numbered, type TypedSlot, typedSlots } from "../signing/typed-slots.ts";
 
 export type TypedParty = { organizationId: string; role: PartyRole; reviewerIds: string[] };
-export type TypedSlot = {
-  /** Absent until it was saved once. */
-  slotNo?: number;
-  organizationId: string;
-  function: string;
-  required: boolean;
-  order: string;
-  personId: string;
-};
 export type Typed = {
   name: string;
   agreementType: AgreementType;
@@ -96,11 +88,7 @@ export const typedOf = (agreement: Agreement): Typed => ({
   expirationDate: agreement.expirationDate,
   pathwayId: agreement.pathwayId ?? "",
   cipCodes: agreement.cipCodes.join(", "),
-  signatureSlots: agreement.signatureSlots.map(({ order, personId = "", ...slot }) => ({
-    ...slot,
-    order: String(order),
-    personId,
-  })),
+  signatureSlots: typedSlots(agreement.signatureSlots),
   renews: agreement.autoRenew !== undefined,
   renewTimes: String(agreement.autoRenew?.times ?? 1),
   renewMonths: String(agreement.autoRenew?.months ?? 12),
@@ -125,11 +113,7 @@ export function missing(typed: Typed): FieldProblem[] {
     ]),
     [dateEffective === "", "/dateEffective", "The first day it holds."],
     [expirationDate === "", "/expirationDate", "The last day it holds."],
-    ...signatureSlots.flatMap((slot, index): [boolean, string, string][] => [
-      [slot.organizationId === "", `/signatureSlots/${index}/organizationId`, "Choose a party."],
-      [slot.function.trim() === "", `/signatureSlots/${index}/function`, "The office that signs."],
-      [number(slot.order, 1, 40), `/signatureSlots/${index}/order`, "A number from 1 to 40."],
-    ]),
+    ...missingInSlots(signatureSlots),
     [typed.renews && number(typed.renewTimes, 1, 10), "/autoRenew/times", "A number from 1 to 10."],
     [typed.renews && number(typed.renewMonths, 1, 60), "/autoRenew/months", "A number from 1 to 60."],
     [number(typed.noticeDays, 0, 730), "/noticeDays", "A number from 0 to 730."],
@@ -158,15 +142,4 @@ export function bodyOf(typed: Typed): Record<string, unknown> {
     ...(teachOutUntil ? { teachOutUntil } : {}),
     ...(changeSummary.trim() ? { changeSummary: changeSummary.trim() } : {}),
   };
-}
-
-/** A signature keeps its number while others come and go: delegates and signatures are tied to it. */
-function numbered(slots: readonly TypedSlot[]): object[] {
-  let next = Math.max(0, ...slots.map(({ slotNo }) => slotNo ?? 0));
-  return slots.map(({ slotNo, order, personId, ...slot }) => ({
-    ...slot,
-    slotNo: slotNo ?? ++next,
-    order: Number(order),
-    ...(personId ? { personId } : {}),
-  }));
 }

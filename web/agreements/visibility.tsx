@@ -4,7 +4,7 @@ import type { Agreement } from "#shared/agreements/schema.ts";
 import { objectionToVisibility } from "#shared/agreements/visibility.ts";
 import { usePlace } from "../session.ts";
 import { useChunk } from "../ui/chunk.ts";
-import { isForOthers } from "./moves.tsx";
+import { isForOthers } from "../ui/for-others.ts";
 import { listed, visibilityWords } from "./words.ts";
 
 export type VisibilityProps = {

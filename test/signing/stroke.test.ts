@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { drawingMax } from "#shared/signing/limits.ts";
-import { fitting } from "#web/agreements/stroke.ts";
+import { fitting } from "#web/signing/stroke.ts";
 
 const point = fc.tuple(fc.nat(600), fc.nat(200));
 const strokes = fc.array(fc.array(point, { minLength: 2, maxLength: 120 }), { minLength: 1, maxLength: 8 });

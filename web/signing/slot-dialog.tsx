@@ -1,28 +1,25 @@
 /** Asks once more before someone attests a signed page, or lets another sign in an absent signer's place. */
 import { useState } from "preact/hooks";
-import type { Agreement } from "#shared/agreements/schema.ts";
-import type { AgreementView } from "#shared/agreements/view.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
-import { signerOf } from "#shared/signing/rules.ts";
+import { type Signable, signerOf } from "#shared/signing/rules.ts";
 import type { SignatureSlot } from "#shared/signing/schema.ts";
+import { holders } from "../agreements/names.ts";
 import { invalid, post } from "../api.ts";
+import { attachedFile, useFile } from "../documents/download.ts";
+import { FileButton } from "../documents/file-button.tsx";
 import { useDocuments } from "../documents/load.ts";
 import { freshAfter, useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { dayInWords } from "../ui/dates.tsx";
 import { ChoiceField, ProseField } from "../ui/field.tsx";
-import { attachedFile, useFile } from "./download.ts";
 import { short } from "./evidence.tsx";
-import { FileButton } from "./file-button.tsx";
-import { useMove } from "./load.ts";
-import { holders } from "./names.ts";
 
 type DialogProps = {
   kind: "attest" | "delegate";
   slot: SignatureSlot;
   open: boolean;
-  agreement: Agreement;
+  agreement: Signable;
   people: readonly MemberRow[];
   organization: string;
   path: string;
@@ -39,7 +36,9 @@ function Attest({ slot, open, agreement, organization, path, etag, onClose }: Pr
   const { partnership } = usePlace();
   const page = agreement.unattested.find((one) => one.slotNo === slot.slotNo);
   const file = useFile(attachedFile(partnership.id, page?.wetInk?.documentId ?? ""));
-  const attesting = useMove(path, etag);
+  const attesting = useAction(async (key) => {
+    await freshAfter(path, post<unknown>(`${path}/attest`, { slotNo: slot.slotNo }, { ifMatch: etag, key }));
+  });
   return (
     <Confirm
       open={open}
@@ -48,7 +47,7 @@ function Attest({ slot, open, agreement, organization, path, etag, onClose }: Pr
       yes="Yes, I attest it"
       no="Not now"
       danger={false}
-      action={{ ...attesting, run: () => attesting.run("attest", { slotNo: slot.slotNo }) }}
+      action={attesting}
     >
       <p>
         {page?.wetInk?.uploadedByName} uploaded a page that {page?.nameAsSigned}, {page?.title} of{" "}
@@ -72,7 +71,7 @@ function Delegate({ slot, open, agreement, people, organization, path, etag, onC
     if (personId === "")
       throw invalid([{ pointer: "/personId", detail: "Choose a signatory of the same organization." }]);
     const body = { slotNo: slot.slotNo, personId, reason, ...(documentId ? { documentId } : {}) };
-    await freshAfter(path, post<AgreementView>(`${path}/delegate`, body, { ifMatch: etag, key }));
+    await freshAfter(path, post<unknown>(`${path}/delegate`, body, { ifMatch: etag, key }));
   });
   const signer = signerOf(agreement, slot);
   const could = holders(people, slot.organizationId, "signatory", partnership.today).filter(

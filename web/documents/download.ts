@@ -1,8 +1,8 @@
-/** Files of an agreement handed to the browser. */
+/** Files handed to the browser. */
 import type { DownloadLink } from "#shared/documents/schema.ts";
 import { get } from "../api.ts";
-import { documentsPath } from "../documents/load.ts";
 import { type Action, useAction } from "../load.ts";
+import { documentsPath } from "./load.ts";
 
 /** A file by an address that is good for a minute: `…/versions/2/document`, or an attached document's own. */
 export function useFile(path: string): Action<[]> {

@@ -1,19 +1,18 @@
 /** Signing by hand: print the frozen PDF, sign it, upload the page. It counts once a second person attests to it. */
 
-import type { AgreementView } from "#shared/agreements/view.ts";
 import { signerOf } from "#shared/signing/rules.ts";
 import { dateIn } from "#shared/time.ts";
+import { holders } from "../agreements/names.ts";
 import { invalid, post } from "../api.ts";
+import { useFile } from "../documents/download.ts";
+import { FileButton } from "../documents/file-button.tsx";
 import { AttachedField, useAttached } from "../documents/pick.tsx";
 import { changed, freshAfter, useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { useDraft } from "../ui/draft.ts";
 import { CheckField, ChoiceField, Group, TextField } from "../ui/field.tsx";
 import { Form, FormEnd, FormPart } from "../ui/form.tsx";
-import { useFile } from "./download.ts";
 import { short } from "./evidence.tsx";
-import { FileButton } from "./file-button.tsx";
-import { holders } from "./names.ts";
 import type { SlotFormProps } from "./sign-form.tsx";
 
 type Typed = {
@@ -61,7 +60,7 @@ export function PaperForm({ agreement, slot, etag, path, organization, people, o
       ]);
     const { sameAs: contentHash, documentId: _chosen, ...rest } = value;
     const body = { slotNo: slot.slotNo, ...rest, documentId: file.id, contentHash };
-    await freshAfter(path, post<AgreementView>(`${path}/paper`, body, { ifMatch: etag, key }));
+    await freshAfter(path, post<unknown>(`${path}/paper`, body, { ifMatch: etag, key }));
     draft.forget();
     onDone();
   });

@@ -1,14 +1,14 @@
 /** Whose signatures an agreement needs: which office of which party, in which order, and who is expected to give it. */
 import type { MemberRow } from "#shared/people/schema.ts";
+import { holders, type Names } from "../agreements/names.ts";
 import { Button } from "../ui/button.tsx";
 import { CheckField, ChoiceField, Group, TextField } from "../ui/field.tsx";
-import { holders, type Names } from "./names.ts";
-import type { TypedParty, TypedSlot } from "./typed.ts";
+import type { TypedSlot } from "./typed-slots.ts";
 
 type SlotsProps = {
   value: readonly TypedSlot[];
   onValue: (slots: TypedSlot[]) => void;
-  parties: readonly TypedParty[];
+  parties: readonly { organizationId: string }[];
   names: Names;
   people: readonly MemberRow[];
   today: string;

@@ -1,6 +1,5 @@
 /** The signatures an agreement needs, in order: who has it, who comes next, and what this person can do about each. */
 import { useState } from "preact/hooks";
-import type { Agreement } from "#shared/agreements/schema.ts";
 import type { Organization } from "#shared/organizations/schema.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
 import type { Objection } from "#shared/problem.ts";
@@ -9,8 +8,10 @@ import {
   objectionToDelegating,
   objectionToPaper,
   objectionToSigning,
+  type Signable,
 } from "#shared/signing/rules.ts";
 import type { SignatureSlot } from "#shared/signing/schema.ts";
+import type { Names } from "../agreements/names.ts";
 import { get } from "../api.ts";
 import { useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
@@ -18,13 +19,12 @@ import { useLinkWith } from "../ui/address.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { useChunk } from "../ui/chunk.ts";
 import { Moment } from "../ui/dates.tsx";
+import { isForOthers } from "../ui/for-others.ts";
 import { Evidence } from "./evidence.tsx";
-import { isForOthers } from "./moves.tsx";
-import type { Names } from "./names.ts";
 import { type SlotStep, slotSteps } from "./slot-words.ts";
 
 type TimelineProps = {
-  agreement: Agreement;
+  agreement: Signable;
   etag: string | undefined;
   path: string;
   names: Names;
@@ -96,7 +96,7 @@ export function SlotTimeline({ agreement, etag, path, names, people, past }: Tim
 }
 
 type ActsProps = {
-  agreement: Agreement;
+  agreement: Signable;
   step: SlotStep;
   /** The own organization's name, where it does not accept electronic signatures. */
   onPaperOnly: string | undefined;

@@ -3,23 +3,22 @@
  * typed survives signing in again, which the hub asks for when the last proof is older than fifteen minutes.
  */
 import { useLocation } from "preact-iso/router";
-import type { Agreement } from "#shared/agreements/schema.ts";
-import type { AgreementView } from "#shared/agreements/view.ts";
 import type { Organization } from "#shared/organizations/schema.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
+import type { Signable } from "#shared/signing/rules.ts";
 import type { SignatureSlot } from "#shared/signing/schema.ts";
 import { consentTexts, currentConsent, intentText } from "#shared/signing/texts.ts";
 import { get, invalid, post } from "../api.ts";
+import { useFile } from "../documents/download.ts";
+import { FileButton } from "../documents/file-button.tsx";
 import { changed, freshAfter, useAction, useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { useDraft } from "../ui/draft.ts";
 import { CheckField, Group, TextField, useRefusal } from "../ui/field.tsx";
 import { Form, FormEnd, FormPart } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { useFile } from "./download.ts";
 import { DrawField } from "./draw-field.tsx";
 import { short } from "./evidence.tsx";
-import { FileButton } from "./file-button.tsx";
 
 type Typed = {
   method: "TYPED" | "DRAWN";
@@ -31,7 +30,7 @@ type Typed = {
 };
 
 export type SlotFormProps = {
-  agreement: Agreement;
+  agreement: Signable;
   slot: SignatureSlot;
   etag: string | undefined;
   path: string;
@@ -66,7 +65,7 @@ export function SignForm({ agreement, slot, etag, path, organization, people, on
     const { drawing, consentedTo: _what, ...rest } = value;
     await freshAfter(
       path,
-      post<AgreementView>(
+      post<unknown>(
         `${path}/sign`,
         {
           slotNo: slot.slotNo,

@@ -1,11 +1,11 @@
 /** One signature as a step of the timeline: who, in which state, and when. Pure, from the record and the people. */
-import type { Agreement } from "#shared/agreements/schema.ts";
+
+import { listed } from "#shared/listed.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
-import { before, isSigned, signerOf, turnOf } from "#shared/signing/rules.ts";
+import { before, isOpen, isSigned, type Signable, signerOf, turnOf } from "#shared/signing/rules.ts";
 import type { SignatureEvent, SignatureSlot } from "#shared/signing/schema.ts";
+import { holders } from "../agreements/names.ts";
 import { dayInWords } from "../ui/dates.tsx";
-import { holders } from "./names.ts";
-import { listed } from "./words.ts";
 
 export type SlotStep = {
   slot: SignatureSlot;
@@ -21,12 +21,12 @@ export type SlotStep = {
 type Around = { people: readonly MemberRow[]; today: string };
 
 /** In the order in which they are signed. */
-export const slotSteps = (agreement: Agreement, around: Around): SlotStep[] =>
+export const slotSteps = (agreement: Signable, around: Around): SlotStep[] =>
   agreement.signatureSlots
     .toSorted((a, b) => a.order - b.order || a.slotNo - b.slotNo)
     .map((slot) => step(agreement, slot, around));
 
-function step(agreement: Agreement, slot: SignatureSlot, { people, today }: Around): SlotStep {
+function step(agreement: Signable, slot: SignatureSlot, { people, today }: Around): SlotStep {
   const signature = agreement.signatures.find((one) => one.slotNo === slot.slotNo);
   const deputed = agreement.delegations.findLast((one) => one.slotNo === slot.slotNo);
   const nameOf = (id: string | undefined) => people.find(({ personId }) => personId === id)?.name;
@@ -49,7 +49,7 @@ function step(agreement: Agreement, slot: SignatureSlot, { people, today }: Arou
   const optional = slot.required ? [] : ["Not needed for it to be executed."];
   const out = agreement.status === "OUT_FOR_SIGNATURE";
   if (!out) {
-    const over = ["DECLINED", "WITHDRAWN", "EXECUTED", "TERMINATED"].includes(agreement.status);
+    const over = !isOpen(agreement);
     return {
       slot,
       state: over && slot.required ? "no" : "",
