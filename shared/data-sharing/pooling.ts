@@ -16,9 +16,3 @@ export function yearsOf(year: string, pooledTo?: string): string[] {
 /** How the blocks of its table name it: `2025-26`, or `2023-24/2025-26`. */
 export const spanName = (year: string, pooledTo?: string): string =>
   pooledTo === undefined || pooledTo === year ? year : `${year}/${pooledTo}`;
-
-/** The years a block's name stands for. */
-export function yearsNamed(span: string): string[] {
-  const [first = "", last] = span.split("/");
-  return yearsOf(first, last);
-}
