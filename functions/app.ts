@@ -31,6 +31,8 @@ import { caseRoutes } from "./case/route.ts";
 import { driftRoutes } from "./courses/drift-route.ts";
 import { courseImportRoutes } from "./courses/import-route.ts";
 import { courseRoutes } from "./courses/route.ts";
+import { dataSharingRoutes } from "./data-sharing/route.ts";
+import { dataTermsRoutes } from "./data-sharing/terms-route.ts";
 import { documentRoutes } from "./documents/route.ts";
 import type { Env, Services } from "./env.ts";
 import { frameworkEndpoints } from "./framework/route.ts";
@@ -111,6 +113,8 @@ export const endpoints: readonly Endpoint[] = [
   ...registryRoutes,
   ...ctdlRoutes,
   ...recognitionRoutes,
+  ...dataSharingRoutes,
+  ...dataTermsRoutes,
   ...statementFrameworkRoutes,
   ...statementRoutes,
   ...editionRoutes,

@@ -9,6 +9,7 @@ import type { Bucket } from "./cloud/bucket.ts";
 import type { Table } from "./cloud/table.ts";
 import type { Config } from "./config.ts";
 import type { CourseStore } from "./courses/store.ts";
+import type { DataSharingStore } from "./data-sharing/store.ts";
 import type { DocumentStore } from "./documents/store.ts";
 import type { Outside } from "./http/outside.ts";
 import type { Seal } from "./http/seal.ts";
@@ -44,6 +45,7 @@ export type Services = {
   yearly: YearlyStore;
   templates: TemplateStore;
   findings: FindingStore;
+  dataSharing: DataSharingStore;
   documents: DocumentStore;
   organizations: OrganizationStore;
   partnerships: PartnershipStore;

@@ -17,6 +17,7 @@ import {
   worked,
 } from "#test/support/agreements.ts";
 import { campaignDraft, campaignOf, contact, listed } from "#test/support/campaigns.ts";
+import { dataDraft, startedSharing } from "#test/support/data-sharing.ts";
 import { frameworkDraft } from "#test/support/frameworks.ts";
 import { type Answer, openWorld, type Who, type World } from "#test/support/world.ts";
 
@@ -61,6 +62,7 @@ const invitation = `${p}/invitations/{invitationId}`;
 const framework = `${p}/frameworks/{frameworkId}`;
 const campaign = `${p}/campaigns/{campaignId}`;
 const respondent = `${campaign}/respondents/{respondentId}`;
+const sharing = `${p}/data-sharing/{dataSharingId}`;
 const publicFrameworks = "/api/public/partnerships/{partnershipId}/frameworks";
 
 /** Who runs the campaigns of Prairie Lakes. */
@@ -333,6 +335,15 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   "POST /api/respond/others": "anyone",
   [`GET ${campaign}/history`]: members,
   [`GET ${campaign}/history/verify`]: members,
+  // `{dataSharingId}` is a draft of Northgate's that nobody else sees yet.
+  [`GET ${p}/data-sharing`]: members,
+  [`POST ${p}/data-sharing`]: ["tom", "lena@TRACC", "roberta", "ruth"],
+  [`GET ${sharing}`]: ["ruth", "angela", "marisol"],
+  [`PUT ${sharing}`]: ["ruth"],
+  [`GET ${sharing}/terms`]: ["ruth", "angela"],
+  [`PUT ${sharing}/terms`]: ["ruth"],
+  [`GET ${sharing}/history`]: ["ruth", "angela"],
+  [`GET ${sharing}/history/verify`]: ["ruth", "angela"],
   [`GET ${framework}/history`]: members,
   [`GET ${framework}/history/verify`]: members,
 };
@@ -428,6 +439,7 @@ beforeAll(async () => {
     findingId: recorded.body.id,
     frameworkId: skills.id,
     campaignId: asking.id,
+    dataSharingId: (await startedSharing(world)).id,
     respondentId: await listed(world, asking.at),
     statementId: skills.statementId,
     editionNo: "1",
@@ -588,6 +600,9 @@ beforeAll(async () => {
     [`POST ${campaign}/comments/{inputId}/accept`]: { kind: "EDIT", fullStatement: "Measure twice" },
     [`POST ${campaign}/missing/{inputId}/accept`]: { statement: { fullStatement: "Measure twice" } },
     [`POST ${campaign}/live/show`]: { statementId: skills.statementId, scaleId: "need" },
+    [`POST ${p}/data-sharing`]: dataDraft(world),
+    [`PUT ${sharing}`]: dataDraft(world),
+    [`PUT ${sharing}/terms`]: {},
     "POST /api/public/credit": { courses: [{ organization: "CBHS", code: "HS1" }] },
   };
 });
@@ -640,15 +655,20 @@ describe("who may", () => {
     expect((await ask("nobody", name)).status).toBe(401);
   });
 
-  const ofRecords = closed.filter(([name]) => /\{(agreementId|documentId|invitationId)\}/.test(name));
+  const ofRecords = closed.filter(([name]) =>
+    /\{(agreementId|documentId|invitationId|dataSharingId)\}/.test(name),
+  );
   it.each(ofRecords)("%s answers a stranger exactly as if there were nothing", async (name) => {
     const nothing = {
       agreementId: "agr_00000000000000000000",
       documentId: "doc_00000000000000000000",
       invitationId: "inv_00000000000000000000",
+      dataSharingId: "dsa_00000000000000000000",
     };
+    // Northgate is no party to the articulation agreement, and the start of a data-sharing agreement is its own.
+    const outside = name.includes("{dataSharingId}") ? ["elena", "gus"] : ["ruth", "gus"];
     await Promise.all(
-      [...strangers, "ruth", "gus"].map(async (one) => {
+      [...strangers, ...outside].map(async (one) => {
         const [there, absent] = await Promise.all([ask(one, name), ask(one, name, nothing)]);
         expect([one, there.status, there.body]).toEqual([one, absent.status, absent.body]);
         expect(there.status).toBe(404);

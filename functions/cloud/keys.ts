@@ -41,6 +41,12 @@ export const agreementNumber = (codedNotation: string): Key => ({
 /** Agreements with a public, executed version: by id, which partnership and under which number. */
 export const publicAgreements = "PUB#AGREEMENTS";
 
+/** The partnership and id behind a data-sharing agreement's number. */
+export const dataSharingNumber = (codedNotation: string): Key => ({
+  pk: `PUB#DATA-SHARING#${codedNotation}`,
+  sk: "POINTER",
+});
+
 /** Whose the framework, statement or other part of this CASE identifier is. */
 export const caseIdentifier = (identifier: CaseUuid): string => `PUB#CASE#${identifier}`;
 

@@ -11,7 +11,7 @@ import type {
   DataVersionSummary,
   Restriction,
 } from "./schema.ts";
-import { executedVersions, isBeingWritten, isUnderWay, partiesTo, wasExecuted } from "./versions.ts";
+import { executedVersions, isBeingWritten, partiesTo, wasExecuted } from "./versions.ts";
 
 /** The days on which one executed version is in force: none if `until` is before `from`. */
 export type VersionSpan = { version: DataVersionSummary; from: IsoDate; until: IsoDate };

@@ -237,6 +237,8 @@ export const DataSharing = z.strictObject({
 });
 export type DataSharing = z.infer<typeof DataSharing>;
 
+const RowParty = z.strictObject({ organizationId: OrganizationId, roles: z.array(DataRole) });
+
 /** A row of the list: at most 250 bytes, nothing of a draft beside what was executed. */
 export const DataSharingRow = z.strictObject({
   id: DataSharingId,
@@ -247,7 +249,9 @@ export const DataSharingRow = z.strictObject({
   visibility: Visibility,
   shared: z.boolean(),
   stewardId: OrganizationId,
-  parties: z.array(z.strictObject({ organizationId: OrganizationId, roles: z.array(DataRole) })),
+  parties: z.array(RowParty),
+  /** Parties to a draft beside what was executed, and to nothing executed yet. */
+  joining: z.array(RowParty).optional(),
   /** The first day in force of any executed version, and the last; before that, of the draft. */
   dateEffective: IsoDate,
   expirationDate: IsoDate,

@@ -191,11 +191,23 @@ export const Evidence = z.strictObject({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** Said of every agreement until its parties say otherwise (3.3). */
+export const usualProhibitedUses: readonly string[] = [
+  "Finding out who a person in the data is",
+  "Selling the data",
+  "Marketing and advertising",
+  "Immigration or law enforcement",
+  "A decision about one student",
+];
+
 /** All of it: stands beside the record under its `termsId`, immutable, replaced whole. */
 export const DataTerms = z.strictObject({
   scope: prose(2000).optional(),
   purposes: z.array(Purpose).max(20).default([]),
-  prohibitedUses: z.array(line(200)).max(30).default([]),
+  prohibitedUses: z
+    .array(line(200))
+    .max(30)
+    .default(() => [...usualProhibitedUses]),
   elements: z.array(DataElement).max(200).default([]),
   transfers: z.array(Transfer).max(40).default([]),
   retention: Retention.optional(),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { countUnits, itemBytes, type Units } from "#infra/local/bench/units.ts";
 import { base, draft, executed, weldingCsv, worked } from "#test/support/agreements.ts";
 import { campaignOf, linkFor } from "#test/support/campaigns.ts";
+import { dataDraft, dataSharing, startedSharing } from "#test/support/data-sharing.ts";
 import { dynamo } from "#test/support/engines.ts";
 import { frameworkOf, frameworks } from "#test/support/frameworks.ts";
 import { openWorld, type World } from "#test/support/world.ts";
@@ -42,6 +43,7 @@ it("spends no more units per operation than the golden file says", async () => {
   const tom = world.as("tom");
   const fresh = worked(await tom("POST", base, draft(world, { ...welding, codedNotation: "AA-2026-002" })));
   const skills = await frameworkOf(world, { draft: { visibility: "PUBLIC" } });
+  const shared = await startedSharing(world);
   const csv = { "content-type": "text/csv" };
   let seen = fresh.etag;
   const step =
@@ -99,6 +101,10 @@ it("spends no more units per operation than the golden file says", async () => {
       () =>
         world.anonymously("GET", `/api/public/partnerships/cedar-valley/frameworks/${skills.id}/editions/1`),
     ],
+    ["start a data-sharing agreement", () => world.as("ruth")("POST", dataSharing, dataDraft(world))],
+    ["get a data-sharing agreement", () => world.as("ruth")("GET", shared.at)],
+    ["get its terms", () => world.as("ruth")("GET", `${shared.at}/terms`)],
+    ["list data-sharing agreements", () => world.as("ruth")("GET", dataSharing)],
     ["what waits for an editor", () => tom("GET", "/api/partnerships/cedar-valley/notices")],
   ];
   const counted: Record<string, Units> = {};

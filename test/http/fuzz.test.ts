@@ -8,6 +8,7 @@ import { endpoints } from "#functions/app.ts";
 import { addressOf } from "#functions/http/endpoint.ts";
 import { attached, base, draft, drafted } from "#test/support/agreements.ts";
 import { campaignDraft, campaignOf, contact, linkFor } from "#test/support/campaigns.ts";
+import { dataDraft, startedSharing } from "#test/support/data-sharing.ts";
 import { frameworkDraft, frameworkOf } from "#test/support/frameworks.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
@@ -29,6 +30,7 @@ beforeAll(async () => {
     personId: world.region.person("theo"),
     frameworkId: skills.id,
     campaignId: asked.id,
+    dataSharingId: (await startedSharing(world)).id,
     statementId: skills.statementId,
     inputId: `rsp_00000000000000000000.${skills.statementId}`,
     editionNo: "1",
@@ -41,6 +43,7 @@ beforeAll(async () => {
   const rules = (await world.as("tom")("GET", `${base}/${id}/rules`)).body;
   bodies = [
     draft(world),
+    dataDraft(world),
     rules,
     { name: "School", code: "FUZZ", type: "secondary", identifiers: [], memberships: [] },
     { email: "a@b.example", organizationId: ids["organizationId"], roles: ["viewer"] },
