@@ -2,8 +2,7 @@
  * The course table on paper. Filled and joined: must. Hollow and apart: may. The plates are text in the order of the
  * list, so that a screen reader hears the same logic.
  */
-import type { Block, CourseRow } from "#shared/agreements/paper-model.ts";
-import { Drawing, gap, plate, together } from "./paper-rule.ts";
+import type { CourseRow, Courses } from "#shared/agreements/paper-model.ts";
 import {
   type Along,
   type Atom,
@@ -15,9 +14,9 @@ import {
   style,
   type Tag,
   tag,
-} from "./paper-sheet.ts";
+} from "../signing/paper-sheet.ts";
+import { Drawing, gap, plate, together } from "./paper-rule.ts";
 
-type Courses = Extract<Block, { kind: "courses" }>;
 type CodeOf = (id: string) => string;
 
 const widths = { no: 26, take: 252, how: 76, get: inner - 26 - 252 - 76 };

@@ -3,7 +3,7 @@
  * chosen from, boxes apart with OR between them. All of it is text in the order of the list, for whoever listens.
  */
 import type { Drawn } from "#shared/agreements/drawing.ts";
-import { type Along, type Atom, colors, type Sheet, style, type Tag, tag } from "./paper-sheet.ts";
+import { type Along, type Atom, colors, type Sheet, style, type Tag, tag } from "../signing/paper-sheet.ts";
 
 type CodeOf = (id: string) => string;
 

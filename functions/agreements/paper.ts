@@ -1,88 +1,31 @@
-/**
- * The paper of a version: what signers are shown, and once executed the same with its certificate. The same input gives
- * the same bytes. Only what makes a paper imports this file, and at its first use: pdfkit is large.
- */
-import PDFDocument from "pdfkit";
-import { type Evidence, evidenceHash, evidenceOf, namedIn } from "#shared/agreements/evidence.ts";
-import { type Paper, paperModel, type Stage } from "#shared/agreements/paper-model.ts";
+/** The paper of an articulation agreement: its model, and the course table that no other paper has. */
+import { evidenceOf } from "#shared/agreements/evidence.ts";
+import { type Courses, paperModel } from "#shared/agreements/paper-model.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
-import { openingOf, place, roomAt } from "./paper-blocks.ts";
-import { openSheet, page } from "./paper-sheet.ts";
+import type { Around } from "#shared/signing/evidence.ts";
+import type { Stage } from "#shared/signing/paper.ts";
+import { type MadePaper, makePaper } from "../signing/paper.ts";
+import { placeCourses, roomForFirst } from "./paper-courses.ts";
 
-export type PaperInput = {
+export type PaperInput = Around & {
   agreement: Agreement;
   terms: Terms;
-  organizations: Evidence["organizations"];
-  partnership: Evidence["partnership"];
-  /** Where the hub is reached. */
-  hub: string;
   pathway?: string | undefined;
   stage: Stage;
   at: Date;
 };
 
-export type MadePaper = { bytes: Uint8Array; evidence: Evidence };
-
-/** The PDF, and the evidence whose hash it carries. */
-export async function paperOf(input: PaperInput): Promise<MadePaper> {
+export async function paperOf({ pathway, stage, at, ...input }: PaperInput): Promise<MadePaper> {
   const evidence = await evidenceOf(input);
-  const hash = await evidenceHash(evidence);
-  const paper = paperModel({ ...input, evidence, evidenceHash: hash });
-  const named = namedIn({ content: evidence.contentHash, evidence: hash });
-  return { bytes: await render(paper, named, input.at), evidence };
-}
-
-async function render(paper: Paper, named: string, at: Date): Promise<Uint8Array> {
-  const title = `${paper.title} (${paper.number}, version ${paper.versionNo})`;
-  const doc = new DescribedDocument({
-    size: [page.width, page.height],
-    margin: 0,
-    autoFirstPage: false,
-    pdfVersion: "1.7",
-    tagged: true,
-    displayTitle: true,
-    lang: "en-US",
-    // No standard font is opened: both faces come along.
-    font: null as unknown as string,
-    info: {
-      Title: title,
-      Author: paper.partnership,
-      Subject: `${paper.kind}. ${paper.status}.`,
-      Keywords: named,
-      Creator: "Causeway",
-      Producer: "Causeway, with PDFKit",
-      CreationDate: at,
-      ModDate: at,
+  const codeOf = (id: string) => evidence.organizations.find((one) => one.id === id)?.code ?? id;
+  return makePaper<Courses>(
+    evidence,
+    at,
+    (evidenceHash) => paperModel({ ...input, pathway, stage, evidence, evidenceHash }),
+    {
+      place: (sheet, block) => placeCourses(sheet, block, codeOf),
+      room: (sheet, block) => roomForFirst(sheet, block, codeOf),
     },
-  });
-  const parts: Uint8Array[] = [];
-  doc.on("data", (part: Uint8Array) => parts.push(part));
-  const ended = new Promise((resolve, reject) => doc.on("end", resolve).on("error", reject));
-  const sheet = openSheet(doc, {
-    foot: `${paper.number} · ${paper.version}`,
-    under: `Content ${paper.contentHash}`,
-  });
-  sheet.newPage();
-  openingOf(sheet, paper);
-  for (const [index, block] of paper.blocks.entries()) {
-    sheet.need(roomAt(sheet, paper, index));
-    place(sheet, block, paper, doc);
-  }
-  sheet.root.made?.end();
-  sheet.end();
-  doc.end();
-  await ended;
-  return new Uint8Array(Buffer.concat(parts));
-}
-
-/** pdfkit writes the same descriptions twice, the second time into XML, where it does not escape them. */
-class DescribedDocument extends PDFDocument {
-  override endMetadata(): void {
-    const { info } = this as unknown as { info: Record<string, unknown> };
-    for (const [key, value] of Object.entries(info))
-      if (typeof value === "string")
-        info[key] = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-    super.endMetadata();
-  }
+  );
 }

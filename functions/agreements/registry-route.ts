@@ -7,7 +7,7 @@ import { PageQuery, pageOf } from "#shared/page.ts";
 import type { Partnership } from "#shared/partnerships/schema.ts";
 import { Refusal } from "#shared/problem.ts";
 import { line } from "#shared/text.ts";
-import { agreementObject } from "../cloud/keys.ts";
+import { paperObject } from "../cloud/keys.ts";
 import { attachment, fileName } from "../http/attachment.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { firstOf } from "../http/first-of.ts";
@@ -109,7 +109,7 @@ export const registryRoutes = [
       const file = pointer?.versions.find((version) => version.versionNo === versionNo)?.executedDocument;
       if (!pointer || !file) throw new Refusal("not-found");
       const { url } = await services.bucket.link(
-        agreementObject(partnershipId, agreementId, file.sha256, "pdf"),
+        paperObject(partnershipId, agreementId, file.sha256, "pdf"),
         attachment(fileName(pointer.codedNotation, `v${versionNo}.pdf`)),
       );
       return { status: 302, response: c.redirect(url, 302) };

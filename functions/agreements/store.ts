@@ -26,6 +26,7 @@ import { executedSpans } from "#shared/agreements/spans.ts";
 import { executedVersions } from "#shared/agreements/succession.ts";
 import { Terms } from "#shared/agreements/terms-schema.ts";
 import { AgreementId, OrganizationId, PartnershipId, TermsId } from "#shared/ids.ts";
+import { withPaper } from "#shared/signing/rules.ts";
 import type { IsoDate } from "#shared/time.ts";
 import { agreementNumber, publicAgreements, record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
@@ -343,15 +344,6 @@ export function agreementStore(table: Table) {
 /** The agreement while this version is still its latest: another one's rules are not this one's. */
 const same = (now: Agreement | undefined, versionNo: number): Agreement | undefined =>
   now?.versionNo === versionNo ? now : undefined;
-
-/** A paper that this change brought about is named by its hash in the event, and so held by the chain. */
-function withPaper(before: Agreement | undefined, after: Agreement, happened: Happened): Happened {
-  for (const kind of ["executedDocument", "signingDocument"] as const) {
-    const paper = after[kind]?.sha256;
-    if (paper !== undefined && paper !== before?.[kind]?.sha256) return { ...happened, paper };
-  }
-  return happened;
-}
 
 const versionSk = (versionNo: number): string => `VERSION#${String(versionNo).padStart(4, "0")}`;
 

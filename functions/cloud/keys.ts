@@ -3,7 +3,7 @@
  * a secret known only by its hash (K#), and public pointers that carry no content (PUB#).
  */
 import type { CaseUuid } from "#shared/case/schema.ts";
-import type { AgreementId, DocumentId, OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
+import type { DocumentId, OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
 
 export type Key = { pk: string; sk: string };
 
@@ -78,10 +78,10 @@ export const documentObject = (partnership: PartnershipId, id: DocumentId): stri
 /** Where a document that is too long for one answer of the CASE provider is in the bucket, for a while. */
 export const caseObject = (hash: string): string => `case/${hash}.json`;
 
-/** Where a paper of an agreement is in the bucket, and beside it what it was made from: each under the paper's own hash. */
-export const agreementObject = (
+/** Where a paper of whatever is signed is in the bucket, and beside it what it was made from: each under the paper's own hash. */
+export const paperObject = (
   partnership: PartnershipId,
-  id: AgreementId,
+  id: string,
   sha256: string,
   kind: "pdf" | "json",
 ): string => `agreements/${partnership}/${id}/${sha256}.${kind}`;

@@ -4,8 +4,8 @@
  */
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { verify } from "#shared/agreements/verify.ts";
-import { paragraph } from "#shared/agreements/verify-words.ts";
+import { verify } from "#shared/signing/verify.ts";
+import { paragraph } from "#shared/signing/verify-words.ts";
 
 /** npm runs a script in the clone's own folder; a file is named from where it was called. */
 const from = process.env["INIT_CWD"] ?? process.cwd();

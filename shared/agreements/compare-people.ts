@@ -1,9 +1,9 @@
 /** What differs in an agreement's head, its parties and whose signature it needs. */
 
 import { listed } from "../listed.ts";
+import { dayInWords } from "../signing/paper-dates.ts";
 import type { SignatureSlot } from "../signing/schema.ts";
 import { type Change, fromTo, paired, same, sorted, type Weight } from "./compare-parts.ts";
-import { dayInWords } from "./paper-dates.ts";
 import type { Agreement, Party } from "./schema.ts";
 
 /** The fields a version says something with. */

@@ -4,6 +4,7 @@
  */
 import { canonicalJson } from "../canonical.ts";
 import { listed } from "../listed.ts";
+import { dayInWords } from "../signing/paper-dates.ts";
 import type { IsoDate } from "../time.ts";
 import { awardOf, courseWords } from "./compare-courses.ts";
 import { type Detail, detail, fromTo, paired, same, sorted, type Weight, weigh } from "./compare-parts.ts";
@@ -18,7 +19,6 @@ import {
   slotForm,
   spelled,
 } from "./curricular.ts";
-import { dayInWords } from "./paper-dates.ts";
 import { methodNames } from "./table-words.ts";
 import type { Condition, EquivalencyRule, NegativeFinding, Option, Slot } from "./terms-schema.ts";
 import { conditionInWords } from "./words.ts";

@@ -3,10 +3,11 @@
  * comes from the functions that print it on screen.
  */
 import type { OrganizationId } from "../ids.ts";
+import { certificateOf } from "../signing/certificate.ts";
+import type { Evidence } from "../signing/evidence.ts";
+import { linesToSign, type Paper, type Block as Plain, paragraphsOf, type Stage } from "../signing/paper.ts";
+import { dayInWords, termInWords } from "../signing/paper-dates.ts";
 import { type Drawn, drawingOf, grantInWords } from "./drawing.ts";
-import type { Evidence } from "./evidence.ts";
-import { certificateOf, type Signed } from "./paper-certificate.ts";
-import { dayInWords, termInWords } from "./paper-dates.ts";
 import { receives, sends } from "./rules.ts";
 import type { Agreement } from "./schema.ts";
 import {
@@ -22,8 +23,6 @@ import {
 import type { EquivalencyRule, NegativeFinding, Terms } from "./terms-schema.ts";
 import { totals } from "./totals.ts";
 import { conditionInWords, creditInWords, findingInWords, inWords, noReasons } from "./words.ts";
-
-export type Stage = "FOR_SIGNATURE" | "EXECUTED";
 
 export type CourseRow = {
   no: string;
@@ -41,38 +40,17 @@ export type CourseRow = {
   notes: string[];
 };
 
-export type Block =
-  | { kind: "heading"; level: 2 | 3; text: string }
-  | { kind: "text"; text: string; quiet?: true }
-  | { kind: "list"; items: string[] }
-  | { kind: "facts"; facts: { name: string; value: string }[] }
-  | { kind: "table"; columns: string[]; rows: string[][] }
-  | { kind: "hash"; name: string; hash: string }
-  | {
-      kind: "courses";
-      caption: string;
-      finishedAt: string;
-      grantedAt: string;
-      rows: CourseRow[];
-      counts: string;
-      totals: string[];
-    }
-  | { kind: "clauses"; clauses: { no: string; about: string; paragraphs: string[] }[] }
-  | { kind: "sign-here"; slots: { order: string; office: string; organization: string; optional: boolean }[] }
-  | { kind: "signed"; entries: Signed[] };
-
-export type Paper = {
-  title: string;
-  kind: string;
-  number: string;
-  versionNo: number;
-  version: string;
-  status: "For signature" | "Executed";
-  partnership: string;
-  contentHash: string;
-  codeOf: (id: string) => string;
-  blocks: Block[];
+/** The course table, which no other paper has. */
+export type Courses = {
+  kind: "courses";
+  caption: string;
+  finishedAt: string;
+  grantedAt: string;
+  rows: CourseRow[];
+  counts: string;
+  totals: string[];
 };
+type Block = Plain | Courses;
 
 type Input = {
   agreement: Agreement;
@@ -83,7 +61,14 @@ type Input = {
   stage: Stage;
 };
 
-export function paperModel({ agreement, terms, evidence, evidenceHash, pathway, stage }: Input): Paper {
+export function paperModel({
+  agreement,
+  terms,
+  evidence,
+  evidenceHash,
+  pathway,
+  stage,
+}: Input): Paper<Courses> {
   const known = new Map(evidence.organizations.map((one) => [one.id as string, one]));
   const nameOf = (id: string) => known.get(id)?.name ?? id;
   const codeOf = (id: string) => known.get(id)?.code ?? id;
@@ -97,12 +82,11 @@ export function paperModel({ agreement, terms, evidence, evidenceHash, pathway, 
     status: executed ? "Executed" : "For signature",
     partnership: evidence.partnership.name,
     contentHash: evidence.contentHash,
-    codeOf,
     blocks: [
       ...opening(agreement, nameOf, codeOf, pathway, executed),
       ...courses(agreement, terms, nameOf),
       ...clauses(terms),
-      ...(executed ? certificateOf(evidence, evidenceHash, nameOf) : toSign(agreement, evidence, nameOf)),
+      ...(executed ? certificateOf(evidence, evidenceHash, nameOf) : linesToSign(evidence, nameOf)),
     ],
   };
 }
@@ -148,6 +132,7 @@ function opening(
     {
       kind: "table",
       columns: ["Party", "Code", "Part"],
+      shares: [0.56, 0.14, 0.3],
       rows: agreement.parties.map(({ organizationId, role }) => [
         nameOf(organizationId),
         codeOf(organizationId),
@@ -282,31 +267,3 @@ function clauses({ clauses: all = [] }: Terms): Block[] {
     },
   ];
 }
-
-function toSign({ signatureSlots }: Agreement, evidence: Evidence, nameOf: Namer): Block[] {
-  return [
-    { kind: "heading", level: 2, text: "Signatures" },
-    {
-      kind: "text",
-      text: "Everyone signs the same words. Their fingerprint stands below and at the foot of every page: a single changed letter gives another one.",
-    },
-    { kind: "hash", name: "Content", hash: evidence.contentHash },
-    {
-      kind: "sign-here",
-      slots: signatureSlots
-        .toSorted((a, b) => a.order - b.order || a.slotNo - b.slotNo)
-        .map(({ order, function: office, organizationId, required }) => ({
-          order: String(order),
-          office,
-          organization: nameOf(organizationId),
-          optional: !required,
-        })),
-    },
-  ];
-}
-
-const paragraphsOf = (text: string): string[] =>
-  text
-    .split(/\r?\n+/)
-    .map((one) => one.trim())
-    .filter((one) => one !== "");

@@ -8,7 +8,7 @@ import type { OrganizationId, PersonId } from "../ids.ts";
 import type { Objection } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
 import { delegationsMax } from "./limits.ts";
-import type { Delegation, SignatureEvent, SignatureSlot, StoredFile } from "./schema.ts";
+import type { Delegation, Registration, SignatureEvent, SignatureSlot, StoredFile } from "./schema.ts";
 
 /**
  * A record with a version of something that is signed. Its states before signing are DRAFT and IN_REVIEW; frozen and
@@ -34,6 +34,8 @@ export type Signable = {
   /** The executed PDF with its signature certificate. */
   executedDocument?: StoredFile | undefined;
   dateSigned?: IsoDate | undefined;
+  /** Signed elsewhere. */
+  registration?: Registration | undefined;
   chainHash?: string | undefined;
 };
 
@@ -237,3 +239,13 @@ export function delegate<Doc extends Signable>(from: Doc, delegation: Delegation
     happened: { action: "delegate-named", note: `${delegation.toName}: ${delegation.reason}` },
   };
 }
+
+/** What happened, naming by its hash the paper that came of it: so the history holds the paper too. */
+export function withPaper(before: Papers | undefined, after: Papers, happened: Happened): Happened {
+  for (const kind of ["executedDocument", "signingDocument"] as const) {
+    const paper = after[kind]?.sha256;
+    if (paper !== undefined && paper !== before?.[kind]?.sha256) return { ...happened, paper };
+  }
+  return happened;
+}
+type Papers = Pick<Signable, "executedDocument" | "signingDocument">;

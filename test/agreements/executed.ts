@@ -2,14 +2,14 @@
 import { paperOf } from "#functions/agreements/paper.ts";
 import { link } from "#shared/activity/chain.ts";
 import type { ActivityEvent, Happened } from "#shared/activity/schema.ts";
-import { type Bundle, bundleOf } from "#shared/agreements/bundle.ts";
 import { versionHash } from "#shared/agreements/content.ts";
-import { fileOf } from "#shared/agreements/evidence.ts";
-import type { Stage } from "#shared/agreements/paper-model.ts";
 import { Agreement } from "#shared/agreements/schema.ts";
 import { type Terms } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
 import { type AgreementId, DocumentId, type PartnershipId, PersonId } from "#shared/ids.ts";
+import { type Bundle, bundleOf } from "#shared/signing/bundle.ts";
+import { fileOf } from "#shared/signing/evidence.ts";
+import type { Stage } from "#shared/signing/paper.ts";
 import type { Registration, SignatureEvent } from "#shared/signing/schema.ts";
 import { cbhs, health, organizations, plcc, tracc } from "./agreed.ts";
 

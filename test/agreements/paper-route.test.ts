@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keepPaper } from "#functions/agreements/keep-paper.ts";
 import type { Services } from "#functions/env.ts";
-import { verify } from "#shared/agreements/verify.ts";
 import { sha256 } from "#shared/canonical.ts";
 import { type AgreementId, PartnershipId } from "#shared/ids.ts";
+import { verify } from "#shared/signing/verify.ts";
 import { attached, executed, outForSignature, signature, signers, worked } from "#test/support/agreements.ts";
 import { openWorld, type Who, type World } from "#test/support/world.ts";
 

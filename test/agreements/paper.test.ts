@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { getDocumentProxy } from "unpdf";
 import { beforeAll, describe, expect, it } from "vitest";
-import { field, strokesOf } from "#functions/agreements/paper-drawing.ts";
+import { field, strokesOf } from "#functions/signing/paper-drawing.ts";
 import type { EquivalencyRule, Terms } from "#shared/agreements/terms-schema.ts";
 import { course, rule } from "./agreed.ts";
 import { asPaper, drafted, executed, healthTerms, type Made, registered } from "./executed.ts";

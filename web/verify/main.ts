@@ -2,8 +2,8 @@
  * The page that checks a signed agreement by itself: two files chosen or dropped, in any order, and what they show. It
  * asks no server and stores nothing; the check is the one that the hub and the command run.
  */
-import { limits, type Verified, verify } from "#shared/agreements/verify.ts";
-import { fingerprints, signersInWords, wholeInWords } from "#shared/agreements/verify-words.ts";
+import { limits, type Verified, verify } from "#shared/signing/verify.ts";
+import { fingerprints, signersInWords, wholeInWords } from "#shared/signing/verify-words.ts";
 
 const input = (id: string) => document.getElementById(id) as HTMLInputElement;
 const pdf = input("pdf");

@@ -1,11 +1,11 @@
 /** Without the hub: an executed PDF and its bundle are found whole, and the first thing that does not match is named. */
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { Bundle } from "#shared/agreements/bundle.ts";
-import { evidenceHash } from "#shared/agreements/evidence.ts";
-import { verify } from "#shared/agreements/verify.ts";
 import { contentHash } from "#shared/canonical.ts";
-import { executed, type Made, registered } from "./executed.ts";
+import { Bundle } from "#shared/signing/bundle.ts";
+import { evidenceHash } from "#shared/signing/evidence.ts";
+import { verify } from "#shared/signing/verify.ts";
+import { executed, type Made, registered } from "../agreements/executed.ts";
 
 let made: Made;
 beforeAll(async () => {
@@ -65,6 +65,14 @@ describe("an executed paper and its bundle", () => {
       ok: true,
       facts: { registered: { by: "Tom Brandvold", confirmedBy: "Lena Marchetti" }, signatures: [] },
     });
+  });
+
+  it("are of the same fingerprints as ever: what was signed years ago is checked by what is written today", async () => {
+    const { evidence } = made.bundle;
+    expect(evidence.contentHash).toBe("486fab959dd37448789cb9d19e1d18335532226c6e9fb5a454e22fe5b6a84587");
+    expect(await evidenceHash(evidence)).toBe(
+      "c887b908640840eb1043d4c417fd9d51bad90ba1d1b9da07878bf695dea3ab20",
+    );
   });
 
   it("hold nothing that was not there at the execution", () => {

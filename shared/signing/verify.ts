@@ -5,11 +5,12 @@
 import type { ActivityEvent } from "../activity/schema.ts";
 import { canonicalJson, contentHash, sha256 } from "../canonical.ts";
 import { firstBreak } from "../chain.ts";
-import type { SignatureEvent } from "../signing/schema.ts";
 import { Bundle } from "./bundle.ts";
-import { type Evidence, evidenceHash } from "./evidence.ts";
+import { type Evidence, evidenceHash, type Kind } from "./evidence.ts";
+import type { SignatureEvent } from "./schema.ts";
 
 export type VerifiedFacts = {
+  kind?: Kind;
   number: string;
   name: string;
   versionNo: number;
@@ -55,10 +56,11 @@ export async function verify(pdf: Uint8Array, unread: unknown): Promise<Verified
     (await historyIs(bundle)) ??
     namesInPaper(pdf, evidence.contentHash, own);
   if (wrong) return wrong;
-  const { content, dateSigned, registration } = evidence;
+  const { kind, content, dateSigned, registration } = evidence;
   return {
     ok: true,
     facts: {
+      ...(kind === undefined ? {} : { kind }),
       number: content.codedNotation,
       name: content.name,
       versionNo: content.versionNo,

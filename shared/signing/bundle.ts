@@ -1,11 +1,11 @@
 /**
  * What comes with an executed PDF for whoever wants to check it without the hub: the evidence it was made from, and the
- * agreement's history up to its execution. The same bytes whenever it is asked for.
+ * record's history up to its execution. The same bytes whenever it is asked for.
  */
 import * as z from "zod";
 import { ActivityEvent } from "../activity/schema.ts";
-import { StoredFile } from "../signing/schema.ts";
 import { Evidence } from "./evidence.ts";
+import { StoredFile } from "./schema.ts";
 
 export const bundleFormat = "causeway-agreement-bundle";
 

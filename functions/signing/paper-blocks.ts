@@ -1,6 +1,5 @@
-/** The parts of a paper other than its course table, each drawn from its block: headings, facts, clauses, lines to sign on. */
-import type { Block, Paper } from "#shared/agreements/paper-model.ts";
-import { placeCourses, roomForFirst } from "./paper-courses.ts";
+/** The parts that every paper may have, each drawn from its block: headings, facts, clauses, lines to sign on. */
+import type { Block, Paper } from "#shared/signing/paper.ts";
 import { strokesOf } from "./paper-drawing.ts";
 import { type Atom, colors, inner, page, type Sheet, style, type Tag, tag } from "./paper-sheet.ts";
 
@@ -25,7 +24,14 @@ const s = {
 const gap = (height: number): Atom => ({ height });
 const one = (atoms: Atom[], x = page.left) => [{ x, atoms, along: [] }];
 
-export function openingOf(sheet: Sheet, paper: Paper): void {
+/** The parts that one noun's papers have beside these. */
+export type Drawers<Own> = {
+  place(sheet: Sheet, block: Own): void;
+  /** What it takes to its first row: its heading stands with that. */
+  room(sheet: Sheet, block: Own): number;
+};
+
+export function openingOf(sheet: Sheet, paper: Omit<Paper, "blocks">): void {
   const pill = sheet.type.widthOf(paper.status, s.status) + 16;
   const executed = paper.status === "Executed";
   const status = tag("P", sheet.root);
@@ -87,30 +93,50 @@ function rule(sheet: Sheet, color: string, width: number): void {
  * What a heading needs below it: the first rule of its table, or all lines to sign on with what is said above them, so
  * that nobody signs a page that says nothing. Nothing where a page of its own would not hold that either.
  */
-export function roomAt(sheet: Sheet, { blocks, codeOf }: Paper, index: number): number {
+export function roomAt<Own extends { kind: string }>(
+  sheet: Sheet,
+  blocks: readonly (Block | Own)[],
+  index: number,
+  own: Drawers<Own>,
+): number {
   if (blocks[index]?.kind !== "heading") return 0;
   const next = blocks[index + 1];
-  if (next?.kind === "courses") {
-    const room = 50 + roomForFirst(sheet, next, codeOf);
+  if (next && !isPlain(next)) {
+    const room = 50 + own.room(sheet, next);
     return room < 600 ? room : 0;
   }
   let room = 40;
   for (const block of blocks.slice(index + 1)) {
-    if (block.kind === "heading") return 0;
-    if (block.kind !== "sign-here") room += 45;
+    if (!isPlain(block)) room += 45;
+    else if (block.kind === "heading") return 0;
+    else if (block.kind !== "sign-here") room += 45;
     else return Math.min(room + 80 * block.slots.length, 560);
   }
   return 0;
 }
 
-export function place(sheet: Sheet, block: Block, paper: Paper, doc: PDFKit.PDFDocument): void {
+const plain: { [kind in Block["kind"]]: true } = {
+  heading: true,
+  text: true,
+  list: true,
+  facts: true,
+  table: true,
+  hash: true,
+  clauses: true,
+  "sign-here": true,
+  signed: true,
+};
+
+export const isPlain = <Own extends { kind: string }>(block: Block | Own): block is Block =>
+  Object.hasOwn(plain, block.kind);
+
+export function place(sheet: Sheet, block: Block, doc: PDFKit.PDFDocument): void {
   if (block.kind === "heading") heading(sheet, block, doc);
   else if (block.kind === "text") paragraph(sheet, block.text);
   else if (block.kind === "list") list(sheet, block.items);
   else if (block.kind === "facts") facts(sheet, block.facts, 118);
   else if (block.kind === "table") table(sheet, block);
   else if (block.kind === "hash") hash(sheet, block);
-  else if (block.kind === "courses") placeCourses(sheet, block, paper.codeOf);
   else if (block.kind === "clauses") clauses(sheet, block);
   else if (block.kind === "sign-here") signHere(sheet, block);
   else signed(sheet, block);
@@ -172,9 +198,8 @@ function facts(
   }
 }
 
-function table(sheet: Sheet, { columns, rows }: Extract<Block, { kind: "table" }>): void {
+function table(sheet: Sheet, { columns, shares, rows }: Extract<Block, { kind: "table" }>): void {
   const of = tag("Table", sheet.root);
-  const shares = [0.56, 0.14, 0.3];
   const xs = shares.map((_, index) => page.left + inner * shares.slice(0, index).reduce((a, b) => a + b, 0));
   const line = (cells: readonly string[], row: Tag, kind: "TH" | "TD") =>
     sheet.place(

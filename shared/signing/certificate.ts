@@ -4,10 +4,10 @@
  * that does not concern, and one of a public agreement to anyone.
  */
 
-import type { SignatureEvent } from "../signing/schema.ts";
 import type { Evidence } from "./evidence.ts";
+import type { Block } from "./paper.ts";
 import { dayInWords, momentInWords } from "./paper-dates.ts";
-import type { Block } from "./paper-model.ts";
+import type { SignatureEvent } from "./schema.ts";
 
 export type Signed = {
   nameAsSigned: string;

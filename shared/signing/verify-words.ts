@@ -1,12 +1,16 @@
 /** What a check of two files says, in one paragraph: the command prints it and the page shows it. */
+
+import { listed } from "../listed.ts";
+import type { Kind } from "./evidence.ts";
 import { dayInWords } from "./paper-dates.ts";
-import { listed } from "./table-words.ts";
 import { limits, type VerifiedFacts } from "./verify.ts";
 
+const kinds: Record<Kind, string> = { "data-sharing": "the data-sharing agreement " };
+
 /** Which agreement it is, and that it is whole. */
-export function wholeInWords({ number, name, versionNo, dateSigned }: VerifiedFacts): string {
+export function wholeInWords({ kind, number, name, versionNo, dateSigned }: VerifiedFacts): string {
   const signed = dateSigned === undefined ? "" : `, signed ${dayInWords(dateSigned)}`;
-  return `${number}, “${name}”, version ${versionNo}${signed}: the PDF and the bundle belong together, and nothing in them was changed.`;
+  return `${number}, ${kind === undefined ? "" : kinds[kind]}“${name}”, version ${versionNo}${signed}: the PDF and the bundle belong together, and nothing in them was changed.`;
 }
 
 export function signersInWords({ signatures, registered }: VerifiedFacts): string {
