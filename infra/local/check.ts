@@ -68,21 +68,14 @@ async function many<Report>(
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 const line = ({ passed, failed }: Tally): string => `${passed} passed, ${failed} failed`;
 
-/** TypeScript 7's compiler: the 6 beside it is for tools that read programs through its API (decision 0030). */
-const types = (): Promise<Tally> =>
-  whole("Types (tsc)", () => run("node_modules/typescript-7/bin/tsc", ["-p", ".", "--noEmit"]));
-
-/** What else needs no engine. */
+/** What needs no engine, one after the other. Types are TypeScript 7's: the 6 beside it is for tools (decision 0030). */
 async function inspect(): Promise<Tally[]> {
   const tallies = [
+    await whole("Types (tsc)", () => run("node_modules/typescript-7/bin/tsc", ["-p", ".", "--noEmit"])),
     await whole("Format and lint (biome)", () =>
       run("node_modules/@biomejs/biome/bin/biome", ["ci", "--colors=off"]),
     ),
     await whole("Unused code (knip)", () => run("node_modules/knip/bin/knip.js", ["--no-config-hints"])),
-    await whole("Page (vite)", async () => {
-      await buildPage();
-      return { code: 0, output: "" };
-    }),
   ];
   if (existsSync(join(root, "web/budgets.ts"))) {
     tallies.push(await whole("Page budgets", () => run("web/budgets.ts", [])));
@@ -90,24 +83,28 @@ async function inspect(): Promise<Tally[]> {
   return tallies;
 }
 
+const tests = (): Promise<Tally> =>
+  many("Tests (vitest)", "vitest.json", tallyVitest, () => {
+    const json = `--outputFile.json=${join(reports, "vitest.json")}`;
+    return run(
+      "node_modules/vitest/vitest.mjs",
+      ["run", "--reporter=default", "--reporter=json", json],
+      {},
+      true,
+    );
+  });
+
 async function check(browser: boolean): Promise<Tally> {
   if (!process.env["DYNAMODB_ENDPOINT"]) await needJava();
   const chromium = browser ? await needChromium() : undefined;
   await mkdir(reports, { recursive: true });
-  const typed = types();
-  const tallies = await inspect();
-  tallies.push(
-    await many("Tests (vitest)", "vitest.json", tallyVitest, () => {
-      const json = `--outputFile.json=${join(reports, "vitest.json")}`;
-      return run(
-        "node_modules/vitest/vitest.mjs",
-        ["run", "--reporter=default", "--reporter=json", json],
-        {},
-        true,
-      );
-    }),
-  );
-  tallies.push(await typed);
+  const page = await whole("Page (vite)", async () => {
+    await buildPage();
+    return { code: 0, output: "" };
+  });
+  // The tests begin with waiting for their engines: the inspections have a core to themselves meanwhile.
+  const [inspected, tested] = await Promise.all([inspect(), tests()]);
+  const tallies = [page, ...inspected, tested];
   if (chromium) {
     const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, "playwright.json") };
     tallies.push(
