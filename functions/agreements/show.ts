@@ -6,13 +6,7 @@ import { phaseOf, type Standing, standing, versionsOf } from "#shared/agreements
 import type { AgreementView } from "#shared/agreements/view.ts";
 import { Refusal } from "#shared/problem.ts";
 import type { SignatureEvent } from "#shared/signing/schema.ts";
-
-const networkless = (evidence: SignatureEvent): SignatureEvent => {
-  const { ipTruncated: _ip, userAgent: _agent, wetInk, ...rest } = evidence;
-  if (!wetInk) return rest;
-  const { uploadedFrom: _from, ...page } = wetInk;
-  return { ...rest, wetInk: page };
-};
+import { networkless } from "../signing/evidence.ts";
 
 export function view(
   agreement: Agreement,

@@ -6,13 +6,7 @@ import { isAtTheTable, mayRead, sight } from "#shared/data-sharing/sight.ts";
 import type { DataSharingView } from "#shared/data-sharing/view.ts";
 import { Refusal } from "#shared/problem.ts";
 import type { SignatureEvent } from "#shared/signing/schema.ts";
-
-const networkless = (evidence: SignatureEvent): SignatureEvent => {
-  const { ipTruncated: _ip, userAgent: _agent, wetInk, ...rest } = evidence;
-  if (!wetInk) return rest;
-  const { uploadedFrom: _from, ...page } = wetInk;
-  return { ...rest, wetInk: page };
-};
+import { networkless } from "../signing/evidence.ts";
 
 /** What only the records beside it tell. */
 type Beside = {

@@ -19,6 +19,7 @@ import { noTerms } from "#shared/data-sharing/terms.ts";
 import { DataTerms } from "#shared/data-sharing/terms-schema.ts";
 import { executedVersions } from "#shared/data-sharing/versions.ts";
 import { DataSharingId, type OrganizationId, type PartnershipId, type TermsId } from "#shared/ids.ts";
+import { withPaper } from "#shared/signing/rules.ts";
 import { dataSharingNumber, record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import { pack, unpack } from "../cloud/pack.ts";
@@ -226,15 +227,6 @@ export function dataSharingStore(table: Table) {
       };
     },
   };
-}
-
-/** A paper that this change brought about is named by its hash in the event, and so held by the chain. */
-function withPaper(before: DataSharing | undefined, after: DataSharing, happened: Happened): Happened {
-  for (const kind of ["executedDocument", "signingDocument"] as const) {
-    const paper = after[kind]?.sha256;
-    if (paper !== undefined && paper !== before?.[kind]?.sha256) return { ...happened, paper };
-  }
-  return happened;
 }
 
 const versionSk = (versionNo: number): string => `VERSION#${String(versionNo).padStart(4, "0")}`;

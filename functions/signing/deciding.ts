@@ -6,53 +6,29 @@ import { type FieldProblem, Refusal } from "#shared/problem.ts";
 import type { AttestDraft, DelegateDraft, PaperDraft, SignatureDraft } from "#shared/signing/drafts.ts";
 import { delegate, type Signable, sign, signerOf, uploadPaper } from "#shared/signing/rules.ts";
 import type { SignatureEvent, SignatureSlot } from "#shared/signing/schema.ts";
-import { consentTexts, currentConsent, intentText } from "#shared/signing/texts.ts";
 import { dateIn } from "#shared/time.ts";
 import type { Asking } from "../http/endpoint.ts";
-import { evidence, freshProof, insistOnForward, insistOnFrozen, whence } from "./evidence.ts";
+import { evidence, insistOnForward, insistOnFrozen, whence } from "./evidence.ts";
+import { signatureInHub } from "./in-hub.ts";
 import { lettersTo } from "./letters.ts";
 import type { Decided, In, Noun } from "./noun.ts";
 
-/** Signed in the hub: with consent, by someone who proved just now who they are. */
+/** Signed in the hub, and executed with the last signature. */
 export const signs =
   <Doc extends Signable, Content, P extends In>(
     noun: Noun<Doc, Content, P>,
     asking: Asking<P, unknown, z.output<typeof SignatureDraft>>,
   ) =>
   async (record: Doc, by: Actor, today: string): Promise<Decided<Doc>> => {
-    const { services, params, body, now } = asking;
+    const { services, params, body } = asking;
     const slot = slotOf(record, body.slotNo);
     const [organization, content] = await Promise.all([
       services.organizations.find(params.partnershipId, slot.organizationId),
       noun.content(asking, record),
     ]);
-    if (!organization?.acceptsElectronicSignature)
-      throw new Refusal(
-        "paper-only",
-        `${organization?.name ?? "This organization"} does not accept electronic signatures: print it, sign it by hand, and upload the page.`,
-      );
-    const intent = intentText(record, slot.function, organization.name);
-    insistOnTexts(body, intent);
-    const proof = freshProof(asking);
-    insistOnForward(record, now);
-    const contentHash = await insistOnFrozen(record, body.contentHash, () =>
-      noun.contentHash(record, content),
+    const signature = await signatureInHub(asking, record, by, slot, organization, () =>
+      insistOnFrozen(record, body.contentHash, () => noun.contentHash(record, content)),
     );
-    const signature: SignatureEvent = {
-      ...evidence(asking, record, by, slot.slotNo, contentHash),
-      ...whence(asking),
-      personId: by.person,
-      personName: by.name,
-      nameAsSigned: body.nameAsSigned,
-      title: body.title,
-      method: body.method,
-      ...(body.method === "DRAWN" ? { drawing: body.drawing } : {}),
-      consentTextVersion: body.consentTextVersion,
-      consentAt: now.toISOString(),
-      intentText: intent,
-      authMethod: proof.method,
-      authAt: proof.at,
-    };
     return signed(noun, asking, record, content, signature, today);
   };
 
@@ -180,23 +156,6 @@ export const delegates =
 
 const slotOf = (record: Signable, slotNo: number): SignatureSlot =>
   record.signatureSlots.find((slot) => slot.slotNo === slotNo) as SignatureSlot;
-
-function insistOnTexts(
-  body: { consentTextVersion: string; intentText: string; method: string; drawing?: string | undefined },
-  intent: string,
-): void {
-  const errors: FieldProblem[] = [];
-  if (!Object.hasOwn(consentTexts, body.consentTextVersion))
-    errors.push({
-      pointer: "/consentTextVersion",
-      detail: `the version of the text shown: ${currentConsent}`,
-    });
-  if (body.intentText !== intent)
-    errors.push({ pointer: "/intentText", detail: `the sentence as shown: ${intent}` });
-  if (body.method === "DRAWN" && !body.drawing)
-    errors.push({ pointer: "/drawing", detail: "a drawn signature" });
-  if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
-}
 
 /** With the signature on it; with the last one executed, its paper made and a copy on its way to everyone who signed. */
 async function signed<Doc extends Signable, Content, P extends In>(

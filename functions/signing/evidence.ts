@@ -119,3 +119,11 @@ export function evidence(
     ...(record.chainHash === undefined ? {} : { prevEventHash: record.chainHash }),
   };
 }
+
+/** The signature as whoever does not sit at the table sees it: from which network it came does not concern them. */
+export const networkless = (evidence: SignatureEvent): SignatureEvent => {
+  const { ipTruncated: _ip, userAgent: _agent, wetInk, ...rest } = evidence;
+  if (!wetInk) return rest;
+  const { uploadedFrom: _from, ...page } = wetInk;
+  return { ...rest, wetInk: page };
+};

@@ -198,36 +198,48 @@ function facts(
   }
 }
 
+/** A table goes on over as many pages as it takes; its headings are said again on each, for the eye alone. */
 function table(sheet: Sheet, { columns, shares, rows }: Extract<Block, { kind: "table" }>): void {
   const of = tag("Table", sheet.root);
   const xs = shares.map((_, index) => page.left + inner * shares.slice(0, index).reduce((a, b) => a + b, 0));
-  const line = (cells: readonly string[], row: Tag, kind: "TH" | "TD") =>
+  const line = (cells: readonly Atom[][]) =>
     sheet.place(
-      cells.map((text, index) => ({
+      cells.map((atoms, index) => ({
         x: xs[index] ?? page.left,
-        atoms: [
-          gap(3),
-          ...sheet.text(
-            [{ text, style: kind === "TH" ? s.name : index === 0 ? s.strong : s.value }],
-            inner * (shares[index] ?? 0.3) - 8,
-            13,
-            kind === "TH"
-              ? tag("TH", row, { scope: "Column" })
-              : index === 0
-                ? tag("TH", row, { scope: "Row" })
-                : tag("TD", row),
-          ),
-          gap(3),
-        ],
+        atoms: [gap(3), ...atoms, gap(3)],
         along: [],
       })),
     );
-  line(columns, tag("TR", of), "TH");
-  rule(sheet, colors.ink, 0.8);
+  const widthOf = (index: number) => inner * (shares[index] ?? 0) - 8;
+  const head = (row: Tag | undefined) => {
+    line(
+      columns.map((text, index) => {
+        const th = row ? tag("TH", row, { scope: "Column" }) : sheet.root;
+        const atoms = sheet.text([{ text, style: s.name }], widthOf(index), 13, th);
+        return row
+          ? atoms
+          : atoms.map(({ draw, height }) => ({ height, ...(draw ? { decorate: draw } : {}) }));
+      }),
+    );
+    rule(sheet, colors.ink, 0.8);
+  };
+  head(tag("TR", of));
+  sheet.eachPage(() => head(undefined));
   for (const cells of rows) {
-    line(cells, tag("TR", of), "TD");
+    const row = tag("TR", of);
+    line(
+      cells.map((text, index) =>
+        sheet.text(
+          [{ text, style: index === 0 ? s.strong : s.value }],
+          widthOf(index),
+          13,
+          index === 0 ? tag("TH", row, { scope: "Row" }) : tag("TD", row),
+        ),
+      ),
+    );
     rule(sheet, colors.line, 0.5);
   }
+  sheet.eachPage(undefined);
 }
 
 function hash(sheet: Sheet, { name, hash: hex }: Extract<Block, { kind: "hash" }>): void {
