@@ -118,6 +118,8 @@ export const LegalBasisContent = z.strictObject({
       /** Approved by the right head for each sector that discloses. */
       sectorApprovals: z.boolean().optional(),
       contact: z.enum(["steward", "custodian", "privacy"]).optional(),
+      /** Posted where the public reads it, so many days after the last signature. */
+      postedWithinDays: z.int().min(1).max(365).optional(),
     })
     .default({}),
 });
