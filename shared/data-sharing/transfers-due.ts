@@ -3,14 +3,22 @@
  * day whose window it falls into, by indicator; a corrected release of the same year counts for nothing more.
  */
 import { type IsoDate, plusDays, plusMonths } from "../time.ts";
-import { type AgreedSpan, droppedOn } from "./agreed-spans.ts";
 import { earlier, later } from "./duration.ts";
 import type { Release } from "./release-schema.ts";
-import type { DataSharing } from "./schema.ts";
+import { droppedOn } from "./restricted.ts";
+import type { DataSharing, DataVersionSummary } from "./schema.ts";
 import type { DataTerms, Transfer } from "./terms-schema.ts";
 
 export type SentRelease = Pick<Release, "senderId" | "indicatorId" | "releaseNo"> & { on: IsoDate };
-export type SpanWithTerms = AgreedSpan & { terms: DataTerms };
+/** One executed version, the days on which it governs (both ends included), and what it says. */
+export type SpanWithTerms = Pick<
+  DataVersionSummary,
+  "versionNo" | "parties" | "noticeDays" | "dateSigned"
+> & {
+  from: IsoDate;
+  until: IsoDate;
+  terms: DataTerms;
+};
 
 export type DueTransfer = {
   transfer: Transfer;
