@@ -6,7 +6,8 @@ import type { OrganizationId } from "../ids.ts";
 import { type IsoDate, plusDays } from "../time.ts";
 import { plusDuration } from "./duration.ts";
 import type { Obligation } from "./obligations-schema.ts";
-import { type Agreed, type On, type Owed, plain, receives } from "./owed.ts";
+import { type Agreed, type On, type Owed, plain } from "./owed.ts";
+import { receives } from "./roles.ts";
 import type { Certificate, DataSharing } from "./schema.ts";
 import type { SpanWithTerms } from "./transfers-due.ts";
 

@@ -1,13 +1,20 @@
 /** The duties that come by a day while an agreement runs, each with the rule that gives its day. Pure. */
 import { type IsoDate, plusDays, plusMonths } from "../time.ts";
 import { later } from "./duration.ts";
-import { type Agreed, discloses, type On, type Owed, plain } from "./owed.ts";
+import { type Agreed, type On, type Owed, plain } from "./owed.ts";
+import { discloses } from "./roles.ts";
 import { type SpanWithTerms, transfersDue } from "./transfers-due.ts";
 
 export function transfers({ spans, record, releases }: Agreed, { today }: On): Owed[] {
+  const joined = (id: string) => record.joinders.some(({ organizationId }) => organizationId === id);
   return transfersDue(spans, record, releases, today).map(
     ({ transfer, due, opensOn, closesOn, missing, sentOn }): Owed => ({
-      key: `transfer.${transfer.transferId}.${due}`,
+      key: [
+        "transfer",
+        transfer.transferId,
+        due,
+        ...(joined(transfer.senderId) ? [transfer.senderId] : []),
+      ].join("."),
       kind: "TRANSFER",
       organizationId: transfer.senderId,
       due,

@@ -3,7 +3,7 @@ import type { OrganizationId } from "../ids.ts";
 import { type IsoDate, plusDays, type Span } from "../time.ts";
 import type { LegalBasis } from "./bases-schema.ts";
 import type { Fulfilment, Incident, Obligation, ObligationKind } from "./obligations-schema.ts";
-import type { DataParty, DataSharing } from "./schema.ts";
+import type { DataSharing } from "./schema.ts";
 import type { SentRelease, SpanWithTerms } from "./transfers-due.ts";
 
 export type Agreed = {
@@ -48,5 +48,8 @@ export const plain = (
   derived: false,
 });
 
-export const discloses = ({ roles }: DataParty): boolean => roles.includes("disclosing");
-export const receives = ({ roles }: DataParty): boolean => roles.includes("receiving");
+/** The days on which some party had suspended it; lifted on a day, a suspension holds no more on that day. */
+export const suspensionsOf = ({ restrictions }: Pick<DataSharing, "restrictions">): Span[] =>
+  restrictions
+    .filter(({ kind }) => kind === "SUSPENSION")
+    .map(({ from, lifted }) => (lifted === undefined ? { from } : { from, until: plusDays(lifted.on, -1) }));

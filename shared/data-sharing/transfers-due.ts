@@ -4,8 +4,8 @@
  */
 import { type IsoDate, plusDays, plusMonths } from "../time.ts";
 import { earlier, later } from "./duration.ts";
+import { inForceOn } from "./phase.ts";
 import type { Release } from "./release-schema.ts";
-import { droppedOn } from "./restricted.ts";
 import type { DataSharing, DataVersionSummary } from "./schema.ts";
 import type { DataTerms, Transfer } from "./terms-schema.ts";
 
@@ -44,7 +44,7 @@ export function dueDays({ firstDue, everyMonths }: Transfer, from: IsoDate, unti
 /** Oldest first. What was wholly withdrawn before it could be sent is not owed. */
 export function transfersDue(
   spans: readonly SpanWithTerms[],
-  record: Pick<DataSharing, "restrictions">,
+  record: Pick<DataSharing, "restrictions" | "joinders">,
   releases: readonly SentRelease[],
   today: IsoDate,
 ): DueTransfer[] {
@@ -54,20 +54,28 @@ export function transfersDue(
     .filter(({ releaseNo }) => releaseNo === 1)
     .toSorted((a, b) => a.on.localeCompare(b.on));
   const all = spans.flatMap((span) =>
-    span.terms.transfers.flatMap((transfer) =>
-      dueDays(transfer, span.from, span.until).map((due) => ({ transfer, due, terms: span.terms })),
+    [
+      ...span.terms.transfers.map((transfer) => ({ transfer, from: span.from })),
+      ...joined(span, record),
+    ].flatMap(({ transfer, from }) =>
+      dueDays(transfer, from, span.until).map((due) => ({ transfer, due, terms: span.terms })),
     ),
   );
   return all
     .toSorted(
-      (a, b) => a.due.localeCompare(b.due) || a.transfer.transferId.localeCompare(b.transfer.transferId),
+      (a, b) =>
+        a.due.localeCompare(b.due) ||
+        a.transfer.transferId.localeCompare(b.transfer.transferId) ||
+        a.transfer.senderId.localeCompare(b.transfer.senderId),
     )
     .flatMap(({ transfer, due, terms }): DueTransfer[] => {
       const opensOn = later(plusDays(due, -transfer.opensDaysBefore), first.from);
       const closesOn = earlier(plusDays(due, transfer.closesDaysAfter), last.until);
-      const dropped = droppedOn(record, earlier(today, closesOn));
+      const dropped = inForceOn(record, earlier(today, closesOn)).flatMap(({ kind, elementIds }) =>
+        kind === "ELEMENTS_DROPPED" ? elementIds : [],
+      );
       const elements = terms.elements.filter(
-        ({ elementId }) => transfer.elementIds.includes(elementId) && !dropped.has(elementId),
+        ({ elementId }) => transfer.elementIds.includes(elementId) && !dropped.includes(elementId),
       );
       if (elements.length === 0) return [];
       const one = { transfer, due, opensOn, closesOn };
@@ -92,4 +100,21 @@ export function transfersDue(
         .at(-1);
       return [{ ...one, missing, ...(missing.length === 0 && sentOn !== undefined ? { sentOn } : {}) }];
     });
+}
+
+/** Who joined as a sender sends through the hub what the senders send, from the day on which it joined. */
+function joined({ versionNo, from, terms }: SpanWithTerms, { joinders }: Pick<DataSharing, "joinders">) {
+  const sent = new Map(
+    terms.transfers
+      .filter(({ method }) => method === "hub_aggregate")
+      .map((one) => [JSON.stringify([one.elementIds.toSorted(), one.firstDue, one.everyMonths]), one]),
+  );
+  return joinders
+    .filter((one) => one.role === "disclosing" && one.versionNo === versionNo)
+    .flatMap(({ organizationId, effective }) =>
+      [...sent.values()].map((one) => ({
+        transfer: { ...one, senderId: organizationId },
+        from: later(from, effective),
+      })),
+    );
 }

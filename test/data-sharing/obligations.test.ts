@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { obligationsOf } from "#shared/data-sharing/obligations.ts";
 import type { Fulfilment, Incident, Obligation } from "#shared/data-sharing/obligations-schema.ts";
-import type { Certificate } from "#shared/data-sharing/schema.ts";
+import type { Certificate, Joinder } from "#shared/data-sharing/schema.ts";
 import type { DataSharingId } from "#shared/ids.ts";
 import { covers, plusDays, type Span } from "#shared/time.ts";
 import {
@@ -216,6 +216,35 @@ describe("transfers", () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  it("are owed as well by who joined as a sender, through the hub, from the day on which it joined", () => {
+    const joinder = {
+      organizationId: org(7),
+      role: "disclosing",
+      versionNo: 1,
+      effective: "2027-09-01",
+    } as Joinder;
+    const twoSenders = [
+      transfer({ method: "hub_aggregate", elementIds: ["E1", "E2"] }),
+      transfer({ transferId: "T2", method: "hub_aggregate", senderId: prairie, elementIds: ["E2", "E1"] }),
+      transfer({ transferId: "T3" }),
+    ];
+    const found = of(
+      "TRANSFER",
+      obligationsOf(
+        agreed({
+          spans: [span({ terms: terms({ ...hub, transfers: twoSenders }) })],
+          record: { joinders: [joinder, { ...joinder, organizationId: org(8), versionNo: 2 }] },
+        }),
+        on("2027-09-01"),
+      ),
+    );
+    expect(found.filter(({ organizationId }) => organizationId === org(7)).map(({ due }) => due)).toEqual([
+      "2028-08-15",
+    ]);
+    expect(found.filter(({ organizationId }) => organizationId === org(8))).toEqual([]);
+    expect(new Set(found.map(({ key }) => key)).size).toBe(found.length);
   });
 
   it("whose elements were all withdrawn are not owed; of those withdrawn in part the rest is", () => {
