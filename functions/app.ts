@@ -31,6 +31,8 @@ import { caseRoutes } from "./case/route.ts";
 import { driftRoutes } from "./courses/drift-route.ts";
 import { courseImportRoutes } from "./courses/import-route.ts";
 import { courseRoutes } from "./courses/route.ts";
+import { incidentRoutes } from "./data-sharing/incidents-route.ts";
+import { obligationRoutes } from "./data-sharing/obligations-route.ts";
 import { dataSharingRoutes } from "./data-sharing/route.ts";
 import { dataTermsRoutes } from "./data-sharing/terms-route.ts";
 import { documentRoutes } from "./documents/route.ts";
@@ -115,6 +117,8 @@ export const endpoints: readonly Endpoint[] = [
   ...recognitionRoutes,
   ...dataSharingRoutes,
   ...dataTermsRoutes,
+  ...obligationRoutes,
+  ...incidentRoutes,
   ...statementFrameworkRoutes,
   ...statementRoutes,
   ...editionRoutes,

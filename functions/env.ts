@@ -9,6 +9,7 @@ import type { Bucket } from "./cloud/bucket.ts";
 import type { Table } from "./cloud/table.ts";
 import type { Config } from "./config.ts";
 import type { CourseStore } from "./courses/store.ts";
+import type { DutyStore } from "./data-sharing/duty-store.ts";
 import type { DataSharingStore } from "./data-sharing/store.ts";
 import type { DocumentStore } from "./documents/store.ts";
 import type { Outside } from "./http/outside.ts";
@@ -46,6 +47,7 @@ export type Services = {
   templates: TemplateStore;
   findings: FindingStore;
   dataSharing: DataSharingStore;
+  duties: DutyStore;
   documents: DocumentStore;
   organizations: OrganizationStore;
   partnerships: PartnershipStore;

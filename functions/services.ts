@@ -11,6 +11,7 @@ import { openBucket } from "./cloud/bucket.ts";
 import { openTable } from "./cloud/table.ts";
 import type { Config } from "./config.ts";
 import { courseStore } from "./courses/store.ts";
+import { dutyStore } from "./data-sharing/duty-store.ts";
 import { dataSharingStore } from "./data-sharing/store.ts";
 import { documentStore } from "./documents/store.ts";
 import type { Services } from "./env.ts";
@@ -66,6 +67,7 @@ export function openServices(
     templates: templateStore(table),
     findings: findingStore(table),
     dataSharing: dataSharingStore(table),
+    duties: dutyStore(table),
     documents: documentStore(table),
     organizations: organizationStore(table),
     partnerships,
