@@ -342,6 +342,12 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`PUT ${sharing}`]: ["ruth"],
   [`GET ${sharing}/terms`]: ["ruth", "angela"],
   [`PUT ${sharing}/terms`]: ["ruth"],
+  // Of a draft nothing is owed yet.
+  [`GET ${sharing}/obligations`]: ["ruth", "angela"],
+  [`POST ${sharing}/obligations/{key}/done`]: [],
+  [`POST ${sharing}/obligations/{key}/reopen`]: [],
+  [`GET ${sharing}/incidents`]: ["ruth", "angela"],
+  [`POST ${sharing}/incidents`]: ["ruth"],
   [`GET ${sharing}/history`]: ["ruth", "angela"],
   [`GET ${sharing}/history/verify`]: ["ruth", "angela"],
   [`GET ${framework}/history`]: members,
@@ -440,6 +446,7 @@ beforeAll(async () => {
     frameworkId: skills.id,
     campaignId: asking.id,
     dataSharingId: (await startedSharing(world)).id,
+    key: "review.2027-01-15",
     respondentId: await listed(world, asking.at),
     statementId: skills.statementId,
     editionNo: "1",
@@ -603,6 +610,9 @@ beforeAll(async () => {
     [`POST ${p}/data-sharing`]: dataDraft(world),
     [`PUT ${sharing}`]: dataDraft(world),
     [`PUT ${sharing}/terms`]: {},
+    [`POST ${sharing}/obligations/{key}/done`]: { on: "2026-11-20", reference: "Minutes" },
+    [`POST ${sharing}/obligations/{key}/reopen`]: { reason: "The wrong file." },
+    [`POST ${sharing}/incidents`]: { discoveredAt: "2026-11-20T15:00:00.000Z", scope: "A file was lost." },
     "POST /api/public/credit": { courses: [{ organization: "CBHS", code: "HS1" }] },
   };
 });

@@ -8,14 +8,5 @@ export function plusDuration(date: IsoDate, duration: string): IsoDate {
   return plusMonths(date, duration.endsWith("Y") ? 12 * count : count);
 }
 
-const units = { D: "day", M: "month", Y: "year" } as const;
-
-/** `60 days`, `1 year`. */
-export function durationInWords(duration: string): string {
-  const count = Number(duration.slice(1, -1));
-  const unit = units[duration.slice(-1) as keyof typeof units];
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
-}
-
 export const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b);
 export const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);
