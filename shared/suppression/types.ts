@@ -30,7 +30,7 @@ export type RollUp = { program: string; of: string[]; year?: string; years?: str
 
 export type Table = { dimensions: Dimension[]; blocks: Block[]; rollUps: RollUp[] };
 
-/** @public `n`: the smallest group that is shown. `k`: the smallest number of events, or of non-events, under "event_k". */
+/** `n`: the smallest group that is shown. `k`: the smallest number of events, or of non-events, under "event_k". */
 export type Policy = {
   n: number;
   eventMode: "homogeneity" | "event_k" | "strict";
@@ -61,7 +61,7 @@ export type Viewer = {
   knows: readonly { program: string; year: string; group: GroupKey; d?: number; n?: number }[];
 };
 
-/** @public `earlier`: what the same readers have already seen of these students. The public is always among the viewers. */
+/** `earlier`: what the same readers have already seen of these students. The public is always among the viewers. */
 export type Context = { viewers: readonly Viewer[]; earlier: readonly SafeTable[] };
 
 export type TableProblem = {
@@ -118,10 +118,8 @@ export type Audit = {
   algorithm: string;
 };
 
-/** @public */
 export type Watch = { progress?: (done: number, of: number) => void; cancelled?: () => boolean };
 
-/** @public */
 export type Suppressed =
   | { ok: true; table: SafeTable; audit: Audit }
   | { ok: false; why: string; refused: { program: string; year: string; group: GroupKey }[] };

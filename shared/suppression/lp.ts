@@ -1,0 +1,184 @@
+/**
+ * The simplex method, for how large or small one unknown count can be. In doubles: nothing is believed of its answers but
+ * whole numbers that satisfy every row exactly, which the caller checks.
+ *
+ * It keeps its vertex from one question to the next, so a question costs a few pivots: the objective is always one unknown,
+ * and once that is in the basis its row of the tableau is the objective.
+ */
+
+/** Σ by · unknown = sum, over unknowns that are not negative. */
+export type Row = { at: readonly number[]; by: readonly number[]; sum: number };
+
+const tiny = 1e-9;
+const stallMax = 60;
+const pivotsMax = 20_000;
+
+export class Simplex {
+  feasible = true;
+  private readonly size: number;
+  private readonly table: Float64Array[] = [];
+  /** The last column: the values of the unknowns in the basis. */
+  private readonly right: number;
+  private readonly basis: number[] = [];
+  /** The row an unknown is in the basis of, or -1. */
+  private readonly place: Int32Array;
+
+  constructor(size: number, rows: readonly Row[]) {
+    this.size = size;
+    this.right = size;
+    this.place = new Int32Array(size).fill(-1);
+    for (const { at, by, sum } of rows) {
+      const row = new Float64Array(size + 1);
+      const sign = sum < 0 ? -1 : 1;
+      for (const [index, unknown] of at.entries()) row[unknown] = sign * (by[index] as number);
+      row[size] = sign * sum;
+      this.table.push(row);
+      this.basis.push(-1);
+    }
+    this.slack(rows);
+    this.begin();
+  }
+
+  /** An unknown that is in one row only can be what is left of it, as long as that is not negative. */
+  private slack(rows: readonly Row[]): void {
+    const uses = new Int32Array(this.size);
+    for (const { at } of rows) for (const unknown of at) uses[unknown] = (uses[unknown] as number) + 1;
+    for (const [row, { at }] of rows.entries()) {
+      const line = this.table[row] as Float64Array;
+      const free = this.at(row, this.right) === 0;
+      const own = at.find((unknown) => uses[unknown] === 1 && (free || (line[unknown] as number) > 0));
+      if (own === undefined) continue;
+      if ((line[own] as number) < 0) for (const unknown of at) line[unknown] = -(line[unknown] as number);
+      this.basis[row] = own;
+      this.place[own] = row;
+    }
+  }
+
+  /** The vertex it is at. */
+  point(): Float64Array {
+    const point = new Float64Array(this.size);
+    for (const [row, unknown] of this.basis.entries())
+      if (unknown >= 0) point[unknown] = this.at(row, this.right);
+    return point;
+  }
+
+  /** Makes an unknown as small, or as large, as it can be. Where there is no end to it, answers a point at least that `far`. */
+  push(unknown: number, up: boolean, far: number): Float64Array {
+    if (this.place[unknown] === -1) {
+      if (!up) return this.point();
+      const row = this.leaving(unknown);
+      if (row === -1) return this.beyond(unknown, far);
+      this.pivot(row, unknown);
+    }
+    let stalled = 0;
+    for (let pivots = 0; pivots < pivotsMax; pivots++) {
+      const row = this.place[unknown] as number;
+      const before = this.at(row, this.right);
+      const entering = this.entering(this.table[row] as Float64Array, up ? -1 : 1, stalled > stallMax);
+      if (entering === -1) break;
+      const leaving = this.leaving(entering);
+      if (leaving === -1) return this.beyond(entering, far);
+      this.pivot(leaving, entering);
+      if (this.place[unknown] === -1) break;
+      stalled =
+        Math.abs(this.at(this.place[unknown] as number, this.right) - before) > tiny ? 0 : stalled + 1;
+    }
+    return this.point();
+  }
+
+  private at(row: number, column: number): number {
+    return (this.table[row] as Float64Array)[column] as number;
+  }
+
+  /** A first vertex: every row begins with a debt, and the debts are paid as far as they can be. */
+  private begin(): void {
+    const debt = new Float64Array(this.size + 1);
+    for (const row of this.table)
+      for (const [column, value] of row.entries()) debt[column] = (debt[column] as number) + value;
+    let stalled = 0;
+    for (let pivots = 0; pivots < pivotsMax && (debt[this.right] as number) > tiny; pivots++) {
+      const entering = this.entering(debt, 1, stalled > stallMax);
+      const leaving = entering === -1 ? -1 : this.leaving(entering);
+      if (leaving === -1) break;
+      stalled = this.at(leaving, this.right) > tiny ? 0 : stalled + 1;
+      this.pivot(leaving, entering, debt);
+    }
+    for (let row = this.basis.length - 1; row >= 0; row--) {
+      if (this.basis[row] !== -1) continue;
+      if (this.at(row, this.right) > 1e-6) this.feasible = false;
+      const column = (this.table[row] as Float64Array)
+        .subarray(0, this.size)
+        .findIndex((value) => Math.abs(value) > 1e-7);
+      if (column >= 0) this.pivot(row, column);
+      else this.drop(row);
+    }
+  }
+
+  /** The row says what other rows say. */
+  private drop(row: number): void {
+    this.table.splice(row, 1);
+    this.basis.splice(row, 1);
+    for (const [index, unknown] of this.basis.entries()) if (unknown >= 0) this.place[unknown] = index;
+  }
+
+  /** The column that improves the objective most; the first that does, once it has stalled (Bland: it cannot then cycle). */
+  private entering(objective: Float64Array, sign: number, first: boolean): number {
+    let best = -1;
+    let most = tiny;
+    for (let column = 0; column < this.size; column++) {
+      const gain = sign * (objective[column] as number);
+      if (gain <= most || this.place[column] !== -1) continue;
+      if (first) return column;
+      [best, most] = [column, gain];
+    }
+    return best;
+  }
+
+  /** The row whose unknown is the first to reach zero. Debts before others, then the lowest unknown. */
+  private leaving(column: number): number {
+    let best = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (let row = 0; row < this.table.length; row++) {
+      const by = this.at(row, column);
+      if (by <= tiny) continue;
+      const limit = this.at(row, this.right) / by;
+      const ties = Math.abs(limit - least) <= tiny;
+      if (ties ? (this.basis[row] as number) < (this.basis[best] as number) : limit < least)
+        [best, least] = [row, limit];
+    }
+    return best;
+  }
+
+  private beyond(unknown: number, far: number): Float64Array {
+    const point = this.point();
+    point[unknown] = far;
+    for (const [row, other] of this.basis.entries())
+      if (other >= 0) point[other] = (point[other] as number) - far * this.at(row, unknown);
+    return point;
+  }
+
+  private pivot(row: number, column: number, objective?: Float64Array): void {
+    const pivot = this.table[row] as Float64Array;
+    const by = pivot[column] as number;
+    const filled: number[] = [];
+    for (let index = 0; index <= this.size; index++) {
+      if (pivot[index] === 0) continue;
+      pivot[index] = (pivot[index] as number) / by;
+      filled.push(index);
+    }
+    const clear = (other: Float64Array): void => {
+      const times = other[column] as number;
+      if (times === 0) return;
+      for (const at of filled) {
+        const value = (other[at] as number) - times * (pivot[at] as number);
+        other[at] = Math.abs(value) < 1e-11 ? 0 : value;
+      }
+    };
+    for (const other of this.table) if (other !== pivot) clear(other);
+    if (objective) clear(objective);
+    const left = this.basis[row] as number;
+    if (left >= 0) this.place[left] = -1;
+    this.basis[row] = column;
+    this.place[column] = row;
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * Complementary suppression that is checked, not only applied: prints what can be printed, asks the audit, withholds one
+ * more count where it objects, and begins again, until it has nothing to say. The same table in any order gives the same
+ * answer, and the answer passes the audit that a hub makes of it without the counts.
+ *
+ * Follows the disclosure guidance of the U.S. Department of Education's Privacy Technical Assistance Center in what it
+ * protects (small groups, shared outcomes, complements, all by one mark), Langsrud in what it prints (spans.ts), and Fischetti
+ * and Salazar in how uncertain the rest must stay (interval.ts).
+ */
+import { audit } from "./audit.ts";
+import { type Breach, breachesOf, type Case } from "./examine.ts";
+import { factsOf } from "./facts.ts";
+import { primaryOf, valuesOf } from "./primary.ts";
+import { printed } from "./print.ts";
+import { problemsOf } from "./problems.ts";
+import { publish } from "./publish.ts";
+import { hiddenBefore, readersOf } from "./readers.ts";
+import { cellToWithhold } from "./repair.ts";
+import { Span } from "./spans.ts";
+import { cellOf, type System, slotOf, systemsOf } from "./system.ts";
+import type { Context, Policy, SafeTable, Suppressed, Table, Watch } from "./types.ts";
+
+type Place = { program: string; year: string; group: string };
+
+const no = (why: string, refused: Place[] = []): Suppressed => ({ ok: false, why, refused });
+
+export function suppress(table: Table, policy: Policy, context: Context, watch: Watch = {}): Suppressed {
+  if (problemsOf(table).length > 0) return no("The table does not add up.");
+  const systems = systemsOf(table, context.earlier);
+  const open = new Set<string>();
+  for (const [done, system] of systems.entries()) {
+    watch.progress?.(done, systems.length);
+    const island = printedCells(system, table, policy, context, watch);
+    if (island === "stopped") return no("Stopped.");
+    if (!(island instanceof Set)) return no("This group cannot be hidden well enough.", [island]);
+    for (const cell of island) open.add(nameOf(system, cell));
+  }
+  watch.progress?.(systems.length, systems.length);
+  const safe = printed(table, policy, ({ program, year }, group, measure) =>
+    open.has(JSON.stringify([program, year, group, measure])),
+  );
+  const result = audit(safe, policy, context);
+  if (result.holds) return { ok: true, table: safe, audit: result };
+  return no(
+    "These groups cannot be hidden well enough.",
+    result.findings.map(({ program, year, group }) => ({ program, year, group })),
+  );
+}
+
+function nameOf({ slots }: System, cell: number): string {
+  const { program, year, group } = slots[slotOf(cell)] as Place;
+  return JSON.stringify([program, year, group, cell % 3 === 0 ? "d" : "n"]);
+}
+
+/** What is printed of one island; or the group for which nothing helps. */
+function printedCells(
+  system: System,
+  table: Table,
+  policy: Policy,
+  context: Context,
+  watch: Watch,
+): Set<number> | Place | "stopped" {
+  const values = valuesOf(system, table);
+  const primary = primaryOf(system, values, policy);
+  const earlier = hiddenBefore(system, context);
+  const withheld = new Set(earlier);
+  const nothingRead = Span.of(system);
+  const readers = readersOf(system, context, values).map((reader) => {
+    const before = nothingRead.copy();
+    for (const cell of reader.known.keys()) before.learn(cell);
+    return { reader, before };
+  });
+  for (;;) {
+    if (watch.cancelled?.()) return "stopped";
+    const readings = readers.map((each) => ({ ...each, after: each.before.copy() }));
+    const cells = publish({ system, values, primary: primary.cells, withheld }, readings);
+    const facts = factsOf(system, islandOf(system, table, policy, cells), policy);
+    for (const cell of earlier) if (!system.slots[slotOf(cell)]?.current) facts.hidden.push(cell);
+    const of: Case = { system, facts, policy, small: primary.small };
+    const breach = firstOf(readings.map((reading) => breachesOf(of, reading)));
+    if (!breach) return cells;
+    const next = cellToWithhold(of, breach);
+    if (next === undefined) return system.slots[slotOf(breach.cell)] as Place;
+    withheld.add(next);
+  }
+}
+
+const firstOf = (breaches: readonly Breach[][]): Breach | undefined =>
+  breaches.find((some) => some.length > 0)?.[0];
+
+function islandOf(system: System, table: Table, policy: Policy, cells: ReadonlySet<number>): SafeTable {
+  const blocks = table.blocks.filter(({ program, year }) => system.find(program, year, "all") !== undefined);
+  return printed({ ...table, blocks }, policy, ({ program, year }, group, measure) =>
+    cells.has(cellOf(system.find(program, year, group) as number, measure)),
+  );
+}
