@@ -1,11 +1,11 @@
 /** One page of documents an actor may read, with the words that were looked for. Bounded: it never reads on and on. */
-import type { FoundDocument } from "#shared/documents/schema.ts";
+import type { AboutId, FoundDocument } from "#shared/documents/schema.ts";
 import { place, snippet } from "#shared/documents/search.ts";
-import type { AgreementId, PartnershipId } from "#shared/ids.ts";
+import type { PartnershipId } from "#shared/ids.ts";
 import type { DocumentStore } from "./store.ts";
 
 type Asked = {
-  about?: AgreementId | undefined;
+  about?: AboutId | undefined;
   q?: string | undefined;
   limit: number;
   after?: string | undefined;
@@ -20,10 +20,10 @@ export async function find(
   documents: DocumentStore,
   partnership: PartnershipId,
   { about, q, limit, after }: Asked,
-  maySee: (about: AgreementId) => Promise<boolean>,
+  maySee: (about: AboutId) => Promise<boolean>,
 ): Promise<{ items: FoundDocument[]; next?: string }> {
-  const seen = new Map<AgreementId, Promise<boolean>>();
-  const visible = (id: AgreementId): Promise<boolean> => {
+  const seen = new Map<AboutId, Promise<boolean>>();
+  const visible = (id: AboutId): Promise<boolean> => {
     const known = seen.get(id) ?? maySee(id);
     seen.set(id, known);
     return known;

@@ -1,8 +1,6 @@
 /** /partnerships/{partnershipId}/documents: announce, send, have checked, download. The bytes never pass through here. */
 import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
-import type { Agreement } from "#shared/agreements/schema.ts";
-import { sight } from "#shared/agreements/sight.ts";
 import {
   announce,
   objectionToAttaching,
@@ -12,16 +10,16 @@ import {
   objectionToRetrying,
   objectionToSending,
   retry,
-  type Subject,
 } from "#shared/documents/rules.ts";
 import {
+  AboutId,
   Document,
   DocumentDraft,
   DownloadLink,
   FoundDocument,
   UploadTicket,
 } from "#shared/documents/schema.ts";
-import { AgreementId, DocumentId, newId, PartnershipId } from "#shared/ids.ts";
+import { DocumentId, newId, PartnershipId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { line } from "#shared/text.ts";
@@ -30,8 +28,8 @@ import type { Services } from "../env.ts";
 import { attachment } from "../http/attachment.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
+import { subjectOf } from "./about.ts";
 import { check, stampOf } from "./check.ts";
-
 import { find } from "./find.ts";
 
 const All = z.object({ partnershipId: PartnershipId });
@@ -39,13 +37,8 @@ const One = All.extend({ documentId: DocumentId });
 const all = "/partnerships/{partnershipId}/documents";
 const one = `${all}/{documentId}` as const;
 
-const ListQuery = PageQuery.extend({ about: AgreementId.optional(), q: line(100).optional() });
+const ListQuery = PageQuery.extend({ about: AboutId.optional(), q: line(100).optional() });
 const Announced = z.strictObject({ document: Document, upload: UploadTicket });
-
-const subjectOf = (agreement: Agreement | undefined, actor: Actor): Subject => ({
-  sight: agreement ? sight(agreement, actor) : "none",
-  parties: agreement?.parties.map(({ organizationId }) => organizationId) ?? [],
-});
 
 /** The document and what it is about, or the 404 of one that does not exist for everyone who may not read it. */
 async function load(
@@ -55,7 +48,7 @@ async function load(
 ) {
   const [actor, document] = await Promise.all([asking, services.documents.find(partnershipId, documentId)]);
   if (!document) throw new Refusal("not-found");
-  const subject = subjectOf(await services.agreements.find(partnershipId, document.about.id), actor);
+  const subject = (await subjectOf(services, partnershipId, document.about.id))(actor);
   if (objectionToReading(subject)) throw new Refusal("not-found");
   return { actor, document, subject };
 }
@@ -76,16 +69,13 @@ export const documentRoutes = [
       const after = cursor.open();
       const by = await actor;
       if (query.about !== undefined) {
-        insist(objectionToReading(subjectOf(await services.agreements.find(partnershipId, query.about), by)));
+        insist(objectionToReading((await subjectOf(services, partnershipId, query.about))(by)));
       }
       const { items, next } = await find(
         services.documents,
         partnershipId,
         { ...query, after },
-        async (about) => {
-          const agreement = await services.agreements.find(partnershipId, about);
-          return agreement !== undefined && sight(agreement, by) === "content";
-        },
+        async (about) => (await subjectOf(services, partnershipId, about))(by).sight === "content",
       );
       return { status: 200, body: { items, ...(next === undefined ? {} : { next: cursor.seal(next) }) } };
     },
@@ -103,11 +93,8 @@ export const documentRoutes = [
       refusals: ["not-found", "content-hidden", "not-a-party", "role-missing"],
     },
     async ({ services, actor, params: { partnershipId }, body, stamp, now }) => {
-      const [by, agreement] = await Promise.all([
-        actor,
-        services.agreements.find(partnershipId, body.about.id),
-      ]);
-      insist(objectionToAttaching(by, subjectOf(agreement, by)));
+      const [by, subject] = await Promise.all([actor, subjectOf(services, partnershipId, body.about.id)]);
+      insist(objectionToAttaching(by, subject(by)));
       insist(objectionToName(body));
       const { after, happened } = announce(body, newId("doc"), by, now);
       const [saved, upload] = await Promise.all([

@@ -3,13 +3,13 @@
  *
  *   T#<p>#DOCUMENT#<id>        RECORD, EVENT#…      the document and its history
  *   T#<p>#DOCUMENT#<id>        TEXT                 the text read from it, compressed, at most 60 kB
- *   T#<p>#DOCUMENTS#<agr>      <announcedAt>#<id>   a row of the list of one agreement
+ *   T#<p>#DOCUMENTS#<about>    <announcedAt>#<id>   a row of the list of one agreement, of either kind
  *   T#<p>#DOCUMENTS            <announcedAt>#<id>   a row of the list of all
  */
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { Happened } from "#shared/activity/schema.ts";
-import { Document } from "#shared/documents/schema.ts";
-import { AgreementId, DocumentId, type PartnershipId } from "#shared/ids.ts";
+import { AboutId, Document } from "#shared/documents/schema.ts";
+import { DocumentId, type PartnershipId } from "#shared/ids.ts";
 import { type Key, record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
@@ -17,7 +17,7 @@ import type { Item, Table, Write } from "../cloud/table.ts";
 export type DocumentStore = ReturnType<typeof documentStore>;
 
 /** Which document a row stands for, and the record it is evidence of: enough to know who may see it. */
-export type DocumentRow = { key: string; id: DocumentId; about: AgreementId };
+export type DocumentRow = { key: string; id: DocumentId; about: AboutId };
 
 const textBytesMax = 60_000;
 
@@ -54,10 +54,10 @@ export function documentStore(table: Table) {
       );
     },
 
-    /** Newest first; of one agreement or of all. */
+    /** Newest first; of one agreement, of either kind, or of all. */
     async rows(
       partnership: PartnershipId,
-      about: AgreementId | undefined,
+      about: AboutId | undefined,
       limit: number,
       after?: string,
     ): Promise<{ rows: DocumentRow[]; more: boolean }> {
@@ -66,7 +66,7 @@ export function documentStore(table: Table) {
       const rows = items.map((item) => ({
         key: item.sk,
         id: DocumentId.parse(item["id"]),
-        about: AgreementId.parse(item["about"]),
+        about: AboutId.parse(item["about"]),
       }));
       return { rows, more };
     },

@@ -1,6 +1,6 @@
 /** Uploaded files: announced with length, type and SHA-256, checked on arrival, kept with what they evidence. */
 import * as z from "zod";
-import { AgreementId, DocumentId, OrganizationId, PersonId } from "../ids.ts";
+import { AgreementId, DataSharingId, DocumentId, OrganizationId, PersonId } from "../ids.ts";
 import { line } from "../text.ts";
 import { Instant } from "../time.ts";
 import { documentTypes, sizeBytesMax } from "./kinds.ts";
@@ -26,7 +26,12 @@ export const ScanResult = z.enum([
 export type ScanResult = z.infer<typeof ScanResult>;
 
 /** What the record is evidence of. */
-export const About = z.strictObject({ kind: z.literal("agreement"), id: AgreementId });
+export const About = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("agreement"), id: AgreementId }),
+  z.strictObject({ kind: z.literal("data-sharing"), id: DataSharingId }),
+]);
+export const AboutId = z.union([AgreementId, DataSharingId]);
+export type AboutId = z.infer<typeof AboutId>;
 
 export const DocumentDraft = z.strictObject({
   name: line(180).refine((name) => !/[\\/:*?"<>|]/.test(name), 'a file name without \\ / : * ? " < > |'),

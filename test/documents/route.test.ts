@@ -4,6 +4,7 @@ import { people } from "#infra/local/sample/people.ts";
 import type { ActivityEvent } from "#shared/activity/schema.ts";
 import type { FieldProblem } from "#shared/problem.ts";
 import { announce, attach, documentsOf, send, sharedAgreement } from "#test/support/attach.ts";
+import { executedSharing } from "#test/support/data-sharing-in-force.ts";
 import { csv, docx, draftOf, office, pdf, program, type SampleFile } from "#test/support/files.ts";
 import { openWorld, type Who, type World } from "#test/support/world.ts";
 
@@ -51,6 +52,33 @@ describe("what works", () => {
       ["upload-checked", "hub:upload-check"],
     ]);
     expect((await tom("GET", `${one}/history/verify`)).body).toMatchObject({ intact: true, events: 2 });
+  });
+
+  it("is evidence of a data-sharing agreement just as well: its parties attach, and only who may read it sees it", async () => {
+    const { id } = await executedSharing(world);
+    const document = await attach(world, signed, id, "roberta");
+    const seenBy = async (who: Who) => {
+      const list = await world.as(who)("GET", `${documentsOf}?about=${id}`);
+      const whole = await world.as(who)("GET", documentsOf);
+      const one = await world.as(who)("GET", `${documentsOf}/${document}`);
+      const ids = (whole.body.items as Listed[]).map((item) => item.id);
+      return [list.status, one.status, ids.includes(document)];
+    };
+    for (const who of ["ruth", "tom", "roberta", "angela"] as const)
+      expect([who, await seenBy(who)]).toEqual([who, [200, 200, true]]);
+    expect(await seenBy("samuel")).toEqual([404, 404, false]);
+    expect(await seenBy("marisol")).toEqual([403, 404, false]);
+    const stranger = await world.as("samuel")("POST", documentsOf, draftOf(signed, id));
+    const unknown = await world.as("samuel")("POST", documentsOf, draftOf(signed, `dsa_${"0".repeat(20)}`));
+    expect([stranger.status, { ...stranger.body, instance: "" }]).toEqual([
+      404,
+      { ...unknown.body, instance: "" },
+    ]);
+    const mixed = await tom("POST", documentsOf, {
+      ...draftOf(signed, id),
+      about: { kind: "agreement", id },
+    });
+    expect(mixed.body.errors.map(({ pointer }: FieldProblem) => pointer)).toEqual(["/about/id"]);
   });
 
   it("changes nothing when completion is told twice", async () => {

@@ -59,10 +59,10 @@ export const program = new Uint8Array([
 export const sha256Of = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** What is announced of a file. */
-export const draftOf = ({ name, type, bytes }: SampleFile, agreementId: string) => ({
+export const draftOf = ({ name, type, bytes }: SampleFile, about: string) => ({
   name,
   type,
   sizeBytes: bytes.length,
   sha256: sha256Of(bytes),
-  about: { kind: "agreement", id: agreementId },
+  about: { kind: about.startsWith("dsa_") ? "data-sharing" : "agreement", id: about },
 });

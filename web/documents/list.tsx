@@ -45,7 +45,7 @@ export function DocumentsPage() {
       </Page>
     );
   const [documents, agreements] = read.data;
-  const byId = new Map(agreements.map((row) => [row.id, row]));
+  const byId = new Map<string, AgreementRow>(agreements.map((row) => [row.id, row]));
   if (documents.length === 0 && !wanted)
     return (
       <Page {...head}>

@@ -1,7 +1,7 @@
 /** The documents of one agreement: what there is, words found in it, and where its parties attach more. */
 import { objectionToAttaching, objectionToSending, type Subject } from "#shared/documents/rules.ts";
-import type { Document } from "#shared/documents/schema.ts";
-import type { AgreementId, OrganizationId } from "#shared/ids.ts";
+import type { AboutId, Document } from "#shared/documents/schema.ts";
+import type { OrganizationId } from "#shared/ids.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
 import { Empty } from "../ui/empty.tsx";
@@ -15,7 +15,7 @@ import { DocumentSearch } from "./search.tsx";
 
 export type DocumentsTabProps = {
   agreement: {
-    id: AgreementId;
+    id: AboutId;
     parties: readonly { organizationId: OrganizationId }[];
     contentHidden?: true | undefined;
   };
@@ -51,7 +51,7 @@ export function DocumentsTab({ agreement, onAttached }: DocumentsTabProps) {
   );
 }
 
-type ListProps = { about: AgreementId; wanted: string; subject: Subject; mayAttach: boolean };
+type ListProps = { about: AboutId; wanted: string; subject: Subject; mayAttach: boolean };
 
 function List({ about, wanted, subject, mayAttach }: ListProps) {
   const { partnership, actor } = usePlace();

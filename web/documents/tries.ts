@@ -122,7 +122,7 @@ async function ticketFor(
   file: Prepared,
 ): Promise<Announced> {
   if (!document) {
-    const draft = { ...file, about: { kind: "agreement", id: about } };
+    const draft = { ...file, about: { kind: kindOf(about), id: about } };
     const { data } = await post<Announced>(base, draft, { key });
     return data;
   }
@@ -131,6 +131,10 @@ async function ticketFor(
   const { data } = await post<Announced>(`${base}/${document.id}/retry`, undefined, { ifMatch: etag });
   return data;
 }
+
+/** An id says of which noun it is. */
+const kindOf = (id: string): Document["about"]["kind"] =>
+  id.startsWith("dsa_") ? "data-sharing" : "agreement";
 
 function reason(error: unknown): { why: string; again: boolean } {
   if (error instanceof SendingFailed) return { why: error.message, again: true };

@@ -1,0 +1,35 @@
+/** The record that documents are evidence of, as an actor sees it: its own noun says how much, and who its parties are. */
+import type { Actor } from "#shared/actor.ts";
+import { sight as sightOfAgreement } from "#shared/agreements/sight.ts";
+import { sight as sightOfDataSharing } from "#shared/data-sharing/sight.ts";
+import { everyParty } from "#shared/data-sharing/versions.ts";
+import type { Subject } from "#shared/documents/rules.ts";
+import type { AboutId } from "#shared/documents/schema.ts";
+import { AgreementId, type PartnershipId } from "#shared/ids.ts";
+import type { Services } from "../env.ts";
+
+type SeenBy = (actor: Actor) => Subject;
+
+export async function subjectOf(
+  services: Services,
+  partnership: PartnershipId,
+  id: AboutId,
+): Promise<SeenBy> {
+  if (isAgreement(id)) {
+    const agreement = await services.agreements.find(partnership, id);
+    if (agreement) return seen((actor) => sightOfAgreement(agreement, actor), agreement.parties);
+  } else {
+    const shared = await services.dataSharing.find(partnership, id);
+    if (shared) return seen((actor) => sightOfDataSharing(shared, actor), everyParty(shared));
+  }
+  return seen(() => "none", []);
+}
+
+const isAgreement = (id: AboutId): id is AgreementId => AgreementId.safeParse(id).success;
+
+const seen =
+  (
+    sight: (actor: Actor) => Subject["sight"],
+    parties: readonly { organizationId: Subject["parties"][number] }[],
+  ): SeenBy =>
+  (actor) => ({ sight: sight(actor), parties: parties.map(({ organizationId }) => organizationId) });
