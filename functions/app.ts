@@ -31,6 +31,9 @@ import { caseRoutes } from "./case/route.ts";
 import { driftRoutes } from "./courses/drift-route.ts";
 import { courseImportRoutes } from "./courses/import-route.ts";
 import { courseRoutes } from "./courses/route.ts";
+import { legalBasisRoutes } from "./data-sharing/basis-route.ts";
+import { dataCheckRoutes } from "./data-sharing/check-route.ts";
+import { dataChoicesRoutes } from "./data-sharing/choices-route.ts";
 import { incidentRoutes } from "./data-sharing/incidents-route.ts";
 import { obligationRoutes } from "./data-sharing/obligations-route.ts";
 import { dataSharingRoutes } from "./data-sharing/route.ts";
@@ -119,6 +122,9 @@ export const endpoints: readonly Endpoint[] = [
   ...dataTermsRoutes,
   ...obligationRoutes,
   ...incidentRoutes,
+  ...dataCheckRoutes,
+  ...legalBasisRoutes,
+  ...dataChoicesRoutes,
   ...statementFrameworkRoutes,
   ...statementRoutes,
   ...editionRoutes,

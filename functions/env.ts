@@ -9,6 +9,8 @@ import type { Bucket } from "./cloud/bucket.ts";
 import type { Table } from "./cloud/table.ts";
 import type { Config } from "./config.ts";
 import type { CourseStore } from "./courses/store.ts";
+import type { LegalBasisStore } from "./data-sharing/basis-store.ts";
+import type { DataSettingsStore, IndicatorStore } from "./data-sharing/choices-store.ts";
 import type { DutyStore } from "./data-sharing/duty-store.ts";
 import type { DataSharingStore } from "./data-sharing/store.ts";
 import type { DocumentStore } from "./documents/store.ts";
@@ -48,6 +50,9 @@ export type Services = {
   findings: FindingStore;
   dataSharing: DataSharingStore;
   duties: DutyStore;
+  legalBases: LegalBasisStore;
+  dataSettings: DataSettingsStore;
+  indicators: IndicatorStore;
   documents: DocumentStore;
   organizations: OrganizationStore;
   partnerships: PartnershipStore;

@@ -11,6 +11,8 @@ import { openBucket } from "./cloud/bucket.ts";
 import { openTable } from "./cloud/table.ts";
 import type { Config } from "./config.ts";
 import { courseStore } from "./courses/store.ts";
+import { legalBasisStore } from "./data-sharing/basis-store.ts";
+import { dataSettingsStore, indicatorStore } from "./data-sharing/choices-store.ts";
 import { dutyStore } from "./data-sharing/duty-store.ts";
 import { dataSharingStore } from "./data-sharing/store.ts";
 import { documentStore } from "./documents/store.ts";
@@ -68,6 +70,9 @@ export function openServices(
     findings: findingStore(table),
     dataSharing: dataSharingStore(table),
     duties: dutyStore(table),
+    legalBases: legalBasisStore(table),
+    dataSettings: dataSettingsStore(table),
+    indicators: indicatorStore(table),
     documents: documentStore(table),
     organizations: organizationStore(table),
     partnerships,

@@ -44,6 +44,7 @@ export const problems = {
   "no-signed-document": { status: 422, title: "Attach the signed PDF first" },
   "same-party": { status: 403, title: "Another party has to confirm this" },
   "clauses-missing": { status: 422, title: "A required item has no clause yet" },
+  "checks-missing": { status: 422, title: "Something the law or the hub asks for is missing" },
   "not-reviewed": { status: 409, title: "Not every rule has been approved" },
   "no-signature-slots": { status: 422, title: "Say who signs for every party" },
   "not-the-signer": { status: 403, title: "This signature is another person's" },

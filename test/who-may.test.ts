@@ -17,7 +17,7 @@ import {
   worked,
 } from "#test/support/agreements.ts";
 import { campaignDraft, campaignOf, contact, listed } from "#test/support/campaigns.ts";
-import { dataDraft, startedSharing } from "#test/support/data-sharing.ts";
+import { dataDraft, ownBasis, ownIndicator, startedSharing } from "#test/support/data-sharing.ts";
 import { frameworkDraft } from "#test/support/frameworks.ts";
 import { type Answer, openWorld, type Who, type World } from "#test/support/world.ts";
 
@@ -348,6 +348,17 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`POST ${sharing}/obligations/{key}/reopen`]: [],
   [`GET ${sharing}/incidents`]: ["ruth", "angela"],
   [`POST ${sharing}/incidents`]: ["ruth"],
+  [`GET ${sharing}/check`]: ["ruth", "angela"],
+  ...Object.fromEntries(
+    ["legal-bases/{basisId}", "data-sharing-settings", "indicators"].flatMap((what) => [
+      [`GET ${p}/${what}`, members],
+      [`PUT ${p}/${what}`, ["marisol"]],
+      [`GET ${p}/${what}/history`, members],
+      [`GET ${p}/${what}/history/verify`, members],
+    ]),
+  ),
+  [`GET ${p}/legal-bases`]: members,
+  [`POST ${p}/legal-bases`]: ["marisol"],
   [`GET ${sharing}/history`]: ["ruth", "angela"],
   [`GET ${sharing}/history/verify`]: ["ruth", "angela"],
   [`GET ${framework}/history`]: members,
@@ -439,6 +450,7 @@ beforeAll(async () => {
     invitationId: invited.body.id,
     documentId,
     ruleSetId: "IL-110ILCS27_16",
+    basisId: "ferpa_studies",
     agreementId: id,
     academicYear: "2026-27",
     templateId: saved.body.id,
@@ -613,6 +625,10 @@ beforeAll(async () => {
     [`POST ${sharing}/obligations/{key}/done`]: { on: "2026-11-20", reference: "Minutes" },
     [`POST ${sharing}/obligations/{key}/reopen`]: { reason: "The wrong file." },
     [`POST ${sharing}/incidents`]: { discoveredAt: "2026-11-20T15:00:00.000Z", scope: "A file was lost." },
+    [`POST ${p}/legal-bases`]: { ...ownBasis, id: "our_own" },
+    [`PUT ${p}/legal-bases/{basisId}`]: ownBasis,
+    [`PUT ${p}/data-sharing-settings`]: { floor: 12 },
+    [`PUT ${p}/indicators`]: { indicators: [ownIndicator], dimensions: [] },
     "POST /api/public/credit": { courses: [{ organization: "CBHS", code: "HS1" }] },
   };
 });

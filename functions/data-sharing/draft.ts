@@ -57,7 +57,12 @@ export function insistOnDraft(
     ...partyProblems(draft, around, today, before),
     ...slotProblems(draft, around, today),
   ];
-  if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
+  insistOnNone(errors);
+}
+
+/** Refuses with every field that needs another look. */
+export function insistOnNone(errors: readonly FieldProblem[]): void {
+  if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors: errors.slice(0, 100) });
 }
 
 const dayProblems = ({ dateEffective, expirationDate }: DataSharingDraft): FieldProblem[] =>

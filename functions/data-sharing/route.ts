@@ -1,19 +1,23 @@
 /** /partnerships/{partnershipId}/data-sharing: start, list, read, change a draft. The deciding is in shared/data-sharing. */
 import * as z from "zod";
+import type { Actor } from "#shared/actor.ts";
 import { edited } from "#shared/data-sharing/editing.ts";
 import { standingOfRow } from "#shared/data-sharing/phase.ts";
 import { isIn } from "#shared/data-sharing/roles.ts";
 import { draftProblems, objectionToEditing, objectionToStarting } from "#shared/data-sharing/rules.ts";
-import { DataPhase, DataSharingDraft, Tier } from "#shared/data-sharing/schema.ts";
+import { DataPhase, type DataSharing, DataSharingDraft, Tier } from "#shared/data-sharing/schema.ts";
 import { mayReadHistory, rowFor, sight } from "#shared/data-sharing/sight.ts";
+import { isBeingWritten } from "#shared/data-sharing/versions.ts";
 import { DataSharingListRow, DataSharingView } from "#shared/data-sharing/view.ts";
-import { OrganizationId } from "#shared/ids.ts";
+import { OrganizationId, type PartnershipId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { insist, Refusal } from "#shared/problem.ts";
+import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { firstOf } from "../http/first-of.ts";
 import { historyOf } from "../http/history.ts";
 import { begun } from "./begin.ts";
+import { checklistOf } from "./checking.ts";
 import { insistOnDraft, surroundings } from "./draft.ts";
 import { phaseAbove, withPhases } from "./lines.ts";
 import { All, all, One, one } from "./paths.ts";
@@ -121,7 +125,8 @@ export const dataSharingRoutes = [
         services.dataSharing.presented(partnershipId, whole, by),
         phaseAbove(services, partnershipId, whole, day),
       ]);
-      return { status: 200, body: view(record, by, day, { parent }), version: record.version };
+      const findings = await findingsFor(services, partnershipId, record, by, day);
+      return { status: 200, body: view(record, by, day, { parent, findings }), version: record.version };
     },
   ),
 
@@ -176,6 +181,20 @@ export const dataSharingRoutes = [
     },
   }),
 ];
+
+/** How many checks block it and how many warn, while it is being made and for whoever reads it. */
+async function findingsFor(
+  services: Services,
+  partnership: PartnershipId,
+  record: DataSharing,
+  by: Actor,
+  today: string,
+): Promise<DataSharingView["findings"]> {
+  if (!isBeingWritten(record) || sight(record, by) !== "content") return undefined;
+  const terms = await services.dataSharing.terms(partnership, record);
+  const { block, warn } = await checklistOf(services, partnership, record, terms, today);
+  return { block, warn };
+}
 
 function matches(row: DataSharingListRow, { phase, tier, q, party }: z.output<typeof ListQuery>): boolean {
   if (party !== undefined && !isIn([...row.parties, ...(row.joining ?? [])], party)) return false;

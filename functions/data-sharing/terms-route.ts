@@ -5,8 +5,9 @@ import { termsProblems } from "#shared/data-sharing/sound.ts";
 import { countsOf } from "#shared/data-sharing/terms.ts";
 import { DataTerms } from "#shared/data-sharing/terms-schema.ts";
 import { newId } from "#shared/ids.ts";
-import { insist, Refusal } from "#shared/problem.ts";
+import { insist } from "#shared/problem.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { insistOnNone } from "./draft.ts";
 import { One, one } from "./paths.ts";
 import { readOne } from "./read-one.ts";
 
@@ -47,11 +48,19 @@ export const dataTermsRoutes = [
       const { by, record: before } = await readOne(asking);
       insist(objectionToEditing(before, by));
       await sameVersion(before, services.dataSharing.pk(partnershipId, before.id));
-      const current = await services.dataSharing.terms(partnershipId, before);
-      const errors = termsProblems(body, {
-        parties: before.parties.map(({ organizationId }) => organizationId),
-      });
-      if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors: errors.slice(0, 100) });
+      const [current, bases, { indicators, dimensions }] = await Promise.all([
+        services.dataSharing.terms(partnershipId, before),
+        services.legalBases.every(partnershipId),
+        services.indicators.find(partnershipId),
+      ]);
+      insistOnNone(
+        termsProblems(body, {
+          parties: before.parties.map(({ organizationId }) => organizationId),
+          basisIds: new Set(bases.map(({ id }) => id)),
+          indicatorIds: new Set(indicators.map(({ id }) => id)),
+          dimensionIds: new Set(dimensions.map(({ id }) => id)),
+        }),
+      );
       if (canonicalJson(current) === canonicalJson(body))
         return { status: 200, body, version: before.version };
       const saved = await services.dataSharing.saving(

@@ -7,6 +7,7 @@ import * as z from "zod";
 import { PersonId } from "../ids.ts";
 import { line, prose } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
+import { EvidenceKind, Sensitivity } from "./terms-schema.ts";
 
 export const BasisId = z
   .string()
@@ -45,7 +46,12 @@ export const Answer = z.enum([
   "prohibited_uses",
   "destroy_within",
   "destruction",
+  "destruction_or_return",
   "redisclosure",
+  "no_redisclosure",
+  "disclosure_record",
+  "no_reidentification",
+  "role_limited_access",
   "security",
   "designation",
   "suppression",
@@ -89,6 +95,40 @@ export const RequiredFact = z.strictObject({
 });
 export type RequiredFact = z.infer<typeof RequiredFact>;
 
+/** Whose data go to whom under it, and what has to be on file: checked of those who send and receive its elements. */
+export const Needs = z.strictObject({
+  disclosingCapacity: z.array(FerpaCapacity).max(8).optional(),
+  receivingCapacity: z.array(FerpaCapacity).max(8).optional(),
+  receivingRole: DataRole.optional(),
+  level: z.enum(["aggregate"]).optional(),
+  sensitivities: z.array(Sensitivity).max(7).optional(),
+  /** Each of one of these kinds; where it is older than so many months, that warns. */
+  evidence: z
+    .array(
+      z.strictObject({
+        what: line(200),
+        kinds: z.array(EvidenceKind).min(1).max(6),
+        withinMonths: z.int().min(1).max(60).optional(),
+      }),
+    )
+    .max(4)
+    .optional(),
+  /** Approved by the head of each sector that discloses. */
+  sectorApprovals: z
+    .array(
+      z.strictObject({ sector: line(20), organizationTypes: z.array(line(40)).min(1).max(9), by: line(120) }),
+    )
+    .max(6)
+    .optional(),
+  contact: z.enum(["steward", "custodian", "privacy"]).optional(),
+  /** Posted where the public reads it, so many days after the last signature. */
+  postedWithinDays: z.int().min(1).max(365).optional(),
+  citation: line(160).optional(),
+  verifiedOn: IsoDate.optional(),
+  source: line(200).optional(),
+});
+export type Needs = z.infer<typeof Needs>;
+
 export const LegalBasisContent = z.strictObject({
   name: line(160),
   /** `US` or `US-IL`: offered to partnerships there. */
@@ -101,36 +141,28 @@ export const LegalBasisContent = z.strictObject({
   implies: z.array(BasisId).max(4).default([]),
   elements: z.array(RequiredElement).max(24).default([]),
   facts: z.array(RequiredFact).max(16).default([]),
-  needs: z
-    .strictObject({
-      disclosingCapacity: z.array(FerpaCapacity).max(8).optional(),
-      receivingCapacity: z.array(FerpaCapacity).max(8).optional(),
-      receivingRole: DataRole.optional(),
-      level: z.enum(["aggregate"]).optional(),
-      /** Of this kind, at most so many months old. */
-      evidence: z
-        .strictObject({
-          kind: line(40),
-          withinMonths: z.int().min(1).max(60).optional(),
-          severity: z.enum(["block", "warn"]),
-        })
-        .optional(),
-      /** Approved by the right head for each sector that discloses. */
-      sectorApprovals: z.boolean().optional(),
-      contact: z.enum(["steward", "custodian", "privacy"]).optional(),
-      /** Posted where the public reads it, so many days after the last signature. */
-      postedWithinDays: z.int().min(1).max(365).optional(),
-    })
-    .default({}),
+  needs: Needs.default({}),
 });
 export type LegalBasisContent = z.infer<typeof LegalBasisContent>;
 
-export const LegalBasis = LegalBasisContent.extend({
+/** Stored per partnership; without `content` the shipped text is used, so that its corrections arrive. */
+export const LegalBasisRecord = z.strictObject({
   id: BasisId,
-  /** Edited here, or as it was shipped. */
-  edited: z.boolean(),
+  content: LegalBasisContent.optional(),
   version: z.int().nonnegative(),
   chainHash: z.string().optional(),
+});
+export type LegalBasisRecord = z.infer<typeof LegalBasisRecord>;
+
+/** What the convener types to add one. */
+export const NewLegalBasis = LegalBasisContent.extend({ id: BasisId });
+
+/** As a partnership has it. */
+export const LegalBasis = LegalBasisContent.extend({
+  id: BasisId,
+  /** SHIPPED: as it came. EDITED: this partnership has its own words for it. OWN: added by this partnership. */
+  origin: z.enum(["SHIPPED", "EDITED", "OWN"]),
+  version: z.int().nonnegative(),
 });
 export type LegalBasis = z.infer<typeof LegalBasis>;
 
@@ -165,7 +197,27 @@ export const CheckFinding = z.strictObject({
   message: z.string(),
   /** Nobody has compared this item with its source yet: that is why it warns. */
   unverified: z.boolean().optional(),
-  /** Counsel turned it to a warning, and why. */
+  /** Counsel turned it to another severity, and why. */
   turned: z.string().optional(),
 });
 export type CheckFinding = z.infer<typeof CheckFinding>;
+
+/** One line of the checklist: what is asked, where it is answered, and what is still missing there. */
+export const CheckItem = z.strictObject({
+  code: z.string(),
+  basisId: z.string().optional(),
+  citation: z.string(),
+  text: z.string(),
+  /** "Clause 2.1", "5 uses are ruled out by name": where it is answered. */
+  where: z.array(z.string()),
+  findings: z.array(CheckFinding),
+});
+export type CheckItem = z.infer<typeof CheckItem>;
+
+/** GET …/check: every item that applies to this agreement, and how many findings block and warn. */
+export const Checklist = z.strictObject({
+  items: z.array(CheckItem),
+  block: z.int().nonnegative(),
+  warn: z.int().nonnegative(),
+});
+export type Checklist = z.infer<typeof Checklist>;

@@ -46,25 +46,27 @@ export function reviews({ spans, record }: Agreed): Owed[] {
 export function evidence({ spans, bases }: Agreed): Owed[] {
   const end = spans.at(-1)?.until;
   return spans.flatMap(({ terms, from, until, parties }, index) =>
-    used(terms, bases).flatMap(({ id, needs }) => {
-      if (needs.evidence?.withinMonths === undefined || end === undefined) return [];
-      const { kind, withinMonths } = needs.evidence;
-      const last = terms.evidence
-        .filter((one) => one.kind === kind)
-        .map(({ on }) => on)
-        .toSorted()
-        .at(-1);
-      const next = last && plusMonths(last, withinMonths);
-      // Too old on the first day, or never shown: at once. Of later versions the rhythm goes on.
-      const start = next !== undefined && (next >= from || index > 0) ? next : from;
-      return rhythm(start, withinMonths, from, until).flatMap((due) =>
-        parties.filter(discloses).map(({ organizationId }) => ({
-          ...plain("EVIDENCE", organizationId, due, "evidence", id, organizationId, due),
-          basisId: id,
-          closesOn: end,
-        })),
-      );
-    }),
+    used(terms, bases).flatMap(({ id, needs }) =>
+      (needs.evidence ?? []).flatMap(({ kinds, withinMonths }, no) => {
+        if (withinMonths === undefined || end === undefined) return [];
+        const last = terms.evidence
+          .filter(({ kind }) => kinds.includes(kind))
+          .map(({ on }) => on)
+          .toSorted()
+          .at(-1);
+        const next = last && plusMonths(last, withinMonths);
+        // Too old on the first day, or never shown: at once. Of later versions the rhythm goes on.
+        const start = next !== undefined && (next >= from || index > 0) ? next : from;
+        const name = no === 0 ? id : `${id}.${no + 1}`;
+        return rhythm(start, withinMonths, from, until).flatMap((due) =>
+          parties.filter(discloses).map(({ organizationId }) => ({
+            ...plain("EVIDENCE", organizationId, due, "evidence", name, organizationId, due),
+            basisId: id,
+            closesOn: end,
+          })),
+        );
+      }),
+    ),
   );
 }
 

@@ -38,6 +38,7 @@ export const IndicatorSetChange = z.strictObject({
   indicators: z.array(Indicator).min(1).max(60),
   dimensions: z.array(SubgroupDimension).max(12),
 });
+export type IndicatorSetChange = z.infer<typeof IndicatorSetChange>;
 export const IndicatorSet = IndicatorSetChange.extend({
   version: z.int().nonnegative(),
   chainHash: z.string().optional(),

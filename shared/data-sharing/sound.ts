@@ -5,6 +5,10 @@ import type { DataTerms } from "./terms-schema.ts";
 
 export type Known = {
   readonly parties: readonly OrganizationId[];
+  readonly basisIds: ReadonlySet<string>;
+  /** Each indicator's id, and each dimension's. */
+  readonly indicatorIds: ReadonlySet<string>;
+  readonly dimensionIds: ReadonlySet<string>;
 };
 
 /** Every place where the terms name what is not there. */
@@ -39,11 +43,27 @@ export function termsProblems(terms: DataTerms, known: Known): FieldProblem[] {
     terms.clauses.map(({ listId }) => listId),
     (index) => `/clauses/${index}/listId`,
   );
-  for (const [index, { purposeIds, exchange, level }] of terms.elements.entries()) {
+  for (const [index, { purposeIds, basisId, exchange, level }] of terms.elements.entries()) {
     const at = `/elements/${index}`;
     for (const [no, id] of purposeIds.entries())
       expect(purposes.has(id), `${at}/purposeIds/${no}`, "one of the purposes above");
+    expect(
+      basisId === undefined || known.basisIds.has(basisId),
+      `${at}/basisId`,
+      "a legal basis of this partnership, by its id",
+    );
     if (!exchange) continue;
+    expect(
+      known.indicatorIds.has(exchange.indicatorId),
+      `${at}/exchange/indicatorId`,
+      "an indicator of this partnership, such as 5S1",
+    );
+    for (const [no, id] of exchange.dimensions.entries())
+      expect(
+        known.dimensionIds.has(id),
+        `${at}/exchange/dimensions/${no}`,
+        "a way to divide students that this partnership has",
+      );
     expect(
       level === "aggregate",
       `${at}/exchange`,

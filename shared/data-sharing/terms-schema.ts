@@ -7,6 +7,7 @@ import * as z from "zod";
 import { OrganizationId } from "../ids.ts";
 import { line, prose } from "../text.ts";
 import { IsoDate } from "../time.ts";
+import { usualProhibitedUses } from "./usual-uses.ts";
 
 /** `P1`, `E12`, `T3`: given by whoever drafts, kept as long as the thing is. */
 const numbered = (letter: string) =>
@@ -180,9 +181,18 @@ export type DataClause = z.infer<typeof DataClause>;
 /** A fact that a basis asks for, by the id that the basis gives it: `ferpa_studies.studyPurpose`. */
 export const Fact = z.union([line(600), z.boolean(), IsoDate]);
 
+export const EvidenceKind = z.enum([
+  "questionnaire",
+  "audit_report",
+  "training_record",
+  "acknowledgement",
+  "approval",
+  "other",
+]);
+
 /** The day on which someone showed that a duty beside the text is kept (99.35(a)(2)). */
 export const Evidence = z.strictObject({
-  kind: z.enum(["questionnaire", "audit_report", "training_record", "acknowledgement", "approval", "other"]),
+  kind: EvidenceKind,
   on: IsoDate,
   reference: line(200),
   organizationId: OrganizationId.optional(),
@@ -190,15 +200,6 @@ export const Evidence = z.strictObject({
   sector: line(20).optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
-
-/** Said of every agreement until its parties say otherwise (3.3). */
-export const usualProhibitedUses: readonly string[] = [
-  "Finding out who a person in the data is",
-  "Selling the data",
-  "Marketing and advertising",
-  "Immigration or law enforcement",
-  "A decision about one student",
-];
 
 /** All of it: stands beside the record under its `termsId`, immutable, replaced whole. */
 export const DataTerms = z.strictObject({

@@ -1,6 +1,7 @@
 /** What the terms of an agreement hold, counted; and the terms of one that says nothing yet. Pure. */
 import type { DataSharing } from "./schema.ts";
-import { type DataTerms, usualProhibitedUses } from "./terms-schema.ts";
+import type { DataTerms } from "./terms-schema.ts";
+import { usualProhibitedUses } from "./usual-uses.ts";
 
 export const noTerms: DataTerms = {
   purposes: [],

@@ -306,7 +306,7 @@ describe("any obligation", () => {
     bases: [
       basis("il_soppa_operator", {
         postedWithinDays: 10,
-        evidence: { kind: "questionnaire", withinMonths: 12, severity: "warn" },
+        evidence: [{ what: "A questionnaire", kinds: ["questionnaire"], withinMonths: 12 }],
       }),
     ],
   });
@@ -373,7 +373,7 @@ describe("each kind of duty", () => {
   it("proof of a duty is renewed by each discloser before the last one is too old; without any it is owed at once", () => {
     const bases = [
       basis("ferpa_audit_evaluation", {
-        evidence: { kind: "audit_report", withinMonths: 12, severity: "block" },
+        evidence: [{ what: "An audit report", kinds: ["audit_report"], withinMonths: 12 }],
       }),
     ];
     const owed = (evidence: object[]) =>

@@ -154,13 +154,13 @@ describe("its terms", () => {
   it("name only what is there, each thing once", async () => {
     const { at, etag } = await startedSharing(world);
     const { organization } = world.region;
-    const exchange = { indicatorId: "5S1", from: "2026-27", to: "2025-26" };
+    const exchange = { indicatorId: "9Z9", from: "2026-27", to: "2025-26", dimensions: ["shoe-size"] };
     const wrong = await ruth(
       "PUT",
       `${at}/terms`,
       {
         elements: [
-          { ...element, level: "student", exchange, purposeIds: ["P9"] },
+          { ...element, level: "student", exchange, purposeIds: ["P9"], basisId: "no_law" },
           { ...element, name: "again" },
         ],
         transfers: [
@@ -182,7 +182,10 @@ describe("its terms", () => {
     expect([wrong.status, pointers(wrong.body).sort()]).toEqual([
       422,
       [
+        "/elements/0/basisId",
         "/elements/0/exchange",
+        "/elements/0/exchange/dimensions/0",
+        "/elements/0/exchange/indicatorId",
         "/elements/0/exchange/to",
         "/elements/0/purposeIds/0",
         "/elements/1/elementId",

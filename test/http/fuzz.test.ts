@@ -8,7 +8,7 @@ import { endpoints } from "#functions/app.ts";
 import { addressOf } from "#functions/http/endpoint.ts";
 import { attached, base, draft, drafted } from "#test/support/agreements.ts";
 import { campaignDraft, campaignOf, contact, linkFor } from "#test/support/campaigns.ts";
-import { dataDraft, startedSharing } from "#test/support/data-sharing.ts";
+import { dataDraft, ownBasis, ownIndicator, startedSharing } from "#test/support/data-sharing.ts";
 import { frameworkDraft, frameworkOf } from "#test/support/frameworks.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
@@ -36,6 +36,7 @@ beforeAll(async () => {
     editionNo: "1",
     edition: "scc-79",
     ruleSetId: "IL-110ILCS27_16",
+    basisId: "ferpa_studies",
     code: "not-found",
     year: "2026-27",
     academicYear: "2026-27",
@@ -44,6 +45,11 @@ beforeAll(async () => {
   bodies = [
     draft(world),
     dataDraft(world),
+    ownBasis,
+    { ...ownBasis, id: "our_own" },
+    { floor: 12, checks: [{ code: "B8", severity: "warn", reason: "three words here" }] },
+    { indicators: [ownIndicator], dimensions: [] },
+    { purposes: [{ purposeId: "P1", statement: "Why." }], clauses: [{ listId: "1", title: "T", text: "T" }] },
     rules,
     { name: "School", code: "FUZZ", type: "secondary", identifiers: [], memberships: [] },
     { email: "a@b.example", organizationId: ids["organizationId"], roles: ["viewer"] },

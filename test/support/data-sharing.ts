@@ -40,3 +40,19 @@ export async function startedSharing(world: World, changes: object = {}) {
   const id: string = body.id;
   return { at: `${dataSharing}/${id}`, id, codedNotation: body.codedNotation as string, etag };
 }
+
+/** A legal basis and an indicator as a partnership adds them. */
+export const ownBasis = {
+  name: "What our region asks for",
+  jurisdiction: "US-IL",
+  citation: "Council minutes",
+  family: "other",
+  elements: [{ id: "OUR1", text: "Say who answers questions.", citation: "Minute 4" }],
+};
+export const ownIndicator = {
+  id: "4P1",
+  name: "Credential within two years",
+  level: "postsecondary",
+  denominator: "Concentrators",
+  numerator: "of these, who earned a credential within two years",
+};

@@ -1,0 +1,65 @@
+/** The completeness checks of one agreement with all they look at: while it is drafted, when it goes out, when the last party signs. */
+import type { Checklist } from "#shared/data-sharing/bases-schema.ts";
+import { checklist } from "#shared/data-sharing/checks.ts";
+import { governing } from "#shared/data-sharing/phase.ts";
+import type { DataSharing } from "#shared/data-sharing/schema.ts";
+import type { DataTerms } from "#shared/data-sharing/terms-schema.ts";
+import type { PartnershipId } from "#shared/ids.ts";
+import { Refusal } from "#shared/problem.ts";
+import type { Services } from "../env.ts";
+
+export async function checklistOf(
+  services: Services,
+  partnership: PartnershipId,
+  record: DataSharing,
+  terms: DataTerms,
+  today: string,
+): Promise<Checklist> {
+  const contacts = record.parties.flatMap((party) =>
+    Object.values(party.contacts).filter((id) => id !== undefined),
+  );
+  const [bases, settings, people, organizations, parent] = await Promise.all([
+    services.legalBases.every(partnership),
+    services.dataSettings.find(partnership),
+    services.people.findAll(partnership, contacts),
+    services.organizations.findAll(
+      partnership,
+      record.parties.map(({ organizationId }) => organizationId),
+    ),
+    record.parentId ? services.dataSharing.find(partnership, record.parentId) : undefined,
+  ]);
+  return checklist({
+    draft: record,
+    terms,
+    above: parent && spanOf(parent, today),
+    bases,
+    settings,
+    people: [...people.values()],
+    organizations: [...organizations.values()],
+    today,
+  });
+}
+
+/** The days of what it stands under: of the version that binds, or of its draft. */
+function spanOf(parent: DataSharing, today: string) {
+  const { codedNotation } = parent;
+  const { from, until } = governing(parent, today) ?? {
+    from: parent.dateEffective,
+    until: parent.expirationDate,
+  };
+  return { codedNotation, dateEffective: from, until };
+}
+
+/** Refuses while a check blocks, naming each: an agreement with a gap cannot become active (L4). */
+export function insistOnComplete({ items, block }: Checklist): void {
+  if (block === 0) return;
+  const findings = items.flatMap((item) => item.findings).filter(({ severity }) => severity === "block");
+  throw new Refusal(
+    "checks-missing",
+    `${block === 1 ? "One check blocks" : `${block} checks block`} it: ${findings
+      .slice(0, 3)
+      .map(({ code, message }) => `${code}, ${message}`)
+      .join(" ")}`,
+    { findings },
+  );
+}
