@@ -1,6 +1,6 @@
 /** Which column is which, in any order and under the names people give them. Unknown columns are ignored, and said so. */
 import { type Cell, isBlank, loosely, shownText, textOf } from "./cells.ts";
-import { nearest } from "./words.ts";
+import { nearest } from "./nearest.ts";
 
 /** The columns a file may have: their own names in order, what else people call them, and those it must have. */
 export type Layout<Column extends string> = {

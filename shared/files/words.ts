@@ -1,6 +1,7 @@
-/** The words people use for ours, and the nearest word to one we do not know. A reading is a value, or what was expected. */
+/** The words people use for ours. A reading is a value, or what was expected. */
 import { CreditUnit } from "../agreements/terms-schema.ts";
 import { loosely } from "./cells.ts";
+import { nearest } from "./nearest.ts";
 
 export type Misread = {
   expected: string;
@@ -8,39 +9,6 @@ export type Misread = {
   alternatives?: readonly string[] | undefined;
 };
 export type Reading<Value> = { value: Value } | Misread;
-
-/** How many single-letter changes (two swapped letters are one) turn one word into the other. */
-export function editsBetween(a: string, b: string): number {
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      row[j] = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + same);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) row[j] = Math.min(row[j] ?? 0, (before[j - 2] ?? 0) + 1);
-    }
-    before = above;
-    above = row;
-  }
-  return above[b.length] ?? 0;
-}
-
-/** The one candidate that is clearly meant: at most a third of the letters differ, and no other is as close. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  if (word === "" || word.length > 60) return undefined;
-  let best: { candidate: string; edits: number; alone: boolean } | undefined;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) > 3) continue;
-    const edits = editsBetween(loosely(word), loosely(candidate));
-    if (!best || edits < best.edits) best = { candidate, edits, alone: true };
-    else if (edits === best.edits && candidate !== best.candidate) best.alone = false;
-  }
-  const near =
-    best?.alone && best.edits <= Math.max(1, Math.floor(word.length / 3)) && best.edits < word.length;
-  return near ? best?.candidate : undefined;
-}
 
 /** A closed list: its own words in any case and spacing, the synonyms, or the nearest as a suggestion. */
 export function reader<Word extends string>(

@@ -8,7 +8,7 @@ import { findHeaderOf } from "../files/columns.ts";
 import type { Line } from "../files/lines.ts";
 import { openRows, reportOf } from "../files/rows.ts";
 import type { FileReport } from "../files/schema.ts";
-import { nearest } from "../files/words.ts";
+import { nearest } from "../files/nearest.ts";
 import { addressOf, endField, type Field, idOf, wholeNumberField } from "./case-fields.ts";
 import { type Derive, withDerived } from "./derived-id.ts";
 import { readFields, statementLayout, vital } from "./table-cells.ts";
