@@ -1,13 +1,16 @@
 /** …/people/{personId}/handover: what someone who leaves still has to sign and judge goes to colleagues, in one action. */
 import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
-import { type Colleague, handedOver, isOpen, type OpenTask, openTasks } from "#shared/agreements/handover.ts";
-import type { Agreement } from "#shared/agreements/schema.ts";
-import { sight } from "#shared/agreements/sight.ts";
-import { AgreementId, OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
+import * as agreements from "#shared/agreements/handover.ts";
+import { sight as sightOfAgreement } from "#shared/agreements/sight.ts";
+import * as dataSharing from "#shared/data-sharing/handover.ts";
+import { sight as sightOfDataSharing } from "#shared/data-sharing/sight.ts";
+import { OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
 import { endedIn, grantsOn, objectionToHandover } from "#shared/people/rules.ts";
-import type { Member, Role } from "#shared/people/schema.ts";
+import { type Member, OpenTask, type Role } from "#shared/people/schema.ts";
 import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
+import type { Colleague, SlotsHandover, Whose } from "#shared/signing/handover.ts";
+import type { Stamp } from "../cloud/ledger.ts";
 import type { Write } from "../cloud/table.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
@@ -25,17 +28,9 @@ const HandoverDraft = z.strictObject({
   endRoles: z.boolean().default(false),
 });
 
-const Task = z.strictObject({
-  kind: z.enum(["SIGNATURE", "REVIEW"]),
-  agreementId: AgreementId,
-  codedNotation: z.string(),
-  name: z.string(),
-  office: z.string().optional(),
-});
-
 const HandoverReport = z.strictObject({
   /** What will move, or (without dryRun) what did. */
-  tasks: z.array(Task),
+  tasks: z.array(OpenTask),
   /** More than one step holds: ask again for the rest. */
   more: z.boolean(),
 });
@@ -76,20 +71,7 @@ export const handoverRoutes = [
       const colleagues = await colleaguesFor(services, by, body, tasks, personId, day);
       const step = open.slice(0, agreementsMax);
       const handover = { ...whose, ...colleagues, personName: member.name, by, at: now };
-      const writes = await Promise.all(
-        step.map(async ({ agreement }): Promise<Write[]> => {
-          const after = handedOver(agreement, handover);
-          if (!after) return [];
-          const saved = await services.agreements.saving(
-            partnershipId,
-            agreement,
-            after.agreement,
-            after.happened,
-            stamp(by),
-          );
-          return saved.writes;
-        }),
-      );
+      const writes = await Promise.all(step.map(({ moving }) => moving(handover, stamp(by))));
       const ending = body.endRoles && !more;
       const saved = ending
         ? await services.people.saving(
@@ -110,21 +92,59 @@ export const handoverRoutes = [
   ),
 ];
 
-/** The agreements in which this person still has something to do, as far as the actor may know of them. */
-async function concerned(
-  services: Services,
-  by: Actor,
-  whose: { person: PersonId; organizationId: OrganizationId },
-): Promise<{ agreement: Agreement; tasks: OpenTask[] }[]> {
-  const rows = await services.agreements.every(by.partnership, whose.organizationId);
-  const ids = rows.filter((row) => isOpen(row) && sight(row, by) !== "none").map(({ id }) => id);
-  const found = await services.agreements.findAll(by.partnership, ids);
-  return ids.flatMap((id) => {
-    const agreement = found.get(id);
-    const tasks = agreement ? openTasks(agreement, whose) : [];
-    return agreement && tasks.length > 0 ? [{ agreement, tasks }] : [];
+type Handover = SlotsHandover & { reviewer?: Colleague | undefined };
+type Concerned = {
+  tasks: OpenTask[];
+  moving: (handover: Handover, stamp: Stamp) => Promise<readonly Write[]>;
+};
+
+/** Everything in which this person still has something to do, as far as the actor may know of it. */
+const concerned = async (services: Services, by: Actor, whose: Whose): Promise<Concerned[]> =>
+  (await Promise.all([inAgreements(services, by, whose), inDataSharing(services, by, whose)])).flat();
+
+async function inAgreements(services: Services, by: Actor, whose: Whose): Promise<Concerned[]> {
+  const { partnership } = by;
+  const rows = await services.agreements.every(partnership, whose.organizationId);
+  const open = rows.filter((row) => agreements.isOpen(row) && sightOfAgreement(row, by) !== "none");
+  const found = await services.agreements.findAll(
+    partnership,
+    open.map(({ id }) => id),
+  );
+  return open.flatMap(({ id }) => {
+    const before = found.get(id);
+    if (!before) return [];
+    return concern(agreements.openTasks(before, whose), async (handover, stamp) => {
+      const after = agreements.handedOver(before, handover);
+      return after && services.agreements.saving(partnership, before, after.agreement, after.happened, stamp);
+    });
   });
 }
+
+async function inDataSharing(services: Services, by: Actor, whose: Whose): Promise<Concerned[]> {
+  const { partnership } = by;
+  const rows = (await Array.fromAsync(services.dataSharing.pages(partnership, whose.organizationId))).flat();
+  const open = rows.filter((row) => dataSharing.isOpen(row) && sightOfDataSharing(row, by) !== "none");
+  const found = await services.dataSharing.findAll(
+    partnership,
+    open.map(({ id }) => id),
+  );
+  return open.flatMap(({ id }) => {
+    const before = found.get(id);
+    if (!before) return [];
+    return concern(dataSharing.openTasks(before, whose), async (handover, stamp) => {
+      const after = dataSharing.handedOver(before, handover);
+      return after && services.dataSharing.saving(partnership, before, after.record, after.happened, stamp);
+    });
+  });
+}
+
+const concern = (
+  tasks: OpenTask[],
+  saved: (handover: Handover, stamp: Stamp) => Promise<{ writes: readonly Write[] } | undefined>,
+): Concerned[] =>
+  tasks.length === 0
+    ? []
+    : [{ tasks, moving: async (handover, stamp) => (await saved(handover, stamp))?.writes ?? [] }];
 
 /** Whoever takes each kind of task over; refuses where nobody is named who holds the role today. */
 async function colleaguesFor(

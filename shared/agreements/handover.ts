@@ -1,7 +1,13 @@
 /** What a person still has to do in agreements that are not executed yet, and giving it to a colleague. Pure. */
 import type { Happened } from "../activity/schema.ts";
-import type { AgreementId, OrganizationId, PersonId } from "../ids.ts";
-import { signerOf } from "../signing/rules.ts";
+import type { AgreementId } from "../ids.ts";
+import {
+  type Colleague,
+  openSlots,
+  type SlotsHandover,
+  slotsHandedOver,
+  type Whose,
+} from "../signing/handover.ts";
 import type { Agreement, AgreementRow } from "./schema.ts";
 import { isBeingWritten } from "./succession.ts";
 
@@ -9,7 +15,7 @@ import { isBeingWritten } from "./succession.ts";
 export const isOpen = ({ status, pending }: Pick<AgreementRow, "status" | "pending">): boolean =>
   isBeingWritten({ status: pending ?? status });
 
-export type OpenTask = {
+type OpenTask = {
   kind: "SIGNATURE" | "REVIEW";
   agreementId: AgreementId;
   codedNotation: string;
@@ -17,16 +23,6 @@ export type OpenTask = {
   /** The office that signs. */
   office?: string;
 };
-
-type Whose = { person: PersonId; organizationId: OrganizationId };
-
-const openSlots = (agreement: Agreement, { person, organizationId }: Whose) =>
-  agreement.signatureSlots.filter(
-    (slot) =>
-      slot.organizationId === organizationId &&
-      (slot.personId === person || signerOf(agreement, slot) === person) &&
-      ![...agreement.signatures, ...agreement.unattested].some((one) => one.slotNo === slot.slotNo),
-  );
 
 const reviews = (agreement: Agreement, { person, organizationId }: Whose): boolean =>
   agreement.parties.some(
@@ -48,62 +44,22 @@ export function openTasks(agreement: Agreement, whose: Whose): OpenTask[] {
   ];
 }
 
-export type Colleague = { personId: PersonId; name: string };
-export type Handover = Whose & {
-  personName: string;
-  signer?: Colleague | undefined;
-  reviewer?: Colleague | undefined;
-  by: { person: PersonId; name: string };
-  at: Date;
-};
+type Handover = SlotsHandover & { reviewer?: Colleague | undefined };
 
-/**
- * The agreement with the tasks moved, and the history's words for it. Where the person signed in another's place, so
- * does the colleague: the first name stays. Undefined where nothing moves.
- */
+/** The agreement with the tasks moved, and the history's words for it. Undefined where nothing moves. */
 export function handedOver(
   agreement: Agreement,
   handover: Handover,
 ): { agreement: Agreement; happened: Happened } | undefined {
-  const { person, organizationId, personName, signer, reviewer, by, at } = handover;
-  const slots = signer ? openSlots(agreement, handover) : [];
+  const { person, organizationId, personName, reviewer } = handover;
+  if (!isBeingWritten(agreement)) return undefined;
+  const signed = slotsHandedOver(agreement, handover);
   const judges = reviewer && reviews(agreement, handover);
-  if (!isBeingWritten(agreement) || (slots.length === 0 && !judges)) return undefined;
-  const moved = new Set(slots.map((slot) => slot.slotNo));
-  const delegated = slots.filter(
-    (slot) => agreement.delegations.findLast((one) => one.slotNo === slot.slotNo)?.toPersonId === person,
-  );
-  const said = [
-    ...slots.map((slot) => `signature as ${slot.function}: ${personName} to ${signer?.name}`),
-    ...(judges ? [`review: ${personName} to ${reviewer.name}`] : []),
-  ];
+  const said = [...signed.said, ...(judges ? [`review: ${personName} to ${reviewer.name}`] : [])];
+  if (said.length === 0) return undefined;
   return {
     agreement: {
-      ...agreement,
-      signatureSlots: agreement.signatureSlots.map((slot) =>
-        signer && moved.has(slot.slotNo) && slot.personId === person
-          ? { ...slot, personId: signer.personId }
-          : slot,
-      ),
-      delegations: [
-        ...agreement.delegations,
-        ...delegated.flatMap((slot) =>
-          signer
-            ? [
-                {
-                  slotNo: slot.slotNo,
-                  fromPersonId: person,
-                  toPersonId: signer.personId,
-                  toName: signer.name,
-                  reason: `Handed over by ${personName}`,
-                  by: by.person,
-                  byName: by.name,
-                  at: at.toISOString(),
-                },
-              ]
-            : [],
-        ),
-      ],
+      ...signed.record,
       parties: agreement.parties.map((party) =>
         reviewer && party.organizationId === organizationId
           ? {

@@ -1,6 +1,6 @@
 /** People and what they may do: a member has dated roles per organization, and perhaps one in the partnership. */
 import * as z from "zod";
-import { InvitationId, OrganizationId, PartnershipId, PersonId } from "../ids.ts";
+import { AgreementId, DataSharingId, InvitationId, OrganizationId, PartnershipId, PersonId } from "../ids.ts";
 import { OrganizationType } from "../organizations/schema.ts";
 import { Email, line } from "../text.ts";
 import { Instant, IsoDate, TimeZone } from "../time.ts";
@@ -145,3 +145,16 @@ export const InvitationOffer = z.strictObject({
   state: InvitationState,
 });
 export type InvitationOffer = z.infer<typeof InvitationOffer>;
+
+/** What a person still has to do for an organization, and in which agreement. */
+export const OpenTask = z.strictObject({
+  kind: z.enum(["SIGNATURE", "REVIEW"]),
+  /** One of these two. */
+  agreementId: AgreementId.optional(),
+  dataSharingId: DataSharingId.optional(),
+  codedNotation: z.string(),
+  name: z.string(),
+  /** The office that signs. */
+  office: z.string().optional(),
+});
+export type OpenTask = z.infer<typeof OpenTask>;

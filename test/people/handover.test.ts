@@ -4,6 +4,7 @@ import { handedOver, openTasks } from "#shared/agreements/handover.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { OrganizationId, PersonId } from "#shared/ids.ts";
 import { base, draft, drafted, worked } from "#test/support/agreements.ts";
+import { executedSharing } from "#test/support/data-sharing-in-force.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
 let world: World;
@@ -143,6 +144,42 @@ describe("POST …/people/{personId}/handover", () => {
     expect(after.signatureSlots[0].personId).toBe(person("tom"));
     const last = worked(await world.as("tom")("GET", `${base}/${slotted}/history`)).body.items.at(-1);
     expect(last.note).toBe("signature as Vice President: Denise Okafor to Tom Brandvold");
+  });
+
+  it("moves an open signature of a data-sharing agreement as well", async () => {
+    const { id, at } = await executedSharing(world, {
+      status: "OUT_FOR_SIGNATURE",
+      signatureSlots: [
+        {
+          slotNo: 1,
+          organizationId: org("PLCC"),
+          function: "Registrar",
+          required: true,
+          order: 1,
+          personId: person("denise"),
+        },
+      ],
+    });
+    const { etag } = worked(await world.as("marisol")("GET", `${people}/${person("denise")}`));
+    const moved = await ask(
+      "marisol",
+      "denise",
+      { organizationId: org("PLCC"), signerId: person("tom") },
+      { "if-match": etag },
+    );
+    expect(worked(moved).body.tasks).toEqual([
+      {
+        kind: "SIGNATURE",
+        dataSharingId: id,
+        codedNotation: "DS-2026-001",
+        name: "Regional Outcomes",
+        office: "Registrar",
+      },
+    ]);
+    const after = worked(await world.as("tom")("GET", at)).body;
+    expect(after.signatureSlots[0].personId).toBe(person("tom"));
+    const last = worked(await world.as("tom")("GET", `${at}/history`)).body.items.at(-1);
+    expect(last.note).toBe("signature as Registrar: Denise Okafor to Tom Brandvold");
   });
 
   it("does not tell of another party's draft that was not shared", async () => {

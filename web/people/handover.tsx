@@ -1,7 +1,6 @@
 /** What a person still has to sign and judge, and giving it to colleagues: what will move is shown first. */
 import { useState } from "preact/hooks";
-import type { OpenTask } from "#shared/agreements/handover.ts";
-import type { MemberRow, MemberView } from "#shared/people/schema.ts";
+import type { MemberRow, MemberView, OpenTask } from "#shared/people/schema.ts";
 import { holders } from "../agreements/names.ts";
 import { type Answer, getAll, post } from "../api.ts";
 import { freshAfter, useAction, useLoad } from "../load.ts";
@@ -67,8 +66,12 @@ export function Handover({ answer: { data: member, etag }, organization, ending,
         ) : (
           <ul class="lines">
             {tasks.map((task) => (
-              <li key={`${task.agreementId} ${task.kind} ${task.office}`}>
-                <a href={paths.agreement(partnership.id, task.agreementId)}>{task.name}</a>
+              <li key={`${task.agreementId ?? task.dataSharingId} ${task.kind} ${task.office}`}>
+                {task.agreementId ? (
+                  <a href={paths.agreement(partnership.id, task.agreementId)}>{task.name}</a>
+                ) : (
+                  <b>{task.name}</b>
+                )}
                 <small>
                   {task.codedNotation},{" "}
                   {task.kind === "SIGNATURE" ? `to sign as ${task.office}` : "to judge its courses"}
