@@ -53,12 +53,13 @@ export const stateBases: Readonly<Record<string, LegalBasisContent>> = {
       written("operatorAddress", "The operator's business address", "105 ILCS 85/27", read),
       written(
         "publishedAt",
-        "Where the school will post the agreement, within 10 days of its signing",
+        "Where the school will post the agreement, within days of its signing",
         "105 ILCS 85/27",
         read,
       ),
     ],
-    needs: { postedWithinDays: 10, citation: "105 ILCS 85/27", ...read },
+    // Ten days by a law firm's note; business days, perhaps.
+    needs: { postedWithinDays: 10, citation: "105 ILCS 85/27", ...recalled },
   },
 
   il_p20_longitudinal: {

@@ -107,6 +107,24 @@ describe("B2, facts and not only text", () => {
     expect(found(input)).toEqual([`B2 block ${path}`]);
   });
 
+  it("looks only at who sends and receives what rests on the basis, as the transfers say", () => {
+    const counts = { ...(terms.transfers[1] as DataTerms["transfers"][0]), receiverIds: [threeRivers.id] };
+    const input = withTerms({ transfers: [terms.transfers[0] as DataTerms["transfers"][0], counts] });
+    const parties = draft.parties.map((one) =>
+      one.organizationId === threeRivers.id
+        ? { ...one, roles: ["disclosing" as const, "receiving" as const] }
+        : one,
+    );
+    expect(found({ ...input, draft: { ...draft, parties } })).toEqual([]);
+    const all = {
+      ...terms.transfers[0],
+      receiverIds: [northgate.id, threeRivers.id],
+      senderId: prairieLakes.id,
+    };
+    const wrong = withTerms({ transfers: [all as DataTerms["transfers"][0], counts] });
+    expect(found({ ...wrong, draft: { ...draft, parties } })).toEqual(["B2 block /parties/1/ferpaCapacity"]);
+  });
+
   const audited = (changes: Partial<DataTerms> = {}): CheckInput => {
     const input = withTerms({
       elements: [{ ...first, basisId: "ferpa_audit_evaluation" }, second],
