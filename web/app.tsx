@@ -65,6 +65,10 @@ export const pages: readonly { path: string; load: Load }[] = [
     load: async () => (await import("./validations/pages.tsx")).CampaignPages,
   },
   {
+    path: "/p/:partnership/data-sharing/:agreement?/:part?",
+    load: async () => (await import("./data-sharing/pages.tsx")).DataSharingPages,
+  },
+  {
     path: "/p/:partnership/organizations",
     load: async () => (await import("./organizations/list.tsx")).OrganizationsPage,
   },

@@ -76,6 +76,9 @@ export const paths = {
   migration: (partnership: string, framework: string) =>
     `/p/${partnership}/frameworks/${framework}/migration`,
 
+  /** What is under it has its links in web/data-sharing/paths.ts. */
+  dataSharing: (partnership: string) => `/p/${partnership}/data-sharing`,
+
   organizations: (partnership: string) => `/p/${partnership}/organizations`,
   newOrganization: (partnership: string) => `/p/${partnership}/organizations/new`,
   organization: (partnership: string, organization: string) =>

@@ -122,6 +122,7 @@ function navigation(place: Place | undefined, path: string): NavItem[] {
         [paths.region(id), "Region"],
         [paths.agreements(id), "Agreements"],
         [paths.frameworks(id), "Skills"],
+        [paths.dataSharing(id), "Data sharing"],
         [paths.organizations(id), "Organizations"],
         [paths.people(id), "People"],
         [paths.documents(id), "Documents"],

@@ -165,6 +165,18 @@ const visits: Visit[] = [
   { name: "rule set, an item", who: "marisol", path: `${p}/rule-sets/IL-110ILCS27_16?item=fees` },
   { name: "new rule set", who: "marisol", path: `${p}/rule-sets/new` },
   { name: "edit rule set", who: "marisol", path: `${p}/rule-sets/PERKINS-V/edit` },
+  { name: "data sharing", who: "ruth", path: `${p}/data-sharing` },
+  { name: "new data-sharing agreement", who: "ruth", path: `${p}/data-sharing/new` },
+  { name: "legal bases of data sharing", who: "tom", path: `${p}/data-sharing/legal-bases` },
+  { name: "a legal basis", who: "marisol", path: `${p}/data-sharing/legal-bases/ferpa_studies` },
+  {
+    name: "an element of a legal basis",
+    who: "marisol",
+    path: `${p}/data-sharing/legal-bases/ferpa_studies?element=ST7`,
+  },
+  { name: "new legal basis", who: "marisol", path: `${p}/data-sharing/legal-bases/new` },
+  { name: "smallest group and checks", who: "marisol", path: `${p}/data-sharing/settings` },
+  { name: "changing them", who: "marisol", path: `${p}/data-sharing/settings?change=yes` },
   { name: "public statements", path: "/skills" },
   {
     name: "a public framework of statements",

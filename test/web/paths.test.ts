@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { exec } from "preact-iso/router";
 import { describe, expect, it } from "vitest";
 import { pages } from "#web/app.tsx";
+import { dataPaths } from "#web/data-sharing/paths.ts";
 import { paths } from "#web/paths.ts";
 import { campaignPaths } from "#web/validations/paths.ts";
 
@@ -10,12 +11,17 @@ const org = "org_0123456789abcdefghjk";
 const agr = "agr_0123456789abcdefghjk";
 const per = "per_0123456789abcdefghjk";
 const cmp = "cmp_0123456789abcdefghjk";
+const dsa = "dsa_0123456789abcdefghjk";
 const frw = "0e9c9f0e-6f0a-4c3b-9d53-5a4c1c1f8a11";
 
 /** Where each path function leads; a new one is a type error here until it has a line. */
 const frameworkPage = "/p/:partnership/frameworks/:framework?/:part?";
 const campaignPage = "/p/:partnership/campaigns/:campaign?/:part?";
-const walk: Record<keyof typeof paths | keyof typeof campaignPaths, [address: string, page: string]> = {
+const dataPage = "/p/:partnership/data-sharing/:agreement?/:part?";
+const walk: Record<
+  keyof typeof paths | keyof typeof campaignPaths | keyof typeof dataPaths,
+  [address: string, page: string]
+> = {
   front: [paths.front(), "/"],
   lookUp: [paths.lookUp(), "its own way in"],
   registry: [paths.registry({ region: "cedar-valley", state: "IN_FORCE" }), "its own way in"],
@@ -63,6 +69,18 @@ const walk: Record<keyof typeof paths | keyof typeof campaignPaths, [address: st
   shortages: [campaignPaths.shortages("cedar-valley"), campaignPage],
   formulas: [campaignPaths.formulas("cedar-valley"), campaignPage],
   published: [campaignPaths.published("cedar-valley", cmp), "its own way in"],
+  dataSharing: [paths.dataSharing("cedar-valley"), dataPage],
+  newDataSharing: [dataPaths.newDataSharing("cedar-valley", dsa), dataPage],
+  dataAgreement: [
+    dataPaths.dataAgreement("cedar-valley", dsa, "terms", { change: "elements", answers: "ST7" }),
+    dataPage,
+  ],
+  editDataSharing: [dataPaths.editDataSharing("cedar-valley", dsa), dataPage],
+  compareDataSharing: [dataPaths.compareDataSharing("cedar-valley", dsa, { from: "1", to: "2" }), dataPage],
+  legalBases: [dataPaths.legalBases("cedar-valley"), dataPage],
+  newLegalBasis: [dataPaths.newLegalBasis("cedar-valley"), dataPage],
+  legalBasis: [dataPaths.legalBasis("cedar-valley", "ferpa_studies", { element: "ST7" }), dataPage],
+  dataSharingSettings: [dataPaths.dataSharingSettings("cedar-valley"), dataPage],
   organizations: [paths.organizations("cedar-valley"), "/p/:partnership/organizations"],
   newOrganization: [paths.newOrganization("cedar-valley"), "/p/:partnership/organizations/new"],
   organization: [paths.organization("cedar-valley", org), "/p/:partnership/organizations/:organization"],

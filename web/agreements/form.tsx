@@ -216,6 +216,8 @@ function Questions({ answer, organizations, people, reload }: QuestionsProps) {
           names={names}
           people={people}
           today={partnership.today}
+          hint="Each party that sends or grants needs one signature at least before it goes out."
+          begin={(slot) => slot}
         />
         {answer && answer.data.versionNo > 1 && (
           <ProseField

@@ -1,22 +1,29 @@
 /** Whose signatures an agreement needs: which office of which party, in which order, and who is expected to give it. */
+import type { ComponentChildren } from "preact";
 import type { MemberRow } from "#shared/people/schema.ts";
 import { holders, type Names } from "../agreements/names.ts";
 import { Button } from "../ui/button.tsx";
 import { CheckField, ChoiceField, Group, TextField } from "../ui/field.tsx";
 import type { TypedSlot } from "./typed-slots.ts";
 
-type SlotsProps = {
-  value: readonly TypedSlot[];
-  onValue: (slots: TypedSlot[]) => void;
+type SlotsProps<Slot extends TypedSlot> = {
+  value: readonly Slot[];
+  onValue: (slots: Slot[]) => void;
   parties: readonly { organizationId: string }[];
   names: Names;
   people: readonly MemberRow[];
   today: string;
+  hint: string;
+  /** A new signature with what its noun asks of it besides. */
+  begin: (slot: TypedSlot) => Slot;
+  /** The questions that its noun asks besides. */
+  more?: (slot: Slot, index: number, change: (part: Partial<Slot>) => void) => ComponentChildren;
 };
 
-export function SlotsField({ value, onValue, parties, names, people, today }: SlotsProps) {
+export function SlotsField<Slot extends TypedSlot>(props: SlotsProps<Slot>) {
+  const { value, onValue, parties, names, people, today, hint, begin, more } = props;
   const change = (at: number, part: Partial<TypedSlot>) =>
-    onValue(value.map((one, index) => (index === at ? { ...one, ...part } : one)));
+    onValue(value.map((one, index) => (index === at ? ({ ...one, ...part } as Slot) : one)));
   const offered = parties
     .filter(({ organizationId }) => organizationId !== "")
     .map(({ organizationId }) => ({ value: organizationId, label: names.name(organizationId) }));
@@ -26,19 +33,19 @@ export function SlotsField({ value, onValue, parties, names, people, today }: Sl
     const [first] = holders(people, organizationId, "signatory", today);
     onValue([
       ...value,
-      {
+      begin({
         organizationId,
         function: first?.title ?? "",
         required: true,
         order: String(value.length + 1),
         personId: "",
-      },
+      }),
     ]);
   };
   return (
     <Group
       legend="Who signs"
-      hint="Each party that sends or grants needs one signature at least before it goes out. A lower number signs first; the same number signs in any order."
+      hint={`${hint} A lower number signs first; the same number signs in any order.`}
       pointer="/signatureSlots"
     >
       {value.map((slot, index) => (
@@ -81,6 +88,7 @@ export function SlotsField({ value, onValue, parties, names, people, today }: Sl
               onValue={(order) => change(index, { order })}
             />
           </div>
+          {more?.(slot, index, (part) => change(index, part as Partial<TypedSlot>))}
           <div class="row between">
             <CheckField
               label={

@@ -19,6 +19,7 @@ export type State =
   | "superseded"
   | "withdrawn"
   | "terminated"
+  | "suspended"
   | "teach-out"
   | "unknown";
 

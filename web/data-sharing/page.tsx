@@ -1,0 +1,169 @@
+/** One data-sharing agreement: what it still lacks and who has the next step; then its terms, parties and history. */
+import { useEffect } from "preact/hooks";
+import { useRoute } from "preact-iso/router";
+import { discloses, receives } from "#shared/data-sharing/roles.ts";
+import { objectionToEditing } from "#shared/data-sharing/rules.ts";
+import { mayReadHistory } from "#shared/data-sharing/sight.ts";
+import { executedVersions } from "#shared/data-sharing/versions.ts";
+import type { DataSharingView } from "#shared/data-sharing/view.ts";
+import { listed } from "#shared/listed.ts";
+import { type Names, namesOf, useOrganizations, usePeople } from "../agreements/names.ts";
+import type { Answer } from "../api.ts";
+import { together } from "../load.ts";
+import { paths } from "../paths.ts";
+import { usePlace } from "../session.ts";
+import { objectionToSlotForm, useOpenSlot } from "../signing/opened.ts";
+import { useAddress } from "../ui/address.ts";
+import { Badge } from "../ui/badge.tsx";
+import { useChunk } from "../ui/chunk.ts";
+import { Notice } from "../ui/notice.tsx";
+import { Page } from "../ui/page.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Tabs } from "../ui/tabs.tsx";
+import { Facts } from "./about.tsx";
+import { Aside, NextStep } from "./aside.tsx";
+import { agreementPath, useOne, whole } from "./load.ts";
+import { dataPaths } from "./paths.ts";
+import { phaseWords, tierWords, versionWords } from "./words.ts";
+import "../agreements/agreements.css";
+import "./data-sharing.css";
+
+/** Most people come for the checklist: fetched beside the agreement itself, the other parts when they are opened. */
+const checklist = () => import("./checklist-tab.tsx");
+
+export function DataAgreementPage() {
+  const { partnership } = usePlace();
+  const id = useRoute().params["agreement"] ?? "";
+  const path = agreementPath(partnership.id, id);
+  const read = together(useOne(path), useOrganizations(partnership.id));
+  useEffect(() => {
+    void checklist();
+  }, []);
+  const crumbs = [{ href: paths.dataSharing(partnership.id), label: "Data sharing" }];
+  if (read.state === "loading")
+    return (
+      <Page title="Data-sharing agreement" crumbs={crumbs}>
+        <Skeleton of="the agreement" lines={18} />
+      </Page>
+    );
+  if (read.state === "problem")
+    return (
+      <Page title="Data-sharing agreement" crumbs={crumbs}>
+        <ProblemNotice problem={read.problem} retry={read.retry} />
+      </Page>
+    );
+  const [answer, organizations] = read.data;
+  const { data } = answer;
+  const names = namesOf(organizations);
+  return (
+    <Page
+      title={data.name}
+      crumbs={[
+        ...crumbs,
+        { href: dataPaths.dataAgreement(partnership.id, data.id), label: data.codedNotation },
+      ]}
+      above={<Above view={data} />}
+      lede={partiesInWords(data, names)}
+    >
+      {data.contentHidden ? (
+        <>
+          <Facts view={data} names={names} />
+          <Notice title="What it says is for its parties" icon="lock">
+            <p>You see that this agreement exists, who it is between and when it holds.</p>
+          </Notice>
+        </>
+      ) : (
+        <Whole answer={answer} names={names} path={path} />
+      )}
+    </Page>
+  );
+}
+
+function Above({ view }: { view: DataSharingView }) {
+  const blocked = view.status === "DRAFT" && (view.findings?.block ?? 0) > 0;
+  const phase = phaseWords[view.phase];
+  return (
+    <>
+      {blocked && view.phase === "DRAFT" ? (
+        <Badge state="blocked">Cannot be sent yet</Badge>
+      ) : (
+        <Badge state={phase.state}>{phase.word}</Badge>
+      )}
+      <span class="muted">
+        {tierWords[view.tier].name}, version {view.versionNo}
+        {view.versionNo > 1 && `, ${versionWords[view.versionKind]}`}
+      </span>
+    </>
+  );
+}
+
+/** `Prairie Lakes and Three Rivers disclose. Northgate State receives.` */
+function partiesInWords(view: DataSharingView, { name }: Names): string {
+  const side = (which: typeof discloses) =>
+    view.parties.filter(which).map(({ organizationId }) => name(organizationId));
+  const [from, to] = [side(discloses), side(receives)];
+  const clause = (who: string[], verb: string) =>
+    who.length === 0 ? "" : `${listed(who)} ${verb}${who.length === 1 ? "s" : ""}.`;
+  return [clause(from, "disclose"), clause(to, "receive")].filter(Boolean).join(" ");
+}
+
+const tabs = ["checklist", "terms", "parties", "obligations", "history"] as const;
+
+type WholeProps = { answer: Answer<DataSharingView>; names: Names; path: string };
+
+function Whole({ answer, names, path }: WholeProps) {
+  const { partnership, actor } = usePlace();
+  const people = usePeople(partnership.id);
+  const [asked] = useAddress("tab", "checklist");
+  const [change] = useAddress("change");
+  const [clause] = useAddress("clause");
+  const slot = useOpenSlot();
+  const agreement = whole(answer.data);
+  const told = mayReadHistory(agreement, actor);
+  const tab = tabs.find((one) => one === asked) ?? "checklist";
+  const ChecklistTab = useChunk(async () => (await checklist()).ChecklistTab, tab === "checklist");
+  const TermsTab = useChunk(async () => (await import("./terms-tab.tsx")).TermsTab, tab === "terms");
+  const PartiesTab = useChunk(async () => (await import("./parties-tab.tsx")).PartiesTab, tab === "parties");
+  const ObligationsTab = useChunk(
+    async () => (await import("./obligations-tab.tsx")).ObligationsTab,
+    tab === "obligations",
+  );
+  const History = useChunk(async () => (await import("../activity/history.tsx")).History, tab === "history");
+  // While something is typed, it is the page.
+  const typing =
+    (tab === "terms" && (change !== "" || clause !== "") && !objectionToEditing(agreement, actor)) ||
+    (tab === "parties" && slot !== undefined && !objectionToSlotForm(slot, agreement, actor));
+  const part = {
+    checklist: ChecklistTab && <ChecklistTab agreement={agreement} path={path} />,
+    terms: TermsTab && <TermsTab agreement={agreement} path={path} names={names} />,
+    parties: PartiesTab && (
+      <PartiesTab agreement={agreement} etag={answer.etag} path={path} names={names} people={people} />
+    ),
+    obligations: ObligationsTab && <ObligationsTab agreement={agreement} path={path} names={names} />,
+    history: History && <History path={path} />,
+  }[tab] ?? <Skeleton of="this part" lines={16} />;
+  if (typing) return part;
+  return (
+    <div class="stack">
+      <Tabs
+        label="Parts of this agreement"
+        current={tab}
+        tabs={[
+          { id: "checklist", label: "Checklist" },
+          { id: "terms", label: "Terms", count: agreement.counts.elements || undefined },
+          { id: "parties", label: "Parties and signatures" },
+          ...(told && executedVersions(agreement).length > 0
+            ? [{ id: "obligations", label: "Obligations" }]
+            : []),
+          ...(told ? [{ id: "history", label: "History" }] : []),
+        ]}
+      />
+      <div class="agreement-cols" id="parts">
+        <NextStep answer={answer} path={path} names={names} people={people} />
+        <div class="main-part">{part}</div>
+        <Aside agreement={agreement} etag={answer.etag} path={path} names={names} />
+      </div>
+    </div>
+  );
+}
