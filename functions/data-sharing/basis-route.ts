@@ -3,6 +3,7 @@ import { basisInUse, basisRecordOf } from "#shared/data-sharing/bases-in-use.ts"
 import {
   basisEdited,
   basisProblems,
+  isOffered,
   objectionToAdding,
   objectionToDeciding,
 } from "#shared/data-sharing/bases-rules.ts";
@@ -37,7 +38,12 @@ export const legalBasisRoutes: Endpoint[] = [
       answers: { 200: pageOf(LegalBasis) },
     },
     async ({ services, actor, params }) => {
-      const [, items] = await Promise.all([actor, services.legalBases.every(params.partnershipId)]);
+      const [, every, region] = await Promise.all([
+        actor,
+        services.legalBases.every(params.partnershipId),
+        services.partnerships.settings(params.partnershipId),
+      ]);
+      const items = every.filter((one) => isOffered(one, region?.jurisdiction ?? ""));
       return { status: 200, body: { items } };
     },
   ),

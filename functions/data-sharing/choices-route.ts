@@ -3,12 +3,14 @@
  * convener sets the smallest group, turns a check with its reason, and says what is counted.
  */
 import {
+  checkProblems,
   indicatorProblems,
   indicatorsChanged,
   objectionToDeciding,
   settingsDecided,
 } from "#shared/data-sharing/bases-rules.ts";
 import { DataSharingSettings, DataSharingSettingsChange } from "#shared/data-sharing/bases-schema.ts";
+import { isCheck } from "#shared/data-sharing/checks.ts";
 import { IndicatorSet, IndicatorSetChange } from "#shared/data-sharing/release-schema.ts";
 import { insist } from "#shared/problem.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";
@@ -51,16 +53,14 @@ export const dataChoicesRoutes: Endpoint[] = [
       refusals: ["role-missing"],
     },
     async ({ services, actor, params: { partnershipId }, body, stamp, now, sameVersion }) => {
-      const [by, before] = await Promise.all([actor, services.dataSettings.find(partnershipId)]);
+      const [by, before, bases] = await Promise.all([
+        actor,
+        services.dataSettings.find(partnershipId),
+        services.legalBases.every(partnershipId),
+      ]);
       insist(objectionToDeciding(by));
       await sameVersion(before, services.dataSettings.pk(partnershipId));
-      insistOnNone(
-        body.checks.flatMap(({ code }, index) =>
-          body.checks.findIndex((one) => one.code === code) < index
-            ? [{ pointer: `/checks/${index}/code`, detail: `${code} is there already` }]
-            : [],
-        ),
-      );
+      insistOnNone(checkProblems(body, before, (code) => isCheck(code, bases)));
       const old = new Map(before.checks.map((one) => [one.code, one]));
       const after: DataSharingSettings = {
         ...before,

@@ -5,7 +5,12 @@ import { canonicalJson } from "../canonical.ts";
 import { listed } from "../listed.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
-import type { DataSharingSettings, LegalBasis, LegalBasisContent } from "./bases-schema.ts";
+import type {
+  DataSharingSettings,
+  DataSharingSettingsChange,
+  LegalBasis,
+  LegalBasisContent,
+} from "./bases-schema.ts";
 import type { IndicatorSet, IndicatorSetChange } from "./release-schema.ts";
 
 /** Why `actor` cannot change what the partnership goes by, or undefined. */
@@ -22,6 +27,10 @@ export const objectionToAdding = (actor: Actor, there: readonly LegalBasis[]): O
   (there.filter(({ origin }) => origin !== "SHIPPED").length < ownMax
     ? undefined
     : { code: "too-large", why: `A partnership has at most ${ownMax} legal bases of its own.` });
+
+/** Whether a partnership in this place is offered it; what it edited or added itself always is. */
+export const isOffered = ({ jurisdiction, origin }: LegalBasis, place: string): boolean =>
+  origin !== "SHIPPED" || place === jurisdiction || place.startsWith(`${jurisdiction}-`);
 
 type Marked = { verifiedOn?: IsoDate | undefined; source?: string | undefined };
 
@@ -111,6 +120,21 @@ export function basisEdited(before: LegalBasis | undefined, after: LegalBasisCon
   const notes = [...groups].map(([what, ids]) => `${listed(ids)} ${what}`);
   return { action: "legal-basis-changed", note: notes.join("; ") || "name, citation or scope" };
 }
+
+/** Each check once, and one that there is; what was turned before stays, should its basis have changed since. */
+export const checkProblems = (
+  { checks }: DataSharingSettingsChange,
+  before: Pick<DataSharingSettings, "checks">,
+  isCheck: (code: string) => boolean,
+): FieldProblem[] =>
+  checks.flatMap(({ code }, index) => {
+    const pointer = `/checks/${index}/code`;
+    if (checks.findIndex((one) => one.code === code) < index)
+      return [{ pointer, detail: `${code} is there already` }];
+    return isCheck(code) || before.checks.some((one) => one.code === code)
+      ? []
+      : [{ pointer, detail: "a check such as B8, or an item such as ST7" }];
+  });
 
 /** "smallest group 12; B8 warns: …": each check that was turned with its reason. */
 export function settingsDecided(before: DataSharingSettings, after: DataSharingSettings): Happened {

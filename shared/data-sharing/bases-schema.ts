@@ -166,9 +166,12 @@ export const LegalBasis = LegalBasisContent.extend({
 });
 export type LegalBasis = z.infer<typeof LegalBasis>;
 
-/** Counsel's word that a check only warns here: `B8`, or a required element's id. */
+/**
+ * Counsel's word that a check only warns here: `B8`, a required element's id, or the key of one fact or precondition,
+ * `ferpa_studies.studyPurpose`, which says more than `B2`.
+ */
 export const CheckChange = z.strictObject({
-  code: line(16),
+  code: line(90),
   severity: z.enum(["block", "warn"]),
   reason: prose(1000).min(3, "a reason of a few words"),
 });
@@ -179,6 +182,7 @@ export const DataSharingSettingsChange = z.strictObject({
   floor: z.int().min(5).max(100).default(10),
   checks: z.array(CheckChange).max(60).default([]),
 });
+export type DataSharingSettingsChange = z.infer<typeof DataSharingSettingsChange>;
 export const DataSharingSettings = DataSharingSettingsChange.extend({
   checks: z.array(CheckChange.extend({ by: PersonId, byName: z.string(), at: Instant })).default([]),
   version: z.int().nonnegative(),
@@ -205,6 +209,8 @@ export type CheckFinding = z.infer<typeof CheckFinding>;
 /** One line of the checklist: what is asked, where it is answered, and what is still missing there. */
 export const CheckItem = z.strictObject({
   code: z.string(),
+  /** Of one fact or precondition among those with the code B2: what a partnership turns it by. */
+  key: z.string().optional(),
   basisId: z.string().optional(),
   citation: z.string(),
   text: z.string(),

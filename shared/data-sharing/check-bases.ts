@@ -7,6 +7,18 @@ import { type Asked, type CheckInput, type Gap, nameIn } from "./check-input.ts"
 import { blankIn } from "./placeholders.ts";
 import { type UsedBasis, usedBases } from "./required.ts";
 
+const factKey = (basisId: string, factId: string): string => `${basisId}.${factId}`;
+const partiesKey = (basisId: string): string => factKey(basisId, "parties");
+const ferpaKey = (basisId: string): string => factKey(basisId, "besideFerpa");
+
+/** Every code by which a partnership can turn what a basis asks. */
+export const codesOf = ({ id, elements, facts, addsToFerpa }: LegalBasis): string[] => [
+  ...elements.map((element) => element.id),
+  ...facts.map((fact) => factKey(id, fact.id)),
+  partiesKey(id),
+  ...(addsToFerpa ? [ferpaKey(id)] : []),
+];
+
 export function askedByBases(input: CheckInput): Asked[] {
   const used = usedBases(input);
   return [
@@ -39,7 +51,7 @@ function askedElement(element: RequiredElement, { id: basisId }: LegalBasis, inp
 }
 
 function askedFact(fact: RequiredFact, { id: basisId }: LegalBasis, { terms }: CheckInput): Asked {
-  const key = `${basisId}.${fact.id}`;
+  const key = factKey(basisId, fact.id);
   const value = terms.facts[key];
   const path = `/terms/facts/${key}`;
   const choices = fact.choices.map((choice) => choice.value);
@@ -63,7 +75,7 @@ function askedFact(fact: RequiredFact, { id: basisId }: LegalBasis, { terms }: C
   };
   const message = problem();
   return {
-    ...{ code: "B2", basisId, citation: fact.citation, text: fact.label },
+    ...{ code: "B2", key, basisId, citation: fact.citation, text: fact.label },
     where: message === undefined ? ["Stated"] : [],
     gaps: message === undefined ? [] : [{ path, message }],
     unverified: fact.verifiedOn === undefined,
@@ -142,7 +154,8 @@ function askedNeeds({ basis, elements, senders, receivers }: UsedBasis, input: C
     ...(asks
       ? [
           {
-            ...{ code: "B2", basisId, citation: needs.citation ?? basis.citation },
+            ...{ code: "B2", key: partiesKey(basisId), basisId },
+            citation: needs.citation ?? basis.citation,
             text: `Who takes part under “${name}”, and what is on file`,
             where: gaps.length === 0 ? ["Parties, schedule and evidence"] : [],
             gaps,
@@ -179,7 +192,7 @@ function askedFerpa({ basis }: UsedBasis, used: readonly UsedBasis[]): Asked[] {
   const beside = used.find((one) => one.basis.family === "ferpa");
   return [
     {
-      ...{ code: "B2", basisId: basis.id, citation: basis.citation },
+      ...{ code: "B2", key: ferpaKey(basis.id), basisId: basis.id, citation: basis.citation },
       text: `A FERPA basis beside “${basis.name}”`,
       where: beside ? [beside.basis.name] : [],
       gaps: beside

@@ -4,8 +4,9 @@
  */
 import { listed } from "../listed.ts";
 import { answerOf } from "./answered.ts";
-import { type Asked, type CheckInput, counted, type Gap } from "./check-input.ts";
+import { type Asked, type CheckInput, counted, type Gap, nameIn } from "./check-input.ts";
 import { blanksIn } from "./placeholders.ts";
+import { receives } from "./roles.ts";
 
 const citation = "hub rule";
 type Line = Pick<Asked, "code" | "text">;
@@ -134,7 +135,8 @@ function askedSuppression(input: CheckInput): Asked {
   return asked({ code: "B11", text: "The smallest group shown" }, gaps, where ? [where] : []);
 }
 
-function askedSubRecipients({ terms: { subRecipients, noSubRecipients } }: CheckInput): Asked {
+function askedSubRecipients(input: CheckInput): Asked {
+  const { subRecipients, noSubRecipients } = input.terms;
   const gaps: Gap[] = [];
   if (subRecipients.length === 0 && !noSubRecipients)
     gaps.push({
@@ -146,6 +148,12 @@ function askedSubRecipients({ terms: { subRecipients, noSubRecipients } }: Check
       path: "/terms/noSubRecipients",
       message: "It says that nobody gets the data from a receiver, and lists who does.",
     });
+  for (const [index, { name, ofOrganizationId }] of subRecipients.entries())
+    if (!input.draft.parties.some((party) => party.organizationId === ofOrganizationId && receives(party)))
+      gaps.push({
+        path: `/terms/subRecipients/${index}/ofOrganizationId`,
+        message: `${name} is to get the data from ${nameIn(input, ofOrganizationId)}, which does not receive any.`,
+      });
   return asked({ code: "B13", text: "Who gets the data from a receiver" }, gaps, [
     noSubRecipients ? "Nobody" : counted(subRecipients.length, "sub-recipient"),
   ]);

@@ -3,12 +3,20 @@
  * agreement is to go out for signature and once more when the last party signs. What nobody has compared with its source
  * warns and says so; counsel can turn a check, with the reason kept. One gap is told once.
  */
-import type { CheckFinding, CheckItem, Checklist } from "./bases-schema.ts";
-import { askedByBases } from "./check-bases.ts";
+import type { CheckFinding, CheckItem, Checklist, LegalBasis } from "./bases-schema.ts";
+import { askedByBases, codesOf } from "./check-bases.ts";
 import { askedOfData } from "./check-data.ts";
 import type { Asked, CheckInput, Gap } from "./check-input.ts";
 import { askedOfParties } from "./check-parties.ts";
 import { askedTwice } from "./check-warnings.ts";
+
+/** The hub's own codes, besides those of the bases; of B1 each element has its own. */
+const hubCodes = ["B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "B10", "B11", "B12", "B13", "B14", "B15"];
+const warnCodes = ["W1", "W2", "W3", "W4", "W5", "W6", "W7"];
+
+/** Whether there is a check of this code or key, that a partnership could turn. */
+export const isCheck = (code: string, bases: readonly LegalBasis[]): boolean =>
+  hubCodes.includes(code) || warnCodes.includes(code) || bases.some((basis) => codesOf(basis).includes(code));
 
 /** Every item that applies to this agreement: of the bases it rests on, then the hub's own, then what is worth a look. */
 export function checklist(input: CheckInput): Checklist {
@@ -34,7 +42,10 @@ const byCode = (asked: readonly Asked[]): Asked[] =>
   [...asked].sort((a, b) => Number(a.code.slice(1)) - Number(b.code.slice(1)));
 
 function judged({ gaps, warns, unverified, ...item }: Asked, { settings }: CheckInput): CheckItem {
-  const change = settings.checks.find(({ code }) => code === item.code);
+  const { checks } = settings;
+  const change = [item.key, item.code].flatMap(
+    (wanted) => checks.find(({ code }) => code === wanted) ?? [],
+  )[0];
   const own = warns || unverified ? "warn" : "block";
   // Whoever wants an item to block that nobody has verified verifies it first.
   const turns = change !== undefined && change.severity !== own && !unverified;

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LegalBasis } from "#shared/data-sharing/bases-schema.ts";
 import type { CheckInput } from "#shared/data-sharing/check-input.ts";
-import { checklist, findings } from "#shared/data-sharing/checks.ts";
+import { checklist, findings, isCheck } from "#shared/data-sharing/checks.ts";
 import type { DataElement, DataTerms } from "#shared/data-sharing/terms-schema.ts";
 import { complete, found, northgate, prairieLakes, threeRivers, withDraft, withTerms } from "./complete.ts";
 
@@ -322,6 +322,10 @@ describe("the hub's own checks", () => {
     expect(found({ ...listed, terms: { ...listed.terms, noSubRecipients: true } })).toEqual([
       "B13 block /terms/noSubRecipients",
     ]);
+    const subRecipients = [{ name: "A lab", ofOrganizationId: threeRivers.id }];
+    expect(found({ ...listed, terms: { ...listed.terms, subRecipients } })).toEqual([
+      "B13 block /terms/subRecipients/0/ofOrganizationId",
+    ]);
   });
 
   it("lets two parties share with each other", () => {
@@ -393,6 +397,17 @@ describe("counsel's word", () => {
     expect(findings(turned("W2", "block", long))).toMatchObject([
       { severity: "block", turned: "Our board's policy" },
     ]);
+  });
+
+  it("turns one fact by its key, and leaves the others", () => {
+    const input = withTerms({ facts: {} });
+    const one = turned("ferpa_studies.onBehalf", "warn", input);
+    expect(found(one)).toEqual([
+      "B2 warn /terms/facts/ferpa_studies.onBehalf",
+      "B2 block /terms/facts/ferpa_studies.studyPurpose",
+    ]);
+    const keys = checklist(one).items.flatMap(({ key }) => key ?? []);
+    expect(keys.filter((key) => !isCheck(key, complete.bases))).toEqual([]);
   });
 
   it("does not make an item block that nobody has verified", () => {

@@ -1,7 +1,7 @@
 /** Legal bases, settings and indicators through the API: shipped until the convener decides, with who decided what and why. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allBasesInUse } from "#shared/data-sharing/bases-in-use.ts";
-import { basisProblems } from "#shared/data-sharing/bases-rules.ts";
+import { basisProblems, isOffered } from "#shared/data-sharing/bases-rules.ts";
 import { LegalBasis } from "#shared/data-sharing/bases-schema.ts";
 import { shippedIndicators } from "#shared/data-sharing/indicators-shipped.ts";
 import { IndicatorSetChange } from "#shared/data-sharing/release-schema.ts";
@@ -105,6 +105,19 @@ describe("a legal basis", () => {
   });
 });
 
+describe("the list of a partnership elsewhere", () => {
+  it("offers no law of another state", () => {
+    const [texas, illinois] = ["US-TX", "US-IL"].map((place) =>
+      allBasesInUse([])
+        .filter((one) => isOffered(one, place))
+        .map(({ id }) => id),
+    );
+    expect(texas).toContain("ferpa_studies");
+    expect(texas?.filter((id) => id.startsWith("il_"))).toEqual([]);
+    expect(illinois?.length).toBe(allBasesInUse([]).length);
+  });
+});
+
 describe("a check that counsel turned", () => {
   it("warns from then on, with the reason and whose it was, until it is turned back", async () => {
     const { at } = await startedSharing(world);
@@ -123,6 +136,21 @@ describe("a check that counsel turned", () => {
     const check = { code: "B10", severity: "warn", reason: "Our statute fixes it" };
     const twice = await marisol("PUT", settings, { checks: [check, check] }, { "if-match": seen.etag });
     expect(twice.status).toBe(422);
+    const unknown = await marisol(
+      "PUT",
+      settings,
+      {
+        checks: [
+          { ...check, code: "B99" },
+          { ...check, code: "ST7" },
+        ],
+      },
+      { "if-match": seen.etag },
+    );
+    expect([unknown.status, unknown.body.errors]).toEqual([
+      422,
+      [{ pointer: "/checks/0/code", detail: "a check such as B8, or an item such as ST7" }],
+    ]);
     const saved = worked(
       await marisol("PUT", settings, { floor: 12, checks: [check] }, { "if-match": seen.etag }),
     );
