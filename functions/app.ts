@@ -34,8 +34,12 @@ import { courseRoutes } from "./courses/route.ts";
 import { legalBasisRoutes } from "./data-sharing/basis-route.ts";
 import { dataCheckRoutes } from "./data-sharing/check-route.ts";
 import { dataChoicesRoutes } from "./data-sharing/choices-route.ts";
+import { gateRoutes } from "./data-sharing/gate-route.ts";
 import { incidentRoutes } from "./data-sharing/incidents-route.ts";
 import { obligationRoutes } from "./data-sharing/obligations-route.ts";
+import { regionalRoutes } from "./data-sharing/regional-route.ts";
+import { releaseReadRoutes } from "./data-sharing/release-read-route.ts";
+import { releaseRoutes } from "./data-sharing/release-route.ts";
 import { dataSharingRoutes } from "./data-sharing/route.ts";
 import { dataTermsRoutes } from "./data-sharing/terms-route.ts";
 import { documentRoutes } from "./documents/route.ts";
@@ -119,6 +123,10 @@ export const endpoints: readonly Endpoint[] = [
   ...ctdlRoutes,
   ...recognitionRoutes,
   ...dataSharingRoutes,
+  ...releaseRoutes,
+  ...releaseReadRoutes,
+  ...gateRoutes,
+  ...regionalRoutes,
   ...dataTermsRoutes,
   ...obligationRoutes,
   ...incidentRoutes,

@@ -12,6 +12,8 @@ import type { CourseStore } from "./courses/store.ts";
 import type { LegalBasisStore } from "./data-sharing/basis-store.ts";
 import type { DataSettingsStore, IndicatorStore } from "./data-sharing/choices-store.ts";
 import type { DutyStore } from "./data-sharing/duty-store.ts";
+import type { GateStore } from "./data-sharing/gate-store.ts";
+import type { ReleaseStore } from "./data-sharing/release-store.ts";
 import type { DataSharingStore } from "./data-sharing/store.ts";
 import type { DocumentStore } from "./documents/store.ts";
 import type { Outside } from "./http/outside.ts";
@@ -53,6 +55,8 @@ export type Services = {
   legalBases: LegalBasisStore;
   dataSettings: DataSettingsStore;
   indicators: IndicatorStore;
+  releases: ReleaseStore;
+  gate: GateStore;
   documents: DocumentStore;
   organizations: OrganizationStore;
   partnerships: PartnershipStore;

@@ -14,6 +14,8 @@ import { courseStore } from "./courses/store.ts";
 import { legalBasisStore } from "./data-sharing/basis-store.ts";
 import { dataSettingsStore, indicatorStore } from "./data-sharing/choices-store.ts";
 import { dutyStore } from "./data-sharing/duty-store.ts";
+import { gateStore } from "./data-sharing/gate-store.ts";
+import { releaseStore } from "./data-sharing/release-store.ts";
 import { dataSharingStore } from "./data-sharing/store.ts";
 import { documentStore } from "./documents/store.ts";
 import type { Services } from "./env.ts";
@@ -73,6 +75,8 @@ export function openServices(
     legalBases: legalBasisStore(table),
     dataSettings: dataSettingsStore(table),
     indicators: indicatorStore(table),
+    releases: releaseStore(table),
+    gate: gateStore(table),
     documents: documentStore(table),
     organizations: organizationStore(table),
     partnerships,

@@ -64,6 +64,10 @@ export const problems = {
   "agreements-undecided": { status: 409, title: "Decide about its agreements first" },
   "dates-overlap": { status: 409, title: "Another version already covers these days" },
   "ambiguous-code": { status: 422, title: "More than one organization has this code" },
+  // the exchange
+  "gate-closed": { status: 403, title: "The agreement does not let this pass" },
+  "not-suppressed": { status: 422, title: "Something hidden could be worked out" },
+  "student-level": { status: 422, title: "The hub takes no student’s record" },
   // files
   "file-unreadable": { status: 422, title: "The file cannot be read" },
   "file-has-problems": { status: 422, title: "Some rows need another look" },

@@ -18,6 +18,7 @@ import {
 } from "#test/support/agreements.ts";
 import { campaignDraft, campaignOf, contact, listed } from "#test/support/campaigns.ts";
 import { dataDraft, ownBasis, ownIndicator, startedSharing } from "#test/support/data-sharing.ts";
+import { released } from "#test/support/exchange.ts";
 import { frameworkDraft } from "#test/support/frameworks.ts";
 import { type Answer, openWorld, type Who, type World } from "#test/support/world.ts";
 
@@ -359,6 +360,16 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   ),
   [`GET ${p}/legal-bases`]: members,
   [`POST ${p}/legal-bases`]: ["marisol"],
+  // Of one in force, under which the career center sends to Northgate.
+  [`GET ${sharing}/releases`]: ["ruth", "angela", "marisol", "roberta", "lena@TRACC"],
+  [`POST ${sharing}/releases`]: ["roberta", "lena@TRACC"],
+  [`GET ${sharing}/releases/context`]: ["roberta", "lena@TRACC"],
+  [`GET ${sharing}/releases/trend`]: ["ruth", "roberta", "lena@TRACC"],
+  [`GET ${sharing}/releases/{releaseId}`]: ["ruth", "roberta", "lena@TRACC"],
+  [`GET ${sharing}/releases/{releaseId}/export`]: ["ruth", "roberta", "lena@TRACC"],
+  [`GET ${sharing}/gate`]: ["ruth", "angela", "marisol", "roberta", "lena@TRACC"],
+  [`GET ${sharing}/gate/verify`]: ["ruth", "angela", "marisol", "roberta", "lena@TRACC"],
+  [`GET ${p}/regional`]: members,
   [`GET ${sharing}/history`]: ["ruth", "angela"],
   [`GET ${sharing}/history/verify`]: ["ruth", "angela"],
   [`GET ${framework}/history`]: members,
@@ -376,6 +387,8 @@ const ruleSetDraft = {
 let world: World;
 let ids: Record<string, string>;
 let bodies: Record<string, unknown>;
+/** The agreement under which something was released, for what is below it. */
+let inForce: Record<string, string>;
 
 beforeAll(async () => {
   world = await openWorld();
@@ -443,6 +456,8 @@ beforeAll(async () => {
   const theo = worked(
     await world.as("tom")("GET", `/api/partnerships/cedar-valley/people/${world.region.person("theo")}`),
   ).body;
+  const release = await released(world);
+  inForce = { dataSharingId: release.id, releaseId: release.releaseId };
   ids = {
     partnershipId: "cedar-valley",
     organizationId: plcc,
@@ -619,6 +634,7 @@ beforeAll(async () => {
     [`POST ${campaign}/comments/{inputId}/accept`]: { kind: "EDIT", fullStatement: "Measure twice" },
     [`POST ${campaign}/missing/{inputId}/accept`]: { statement: { fullStatement: "Measure twice" } },
     [`POST ${campaign}/live/show`]: { statementId: skills.statementId, scaleId: "need" },
+    [`POST ${sharing}/releases`]: release.draft,
     [`POST ${p}/data-sharing`]: dataDraft(world),
     [`PUT ${sharing}`]: dataDraft(world),
     [`PUT ${sharing}/terms`]: {},
@@ -637,7 +653,8 @@ afterAll(() => world.close());
 /** Asks with a version nobody saw: whoever may is told 409 or 412, and nothing changes under the next one's feet. */
 async function ask(who: string, name: string, changed: Record<string, string> = {}): Promise<Answer> {
   const [method = "", pattern = ""] = name.split(" ");
-  const path = pattern.replaceAll(/\{(\w+)\}/g, (_, key: string) => changed[key] ?? ids[key] ?? "");
+  const here = /\/(releases|gate)(\/|$)/.test(pattern) ? { ...ids, ...inForce } : ids;
+  const path = pattern.replaceAll(/\{(\w+)\}/g, (_, key: string) => changed[key] ?? here[key] ?? "");
   const [key = "", code] = who.split("@");
   const headers = {
     "if-match": '"0"',
@@ -650,6 +667,9 @@ async function ask(who: string, name: string, changed: Record<string, string> = 
     [`GET ${framework}/changes`]: "?from=1",
     [`GET ${framework}/migration`]: "?from=1&to=1&year=2026-27",
     [`GET ${framework}/export`]: "?as=csv",
+    [`GET ${sharing}/releases/context`]: "?indicatorId=5S1&year=2025-26",
+    [`GET ${sharing}/releases/trend`]: `?indicatorId=5S1&program=51.3901&senderId=${world.region.organization("TRACC")}`,
+    [`GET ${p}/regional`]: "?indicatorId=5S1&year=2025-26",
   };
   const path1 = path + (queries[name] ?? "");
   return who === "nobody"

@@ -47,7 +47,20 @@ const words: Record<GateReason, string> = {
   PURPOSE_NOT_AGREED: "The agreement does not name this purpose for this indicator.",
   OUTSIDE_WINDOW: "No transfer of this is open today.",
   ROLE_MISSING: "Editors and admins of your organization send data.",
+  NOT_SUPPRESSED: "Something hidden in this table could be worked out.",
 };
+
+/** What the gate says, with the version it says it of. */
+export const decisionOf = (
+  reason: GateReason,
+  { versionNo }: Pick<Agreed, "versionNo">,
+  more = "",
+): GateDecision => ({
+  allowed: reason === "ALLOWED" || reason === "OWN_SUBMISSION" || reason === "KEPT_AFTER_END",
+  reason,
+  why: words[reason] + more,
+  ...(versionNo === undefined ? {} : { versionNo }),
+});
 
 export function authorize(
   agreed: Agreed,
@@ -56,12 +69,7 @@ export function authorize(
   passage: Passage,
   today: IsoDate,
 ): GateDecision {
-  const say = (reason: GateReason, more = ""): GateDecision => ({
-    allowed: reason === "ALLOWED" || reason === "OWN_SUBMISSION" || reason === "KEPT_AFTER_END",
-    reason,
-    why: words[reason] + more,
-    ...(agreed.versionNo === undefined ? {} : { versionNo: agreed.versionNo }),
-  });
+  const say = (reason: GateReason, more?: string) => decisionOf(reason, agreed, more);
   const own = actor.organization;
   const asReader = action === "read";
   if (own === undefined || actor.roles.length === 0)
@@ -152,20 +160,32 @@ function transfersOf(
   );
 }
 
-/** Who may come to read what this sender releases of this indicator: everyone a later differencing attack can start from. */
-export function receiversOf(agreed: Agreed, senderId: OrganizationId, indicatorId: string): OrganizationId[] {
+/** The transfers through the hub that carry this indicator. */
+function carrying({ terms }: Agreed, indicatorId: string): readonly Transfer[] {
   const elements = new Set(
-    agreed.terms.elements
+    terms.elements
       .filter(({ exchange }) => exchange?.indicatorId === indicatorId)
       .map(({ elementId }) => elementId),
   );
-  const named = agreed.terms.transfers
-    .filter(
-      ({ method, elementIds }) => method === "hub_aggregate" && elementIds.some((id) => elements.has(id)),
-    )
-    .flatMap(({ receiverIds }) => receiverIds);
+  return terms.transfers.filter(
+    ({ method, elementIds }) => method === "hub_aggregate" && elementIds.some((id) => elements.has(id)),
+  );
+}
+
+/** Who may come to read what this sender releases of this indicator: everyone a later differencing attack can start from. */
+export function receiversOf(agreed: Agreed, senderId: OrganizationId, indicatorId: string): OrganizationId[] {
+  const named = carrying(agreed, indicatorId).flatMap(({ receiverIds }) => receiverIds);
   const later = agreed.joined
     .filter(({ role }) => role === "receiving")
     .map(({ organizationId }) => organizationId);
   return [...new Set([...named, ...later])].filter((id) => id !== senderId).sort();
+}
+
+/** Who is to send this indicator through the hub: whoever a transfer names, and whoever joined to disclose. */
+export function sendersOf(agreed: Agreed, indicatorId: string): OrganizationId[] {
+  const named = carrying(agreed, indicatorId).map(({ senderId }) => senderId);
+  const later = agreed.joined
+    .filter(({ role }) => role === "disclosing")
+    .map(({ organizationId }) => organizationId);
+  return named.length === 0 ? [] : [...new Set([...named, ...later])].sort();
 }

@@ -7,6 +7,7 @@ import { base, draft, executed, weldingCsv, worked } from "#test/support/agreeme
 import { campaignOf, linkFor } from "#test/support/campaigns.ts";
 import { dataDraft, dataSharing, startedSharing } from "#test/support/data-sharing.ts";
 import { dynamo } from "#test/support/engines.ts";
+import { released } from "#test/support/exchange.ts";
 import { frameworkOf, frameworks } from "#test/support/frameworks.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
@@ -148,6 +149,18 @@ it("spends no more units per operation than the golden file says", async () => {
     ["every vote that closed", () => tom("GET", `${live}/rounds`)],
   ];
   answers.push(...inTheRoom);
+  const exchange = await released(world);
+  const releases: typeof operations = [
+    [
+      "what a table is suppressed with",
+      () => world.as("roberta")("GET", `${exchange.releases}/context?indicatorId=5S1&year=2025-26`),
+    ],
+    ["release a table again", () => world.as("roberta")("POST", exchange.releases, exchange.draft)],
+    ["read a release", () => world.as("ruth")("GET", `${exchange.releases}/${exchange.releaseId}`)],
+    ["list releases", () => world.as("ruth")("GET", exchange.releases)],
+    ["what the gate decided", () => world.as("ruth")("GET", `${exchange.at}/gate`)],
+  ];
+  answers.push(...releases);
   for (const [name, operation] of answers) counted[name] = await countUnits(client, operation);
   if (process.env["UPDATE_GOLDEN"]) writeFileSync(golden, `${JSON.stringify(counted, null, 2)}\n`);
   const pinned = JSON.parse(readFileSync(golden, "utf8")) as Record<string, Units>;

@@ -8,7 +8,8 @@ import { endpoints } from "#functions/app.ts";
 import { addressOf } from "#functions/http/endpoint.ts";
 import { attached, base, draft, drafted } from "#test/support/agreements.ts";
 import { campaignDraft, campaignOf, contact, linkFor } from "#test/support/campaigns.ts";
-import { dataDraft, ownBasis, ownIndicator, startedSharing } from "#test/support/data-sharing.ts";
+import { dataDraft, ownBasis, ownIndicator } from "#test/support/data-sharing.ts";
+import { released } from "#test/support/exchange.ts";
 import { frameworkDraft, frameworkOf } from "#test/support/frameworks.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
   const skills = await frameworkOf(world);
   const asked = await campaignOf(world, { open: true });
   const token = await linkFor(world, asked);
+  const exchange = await released(world);
   const meeting = await world.as("tom")("POST", `${asked.at}/live/start`);
   ids = {
     partnershipId: "cedar-valley",
@@ -30,7 +32,8 @@ beforeAll(async () => {
     personId: world.region.person("theo"),
     frameworkId: skills.id,
     campaignId: asked.id,
-    dataSharingId: (await startedSharing(world)).id,
+    dataSharingId: exchange.id,
+    releaseId: exchange.releaseId,
     statementId: skills.statementId,
     inputId: `rsp_00000000000000000000.${skills.statementId}`,
     editionNo: "1",
@@ -50,6 +53,7 @@ beforeAll(async () => {
     { floor: 12, checks: [{ code: "B8", severity: "warn", reason: "three words here" }] },
     { indicators: [ownIndicator], dimensions: [] },
     { purposes: [{ purposeId: "P1", statement: "Why." }], clauses: [{ listId: "1", title: "T", text: "T" }] },
+    exchange.draft,
     rules,
     { name: "School", code: "FUZZ", type: "secondary", identifiers: [], memberships: [] },
     { email: "a@b.example", organizationId: ids["organizationId"], roles: ["viewer"] },
