@@ -20,6 +20,7 @@ const reasons: Record<FindingCode, string> = {
   "too-narrow": "This suppressed count can be known too nearly from what is printed.",
   "too-small": "This count is too small to be printed, or tells too much of each student.",
   "implied-small": "What is left when this group is taken from all can be computed, and is too small.",
+  "without-denominator": "A numerator is not printed without its denominator.",
   "band-and-count": "A band replaces the numerator.",
   "wrong-band": "This is not the band of its denominator.",
   "was-hidden": "An earlier release suppressed this count.",

@@ -37,12 +37,15 @@ export function breachesOf(of: Case, { reader, before, after }: Reading): Breach
     return breaches;
   }
   for (const [slot, { complement }] of system.slots.entries()) {
-    const [d, n] = [cellOf(slot, "d"), cellOf(slot, "n")];
-    const [dValue, nValue] = [values[d] as number, values[n] as number];
-    const learned = (cell: number): boolean => !before.knows(cell) && (complement || facts.printed.has(cell));
+    const [d, n, m] = [cellOf(slot, "d"), cellOf(slot, "n"), cellOf(slot, "m")];
+    const [size, events] = [values[d] as number, values[n] as number];
+    const learned = (cell: number): boolean =>
+      !Number.isNaN(values[cell]) && !before.knows(cell) && (complement || facts.printed.has(cell));
     const code = complement ? "implied-small" : "too-small";
-    if (isSmall(dValue, policy) && learned(d)) report(d, code);
-    if (isTelling(dValue, nValue, policy) && learned(n)) report(n, code);
+    if (isSmall(size, policy) && learned(d)) report(d, code);
+    if (isTelling(size, events, policy) && learned(n)) report(n, code);
+    // Of a group whose size is not known, nobody can say that a count of it may be.
+    if (Number.isNaN(size)) for (const each of [n, m]) if (learned(each)) report(each, code);
   }
 
   const goals = goalsOf(of, values, hidden, after);
