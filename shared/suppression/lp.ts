@@ -75,6 +75,11 @@ export class Simplex {
     return copy;
   }
 
+  value(unknown: number): number {
+    const row = this.place[unknown] as number;
+    return row === -1 ? 0 : this.at(row, this.right);
+  }
+
   free(unknown: number): void {
     this.kind[unknown] = "free";
   }

@@ -2,7 +2,7 @@
  * What a reader can find out, by force: everything here is written again from the definitions and shares nothing with what it
  * judges. Lines are solved in exact fractions; ranges are found by trying every whole number and completing the table.
  */
-import type { Block, Policy, SafeTable, Table } from "#shared/suppression/types.ts";
+import type { Policy, SafeTable, Table } from "#shared/suppression/types.ts";
 
 /** "Program|year|group|d"; a complement's group begins with "not ". */
 export type Cell = string;
@@ -297,6 +297,3 @@ export function limitsIn(safe: SafeTable, policy: Policy): Limits {
     }
   return limits;
 }
-
-export const blockOf = (safe: SafeTable, at: Pick<Block, "program" | "year">) =>
-  safe.blocks.find(({ program, year }) => program === at.program && year === at.year);
