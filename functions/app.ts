@@ -36,12 +36,17 @@ import { dataCheckRoutes } from "./data-sharing/check-route.ts";
 import { dataChoicesRoutes } from "./data-sharing/choices-route.ts";
 import { gateRoutes } from "./data-sharing/gate-route.ts";
 import { incidentRoutes } from "./data-sharing/incidents-route.ts";
+import { dataSharingJoinRoutes } from "./data-sharing/join-route.ts";
+import { dataSharingLaterRoutes } from "./data-sharing/later-route.ts";
+import { dataSharingMoveRoutes } from "./data-sharing/move-route.ts";
 import { obligationRoutes } from "./data-sharing/obligations-route.ts";
 import { regionalRoutes } from "./data-sharing/regional-route.ts";
 import { releaseReadRoutes } from "./data-sharing/release-read-route.ts";
 import { releaseRoutes } from "./data-sharing/release-route.ts";
 import { dataSharingRoutes } from "./data-sharing/route.ts";
+import { dataSharingSigningRoutes } from "./data-sharing/signing-route.ts";
 import { dataTermsRoutes } from "./data-sharing/terms-route.ts";
+import { dataSharingVersionRoutes } from "./data-sharing/version-route.ts";
 import { documentRoutes } from "./documents/route.ts";
 import type { Env, Services } from "./env.ts";
 import { frameworkEndpoints } from "./framework/route.ts";
@@ -128,6 +133,11 @@ export const endpoints: readonly Endpoint[] = [
   ...gateRoutes,
   ...regionalRoutes,
   ...dataTermsRoutes,
+  ...dataSharingMoveRoutes,
+  ...dataSharingSigningRoutes,
+  ...dataSharingLaterRoutes,
+  ...dataSharingJoinRoutes,
+  ...dataSharingVersionRoutes,
   ...obligationRoutes,
   ...incidentRoutes,
   ...dataCheckRoutes,

@@ -68,6 +68,12 @@ export const problems = {
   "gate-closed": { status: 403, title: "The agreement does not let this pass" },
   "not-suppressed": { status: 422, title: "Something hidden could be worked out" },
   "student-level": { status: 422, title: "The hub takes no student’s record" },
+  // data sharing
+  "beyond-parent": { status: 422, title: "It reaches beyond what it stands under" },
+  "signing-lapsed": { status: 409, title: "The time to sign has run out" },
+  "offer-closed": { status: 409, title: "Nobody can join this now" },
+  "not-yours-to-lift": { status: 403, title: "Only the one who made it can lift it" },
+  "certificates-missing": { status: 409, title: "Not everyone has said what became of the data" },
   // files
   "file-unreadable": { status: 422, title: "The file cannot be read" },
   "file-has-problems": { status: 422, title: "Some rows need another look" },

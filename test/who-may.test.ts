@@ -350,6 +350,21 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`GET ${sharing}/incidents`]: ["ruth", "angela"],
   [`POST ${sharing}/incidents`]: ["ruth"],
   [`GET ${sharing}/check`]: ["ruth", "angela"],
+  // Its steward moves a draft that nobody else sees yet; what it lacks, or is no time for, is said to who may.
+  ...Object.fromEntries(
+    [
+      ...["share", "review", "return", "send", "recall", "decline", "withdraw", "visibility"],
+      ...["sign", "paper", "attest", "delegate", "amend", "renew", "restrict", "suspend", "lift"],
+      ...["terminate", "certificates", "close", "join"],
+    ].map((move) => [`POST ${sharing}/${move}`, ["ruth"]]),
+  ),
+  ...Object.fromEntries(
+    ["", "/{versionNo}", "/{versionNo}/terms", "/{versionNo}/document", "/{versionNo}/bundle"].map((path) => [
+      `GET ${sharing}/versions${path}`,
+      ["ruth", "angela"],
+    ]),
+  ),
+  [`GET ${sharing}/compare`]: ["ruth", "angela"],
   ...Object.fromEntries(
     ["legal-bases/{basisId}", "data-sharing-settings", "indicators"].flatMap((what) => [
       [`GET ${p}/${what}`, members],
@@ -458,6 +473,25 @@ beforeAll(async () => {
   ).body;
   const release = await released(world);
   inForce = { dataSharingId: release.id, releaseId: release.releaseId };
+  const typedSignature = {
+    slotNo: 1,
+    method: "TYPED",
+    nameAsSigned: "D",
+    title: "VP",
+    consentTextVersion: "2026-11",
+    consented: true,
+    intentText: "-",
+    contentHash: "0".repeat(64),
+  };
+  const signedPage = {
+    slotNo: 1,
+    documentId,
+    personId: world.region.person("denise"),
+    nameAsSigned: "D",
+    title: "VP",
+    signedOn: "2026-11-23",
+    contentHash: "0".repeat(64),
+  };
   ids = {
     partnershipId: "cedar-valley",
     organizationId: plcc,
@@ -571,25 +605,8 @@ beforeAll(async () => {
       termsId: `trm_${"a".repeat(20)}`,
       findings: [{ ruleNo: 999, kind: "OK" }],
     },
-    [`POST ${agreement}/sign`]: {
-      slotNo: 1,
-      method: "TYPED",
-      nameAsSigned: "D",
-      title: "VP",
-      consentTextVersion: "2026-11",
-      consented: true,
-      intentText: "-",
-      contentHash: "0".repeat(64),
-    },
-    [`POST ${agreement}/paper`]: {
-      slotNo: 1,
-      documentId,
-      personId: world.region.person("denise"),
-      nameAsSigned: "D",
-      title: "VP",
-      signedOn: "2026-11-23",
-      contentHash: "0".repeat(64),
-    },
+    [`POST ${agreement}/sign`]: typedSignature,
+    [`POST ${agreement}/paper`]: signedPage,
     [`POST ${agreement}/attest`]: { slotNo: 1 },
     [`POST ${agreement}/delegate`]: { slotNo: 1, personId: world.region.person("denise"), reason: "away" },
     [`POST ${agreement}/corrections`]: { field: "NAME", from: "a", to: "b" },
@@ -638,6 +655,29 @@ beforeAll(async () => {
     [`POST ${p}/data-sharing`]: dataDraft(world),
     [`PUT ${sharing}`]: dataDraft(world),
     [`PUT ${sharing}/terms`]: {},
+    ...Object.fromEntries(
+      ["return", "recall", "decline", "withdraw", "suspend"].map((move) => [
+        `POST ${sharing}/${move}`,
+        { reason: "a reason" },
+      ]),
+    ),
+    [`POST ${sharing}/visibility`]: { to: "PUBLIC" },
+    [`POST ${sharing}/sign`]: typedSignature,
+    [`POST ${sharing}/paper`]: signedPage,
+    [`POST ${sharing}/attest`]: { slotNo: 1 },
+    [`POST ${sharing}/delegate`]: { slotNo: 1, personId: world.region.person("denise"), reason: "away" },
+    [`POST ${sharing}/amend`]: {},
+    [`POST ${sharing}/renew`]: {},
+    [`POST ${sharing}/restrict`]: { kind: "EARLIER_END", until: "2027-06-30", reason: "a reason" },
+    [`POST ${sharing}/lift`]: { restrictionNo: 1, reason: "a reason" },
+    [`POST ${sharing}/terminate`]: { lastDay: "2027-06-30", reason: "a reason" },
+    [`POST ${sharing}/certificates`]: { nothingReceived: true, title: "Registrar" },
+    [`POST ${sharing}/join`]: {
+      ...fields(typedSignature, "slotNo"),
+      versionNo: 1,
+      ferpaCapacity: "school_official",
+      contacts: {},
+    },
     [`POST ${sharing}/obligations/{key}/done`]: { on: "2026-11-20", reference: "Minutes" },
     [`POST ${sharing}/obligations/{key}/reopen`]: { reason: "The wrong file." },
     [`POST ${sharing}/incidents`]: { discoveredAt: "2026-11-20T15:00:00.000Z", scope: "A file was lost." },
@@ -664,6 +704,7 @@ async function ask(who: string, name: string, changed: Record<string, string> = 
   const queries: Record<string, string> = {
     [`GET ${p}/documents`]: `?about=${ids["agreementId"]}`,
     [`GET ${year}/course`]: "?code=WLD+101",
+    [`GET ${sharing}/compare`]: "?from=1&to=1",
     [`GET ${framework}/changes`]: "?from=1",
     [`GET ${framework}/migration`]: "?from=1&to=1&year=2026-27",
     [`GET ${framework}/export`]: "?as=csv",

@@ -40,7 +40,7 @@ export function spansOf(record: DataSharing): VersionSpan[] {
     version,
     from: begins(version),
     until: earliest(
-      version.expirationDate,
+      version.renewsUntil ?? version.expirationDate,
       ...(record.termination ? [record.termination.lastDay] : []),
       ...record.restrictions.flatMap((one) =>
         one.until !== undefined && ends(one, version) ? [one.until] : [],

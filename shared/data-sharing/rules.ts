@@ -7,6 +7,7 @@ import type { OrganizationId } from "../ids.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
 import { isIn } from "./roles.ts";
 import type { DataSharing, DataSharingDraft, DataSharingStatus, Tier } from "./schema.ts";
+import { executedVersions } from "./versions.ts";
 
 /** Under what each tier may stand: a license under an agreement, that under a memorandum (3.1). */
 export const parentTiers: Readonly<Record<Tier, readonly Tier[]>> = {
@@ -55,7 +56,7 @@ export function objectionToEditing(record: DataSharing, actor: Actor): Objection
 
 /** What must not change in a draft: the steward stays a party, and a later version is of the same agreement. */
 export function draftProblems(draft: DataSharingDraft, before: DataSharing): FieldProblem[] {
-  const fixed = before.versionNo > 1;
+  const fixed = executedVersions({ ...before, status: "DRAFT" }).length > 0;
   return [
     ...(isIn(draft.parties, before.stewardId)
       ? []

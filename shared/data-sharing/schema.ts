@@ -107,6 +107,8 @@ export const DataVersionSummary = z.strictObject({
   dateEffective: IsoDate,
   expirationDate: IsoDate,
   noticeDays: z.int().nonnegative(),
+  /** The last day of the one further term that follows by itself, where the terms say so. */
+  renewsUntil: IsoDate.optional(),
   termsId: TermsId.optional(),
   dateSigned: IsoDate.optional(),
   frozenAt: Instant.optional(),
@@ -150,6 +152,8 @@ export type Joinder = z.infer<typeof Joinder>;
 export const DataTermination = z.strictObject({
   lastDay: IsoDate,
   reason: z.string(),
+  /** The cause that the terms name, for which no notice had to run. */
+  cause: z.string().optional(),
   givenOn: IsoDate,
   ...by,
 });
@@ -173,6 +177,8 @@ export const Certificate = z.strictObject({
   documentHash: z.string().optional(),
   by: PersonId,
   byName: z.string(),
+  /** The day it was given: what counts at the end is given after the last day. */
+  givenOn: IsoDate,
   at: Instant,
 });
 export type Certificate = z.infer<typeof Certificate>;
@@ -195,6 +201,7 @@ export const DataSharing = z.strictObject({
   dateEffective: IsoDate,
   expirationDate: IsoDate,
   noticeDays: z.int().nonnegative(),
+  renewsUntil: IsoDate.optional(),
   signBy: IsoDate.optional(),
   /** The terms stand beside the record under this id (GET …/terms). */
   termsId: TermsId.optional(),
@@ -227,7 +234,7 @@ export const DataSharing = z.strictObject({
   restrictions: z.array(Restriction).max(60).default([]),
   joinders: z.array(Joinder).max(20).default([]),
   termination: DataTermination.optional(),
-  certificates: z.array(Certificate).max(70).default([]),
+  certificates: z.array(Certificate).max(100).default([]),
   closedOn: IsoDate.optional(),
   earlier: z.array(DataVersionSummary).max(30).default([]),
   startedBy: PersonId,

@@ -25,6 +25,7 @@ export const isBeingWritten = ({ status }: HasStatus): boolean =>
 export function summaryOf(record: DataSharing): DataVersionSummary {
   const { versionNo, versionKind, status, name, parties, dateEffective, expirationDate, noticeDays } = record;
   const kept = [
+    "renewsUntil",
     "termsId",
     "dateSigned",
     "frozenAt",

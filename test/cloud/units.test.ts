@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { countUnits, itemBytes, type Units } from "#infra/local/bench/units.ts";
 import { base, draft, executed, weldingCsv, worked } from "#test/support/agreements.ts";
 import { campaignOf, linkFor } from "#test/support/campaigns.ts";
+import { drafted, moves, type Signer, signs } from "#test/support/data-life.ts";
 import { dataDraft, dataSharing, startedSharing } from "#test/support/data-sharing.ts";
 import { dynamo } from "#test/support/engines.ts";
 import { released } from "#test/support/exchange.ts";
@@ -161,6 +162,25 @@ it("spends no more units per operation than the golden file says", async () => {
     ["what the gate decided", () => world.as("ruth")("GET", `${exchange.at}/gate`)],
   ];
   answers.push(...releases);
+  const lived = await drafted(world);
+  let tag = worked(await moves(world, "ruth", lived.at, "review")).etag;
+  const lives = async (who: "ruth" | "roberta", move: string, body?: object) => {
+    tag = worked(await world.as(who)("POST", `${lived.at}/${move}`, body, { "if-match": tag })).etag;
+  };
+  const signing = async (who: Signer) => {
+    tag = worked(await signs(world, lived.at, who)).etag;
+  };
+  const living: typeof operations = [
+    ["send a data-sharing agreement out", () => lives("ruth", "send")],
+    ["read and sign it", () => signing("ruth")],
+    ["read and sign it as the second", () => signing("roberta")],
+    ["read and sign it as the last", () => signing("denise")],
+    ["suspend it", () => lives("roberta", "suspend", { reason: "A breach" })],
+    ["amend it", () => lives("ruth", "amend", {})],
+    ["compare two versions of it", () => world.as("ruth")("GET", `${lived.at}/compare?from=1&to=2`)],
+    ["its versions", () => world.as("ruth")("GET", `${lived.at}/versions`)],
+  ];
+  answers.push(...living);
   for (const [name, operation] of answers) counted[name] = await countUnits(client, operation);
   if (process.env["UPDATE_GOLDEN"]) writeFileSync(golden, `${JSON.stringify(counted, null, 2)}\n`);
   const pinned = JSON.parse(readFileSync(golden, "utf8")) as Record<string, Units>;

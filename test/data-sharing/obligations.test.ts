@@ -46,6 +46,7 @@ const certificate = (more: Partial<Certificate> = {}): Certificate => ({
   destroyedOn: "2029-08-01",
   by: omar,
   byName: "Omar Haddad",
+  givenOn: "2029-08-02",
   at: "2029-08-02T15:00:00.000Z",
   ...more,
 });
