@@ -152,14 +152,14 @@ function beyondAll(
   if (d === undefined || n === undefined || allD === undefined || allN === undefined) return [];
   if (d > allD) return [{ program, group, measure: "students", why: `At most ${said(allD)}, all students.` }];
   if (n > allN)
-    return [{ program, group, measure: "earned", why: `At most ${said(allN)}, all who earned it.` }];
+    return [{ program, group, measure: "earned", why: `At most ${said(allN)}, all who reached it.` }];
   if (d - n > allD - allN)
     return [
       {
         program,
         group,
         measure: "earned",
-        why: `At least ${said(d - (allD - allN))}: only ${said(allD - allN)} of all did not earn it.`,
+        why: `At least ${said(d - (allD - allN))}: only ${said(allD - allN)} of all did not reach it.`,
       },
     ];
   return [];

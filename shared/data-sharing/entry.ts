@@ -6,7 +6,7 @@ import { everyone } from "./group-names.ts";
 
 export type Measure = "students" | "earned";
 export const measures = ["students", "earned"] as const satisfies readonly Measure[];
-export const measureNames: Record<Measure, string> = { students: "Students", earned: "Earned" };
+export const measureNames: Record<Measure, string> = { students: "Students", earned: "Reached it" };
 
 export type Program = { id: string; name: string; cipCode?: string };
 export const allPrograms: Program = { id: everyone, name: "All programs" };

@@ -20,6 +20,7 @@ const reasons: Record<FindingCode, string> = {
   "too-narrow": "This suppressed count can be known too nearly from what is printed.",
   "too-small": "This count is too small to be printed, or tells too much of each student.",
   "implied-small": "What is left when this group is taken from all can be computed, and is too small.",
+  "without-denominator": "A numerator is not printed without its denominator.",
   "band-and-count": "A band replaces the numerator.",
   "wrong-band": "This is not the band of its denominator.",
   "was-hidden": "An earlier release suppressed this count.",
@@ -73,7 +74,7 @@ function auditOf(
   const before = hiddenBefore(system, context);
   const marked = of.facts.hidden;
   of.facts.hidden = [...marked, ...[...before].filter((cell) => !system.slots[slotOf(cell)]?.current)];
-  const breaches: Omit<Breach, "reader">[] = [];
+  const breaches: Pick<Breach, "cell" | "code">[] = [];
   for (const cell of of.facts.printed.keys())
     if (before.has(cell)) breaches.push({ cell, code: "was-hidden" });
   for (const slot of system.slots.keys())
@@ -81,7 +82,7 @@ function auditOf(
       if (lacksContributors(system, slot, (part) => of.facts.printed.get(cellOf(part, "d")) !== 0))
         breaches.push({ cell: cellOf(slot, "d"), code: "too-few-contributors" });
   const findings = new Map<string, Finding>();
-  const add = (viewer: string, { cell, code }: Omit<Breach, "reader">): void => {
+  const add = (viewer: string, { cell, code }: Pick<Breach, "cell" | "code">): void => {
     const { program, year, group } = system.slots[slotOf(cell)] as System["slots"][number];
     const one = { viewer, program, year, group, measure: measureOf(cell), code, why: reasons[code] };
     findings.set(JSON.stringify(one), one);

@@ -8,7 +8,8 @@ import type { Span } from "./spans.ts";
 import { cellOf, measureOf, type System, slotOf } from "./system.ts";
 import type { FindingCode, Policy } from "./types.ts";
 
-export type Breach = { cell: number; code: FindingCode; reader: Reader };
+/** `goal`: how uncertain the cell should have stayed. */
+export type Breach = { cell: number; code: FindingCode; reader: Reader; goal: Goal };
 
 /** A reader, and what they can compute before the table and after it. */
 export type Reading = { reader: Reader; before: Span; after: Span };
@@ -25,7 +26,8 @@ export type Case = {
 export function breachesOf(of: Case, { reader, before, after }: Reading): Breach[] {
   const { system, facts, policy } = of;
   const breaches: Breach[] = [];
-  const report = (cell: number, code: FindingCode): void => void breaches.push({ cell, code, reader });
+  const report = (cell: number, code: FindingCode, goal: Goal = { cell, width: 1 }): void =>
+    void breaches.push({ cell, code, reader, goal });
   const hidden = facts.hidden.filter((cell) => !before.knows(cell));
   for (const cell of hidden) if (after.knows(cell)) report(cell, "determined");
 
@@ -37,12 +39,15 @@ export function breachesOf(of: Case, { reader, before, after }: Reading): Breach
     return breaches;
   }
   for (const [slot, { complement }] of system.slots.entries()) {
-    const [d, n] = [cellOf(slot, "d"), cellOf(slot, "n")];
-    const [dValue, nValue] = [values[d] as number, values[n] as number];
-    const learned = (cell: number): boolean => !before.knows(cell) && (complement || facts.printed.has(cell));
+    const [d, n, m] = [cellOf(slot, "d"), cellOf(slot, "n"), cellOf(slot, "m")];
+    const [size, events] = [values[d] as number, values[n] as number];
+    const learned = (cell: number): boolean =>
+      !Number.isNaN(values[cell]) && !before.knows(cell) && (complement || facts.printed.has(cell));
     const code = complement ? "implied-small" : "too-small";
-    if (isSmall(dValue, policy) && learned(d)) report(d, code);
-    if (isTelling(dValue, nValue, policy) && learned(n)) report(n, code);
+    if (isSmall(size, policy) && learned(d)) report(d, code);
+    if (isTelling(size, events, policy) && learned(n)) report(n, code);
+    // Of a group whose size is not known, nobody can say that a count of it may be.
+    if (Number.isNaN(size)) for (const each of [n, m]) if (learned(each)) report(each, code);
   }
 
   const goals = goalsOf(of, values, hidden, after);
@@ -55,7 +60,7 @@ export function breachesOf(of: Case, { reader, before, after }: Reading): Breach
   const fresh = unmet.filter(({ goal }) => !reported.has(goal.cell));
   const excused = fresh.length > 0 ? excusedBy(of, reader, fresh) : new Set();
   for (const { goal, single } of fresh)
-    if (!excused.has(goal.cell)) report(goal.cell, single ? "determined" : "too-narrow");
+    if (!excused.has(goal.cell)) report(goal.cell, single ? "determined" : "too-narrow", goal);
   return breaches;
 }
 

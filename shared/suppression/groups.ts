@@ -14,11 +14,14 @@ export const blockKey = (program: string, year: string): string => JSON.stringif
 
 type Place = { program: string; year: string };
 
-/** Each sum of blocks: the block that is the sum, and those it is the sum of. A part that is not there is left undefined. */
+/**
+ * Each sum of blocks: the block that is the sum, those it is the sum of, and which of them are not there. A pool may stand
+ * alone, its years printed before or never.
+ */
 export function sumsOf<Found extends Place>(
   rollUps: readonly RollUp[],
   blocks: readonly Found[],
-): { total: Found; parts: (Found | undefined)[]; missing: Place[] }[] {
+): { total: Found; parts: Found[]; missing: Place[]; pool: boolean }[] {
   const byKey = new Map(blocks.map((block) => [blockKey(block.program, block.year), block]));
   return rollUps.flatMap(({ program, of, year, years }) =>
     blocks
@@ -28,7 +31,12 @@ export function sumsOf<Found extends Place>(
           of.map((part) => ({ program: part, year: each })),
         );
         const parts = places.map((place) => byKey.get(blockKey(place.program, place.year)));
-        return { total, parts, missing: places.filter((_, index) => parts[index] === undefined) };
+        return {
+          total,
+          parts: parts.filter((part) => part !== undefined),
+          missing: places.filter((_, index) => parts[index] === undefined),
+          pool: years !== undefined,
+        };
       }),
   );
 }

@@ -50,22 +50,8 @@ export function unmetGoals(
   return unmet;
 }
 
-/** How wide a cell's range is, as far as that matters. */
-export function widthOf(
-  system: System,
-  values: Float64Array,
-  limits: readonly Limit[],
-  cell: number,
-  far: number,
-): number {
-  const component = componentsOf(system, values);
-  const of = component.get(cell);
-  if (of === undefined) return 0;
-  const cells = [...component].flatMap(([each, name]) => (name === of ? [each] : []));
-  return new Component(system, values, cells, boundsOf(limits)).width({ cell, width: far });
-}
-
-function boundsOf(limits: readonly Limit[]): Map<number, Limit> {
+/** Each cell's limits, as one. */
+export function boundsOf(limits: readonly Limit[]): Map<number, Limit> {
   const bounds = new Map<number, Limit>();
   for (const limit of limits) {
     const other = bounds.get(limit.cell) ?? limit;
@@ -162,12 +148,6 @@ class Component {
     return unmet;
   }
 
-  width(goal: Goal): number {
-    this.unmet([goal]);
-    const unknown = this.index.get(goal.cell) as number;
-    return Math.min(goal.width, (this.most[unknown] as number) - (this.least[unknown] as number));
-  }
-
   private meets({ cell, width, lowest = Number.POSITIVE_INFINITY, highest = 0 }: Goal): boolean {
     const unknown = this.index.get(cell) as number;
     const [least, most] = [this.least[unknown] as number, this.most[unknown] as number];
@@ -216,4 +196,4 @@ class Component {
 }
 
 /** Where there is no end to a range, as far as this is far enough, even by halves. */
-const farFor = ({ width, highest = 0 }: Goal): number => 4 * (width + highest + 1);
+export const farFor = ({ width, highest = 0 }: Goal): number => 4 * (width + highest + 1);

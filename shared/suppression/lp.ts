@@ -9,12 +9,16 @@
 /** Σ by · unknown = sum, over unknowns that are not negative. */
 export type Row = { at: readonly number[]; by: readonly number[]; sum: number };
 
+type Kind = "positive" | "fixed" | "free";
+
 const tiny = 1e-9;
 const stallMax = 60;
 const pivotsMax = 20_000;
 
 export class Simplex {
   feasible = true;
+  /** There are no debts left: see begin. */
+  private paid = false;
   private readonly size: number;
   private readonly table: Float64Array[] = [];
   /** The last column: the values of the unknowns in the basis. */
@@ -22,11 +26,14 @@ export class Simplex {
   private readonly basis: number[] = [];
   /** The row an unknown is in the basis of, or -1. */
   private readonly place: Int32Array;
+  private readonly kind: Kind[];
 
-  constructor(size: number, rows: readonly Row[]) {
+  /** From `fixed` on, the unknowns are fixed at zero until they are freed: then they may also be negative. */
+  constructor(size: number, rows: readonly Row[], fixed = size) {
     this.size = size;
     this.right = size;
     this.place = new Int32Array(size).fill(-1);
+    this.kind = Array.from({ length: size }, (_, unknown) => (unknown < fixed ? "positive" : "fixed"));
     for (const { at, by, sum } of rows) {
       const row = new Float64Array(size + 1);
       const sign = sum < 0 ? -1 : 1;
@@ -46,12 +53,43 @@ export class Simplex {
     for (const [row, { at }] of rows.entries()) {
       const line = this.table[row] as Float64Array;
       const free = this.at(row, this.right) === 0;
-      const own = at.find((unknown) => uses[unknown] === 1 && (free || (line[unknown] as number) > 0));
+      const own = at.find(
+        (unknown) =>
+          uses[unknown] === 1 && this.kind[unknown] === "positive" && (free || (line[unknown] as number) > 0),
+      );
       if (own === undefined) continue;
       if ((line[own] as number) < 0) for (const unknown of at) line[unknown] = -(line[unknown] as number);
       this.basis[row] = own;
       this.place[own] = row;
     }
+  }
+
+  copy(): Simplex {
+    const copy = new Simplex(this.size, []);
+    copy.feasible = this.feasible;
+    copy.paid = this.paid;
+    copy.table.push(...this.table.map((row) => row.slice()));
+    copy.basis.push(...this.basis);
+    copy.place.set(this.place);
+    copy.kind.splice(0, this.size, ...this.kind);
+    return copy;
+  }
+
+  value(unknown: number): number {
+    const row = this.place[unknown] as number;
+    return row === -1 ? 0 : this.at(row, this.right);
+  }
+
+  free(unknown: number): void {
+    this.kind[unknown] = "free";
+  }
+
+  /** The unknowns that would move this one if they could move. Only after it was pushed as far as it goes. */
+  holders(unknown: number): Set<number> {
+    const row = this.table[this.place[unknown] as number];
+    const holds = (value: number, other: number) =>
+      other < this.size && other !== unknown && Math.abs(value) > 1e-7;
+    return new Set([...(row ?? [])].flatMap((value, other) => (holds(value, other) ? [other] : [])));
   }
 
   /** The vertex it is at. */
@@ -76,6 +114,8 @@ export class Simplex {
       const before = this.at(row, this.right);
       const entering = this.entering(this.table[row] as Float64Array, up ? -1 : 1, stalled > stallMax);
       if (entering === -1) break;
+      // A free unknown moves either way: turned round, it moves this way.
+      if (this.kind[entering] === "free" && this.at(row, entering) * (up ? -1 : 1) < 0) this.turn(entering);
       const leaving = this.leaving(entering);
       if (leaving === -1) return this.beyond(entering, far);
       this.pivot(leaving, entering);
@@ -93,8 +133,9 @@ export class Simplex {
   /** A first vertex: every row begins with a debt, and the debts are paid as far as they can be. */
   private begin(): void {
     const debt = new Float64Array(this.size + 1);
-    for (const row of this.table)
-      for (const [column, value] of row.entries()) debt[column] = (debt[column] as number) + value;
+    for (const [at, row] of this.table.entries())
+      if (this.basis[at] === -1)
+        for (const [column, value] of row.entries()) debt[column] = (debt[column] as number) + value;
     let stalled = 0;
     for (let pivots = 0; pivots < pivotsMax && (debt[this.right] as number) > tiny; pivots++) {
       const entering = this.entering(debt, 1, stalled > stallMax);
@@ -106,12 +147,12 @@ export class Simplex {
     for (let row = this.basis.length - 1; row >= 0; row--) {
       if (this.basis[row] !== -1) continue;
       if (this.at(row, this.right) > 1e-6) this.feasible = false;
-      const column = (this.table[row] as Float64Array)
-        .subarray(0, this.size)
-        .findIndex((value) => Math.abs(value) > 1e-7);
+      const line = (this.table[row] as Float64Array).subarray(0, this.size);
+      const column = line.findIndex((value, at) => this.kind[at] !== "fixed" && Math.abs(value) > 1e-7);
       if (column >= 0) this.pivot(row, column);
-      else this.drop(row);
+      else if (line.every((value) => Math.abs(value) <= 1e-7)) this.drop(row);
     }
+    this.paid = true;
   }
 
   /** The row says what other rows say. */
@@ -126,8 +167,11 @@ export class Simplex {
     let best = -1;
     let most = tiny;
     for (let column = 0; column < this.size; column++) {
-      const gain = sign * (objective[column] as number);
-      if (gain <= most || this.place[column] !== -1) continue;
+      const kind = this.kind[column];
+      const slope = objective[column] as number;
+      if (slope === 0 || kind === "fixed" || this.place[column] !== -1) continue;
+      const gain = kind === "free" ? Math.abs(slope) : sign * slope;
+      if (gain <= most) continue;
       if (first) return column;
       [best, most] = [column, gain];
     }
@@ -140,13 +184,20 @@ export class Simplex {
     let least = Number.POSITIVE_INFINITY;
     for (let row = 0; row < this.table.length; row++) {
       const by = this.at(row, column);
-      if (by <= tiny) continue;
+      const unknown = this.basis[row] as number;
+      // A row without an unknown of its own says how those that were fixed hold each other. It stays at zero.
+      if (this.paid && unknown === -1 && Math.abs(by) > tiny) return row;
+      if (by <= tiny || this.kind[unknown] === "free") continue;
       const limit = this.at(row, this.right) / by;
       const ties = Math.abs(limit - least) <= tiny;
       if (ties ? (this.basis[row] as number) < (this.basis[best] as number) : limit < least)
         [best, least] = [row, limit];
     }
     return best;
+  }
+
+  private turn(column: number): void {
+    for (const row of this.table) row[column] = -(row[column] as number);
   }
 
   private beyond(unknown: number, far: number): Float64Array {

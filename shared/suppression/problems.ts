@@ -141,9 +141,10 @@ function* inLines(block: Block, table: Table): Generator<TableProblem> {
 }
 
 function* acrossBlocks(table: Table, groups: readonly string[]): Generator<TableProblem> {
-  for (const { total, parts, missing } of sumsOf(table.rollUps, table.blocks)) {
+  for (const { total, parts, missing, pool } of sumsOf(table.rollUps, table.blocks)) {
     const { program, year } = total;
-    for (const place of missing)
+    const absent = pool ? [] : missing;
+    for (const place of absent)
       yield {
         where: place,
         code: "missing-group",
@@ -151,12 +152,13 @@ function* acrossBlocks(table: Table, groups: readonly string[]): Generator<Table
       };
     if (parts.includes(total))
       yield { where: { program, year }, code: "twice", why: "This program is a sum of itself." };
-    else if (missing.length === 0)
+    else if (absent.length === 0)
       for (const group of groups)
         for (const measure of measures) {
-          const sum = parts.reduce((so, part) => so + (part ? at(part, group)[measure] : 0), 0);
-          const by = sum - at(total, group)[measure];
-          if (by !== 0)
+          const by =
+            parts.reduce((sum, part) => sum + at(part, group)[measure], 0) - at(total, group)[measure];
+          // Years that are not there may make up for what is missing, not for what is too much.
+          if (missing.length > 0 ? by > 0 : by !== 0)
             yield {
               where: { program, year, group, measure },
               code: "does-not-add-up",

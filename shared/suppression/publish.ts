@@ -4,7 +4,7 @@
  * that is withheld can be computed.
  */
 import type { Span } from "./spans.ts";
-import { cellOf, measureOf, type System } from "./system.ts";
+import { cellOf, measureOf, type System, slotOf } from "./system.ts";
 
 /** A reader's knowledge before the table, and after as much of it as has been printed. */
 export type Knowing = { before: Span; after: Span };
@@ -27,6 +27,7 @@ export function publish(
   const printed = new Set<number>();
   for (const cells of candidates(system, values)) {
     if (cells.some((cell) => primary.has(cell) || withheld.has(cell))) continue;
+    if (isAlone(cells[0] as number, printed)) continue;
     const reveals = readers.some(({ before, after }) =>
       after.reveals(cells, (cell) => primary.has(cell) && !before.knows(cell)),
     );
@@ -38,6 +39,13 @@ export function publish(
   }
   return printed;
 }
+
+/**
+ * A numerator is not printed without its denominator: where that is not known, nobody who audits the table could tell whether
+ * the numerator may be.
+ */
+const isAlone = (cell: number, printed: ReadonlySet<number>): boolean =>
+  measureOf(cell) === "n" && !printed.has(cellOf(slotOf(cell), "d"));
 
 /**
  * What may be printed, in order: the programs' denominators, their numerators, then the larger counts before the smaller. An

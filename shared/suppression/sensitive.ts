@@ -10,14 +10,9 @@ function eventsNeeded(policy: Policy): number {
   return policy.eventMode === "event_k" ? Math.max(1, policy.k) : 1;
 }
 
-/**
- * R2: the group is large enough, but its numerator tells too much about each member. A denominator that is not known (NaN)
- * might be large enough.
- */
-export function isTelling(d: number, n: number, policy: Policy): boolean {
-  const fewest = Number.isNaN(d) ? n : Math.min(n, d - n);
-  return !(d < policy.n) && fewest < eventsNeeded(policy);
-}
+/** R2: the group is large enough, but its numerator tells too much about each member. */
+export const isTelling = (d: number, n: number, policy: Policy): boolean =>
+  d >= policy.n && Math.min(n, d - n) < eventsNeeded(policy);
 
 /** How uncertain a suppressed denominator must stay, or any count of a group whose denominator is not known: 1 to n - 1. */
 export const groupWidth = (policy: Policy): number => policy.n - 2;

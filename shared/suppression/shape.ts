@@ -29,8 +29,8 @@ export function flawsOf(table: SafeTable, policy: Policy): Finding[] {
   });
   if (new Set(groups).size < groups.length)
     findings.push(finding({ program: "", year: "" }, flaw("all", "d", "A group is declared twice.")));
-  for (const { total, parts, missing } of sumsOf(table.rollUps, table.blocks))
-    if (missing.length > 0 || parts.includes(total))
+  for (const { total, parts, missing, pool } of sumsOf(table.rollUps, table.blocks))
+    if ((missing.length > 0 && !pool) || parts.includes(total))
       findings.push(
         finding(total, flaw("all", "d", "This program is a sum of what is not there, or of itself.")),
       );
@@ -66,6 +66,8 @@ function* inGroup(group: string, { d, n, band }: SafeGroup, policy: Policy): Gen
   if (!isCount(n, 0)) yield flaw(group, "n", "A printed numerator is a whole number.");
   if ((d.state === "zero") !== (n.state === "zero"))
     yield flaw(group, "n", "An empty group is empty in both counts.");
+  if (d.state === "suppressed" && n.state === "published")
+    yield flaw(group, "n", "A numerator is not printed without its denominator.", "without-denominator");
   if (!band) return;
   if (n.state !== "suppressed") yield flaw(group, "n", "A band replaces the numerator.", "band-and-count");
   const due = d.state === "published" ? bandFor(d.value, policy) : undefined;

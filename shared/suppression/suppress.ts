@@ -15,7 +15,7 @@ import { printed } from "./print.ts";
 import { problemsOf } from "./problems.ts";
 import { publish } from "./publish.ts";
 import { hiddenBefore, readersOf } from "./readers.ts";
-import { cellToWithhold } from "./repair.ts";
+import { cellsToWithhold } from "./repair.ts";
 import { Span } from "./spans.ts";
 import { cellOf, type System, slotOf, systemsOf } from "./system.ts";
 import type { Context, Policy, SafeTable, Suppressed, Table, Watch } from "./types.ts";
@@ -77,16 +77,13 @@ function printedCells(
     const facts = factsOf(system, islandOf(system, table, policy, cells), policy);
     for (const cell of earlier) if (!system.slots[slotOf(cell)]?.current) facts.hidden.push(cell);
     const of: Case = { system, facts, policy, small: primary.small };
-    const breach = firstOf(readings.map((reading) => breachesOf(of, reading)));
-    if (!breach) return cells;
-    const next = cellToWithhold(of, breach);
-    if (next === undefined) return system.slots[slotOf(breach.cell)] as Place;
-    withheld.add(next);
+    const breaches = readings.map((reading) => breachesOf(of, reading)).find((some) => some.length > 0);
+    if (!breaches) return cells;
+    const next = cellsToWithhold(of, breaches);
+    if (next.size === 0) return system.slots[slotOf((breaches[0] as Breach).cell)] as Place;
+    for (const cell of next) withheld.add(cell);
   }
 }
-
-const firstOf = (breaches: readonly Breach[][]): Breach | undefined =>
-  breaches.find((some) => some.length > 0)?.[0];
 
 function islandOf(system: System, table: Table, policy: Policy, cells: ReadonlySet<number>): SafeTable {
   const blocks = table.blocks.filter(({ program, year }) => system.find(program, year, "all") !== undefined);

@@ -63,11 +63,16 @@ export function systemsOf(table: Shape, earlier: readonly SafeTable[]): System[]
       const key = JSON.stringify([rollUp.program, rollUp.year ?? null]);
       if (!rollUps.has(key)) rollUps.set(key, rollUp);
     }
+  // A year that was never printed is unknown, and still not less than nothing.
+  for (const { total, missing } of sumsOf([...rollUps.values()], [...laid.values()]))
+    for (const place of missing)
+      laid.set(blockKey(place.program, place.year), {
+        ...place,
+        current: false,
+        dimensions: total.dimensions,
+      });
   const blocks = [...laid.values()].sort(inOrder);
-  const sums = sumsOf([...rollUps.values()], blocks).flatMap(({ total, parts }) => {
-    const there = parts.filter((part) => part !== undefined);
-    return there.length === parts.length && !there.includes(total) ? [{ total, parts: there }] : [];
-  });
+  const sums = sumsOf([...rollUps.values()], blocks).filter(({ total, parts }) => !parts.includes(total));
   return islandsOf(blocks, sums).map((island) => systemOf(island, sums));
 }
 

@@ -90,6 +90,7 @@ export type FindingCode =
   | "too-small"
   /** Never printed, but computable, and too small. */
   | "implied-small"
+  | "without-denominator"
   | "band-and-count"
   | "wrong-band"
   /** Was suppressed in an earlier release. */

@@ -75,7 +75,7 @@ it("says which line does not add up, in which measure and by how much", () => {
   const { lines } = check(entry({ ...right, "gender:male": [68, 53] }));
   expect(lines.map(({ dimension, measure, off, why }) => [dimension, measure, off, why])).toEqual([
     ["gender", "students", -3, "Gender, students: 3 fewer than All."],
-    ["gender", "earned", 2, "Gender, earned: 2 more than All."],
+    ["gender", "earned", 2, "Gender, reached it: 2 more than All."],
   ]);
 });
 

@@ -99,6 +99,26 @@ it("finds a roll-up, or a pool of years, that is not the sum of its parts", () =
   ).toEqual([{ code: "missing-group", where: { program: "Baking", year: "2026" }, by: undefined }]);
 });
 
+it("takes a pool alone, and finds years that are more than it", () => {
+  const rollUps = [{ program: "Welding", of: ["Welding"], year: "2025 to 2026", years: ["2025", "2026"] }];
+  const pool = { program: "Welding", year: "2025 to 2026", groups };
+  expect(problemsOf(table({}, { blocks: [pool], rollUps }))).toEqual([]);
+  const more = { ...groups, "special:el": { d: 13, n: 5 } };
+  const blocks = [pool, { program: "Welding", year: "2025", groups: more }];
+  expect(said(problemsOf(table({}, { blocks, rollUps })))).toEqual([
+    {
+      code: "does-not-add-up",
+      where: { ...pool, groups: undefined, group: "special:el", measure: "d" },
+      by: 1,
+    },
+    {
+      code: "does-not-add-up",
+      where: { ...pool, groups: undefined, group: "special:el", measure: "n" },
+      by: 1,
+    },
+  ]);
+});
+
 it("refuses a table too large to be read by a person", () => {
   const blocks = Array.from({ length: 3000 }, (_, index) => ({ program: `P${index}`, year: "2026", groups }));
   expect(problemsOf(table({}, { blocks })).map(({ code }) => code)).toEqual(["too-large"]);

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { exec } from "preact-iso/router";
 import { describe, expect, it } from "vitest";
 import { pages } from "#web/app.tsx";
+import { exchangePaths } from "#web/data-sharing/exchange-paths.ts";
 import { dataPaths } from "#web/data-sharing/paths.ts";
 import { paths } from "#web/paths.ts";
 import { campaignPaths } from "#web/validations/paths.ts";
@@ -19,7 +20,7 @@ const frameworkPage = "/p/:partnership/frameworks/:framework?/:part?";
 const campaignPage = "/p/:partnership/campaigns/:campaign?/:part?";
 const dataPage = "/p/:partnership/data-sharing/:agreement?/:part?";
 const walk: Record<
-  keyof typeof paths | keyof typeof campaignPaths | keyof typeof dataPaths,
+  keyof typeof paths | keyof typeof campaignPaths | keyof typeof dataPaths | keyof typeof exchangePaths,
   [address: string, page: string]
 > = {
   front: [paths.front(), "/"],
@@ -81,6 +82,16 @@ const walk: Record<
   newLegalBasis: [dataPaths.newLegalBasis("cedar-valley"), dataPage],
   legalBasis: [dataPaths.legalBasis("cedar-valley", "ferpa_studies", { element: "ST7" }), dataPage],
   dataSharingSettings: [dataPaths.dataSharingSettings("cedar-valley"), dataPage],
+  submitRelease: [
+    exchangePaths.submitRelease("cedar-valley", dsa, { indicator: "5S1", year: "2025-26", to: "2026-27" }),
+    dataPage,
+  ],
+  release: [exchangePaths.release("cedar-valley", dsa, "rel_0000000000", { program: "51.3901" }), dataPage],
+  coverage: [
+    exchangePaths.coverage("cedar-valley", { viewer: "org_1", indicator: "5S1", year: "2025-26" }),
+    dataPage,
+  ],
+  regional: [exchangePaths.regional("cedar-valley", { indicator: "5S1", year: "2025-26" }), dataPage],
   organizations: [paths.organizations("cedar-valley"), "/p/:partnership/organizations"],
   newOrganization: [paths.newOrganization("cedar-valley"), "/p/:partnership/organizations/new"],
   organization: [paths.organization("cedar-valley", org), "/p/:partnership/organizations/:organization"],

@@ -1,11 +1,11 @@
-/** One number a row, as a bar as long as its share of the largest. Pure. */
+/** One number a row, as a bar as long as its share of the largest, or of `whole`. Pure. */
 import type { Drawing, Shape } from "./drawing.ts";
 import { type Row, rowsDrawing } from "./rows.ts";
 
 export type BarRow = Row & { amount: number; said: string };
 
-export function barsDrawing(rows: readonly BarRow[], width: number): Drawing {
-  const most = Math.max(...rows.map(({ amount }) => amount), 0);
+export function barsDrawing(rows: readonly BarRow[], width: number, whole?: number): Drawing {
+  const most = whole ?? Math.max(...rows.map(({ amount }) => amount), 0);
   return rowsDrawing({
     rows,
     width,

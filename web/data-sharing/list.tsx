@@ -17,6 +17,7 @@ import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { type Column, Table } from "../ui/table.tsx";
+import { exchangePaths } from "./exchange-paths.ts";
 import { useRows } from "./load.ts";
 import { dataPaths } from "./paths.ts";
 import { pendingWords, phaseWords, tierWords } from "./words.ts";
@@ -77,6 +78,8 @@ export function DataSharingPage() {
         <Rows rows={rows} names={namesOf(organizations)} />
       )}
       <p class="row no-print">
+        <a href={exchangePaths.coverage(partnership.id)}>Who may see which counts</a>
+        <a href={exchangePaths.regional(partnership.id)}>Regional counts</a>
         <a href={dataPaths.legalBases(partnership.id)}>What the law asks of these agreements</a>
         <a href={dataPaths.dataSharingSettings(partnership.id)}>Smallest group and checks here</a>
       </p>

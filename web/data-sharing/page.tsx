@@ -108,7 +108,7 @@ function partiesInWords(view: DataSharingView, { name }: Names): string {
   return [clause(from, "disclose"), clause(to, "receive")].filter(Boolean).join(" ");
 }
 
-const tabs = ["checklist", "terms", "parties", "obligations", "history"] as const;
+const tabs = ["checklist", "terms", "parties", "exchange", "obligations", "history"] as const;
 
 type WholeProps = { answer: Answer<DataSharingView>; names: Names; path: string };
 
@@ -125,6 +125,10 @@ function Whole({ answer, names, path }: WholeProps) {
   const ChecklistTab = useChunk(async () => (await checklist()).ChecklistTab, tab === "checklist");
   const TermsTab = useChunk(async () => (await import("./terms-tab.tsx")).TermsTab, tab === "terms");
   const PartiesTab = useChunk(async () => (await import("./parties-tab.tsx")).PartiesTab, tab === "parties");
+  const ExchangeTab = useChunk(
+    async () => (await import("./exchange-tab.tsx")).ExchangeTab,
+    tab === "exchange",
+  );
   const ObligationsTab = useChunk(
     async () => (await import("./obligations-tab.tsx")).ObligationsTab,
     tab === "obligations",
@@ -140,6 +144,7 @@ function Whole({ answer, names, path }: WholeProps) {
     parties: PartiesTab && (
       <PartiesTab agreement={agreement} etag={answer.etag} path={path} names={names} people={people} />
     ),
+    exchange: ExchangeTab && <ExchangeTab view={answer.data} path={path} names={names} />,
     obligations: ObligationsTab && <ObligationsTab agreement={agreement} path={path} names={names} />,
     history: History && <History path={path} />,
   }[tab] ?? <Skeleton of="this part" lines={16} />;
@@ -154,7 +159,10 @@ function Whole({ answer, names, path }: WholeProps) {
           { id: "terms", label: "Terms", count: agreement.counts.elements || undefined },
           { id: "parties", label: "Parties and signatures" },
           ...(told && executedVersions(agreement).length > 0
-            ? [{ id: "obligations", label: "Obligations" }]
+            ? [
+                { id: "exchange", label: "Exchange" },
+                { id: "obligations", label: "Obligations" },
+              ]
             : []),
           ...(told ? [{ id: "history", label: "History" }] : []),
         ]}

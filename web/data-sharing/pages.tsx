@@ -9,15 +9,20 @@ export const DataSharingPages = pageGroup(
     basisForm: async () => (await import("./basis-form.tsx")).LegalBasisFormPage,
     basis: async () => (await import("./basis-page.tsx")).LegalBasisPage,
     settings: async () => (await import("./settings.tsx")).DataSharingSettingsPage,
+    coverage: async () => (await import("./coverage.tsx")).CoveragePage,
+    regional: async () => (await import("./regional.tsx")).RegionalPage,
+    submit: async () => (await import("./exchange-submit.tsx")).SubmitPage,
+    release: async () => (await import("./exchange-release.tsx")).ReleasePage,
     one: async () => (await import("./page.tsx")).DataAgreementPage,
   },
   ({ agreement, part }) => {
     if (agreement === undefined) return "list";
-    if (agreement === "settings") return "settings";
+    if (agreement === "settings" || agreement === "coverage" || agreement === "regional") return agreement;
     if (agreement === "legal-bases")
       return part === undefined ? "bases" : part === "new" ? "basisForm" : "basis";
     if (agreement === "new" || part === "edit") return "form";
-    return "one";
+    if (part === "submit") return "submit";
+    return part?.startsWith("rel_") ? "release" : "one";
   },
   "agreement",
 );

@@ -1,0 +1,215 @@
+/** T1 to T7 and T10 over random tables, each judged by an oracle that shares nothing with what it judges. */
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { audit } from "#shared/suppression/audit.ts";
+import { primaryOf, valuesOf } from "#shared/suppression/primary.ts";
+import { printed } from "#shared/suppression/print.ts";
+import { publish } from "#shared/suppression/publish.ts";
+import { Span } from "#shared/suppression/spans.ts";
+import { suppress } from "#shared/suppression/suppress.ts";
+import { cellOf, systemsOf } from "#shared/suppression/system.ts";
+import type { Context, Policy, SafeTable, Table } from "#shared/suppression/types.ts";
+import {
+  canBe,
+  complete,
+  computable,
+  hiddenIn,
+  limitsIn,
+  linesOf,
+  primariesOf,
+  printedIn,
+  truthOf,
+} from "./oracle.ts";
+import { policies, recipes, tableOf } from "./tables.ts";
+
+const fresh: Context = { viewers: [], earlier: [] };
+const seed = 5;
+
+function suppressed(table: Table, policy: Policy, context = fresh): SafeTable {
+  const result = suppress(table, policy, context);
+  if (!result.ok) throw new Error(`refused: ${result.why}`);
+  return result.table;
+}
+
+/** What is printed before any repair: the greedy choice alone. */
+function unrepaired(table: Table, policy: Policy): SafeTable {
+  const open = new Set<string>();
+  for (const system of systemsOf(table, [])) {
+    const values = valuesOf(system, table);
+    const before = Span.of(system);
+    const task = {
+      system,
+      values,
+      primary: primaryOf(system, values, policy).cells,
+      withheld: new Set<number>(),
+    };
+    const cells = publish(task, [{ before, after: before.copy() }]);
+    for (const [slot, { program, group, complement }] of system.slots.entries())
+      for (const measure of ["d", "n"] as const)
+        if (!complement && cells.has(cellOf(slot, measure))) open.add(`${program}|${group}|${measure}`);
+  }
+  return printed(table, policy, ({ program }, group, measure) => open.has(`${program}|${group}|${measure}`));
+}
+
+describe("a suppressed table", () => {
+  it("prints what is true, and lets no exact solver compute a count that must not be known (T1, T10)", () => {
+    fc.assert(
+      fc.property(recipes(60, 3), policies(3, 12), (recipe, policy) => {
+        const table = tableOf(recipe);
+        const safe = suppressed(table, policy);
+        const truth = truthOf(table);
+        for (const [name, value] of printedIn(safe)) expect(truth.get(name)).toBe(value);
+        const found = computable(linesOf(table), printedIn(safe).keys());
+        const primary = primariesOf(table, policy);
+        expect([...found].filter((name) => primary.has(name))).toEqual([]);
+        expect(hiddenIn(safe).filter((name) => found.has(name))).toEqual([]);
+      }),
+      { numRuns: 600, seed },
+    );
+  });
+
+  it("withholds nothing without need: before repair, printing any one of the rest would reveal a count (T2)", () => {
+    fc.assert(
+      fc.property(recipes(40, 3), policies(3, 12), (recipe, policy) => {
+        const table = tableOf(recipe);
+        const [lines, truth, primary] = [linesOf(table), truthOf(table), primariesOf(table, policy)];
+        const safe = unrepaired(table, policy);
+        const shown = [...printedIn(safe).keys()];
+        const alone = (name: string) => name.endsWith("|n") && !shown.includes(name.replace(/n$/, "d"));
+        for (const name of hiddenIn(safe)) {
+          if (primary.has(name) || alone(name)) continue;
+          // Who learns that a group is empty learns both its counts.
+          const both =
+            truth.get(name.replace(/n$/, "d")) === 0
+              ? [name.replace(/n$/, "d"), name.replace(/d$/, "n")]
+              : [name];
+          const found = computable(lines, [...shown, ...both]);
+          expect([...primary].some((each) => found.has(each))).toBe(true);
+        }
+      }),
+      { numRuns: 250, seed },
+    );
+  });
+
+  it("is the same whatever the order of its rows and columns (T7)", () => {
+    fc.assert(
+      fc.property(recipes(60, 4), policies(3, 12), fc.func(fc.integer()), (recipe, policy, shuffle) => {
+        const table = tableOf(recipe);
+        const mixed = <T>(items: T[]): T[] =>
+          items
+            .map((item, at) => ({ item, by: shuffle(at) }))
+            .sort((a, b) => a.by - b.by)
+            .map(({ item }) => item);
+        const other: Table = {
+          ...table,
+          blocks: mixed(table.blocks).map((block) => ({
+            ...block,
+            groups: Object.fromEntries(mixed(Object.entries(block.groups))),
+          })),
+        };
+        expect(JSON.stringify(suppress(other, policy, fresh))).toBe(
+          JSON.stringify(suppress(table, policy, fresh)),
+        );
+      }),
+      { numRuns: 150, seed },
+    );
+  });
+
+  it("is the same text, byte for byte, for every table that agrees with what it prints (T6)", () => {
+    fc.assert(
+      fc.property(recipes(14, 2), policies(3, 5), (recipe, policy) => {
+        const table = tableOf(recipe);
+        const safe = suppressed(table, policy);
+        const [shown, limits] = [printedIn(safe), limitsIn(safe, policy)];
+        const other = hiddenIn(safe).reduce<Map<string, number> | undefined>((found, name) => {
+          if (found) return found;
+          const value = truthOf(table).get(name) ?? 0;
+          return complete(
+            linesOf(table),
+            shown,
+            new Map([...limits, [name, limits.get(name) ?? [value + 1, 40]]]),
+            40,
+          );
+        }, undefined);
+        if (!other) return;
+        const twin: Table = {
+          ...table,
+          blocks: table.blocks.map((block) => ({
+            ...block,
+            groups: Object.fromEntries(
+              Object.keys(block.groups).map((group) => {
+                const count = (measure: string) =>
+                  other.get(`${block.program}|${block.year}|${group}|${measure}`) ?? 0;
+                return [group, { d: count("d"), n: count("n") }];
+              }),
+            ),
+          })),
+        };
+        const print = (of: Table) =>
+          printed(of, policy, ({ program, year }, group, measure) =>
+            shown.has(`${program}|${year}|${group}|${measure}`),
+          );
+        expect(JSON.stringify(print(twin))).toBe(JSON.stringify(safe));
+        expect(new Set(JSON.stringify(safe).match(/\{[^{}]*suppressed[^{}]*\}/g) ?? []).size).toBeLessThan(2);
+      }),
+      { numRuns: 150, seed },
+    );
+  });
+});
+
+describe("what a reader can find out by trying every table of whole numbers", () => {
+  it("leaves each count that must not be known at least two values, and a small group all from 1 to n - 1 (T4, T5)", () => {
+    fc.assert(
+      fc.property(recipes(14, 2), policies(3, 5), (recipe, policy) => {
+        const table = tableOf(recipe);
+        const safe = suppressed(table, policy);
+        const [lines, shown, limits, truth] = [
+          linesOf(table),
+          printedIn(safe),
+          limitsIn(safe, policy),
+          truthOf(table),
+        ];
+        const cap = 40;
+        const can = (name: string, least: number, most: number) =>
+          canBe(lines, shown, limits, cap, name, [least, most]);
+        for (const name of primariesOf(table, policy)) {
+          const value = truth.get(name) ?? 0;
+          expect(can(name, 0, value - 1) || can(name, value + 1, cap), `${name} has one value`).toBe(true);
+          const size = truth.get(name.replace(/[nm]$/, "d")) ?? 0;
+          if (!name.endsWith("|d") || size >= policy.n) continue;
+          expect(can(name, 0, 1), `${name} can be 1`).toBe(true);
+          expect(can(name, policy.n - 1, cap), `${name} can be ${policy.n - 1}`).toBe(true);
+        }
+      }),
+      { numRuns: 400, seed },
+    );
+  });
+});
+
+describe("the audit, which sees no count that is not printed", () => {
+  it("passes every table that was suppressed, and none that prints one count more that matters (T3)", () => {
+    fc.assert(
+      fc.property(recipes(50, 3), policies(3, 12), (recipe, policy) => {
+        const table = tableOf(recipe);
+        const safe = suppressed(table, policy);
+        expect(audit(safe, policy, fresh).holds).toBe(true);
+        const [lines, truth, primary] = [linesOf(table), truthOf(table), primariesOf(table, policy)];
+        const shown = [...printedIn(safe).keys()];
+        for (const name of hiddenIn(safe)) {
+          const found = computable(lines, [...shown, name]);
+          if (![...primary].some((each) => found.has(each))) continue;
+          const [program, , group, measure] = name.split("|") as [string, string, string, "d" | "n"];
+          const told = structuredClone(safe);
+          const place = told.blocks.find((block) => block.program === program)?.groups[group];
+          if (!place) throw new Error(name);
+          const value = truth.get(name) ?? 0;
+          place[measure] = value === 0 && measure === "d" ? { state: "zero" } : { state: "published", value };
+          if (place.d.state === "zero") place.n = { state: "zero" };
+          if (measure === "n") delete place.band;
+          expect(audit(told, policy, fresh).holds, `${name} told`).toBe(false);
+        }
+      }),
+      { numRuns: 350, seed },
+    );
+  });
+});
