@@ -7,10 +7,24 @@ import { type Answer, get, post } from "../api.ts";
 import { changed, type Loaded, useLoad } from "../load.ts";
 import { query } from "../paths.ts";
 
+/** What was released, and what the gate goes by; without that for whoever may not read what was agreed. */
+export type Listed = { items: ReleaseLine[]; agreed?: AgreedView | undefined };
 export type Exchange = { items: ReleaseLine[]; agreed: AgreedView };
 
-export const useExchange = (path: string): Loaded<Exchange> =>
-  useLoad(`${path}/releases`, async (signal) => (await get<Exchange>(`${path}/releases`, signal)).data);
+export const useExchange = (path: string): Loaded<Listed> =>
+  useLoad(`${path}/releases`, async (signal) => {
+    const items: ReleaseLine[] = [];
+    let agreed: AgreedView | undefined;
+    let cursor: string | undefined;
+    do {
+      const at = `${path}/releases${query({ limit: "100", cursor })}`;
+      const { data } = await get<Listed & { next?: string }>(at, signal);
+      items.push(...data.items);
+      agreed = data.agreed;
+      cursor = data.next;
+    } while (cursor !== undefined);
+    return { items, agreed };
+  });
 
 export const useRelease = (path: string, id: string): Loaded<Answer<Release>> =>
   useLoad(`${path}/releases/${id}`, (signal) => get<Release>(`${path}/releases/${id}`, signal));

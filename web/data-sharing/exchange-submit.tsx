@@ -6,7 +6,7 @@
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
 import { authorize } from "#shared/data-sharing/gate.ts";
-import type { IndicatorSet } from "#shared/data-sharing/release-schema.ts";
+import type { AgreedView, IndicatorSet } from "#shared/data-sharing/release-schema.ts";
 import type { DataSharingView } from "#shared/data-sharing/view.ts";
 import { type Names, namesOf, useOrganizations } from "../agreements/names.ts";
 import { fresh, together } from "../load.ts";
@@ -19,7 +19,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { type Exchange, scheduledIn, useContextOf, useExchange, yearsBetween } from "./exchange-load.ts";
+import { scheduledIn, useContextOf, useExchange, yearsBetween } from "./exchange-load.ts";
 import { yearsInWords } from "./exchange-words.ts";
 import { agreementPath, useIndicators, useOne } from "./load.ts";
 import { dataPaths } from "./paths.ts";
@@ -44,12 +44,20 @@ export function SubmitPage() {
     { href: dataPaths.dataAgreement(partnership.id, id, "exchange"), label: "Exchange" },
   ];
   if (read.state === "content") {
-    const [view, exchange, indicators, organizations] = read.data;
+    const [view, { agreed }, indicators, organizations] = read.data;
+    if (!agreed)
+      return (
+        <Page title={title} crumbs={crumbs}>
+          <Notice title="What passes is for its parties" icon="lock">
+            <p>Your organization sends nothing under this agreement.</p>
+          </Notice>
+        </Page>
+      );
     return (
       <Submit
         path={path}
         view={view.data}
-        exchange={exchange}
+        agreed={agreed}
         indicators={indicators}
         names={namesOf(organizations)}
         crumbs={crumbs}
@@ -67,13 +75,13 @@ export function SubmitPage() {
 type SubmitProps = {
   path: string;
   view: DataSharingView;
-  exchange: Exchange;
+  agreed: AgreedView;
   indicators: IndicatorSet;
   names: Names;
   crumbs: { href: string; label: string }[];
 };
 
-function Submit({ path, view, exchange: { agreed }, indicators, names, crumbs }: SubmitProps) {
+function Submit({ path, view, agreed, indicators, names, crumbs }: SubmitProps) {
   const { actor, partnership } = usePlace();
   const scheduled = scheduledIn(agreed);
   const [indicatorId, setIndicator] = useAddress("indicator", scheduled[0]?.exchange.indicatorId ?? "");

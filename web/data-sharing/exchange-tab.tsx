@@ -34,7 +34,16 @@ export function ExchangeTab({ view, path, names }: ExchangeTabProps) {
   const read = together(useExchange(path), useIndicators(partnership.id));
   if (read.state === "loading") return <Skeleton of="the exchange" lines={10} />;
   if (read.state === "problem") return <ProblemNotice problem={read.problem} retry={read.retry} />;
-  const [exchange, indicators] = read.data;
+  const [{ items, agreed }, indicators] = read.data;
+  if (!agreed)
+    return (
+      <Notice title="What passes is for its parties" icon="lock">
+        <p>
+          You see that this agreement exists. Which counts pass under it, its parties and the auditor see.
+        </p>
+      </Notice>
+    );
+  const exchange: Exchange = { items, agreed };
   const scheduled = scheduledIn(exchange.agreed);
   if (scheduled.length === 0)
     return (

@@ -52,6 +52,7 @@ export function Choose({ chosen, indicators, years, purposes, set }: ChooseProps
           choices={purposes.map(({ purposeId, statement }) => ({ value: purposeId, label: statement }))}
         />
       )}
+      {purposes.length === 1 && <p class="muted">Sent for: {purposes[0]?.statement}</p>}
     </section>
   );
 }
