@@ -43,6 +43,11 @@ import { obligationRoutes } from "./data-sharing/obligations-route.ts";
 import { regionalRoutes } from "./data-sharing/regional-route.ts";
 import { releaseReadRoutes } from "./data-sharing/release-read-route.ts";
 import { releaseRoutes } from "./data-sharing/release-route.ts";
+import { coverageRoutes } from "./data-sharing/coverage-route.ts";
+import { dataExportRoutes } from "./data-sharing/export-route.ts";
+import { incidentRoutes } from "./data-sharing/incidents-route.ts";
+import { obligationRoutes } from "./data-sharing/obligations-route.ts";
+import { dataRegistryRoutes } from "./data-sharing/registry-route.ts";
 import { dataSharingRoutes } from "./data-sharing/route.ts";
 import { dataSharingSigningRoutes } from "./data-sharing/signing-route.ts";
 import { dataTermsRoutes } from "./data-sharing/terms-route.ts";
@@ -143,6 +148,9 @@ export const endpoints: readonly Endpoint[] = [
   ...dataCheckRoutes,
   ...legalBasisRoutes,
   ...dataChoicesRoutes,
+  ...dataExportRoutes,
+  ...coverageRoutes,
+  ...dataRegistryRoutes,
   ...statementFrameworkRoutes,
   ...statementRoutes,
   ...editionRoutes,
