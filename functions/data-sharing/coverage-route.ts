@@ -11,7 +11,6 @@ import { OrganizationId, type PartnershipId } from "#shared/ids.ts";
 import { line } from "#shared/text.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
-import { spansIn } from "./owing.ts";
 import { All } from "./paths.ts";
 
 const CoverageQuery = z.strictObject({
@@ -55,7 +54,7 @@ async function activeIn(services: Services, partnership: PartnershipId, by: Acto
   async function one(record: DataSharing) {
     const above = await services.dataSharing.line(partnership, record);
     const now = governing(record, today);
-    const spans = await spansIn(services, partnership, above);
+    const spans = await services.owed.spans(partnership, above);
     const span = spans.find(({ versionNo }) => versionNo === now?.versionNo);
     if (!now || !span) return { record, passing: [], until: record.expirationDate };
     const { id } = record;

@@ -11,7 +11,6 @@ import type { OrganizationId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import { attachment, fileName } from "../http/attachment.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
-import { spansIn } from "./owing.ts";
 import { One, one } from "./paths.ts";
 import { readOne } from "./read-one.ts";
 
@@ -71,7 +70,7 @@ export const dataExportRoutes = [
         asking.today(partnershipId),
         import("#shared/data-sharing/odrl.ts"),
       ]);
-      const spans = await spansIn(services, partnershipId, line);
+      const spans = await services.owed.spans(partnershipId, line);
       const span = spans.find(({ versionNo }) => versionNo === whole.versionNo);
       const executed =
         record.earlier.some((one) => one.versionNo === whole.versionNo && wasExecuted(one)) ||

@@ -12,7 +12,6 @@ import { PageQuery, pageOf } from "#shared/page.ts";
 import { Refusal } from "#shared/problem.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
-import { spansIn } from "./owing.ts";
 import { All, One } from "./paths.ts";
 
 const cached = { "cache-control": "public, max-age=60" };
@@ -35,7 +34,7 @@ async function showing(services: Services, id: PartnershipId, today: string) {
       parent: phaseInLine(line.slice(1), today),
       named: (one) => named.get(one) ?? { code: "?", name: "An organization that left" },
       bases,
-      spans: await spansIn(services, id, line),
+      spans: await services.owed.spans(id, line),
     });
   };
 }

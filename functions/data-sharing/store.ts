@@ -100,8 +100,8 @@ export function dataSharingStore(table: Table) {
     },
 
     /** The agreement, what it stands under, and what that stands under: for `phaseInLine`. */
-    async line(partnership: PartnershipId, agreement: DataSharing): Promise<DataSharing[]> {
-      const line = [agreement];
+    async line(partnership: PartnershipId, agreement: DataSharing): Promise<[DataSharing, ...DataSharing[]]> {
+      const line: [DataSharing, ...DataSharing[]] = [agreement];
       // A license, its agreement and their memorandum: no more than three tiers.
       for (let above = agreement.parentId; above !== undefined && line.length < 3; ) {
         const parent = await find(partnership, above);
