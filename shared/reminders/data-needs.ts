@@ -143,7 +143,7 @@ export type OwedInWords = { owed: Obligation; title: string; why: string; act: s
 
 /** What is open or overdue, for the party whose it is. What is held, missed or done is read on the page. */
 export function dutyNeeds(
-  { id, name: agreement }: Pick<DataSharing, "id" | "name">,
+  { id }: Pick<DataSharing, "id">,
   all: readonly OwedInWords[],
   { today }: Around,
 ): Need[] {
@@ -155,7 +155,7 @@ export function dutyNeeds(
       const one = {
         dataSharingId: id,
         title,
-        why: `${why}${kind === "TRANSFER" || kind === "DESTRUCTION" ? ` (${agreement})` : ""}${late}`,
+        why: `${why}${late}`,
         act,
         since: opensOn,
         ...(due < today ? {} : { by: due }),

@@ -1,6 +1,8 @@
 /** What leaves the hub of data-sharing agreements: the public registry, the coverage map, ODRL and the text for counsel. */
 import jsonld from "jsonld";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Restriction } from "#shared/data-sharing/schema.ts";
+import type { PersonId } from "#shared/ids.ts";
 import { worked } from "#test/support/agreements.ts";
 import { executedSharing, moved, regionalTerms } from "#test/support/data-sharing-in-force.ts";
 import { openWorld, type Who, type World } from "#test/support/world.ts";
@@ -61,46 +63,59 @@ describe("the public registry", () => {
       const answer = await world.anonymously("GET", `${registry}/${id}`);
       expect([answer.status, answer.body]).toEqual([404, nothing.body]);
     }
-    expect((await world.anonymously("GET", registry.replace("cedar-valley", "no-such-place"))).status).toBe(404);
+    expect((await world.anonymously("GET", registry.replace("cedar-valley", "no-such-place"))).status).toBe(
+      404,
+    );
   });
 
   it("says nothing of an amendment that is being made, and forgets what is no longer public", async () => {
     const { id } = await executedSharing(world, { visibility: "PUBLIC" });
     const before = worked(await world.anonymously("GET", `${registry}/${id}`)).body;
-    await moved(
-      world,
-      id,
-      (record) => ({
-        ...record,
-        versionNo: 2,
-        versionKind: "AMENDMENT",
-        status: "DRAFT",
-        name: "A secret plan",
-        expirationDate: "2031-12-31",
-        earlier: [
-          {
-            versionNo: 1,
-            versionKind: "ORIGINAL",
-            status: "EXECUTED",
-            name: "Regional Outcomes",
-            parties: record.parties,
-            dateEffective: record.dateEffective,
-            expirationDate: record.expirationDate,
-            noticeDays: record.noticeDays,
-            ...(before.dateSigned ? { dateSigned: before.dateSigned } : {}),
-            ...(record.contentHash ? { contentHash: record.contentHash } : {}),
-            ...{ termsId: kept(record.termsId) },
-          },
-        ],
-        termsId: undefined,
-      }),
-    );
+    await moved(world, id, (record) => ({
+      ...record,
+      versionNo: 2,
+      versionKind: "AMENDMENT",
+      status: "DRAFT",
+      name: "A secret plan",
+      expirationDate: "2031-12-31",
+      earlier: [
+        {
+          versionNo: 1,
+          versionKind: "ORIGINAL",
+          status: "EXECUTED",
+          name: "Regional Outcomes",
+          parties: record.parties,
+          dateEffective: record.dateEffective,
+          expirationDate: record.expirationDate,
+          noticeDays: record.noticeDays,
+          ...(before.dateSigned ? { dateSigned: before.dateSigned } : {}),
+          ...(record.contentHash ? { contentHash: record.contentHash } : {}),
+          ...{ termsId: kept(record.termsId) },
+        },
+      ],
+      termsId: undefined,
+    }));
     expect(worked(await world.anonymously("GET", `${registry}/${id}`)).body).toEqual(before);
-    await moved(world, id, (record) => ({ ...record, visibility: "PARTIES" }));
+    await moved(world, id, (record) => ({
+      ...record,
+      visibility: "PARTIES",
+      restrictions: [suspended(record.startedBy)],
+    }));
     expect((await world.anonymously("GET", `${registry}/${id}`)).status).toBe(404);
     const { body } = worked(await world.anonymously("GET", registry));
     expect(body.items.map((one: { id: string }) => one.id)).toEqual([open.id]);
   });
+});
+
+const suspended = (by: PersonId): Restriction => ({
+  restrictionNo: 1,
+  kind: "SUSPENSION",
+  elementIds: [],
+  from: "2026-11-23",
+  reason: "A breach is looked into.",
+  by,
+  byName: "Ruth Vandermeer",
+  at: "2026-11-23T15:00:00.000Z",
 });
 
 function kept<Value>(value: Value | undefined): Value {
@@ -114,10 +129,18 @@ describe("the coverage map", () => {
   it("names the agreements that let an organization see an indicator by subgroup for a year, to whoever may read them", async () => {
     const asked = `${coverage}?viewer=${org("NSU")}&indicator=5S1&year=2024-25&dimension=gender`;
     const { body } = await get("ruth", asked);
-    expect(body.agreements.map(({ id }: { id: string }) => id).toSorted()).toEqual([open.id, closed.id].toSorted());
-    expect(body.passing[0]).toMatchObject({ senderId: org("TRACC"), receiverIds: [org("NSU")], from: "2023-24" });
+    expect(body.agreements.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+      [open.id, closed.id].toSorted(),
+    );
+    expect(body.passing[0]).toMatchObject({
+      senderId: org("TRACC"),
+      receiverIds: [org("NSU")],
+      from: "2023-24",
+    });
     // A stranger to the closed one is shown the public one alone.
-    expect((await get("elena", asked)).body.agreements).toMatchObject([{ id: open.id, until: "2028-12-31", n: 10 }]);
+    expect((await get("elena", asked)).body.agreements).toMatchObject([
+      { id: open.id, until: "2028-12-31", n: 10 },
+    ]);
     for (const other of ["year=2027-28", "dimension=race", `viewer=${org("TRACC")}`, "indicator=1S1"]) {
       const [name = ""] = other.split("=");
       const changed = asked.replace(new RegExp(`${name}=[^&]*`), other);
@@ -131,15 +154,19 @@ describe("the coverage map", () => {
     const { years, rows, gaps } = body.matrix;
     expect(years).toEqual(["2023-24", "2024-25", "2025-26", "2026-27", "2027-28"]);
     const row = (code: string, indicator: string) =>
-      rows.find((one: { organizationId: string; indicatorId: string }) =>
-        one.organizationId === org(code) && one.indicatorId === indicator,
+      rows.find(
+        (one: { organizationId: string; indicatorId: string }) =>
+          one.organizationId === org(code) && one.indicatorId === indicator,
       )?.years;
     expect(row("TRACC", "5S1")).toEqual([[0, 1], [0, 1], [0, 1], [0, 1], []]);
     expect(row("TRACC", "1S1")).toEqual([[], [], [], [], []]);
     expect(row("PLCC", "1P1")).toEqual([[], [], [], [], []]);
     // A business has no students to report of.
     expect(row("HALV", "5S1")).toBeUndefined();
-    expect(gaps).toBe(rows.flatMap((one: { years: number[][] }) => one.years).filter((cell: number[]) => cell.length === 0).length);
+    expect(gaps).toBe(
+      rows.flatMap((one: { years: number[][] }) => one.years).filter((cell: number[]) => cell.length === 0)
+        .length,
+    );
   });
 
   it("forgets an agreement on the day it is suspended", async () => {
@@ -149,18 +176,7 @@ describe("the coverage map", () => {
     expect(await named()).toContain(id);
     await moved(world, id, (record) => ({
       ...record,
-      restrictions: [
-        {
-          restrictionNo: 1,
-          kind: "SUSPENSION",
-          elementIds: [],
-          from: "2026-11-23",
-          reason: "A breach is looked into.",
-          by: record.startedBy,
-          byName: "Ruth Vandermeer",
-          at: "2026-11-23T15:00:00.000Z",
-        },
-      ],
+      restrictions: [suspended(record.startedBy)],
     }));
     expect(await named()).not.toContain(id);
   });
@@ -174,7 +190,11 @@ describe("what is exported of a version", () => {
       documentLoader: (url: string) => Promise.reject(new Error(`the network was asked for ${url}`)),
     });
     expect(expanded).toHaveLength(1);
-    expect([body.type, body.identifier, body.permission.length]).toEqual(["Agreement", open.codedNotation, 2]);
+    expect([body.type, body.identifier, body.permission.length]).toEqual([
+      "Agreement",
+      open.codedNotation,
+      2,
+    ]);
     expect((await world.as("ruth")("GET", `${open.at}/odrl?version=2`)).status).toBe(404);
     expect((await world.as("marisol")("GET", `${closed.at}/odrl`)).status).toBe(403);
   });
@@ -187,11 +207,15 @@ describe("what is exported of a version", () => {
     ]);
     expect(JSON.stringify(text)).not.toMatch(/per_|org_/);
     const terms = regionalTerms(world);
-    const other = await executedSharing(world, { visibility: "PUBLIC" }, {
-      ...terms,
-      elements: terms.elements.toReversed(),
-      transfers: terms.transfers.toReversed(),
-    });
+    const other = await executedSharing(
+      world,
+      { visibility: "PUBLIC" },
+      {
+        ...terms,
+        elements: terms.elements.toReversed(),
+        transfers: terms.transfers.toReversed(),
+      },
+    );
     const same = (await get("ruth", `${other.at}/export?as=json`)).body;
     expect({ ...same, number: text.number }).toEqual(text);
     await moved(world, other.id, (record) => ({ ...record, visibility: "PARTIES" }));
@@ -200,10 +224,14 @@ describe("what is exported of a version", () => {
   it("is its schedule of elements as CSV, without a cell that a spreadsheet would run", async () => {
     const terms = regionalTerms(world);
     const [first, ...rest] = terms.elements;
-    const { at } = await executedSharing(world, {}, {
-      ...terms,
-      elements: [{ ...(first as (typeof terms.elements)[0]), name: "=SUM(A1)" }, ...rest],
-    });
+    const { at } = await executedSharing(
+      world,
+      {},
+      {
+        ...terms,
+        elements: [{ ...(first as (typeof terms.elements)[0]), name: "=SUM(A1)" }, ...rest],
+      },
+    );
     const { body, headers } = await get("ruth", `${at}/export?as=csv`);
     expect(headers.get("content-disposition")).toContain("-schedule.csv");
     const lines = String(body).split("\r\n");

@@ -77,9 +77,7 @@ function Docket({ notices, today }: { notices: readonly Notice[]; today: string 
       {notices.map((notice, index) => {
         const href = notice.agreementId
           ? paths.agreement(partnership.id, notice.agreementId)
-          : notice.dataSharingId
-            ? `${paths.dataSharing(partnership.id)}/${notice.dataSharingId}`
-            : paths.reminders(partnership.id, "year");
+          : paths.reminders(partnership.id, "year");
         return (
           <li key={notice.id}>
             <When notice={notice} today={today} />
