@@ -56,6 +56,7 @@ export function openServices(
   const dataSharing = dataSharingStore(table);
   const duties = dutyStore(table);
   const legalBases = legalBasisStore(table);
+  const releases = releaseStore(table);
   return {
     config,
     table,
@@ -76,11 +77,11 @@ export function openServices(
     findings: findingStore(table),
     dataSharing,
     duties,
-    owed: owedReader({ dataSharing, duties, legalBases }),
+    owed: owedReader({ dataSharing, duties, legalBases, releases }),
     legalBases,
     dataSettings: dataSettingsStore(table),
     indicators: indicatorStore(table),
-    releases: releaseStore(table),
+    releases,
     gate: gateStore(table),
     documents: documentStore(table),
     organizations: organizationStore(table),

@@ -10,6 +10,7 @@ import type { SpanWithTerms } from "#shared/data-sharing/transfers-due.ts";
 import type { PartnershipId } from "#shared/ids.ts";
 import type { LegalBasisStore } from "./basis-store.ts";
 import type { DutyStore } from "./duty-store.ts";
+import type { ReleaseStore } from "./release-store.ts";
 import type { DataSharingStore } from "./store.ts";
 
 export type OwedReader = ReturnType<typeof owedReader>;
@@ -18,9 +19,10 @@ type Stores = {
   dataSharing: Pick<DataSharingStore, "line" | "termsOf">;
   duties: Pick<DutyStore, "incidents" | "fulfilments">;
   legalBases: Pick<LegalBasisStore, "every">;
+  releases: Pick<ReleaseStore, "passed">;
 };
 
-export function owedReader({ dataSharing, duties, legalBases }: Stores) {
+export function owedReader({ dataSharing, duties, legalBases, releases }: Stores) {
   /** Each executed version with the days on which it governs: no longer than what the agreement stands under (L6). */
   async function spans(
     partnership: PartnershipId,
@@ -53,11 +55,12 @@ export function owedReader({ dataSharing, duties, legalBases }: Stores) {
     /** All that decides what is owed under it. */
     async agreed(partnership: PartnershipId, record: DataSharing): Promise<Agreed> {
       const line = await dataSharing.line(partnership, record);
-      const [itsSpans, incidents, fulfilments, bases] = await Promise.all([
+      const [itsSpans, incidents, fulfilments, bases, passed] = await Promise.all([
         spans(partnership, line),
         duties.incidents(partnership, record.id),
         duties.fulfilments(partnership, record.id),
         legalBases.every(partnership),
+        releases.passed(partnership, record.id),
       ]);
       return {
         record,
@@ -66,7 +69,7 @@ export function owedReader({ dataSharing, duties, legalBases }: Stores) {
         bases,
         incidents,
         fulfilments,
-        releases: [],
+        releases: passed,
       };
     },
   };
