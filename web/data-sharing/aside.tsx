@@ -1,6 +1,5 @@
 /** Beside an agreement: what comes next and what still stops it, what to ask counsel, and what follows once it is signed. */
 import type { Checklist } from "#shared/data-sharing/bases-schema.ts";
-import { objectionToEditing } from "#shared/data-sharing/rules.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import type { DataSharingView } from "#shared/data-sharing/view.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
@@ -8,15 +7,13 @@ import type { Names } from "../agreements/names.ts";
 import type { Answer } from "../api.ts";
 import { usePlace } from "../session.ts";
 import { useLinkWith } from "../ui/address.ts";
-import { LinkButton } from "../ui/button.tsx";
 import { Day } from "../ui/dates.tsx";
-import { isForOthers } from "../ui/for-others.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { afterSigning } from "./after-signing.ts";
 import { useCheck, useTerms, whole } from "./load.ts";
+import { Moves } from "./moves.tsx";
 import { nextStep } from "./next.ts";
-import { dataPaths } from "./paths.ts";
 
 type NextProps = {
   answer: Answer<DataSharingView>;
@@ -28,12 +25,11 @@ type NextProps = {
 const open = ({ status }: Pick<DataSharing, "status">) => status === "DRAFT" || status === "IN_REVIEW";
 
 export function NextStep({ answer, path, names, people }: NextProps) {
-  const { partnership, actor } = usePlace();
+  const { partnership } = usePlace();
   const agreement = whole(answer.data);
   const check = useCheck(path);
   const checklist = check.state === "content" ? check.data : undefined;
   const lacking = checklist && open(agreement) ? lackingIn(checklist) : [];
-  const editing = objectionToEditing(agreement, actor);
   const next = nextStep(answer.data, { name: names.name, people, today: partnership.today });
   return (
     <section class="sheet next-step" aria-labelledby="next">
@@ -42,11 +38,13 @@ export function NextStep({ answer, path, names, people }: NextProps) {
       </h2>
       {next.more && <p>{next.more}</p>}
       {lacking.length > 0 && <Lacks lacking={lacking} />}
-      {!isForOthers(editing) && (
-        <LinkButton because={editing?.why} href={dataPaths.editDataSharing(partnership.id, agreement.id)}>
-          Change parties and term
-        </LinkButton>
-      )}
+      <Moves
+        agreement={agreement}
+        phase={answer.data.phase}
+        checklist={checklist}
+        etag={answer.etag}
+        path={path}
+      />
       {open(agreement) && <small>The list is checked again at the moment the last party signs.</small>}
     </section>
   );

@@ -15,7 +15,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Page, Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { basesPath, useBasis } from "./load.ts";
+import { basesPath, useBases, useBasis } from "./load.ts";
 import { dataPaths } from "./paths.ts";
 import { answerWords, capacityWords, evidenceWords, familyWords, originWords, roleWords } from "./words.ts";
 import "../agreements/agreements.css";
@@ -199,6 +199,9 @@ function Item({ id, text, about, item, href, children }: ItemProps) {
 /** Whose data, to whom, and what has to be on file. */
 function Needs({ basis }: { basis: LegalBasis }) {
   const { partnership } = usePlace();
+  const all = useBases(partnership.id);
+  const nameOf = (id: string) =>
+    (all.state === "content" ? all.data.find((one) => one.id === id)?.name : undefined) ?? id;
   const { needs, implies, origin } = basis;
   const { evidence = [], sectorApprovals = [] } = needs;
   const capacities = (of: readonly (keyof typeof capacityWords)[] | undefined) =>
@@ -268,7 +271,7 @@ function Needs({ basis }: { basis: LegalBasis }) {
             "Brings with it",
             implies.map((id) => (
               <span class="one-line" key={id}>
-                <a href={dataPaths.legalBasis(partnership.id, id)}>{id}</a>
+                <a href={dataPaths.legalBasis(partnership.id, id)}>{nameOf(id)}</a>
               </span>
             )),
           ] as [string, ComponentChildren],

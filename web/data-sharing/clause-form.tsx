@@ -13,6 +13,7 @@ import { Notice } from "../ui/notice.tsx";
 import { basesUsed } from "./bases-used.ts";
 import { putTerms } from "./load.ts";
 import type { PartProps } from "./part-form.tsx";
+import { StillOpen } from "./still-open.tsx";
 
 type ClauseProps = PartProps & {
   /** `new`, or the number of a clause. */
@@ -81,85 +82,92 @@ export function ClauseForm(props: ClauseProps) {
       </Notice>
     );
   return (
-    <FormPart id="clause-form" title={old ? `Change clause ${asked}` : "Add a clause"}>
-      <Form label="Clause" action={save} reload={reload} draft={draft}>
-        {wanted && (
-          <p class="muted">
-            For <code>{wanted.id}</code>, {wanted.citation}: {wanted.text}
-          </p>
-        )}
-        <div class="pair">
-          <TextField
-            label="Number"
-            pointer={`${pointer}/listId`}
-            hint="As it stands in the text: 4.1."
-            value={value.listId}
-            onValue={(listId) => set({ listId })}
-            autocomplete="off"
-            spellcheck={false}
-          />
-          <TextField
-            label="Heading"
-            pointer={`${pointer}/title`}
-            value={value.title}
-            onValue={(title) => set({ title })}
-            autocomplete="off"
-          />
-        </div>
-        <ProseField
-          label="What it says"
-          pointer={`${pointer}/text`}
-          value={value.text}
-          onValue={(text) => set({ text })}
-          rows={9}
-        />
-        {used.length === 0 && (
-          <p class="muted">
-            It answers nothing yet: the schedule of data cites no legal basis, so nothing is asked.
-          </p>
-        )}
-        {used
-          .filter(({ elements }) => elements.length > 0)
-          .map((basis) => (
-            <ChecksField
-              key={basis.id}
-              legend={`What it answers of ${basis.name}`}
-              hint="Tick what this clause really says. The checklist counts it as answered."
-              pointer={`${pointer}/satisfies`}
-              value={value.satisfies}
-              onValue={(satisfies) => set({ satisfies })}
-              choices={basis.elements.map(({ id, text, citation }) => ({
-                value: id,
-                label: text,
-                hint: `${id}, ${citation}`,
-              }))}
-            />
-          ))}
-        <FormEnd yes={old ? "Save the clause" : "Add this clause"} leave={onDone} />
-      </Form>
-      {old && (
-        <>
-          <div>
-            <Button kind="danger" onClick={() => setLeaving(true)}>
-              Delete this clause
-            </Button>
-          </div>
-          <Confirm
-            open={leaving}
-            onClose={() => setLeaving(false)}
-            title={`Delete clause ${old.listId}?`}
-            yes="Delete it"
-            action={remove}
-          >
-            <p>
-              {old.satisfies.length > 0
-                ? `What it answers is open again: ${old.satisfies.join(", ")}. `
-                : "It answers nothing on the checklist. "}
-              The history keeps its words.
+    <div class="part-form">
+      <FormPart id="clause-form" title={old ? `Change clause ${asked}` : "Add a clause"}>
+        <Form label="Clause" action={save} reload={reload} draft={draft}>
+          {wanted && (
+            <p class="muted">
+              For <code>{wanted.id}</code>, {wanted.citation}: {wanted.text}
             </p>
-          </Confirm>
-        </>
-      )}
-    </FormPart>
+          )}
+          <div class="pair">
+            <TextField
+              label="Number"
+              pointer={`${pointer}/listId`}
+              hint="As it stands in the text: 4.1."
+              value={value.listId}
+              onValue={(listId) => set({ listId })}
+              autocomplete="off"
+              spellcheck={false}
+            />
+            <TextField
+              label="Heading"
+              pointer={`${pointer}/title`}
+              value={value.title}
+              onValue={(title) => set({ title })}
+              autocomplete="off"
+            />
+          </div>
+          <ProseField
+            label="What it says"
+            pointer={`${pointer}/text`}
+            value={value.text}
+            onValue={(text) => set({ text })}
+            rows={9}
+          />
+          {used.length === 0 && (
+            <p class="muted">
+              It answers nothing yet: the schedule of data cites no legal basis, so nothing is asked.
+            </p>
+          )}
+          {used
+            .filter(({ elements }) => elements.length > 0)
+            .map((basis) => (
+              <ChecksField
+                key={basis.id}
+                legend={`What it answers of ${basis.name}`}
+                hint="Tick what this clause really says. The checklist counts it as answered."
+                pointer={`${pointer}/satisfies`}
+                value={value.satisfies}
+                onValue={(satisfies) => set({ satisfies })}
+                choices={basis.elements.map(({ id, text, citation }) => ({
+                  value: id,
+                  label: text,
+                  hint: `${id}, ${citation}`,
+                }))}
+              />
+            ))}
+          <StillOpen
+            of={{ agreement, bases, names: props.names }}
+            part="clauses"
+            terms={{ ...answer.data, clauses: old ? clauses.with(at, value) : [...clauses, value] }}
+          />
+          <FormEnd yes={old ? "Save the clause" : "Add this clause"} leave={onDone} />
+        </Form>
+        {old && (
+          <>
+            <div>
+              <Button kind="danger" onClick={() => setLeaving(true)}>
+                Delete this clause
+              </Button>
+            </div>
+            <Confirm
+              open={leaving}
+              onClose={() => setLeaving(false)}
+              title={`Delete clause ${old.listId}?`}
+              yes="Delete it"
+              action={remove}
+            >
+              <p>
+                {old.satisfies.length > 0
+                  ? `What it answers is open again: ${old.satisfies.join(", ")}. `
+                  : "It answers nothing on the checklist. "}
+                The history keeps its words.
+              </p>
+            </Confirm>
+          </>
+        )}
+      </FormPart>
+    </div>
   );
 }

@@ -2,7 +2,6 @@
 import { useEffect } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
 import { discloses, receives } from "#shared/data-sharing/roles.ts";
-import { objectionToEditing } from "#shared/data-sharing/rules.ts";
 import { mayReadHistory } from "#shared/data-sharing/sight.ts";
 import { executedVersions } from "#shared/data-sharing/versions.ts";
 import type { DataSharingView } from "#shared/data-sharing/view.ts";
@@ -12,7 +11,6 @@ import type { Answer } from "../api.ts";
 import { together } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { objectionToSlotForm, useOpenSlot } from "../signing/opened.ts";
 import { useAddress } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
 import { useChunk } from "../ui/chunk.ts";
@@ -25,6 +23,7 @@ import { Facts } from "./about.tsx";
 import { Aside, NextStep } from "./aside.tsx";
 import { agreementPath, useOne, whole } from "./load.ts";
 import { dataPaths } from "./paths.ts";
+import { useTyping } from "./typing.ts";
 import { phaseWords, tierWords, versionWords } from "./words.ts";
 import "../agreements/agreements.css";
 import "./data-sharing.css";
@@ -33,10 +32,12 @@ import "./data-sharing.css";
 const checklist = () => import("./checklist-tab.tsx");
 
 export function DataAgreementPage() {
-  const { partnership } = usePlace();
+  const { partnership, actor } = usePlace();
   const id = useRoute().params["agreement"] ?? "";
   const path = agreementPath(partnership.id, id);
   const read = together(useOne(path), useOrganizations(partnership.id));
+  // While something is typed, it is the page.
+  const typing = useTyping(read.state === "content" ? whole(read.data[0].data) : undefined, actor);
   useEffect(() => {
     void checklist();
   }, []);
@@ -64,7 +65,7 @@ export function DataAgreementPage() {
         { href: dataPaths.dataAgreement(partnership.id, data.id), label: data.codedNotation },
       ]}
       above={<Above view={data} />}
-      lede={partiesInWords(data, names)}
+      lede={typing ? undefined : partiesInWords(data, names)}
     >
       {data.contentHidden ? (
         <>
@@ -74,7 +75,7 @@ export function DataAgreementPage() {
           </Notice>
         </>
       ) : (
-        <Whole answer={answer} names={names} path={path} />
+        <Whole answer={answer} names={names} path={path} typing={typing} />
       )}
     </Page>
   );
@@ -110,19 +111,20 @@ function partiesInWords(view: DataSharingView, { name }: Names): string {
 
 const tabs = ["checklist", "terms", "parties", "exchange", "obligations", "history"] as const;
 
-type WholeProps = { answer: Answer<DataSharingView>; names: Names; path: string };
+type WholeProps = { answer: Answer<DataSharingView>; names: Names; path: string; typing: boolean };
 
-function Whole({ answer, names, path }: WholeProps) {
+function Whole({ answer, names, path, typing }: WholeProps) {
   const { partnership, actor } = usePlace();
   const people = usePeople(partnership.id);
   const [asked] = useAddress("tab", "checklist");
-  const [change] = useAddress("change");
-  const [clause] = useAddress("clause");
-  const slot = useOpenSlot();
+  const [certify] = useAddress("certify");
   const agreement = whole(answer.data);
   const told = mayReadHistory(agreement, actor);
   const tab = tabs.find((one) => one === asked) ?? "checklist";
   const ChecklistTab = useChunk(async () => (await checklist()).ChecklistTab, tab === "checklist");
+  const { phase } = answer.data;
+  const lived = agreement.restrictions.length > 0 || phase === "IN_DISPOSITION" || phase === "CLOSED";
+  const LifePart = useChunk(async () => (await import("./life-part.tsx")).LifePart, lived);
   const TermsTab = useChunk(async () => (await import("./terms-tab.tsx")).TermsTab, tab === "terms");
   const PartiesTab = useChunk(async () => (await import("./parties-tab.tsx")).PartiesTab, tab === "parties");
   const ExchangeTab = useChunk(
@@ -134,15 +136,40 @@ function Whole({ answer, names, path }: WholeProps) {
     tab === "obligations",
   );
   const History = useChunk(async () => (await import("../activity/history.tsx")).History, tab === "history");
-  // While something is typed, it is the page.
-  const typing =
-    (tab === "terms" && (change !== "" || clause !== "") && !objectionToEditing(agreement, actor)) ||
-    (tab === "parties" && slot !== undefined && !objectionToSlotForm(slot, agreement, actor));
   const part = {
-    checklist: ChecklistTab && <ChecklistTab agreement={agreement} path={path} />,
+    checklist: (
+      <div class="stack terms">
+        {lived &&
+          (LifePart ? (
+            <LifePart
+              agreement={agreement}
+              phase={phase}
+              etag={answer.etag}
+              path={path}
+              names={names}
+              people={people}
+            />
+          ) : (
+            <Skeleton of="what came after signing" lines={6} />
+          ))}
+        {certify === "" &&
+          (ChecklistTab ? (
+            <ChecklistTab agreement={agreement} path={path} />
+          ) : (
+            <Skeleton of="the checklist" lines={24} />
+          ))}
+      </div>
+    ),
     terms: TermsTab && <TermsTab agreement={agreement} path={path} names={names} />,
     parties: PartiesTab && (
-      <PartiesTab agreement={agreement} etag={answer.etag} path={path} names={names} people={people} />
+      <PartiesTab
+        agreement={agreement}
+        phase={phase}
+        etag={answer.etag}
+        path={path}
+        names={names}
+        people={people}
+      />
     ),
     exchange: ExchangeTab && <ExchangeTab view={answer.data} path={path} names={names} />,
     obligations: ObligationsTab && <ObligationsTab agreement={agreement} path={path} names={names} />,
@@ -167,11 +194,16 @@ function Whole({ answer, names, path }: WholeProps) {
           ...(told ? [{ id: "history", label: "History" }] : []),
         ]}
       />
-      <div class="agreement-cols" id="parts">
-        <NextStep answer={answer} path={path} names={names} people={people} />
-        <div class="main-part">{part}</div>
-        <Aside agreement={agreement} etag={answer.etag} path={path} names={names} />
-      </div>
+      {tab === "exchange" ? (
+        // Tables of counts take the whole width.
+        <div id="parts">{part}</div>
+      ) : (
+        <div class="agreement-cols" id="parts">
+          <NextStep answer={answer} path={path} names={names} people={people} />
+          <div class="main-part">{part}</div>
+          <Aside agreement={agreement} etag={answer.etag} path={path} names={names} />
+        </div>
+      )}
     </div>
   );
 }

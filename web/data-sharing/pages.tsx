@@ -13,6 +13,7 @@ export const DataSharingPages = pageGroup(
     regional: async () => (await import("./regional.tsx")).RegionalPage,
     submit: async () => (await import("./exchange-submit.tsx")).SubmitPage,
     release: async () => (await import("./exchange-release.tsx")).ReleasePage,
+    compare: async () => (await import("./compare.tsx")).CompareDataPage,
     one: async () => (await import("./page.tsx")).DataAgreementPage,
   },
   ({ agreement, part }) => {
@@ -21,6 +22,7 @@ export const DataSharingPages = pageGroup(
     if (agreement === "legal-bases")
       return part === undefined ? "bases" : part === "new" ? "basisForm" : "basis";
     if (agreement === "new" || part === "edit") return "form";
+    if (part === "compare") return "compare";
     if (part === "submit") return "submit";
     return part?.startsWith("rel_") ? "release" : "one";
   },

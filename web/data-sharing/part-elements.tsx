@@ -17,7 +17,6 @@ import {
   withKnown,
 } from "./element-typed.ts";
 import { nextId, PartForm, type PartProps } from "./part-form.tsx";
-import "./schedule.css";
 
 type Typed = { elements: TypedElement[] };
 

@@ -13,6 +13,7 @@ import { type FieldProps, ProseField } from "../ui/field.tsx";
 import { Form, FormEnd, FormPart } from "../ui/form.tsx";
 import { putTerms } from "./load.ts";
 import type { TermsPart } from "./paths.ts";
+import { StillOpen } from "./still-open.tsx";
 
 export type PartProps = {
   agreement: DataSharing;
@@ -51,11 +52,12 @@ export function PartForm<Typed extends object>(props: PartFormProps<Typed>) {
     of.onDone();
   });
   return (
-    <div class={wide ? "schedule-form" : undefined}>
+    <div class={wide ? "schedule-form" : "part-form"}>
       <FormPart id={`${part}-form`} title={title}>
         {lede && <p class="muted">{lede}</p>}
         <Form label={title} action={save} reload={of.reload} draft={draft}>
           {children(value, (some) => draft.set({ ...value, ...some }))}
+          <StillOpen of={of} part={part} terms={{ ...of.answer.data, ...body(value) }} />
           <FormEnd yes="Save" leave={of.onDone} />
         </Form>
       </FormPart>

@@ -1,5 +1,5 @@
 /** Who is at the table, how each stands and whom to ask there; and how the signing goes, with who is next on it. */
-import type { DataSharing } from "#shared/data-sharing/schema.ts";
+import type { DataPhase, DataSharing } from "#shared/data-sharing/schema.ts";
 import { listed } from "#shared/listed.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
 import type { Names } from "../agreements/names.ts";
@@ -8,15 +8,17 @@ import { usePlace } from "../session.ts";
 import { short } from "../signing/evidence.tsx";
 import { objectionToSlotForm, useOpenSlot } from "../signing/opened.ts";
 import { SlotTimeline } from "../signing/slot-timeline.tsx";
-import { useClose } from "../ui/address.ts";
+import { useAddress, useClose } from "../ui/address.ts";
 import { useChunk } from "../ui/chunk.ts";
 import { Day } from "../ui/dates.tsx";
 import { Who } from "../ui/face.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { OfferPart } from "./offer-part.tsx";
 import { authorityWords, capacityWords, roleWords } from "./words.ts";
 
 type PartiesProps = {
   agreement: DataSharing;
+  phase: DataPhase;
   etag: string | undefined;
   path: string;
   names: Names;
@@ -27,9 +29,13 @@ export function PartiesTab(props: PartiesProps) {
   const { agreement, names, people } = props;
   const { actor } = usePlace();
   const asked = useOpenSlot();
-  const close = useClose("sign", "paper");
+  const [joining] = useAddress("join");
+  const close = useClose("sign", "paper", "join");
   const open = asked && !objectionToSlotForm(asked, agreement, actor) ? asked : undefined;
   const Form = useChunk(async () => (await import("../signing/slot-form.tsx")).SlotForm, open !== undefined);
+  const Join = useChunk(async () => (await import("./join-form.tsx")).JoinForm, joining !== "");
+  if (joining !== "")
+    return Join ? <Join {...props} onDone={() => close("offer")} /> : <Skeleton of="the form" lines={10} />;
   if (open)
     return Form ? (
       <Form form={open} {...props} onDone={() => close("signing")} />
@@ -67,6 +73,7 @@ export function PartiesTab(props: PartiesProps) {
           ))}
         </ul>
       </section>
+      <OfferPart {...props} />
       <section aria-labelledby="signing" class="term-part">
         <div class="section-head">
           <h2 id="signing" class="small-head">

@@ -12,6 +12,7 @@ import { SecurityForm } from "./part-security.tsx";
 import { SuppressionForm } from "./part-suppression.tsx";
 import { TransfersForm } from "./part-transfers.tsx";
 import type { TermsPart } from "./paths.ts";
+import "./schedule.css";
 
 const forms: Record<TermsPart, (props: PartProps) => preact.JSX.Element> = {
   purposes: PurposesForm,

@@ -25,6 +25,13 @@ const parts: readonly [prefix: string, where: Where][] = [
   ["/terms/joinder", { part: "ending", act: "Look at the offer" }],
 ];
 
+const under = (path: string) =>
+  parts.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))?.[1];
+
+/** The part of the terms in whose form a finding is mended; `clauses` for a clause. */
+export const partOf = (path: string): TermsPart | "clauses" | undefined =>
+  under(path)?.part ?? (path.startsWith("/terms") ? "clauses" : undefined);
+
 export type Mending = { href: string; act: string };
 
 /** `required`: it is an element of a basis, which a clause always answers. */
@@ -35,7 +42,7 @@ export function mendingOf(
 ): Mending {
   const terms = (open: Parameters<typeof dataPaths.dataAgreement>[3]) =>
     dataPaths.dataAgreement(place.partnership, place.agreement, "terms", open);
-  const found = parts.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))?.[1];
+  const found = under(path);
   if (found) return { href: terms({ change: found.part }), act: found.act };
   if (path.startsWith("/terms"))
     return required
