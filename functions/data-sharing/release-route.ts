@@ -5,6 +5,7 @@
 import * as z from "zod";
 import { type Agreed, authorize, decisionOf, type Passage } from "#shared/data-sharing/gate.ts";
 import { spanName } from "#shared/data-sharing/pooling.ts";
+import { totalProblems } from "#shared/data-sharing/program-totals.ts";
 import { asKept, pointerTo, releaseProblems, studentNames } from "#shared/data-sharing/release-draft.ts";
 import {
   AgreedView,
@@ -30,6 +31,8 @@ import { seen } from "./show.ts";
 import { unionFor } from "./union.ts";
 
 const path = `${one}/releases` as const;
+/** A request has 29 seconds in all. */
+const auditMillis = 12_000;
 
 const ContextQuery = z.strictObject({
   indicatorId: IndicatorId,
@@ -175,7 +178,7 @@ export const releaseRoutes = [
       params: One,
       body: ReleaseDraft,
       answers: { 201: Release },
-      refusals: ["role-missing", "gate-closed", "student-level", "not-suppressed"],
+      refusals: ["role-missing", "gate-closed", "student-level", "not-suppressed", "too-large"],
     },
     async (asking) => {
       const { services, params, body, now, stamp } = asking;
@@ -197,8 +200,13 @@ export const releaseRoutes = [
       insistOnCounts(body, await services.indicators.find(partnershipId));
       const table = asKept(body);
       const union = await unionFor(services, partnershipId, stand, subject, today);
+      const totals = totalProblems(body, union.context.earlier);
+      if (totals.length > 0) throw new Refusal("invalid-input", undefined, { errors: totals.slice(0, 100) });
       const { audit, algorithm } = await import("#shared/suppression/audit.ts");
-      const result = audit(table, union.policy, union.context);
+      const until = Date.now() + auditMillis;
+      const result = audit(table, union.policy, union.context, { cancelled: () => Date.now() > until });
+      if (result.findings.some(({ code }) => code === "stopped"))
+        throw new Refusal("too-large", "This table takes too long to audit. Split it by program.");
       if (!result.holds) {
         await keep(asking, at, decisionOf("NOT_SUPPRESSED", stand.agreed), attempt);
         throw new Refusal("not-suppressed", undefined, { errors: pointed(table, result.findings) });

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterAll(() => world.close());
 
-const perkins = ["1S1", "2S1", "2S2", "2S3", "3S1", "4S1", "5S1", "5S2", "5S3"] as const;
+const perkins = ["1P1", "1S1", "2S1", "2S2", "2S3", "3S1", "4S1", "5S1", "5S2", "5S3"] as const;
 type Span = { indicatorId: string; year?: string; pooledTo?: string };
 const query = ({ indicatorId, year = "2025-26", pooledTo }: Span) =>
   `indicatorId=${indicatorId}&year=${year}${pooledTo ? `&pooledTo=${pooledTo}` : ""}`;
@@ -48,12 +48,15 @@ const published = (value: number) => ({ state: "published" as const, value });
 const hidden = { state: "suppressed" as const };
 
 describe("a client that lies about suppression", () => {
-  it("is refused whichever small group it reveals, and nothing is kept but that it was refused", async () => {
+  it("is refused whichever count of a small group it reveals, and nothing is kept but that it was refused", async () => {
     const draft = await honest("roberta", { indicatorId: "1S1" });
     const groups = draft.table.blocks[0]?.groups ?? {};
     let tried = 0;
     for (const [group, cell] of Object.entries(groups))
-      for (const [measure, at] of [["d", 0]] as const) {
+      for (const [measure, at] of [
+        ["d", 0],
+        ["n", 1],
+      ] as const) {
         if ((typed[group]?.[0] ?? 0) >= 10) continue;
         expect(cell[measure]).toEqual(hidden);
         tried++;
@@ -67,7 +70,7 @@ describe("a client that lies about suppression", () => {
         expect(JSON.stringify(refused.body)).not.toMatch(/\d{2,}[^"]*students|value/);
         expect(await lastReason()).toBe("NOT_SUPPRESSED");
       }
-    expect(tried).toBe(2);
+    expect(tried).toBe(4);
     expect(await listed()).toEqual([]);
     expect((await send("roberta", draft)).status).toBe(201);
   });
@@ -190,6 +193,15 @@ describe("a second release", () => {
     expect(pointers(refused.body)).toContain("/table/blocks/0/groups/race-ethnicity:asian/d");
     expect((await send("roberta", await honest("roberta", span, grown))).status).toBe(201);
     expect(await listed()).toHaveLength(2);
+  });
+
+  it("of one program cannot come without the total that was released before", async () => {
+    const span = { indicatorId: "1P1" };
+    const all = { ...(await honest("roberta", span, totalOnly)) };
+    const total = submission({ all: totalOnly }, await contextOf("roberta", scene, span), span);
+    worked(await send("roberta", total));
+    const refused = await send("roberta", all);
+    expect([refused.status, pointers(refused.body)]).toEqual([422, ["/programs/0/id"]]);
   });
 
   it("made at the same time never misses the other", async () => {

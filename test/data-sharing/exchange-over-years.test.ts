@@ -79,19 +79,19 @@ it("gives a sender only its own, and whoever is no party nothing at all", async 
   }
 });
 
-it("shows one program over the years, the newest release of each, oldest first", async () => {
+it("shows one program over the years, the newest release of each, pools beside them", async () => {
   await release("roberta", "2025-26", {
     ...typed,
     all: [170, 125],
     "gender:female": [99, 74],
     "race-ethnicity:white": [104, 79],
   });
-  await release("roberta", "2022-23", { all: [900, 640] });
+  await release("roberta", "2022-23", { all: [900, 640] }, "2024-25");
   const { body } = await trend("ruth", "TRACC");
   expect(
     body.items.map((one: Record<string, unknown>) => [one["year"], one["pooledTo"], one["releaseNo"]]),
   ).toEqual([
-    ["2022-23", undefined, 1],
+    ["2022-23", "2024-25", 1],
     ["2024-25", undefined, 1],
     ["2025-26", undefined, 2],
   ]);
