@@ -35,7 +35,7 @@ export function breachesOf(of: Case, { reader, before, after }: Reading): Breach
   const values = settle(system, known);
   if (!values) {
     // Only the reader who knows nothing shows that the table contradicts itself; others may know better, or no longer.
-    if (reader.known.size === 0) report(0, "does-not-add-up");
+    if (reader.known.size === 0) report(facts.hidden[0] ?? 0, "does-not-add-up");
     return breaches;
   }
   for (const [slot, { complement }] of system.slots.entries()) {
@@ -50,28 +50,18 @@ export function breachesOf(of: Case, { reader, before, after }: Reading): Breach
     if (Number.isNaN(size)) for (const each of [n, m]) if (learned(each)) report(each, code);
   }
 
-  const unmet = owed(of, reader, values, goalsOf(of, values, hidden, after));
-  if (!unmet && reader.known.size === 0) report(0, "does-not-add-up");
+  const goals = goalsOf(of, values, hidden, after);
+  const unmet = unmetGoals(system, values, [...facts.limits, ...reader.limits], goals);
+  if (!unmet) {
+    if (reader.known.size === 0) report(facts.hidden[0] ?? 0, "does-not-add-up");
+    return breaches;
+  }
   const reported = new Set(breaches.map(({ cell }) => cell));
-  for (const { goal, single } of unmet ?? [])
-    if (!reported.has(goal.cell)) report(goal.cell, single ? "determined" : "too-narrow", goal);
+  const fresh = unmet.filter(({ goal }) => !reported.has(goal.cell));
+  const excused = fresh.length > 0 ? excusedBy(of, reader, fresh) : new Set();
+  for (const { goal, single } of fresh)
+    if (!excused.has(goal.cell)) report(goal.cell, single ? "determined" : "too-narrow", goal);
   return breaches;
-}
-
-/** The goals that are not met, though what this reader knew before left room for them; undefined as for unmetGoals. */
-function owed(of: Case, reader: Reader, values: Float64Array, goals: readonly Goal[]): Unmet[] | undefined {
-  const unmet = unmetGoals(of.system, values, [...of.facts.limits, ...reader.limits], goals);
-  if (!unmet || unmet.length === 0 || reader.known.size === 0) return unmet;
-  const alone = settle(of.system, reader.known);
-  const asked = unmet.map(({ goal }) => goal);
-  const hopeless = alone && unmetGoals(of.system, alone, reader.limits, asked);
-  const excused = new Set((hopeless ?? []).map(({ goal }) => goal));
-  // Where the whole range of a small group cannot be owed, the width still may be: that is all the hub's audit asks.
-  const narrower = [...excused]
-    .filter(({ lowest }) => lowest !== undefined)
-    .map(({ cell, width }) => ({ cell, width }));
-  const rest = narrower.length > 0 ? owed(of, reader, values, narrower) : [];
-  return [...unmet.filter(({ goal }) => !excused.has(goal)), ...(rest ?? [])];
 }
 
 /** How uncertain each cell must stay that this reader cannot compute: what bears the mark, and what is never printed. */
@@ -113,9 +103,24 @@ function totalOf(system: System, values: Float64Array, cell: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (const line of system.linesOf[cell] ?? []) {
     const total = system.lines[line]?.cells[0];
-    if (total === undefined || total === cell || measureOf(total) !== measureOf(cell)) continue;
+    if (total === undefined || total === cell || slotOf(total) === slotOf(cell)) continue;
     const value = values[total] as number;
     if (value < least) least = value;
   }
   return least;
+}
+
+/** Of these, the cells that what the reader knew before leaves no room for either. */
+function excusedBy({ system }: Case, reader: Reader, unmet: readonly Unmet[]): Set<number> {
+  if (reader.known.size === 0) return new Set();
+  const values = settle(system, reader.known);
+  const still =
+    values &&
+    unmetGoals(
+      system,
+      values,
+      reader.limits,
+      unmet.map(({ goal }) => goal),
+    );
+  return new Set((still ?? []).map(({ goal }) => goal.cell));
 }

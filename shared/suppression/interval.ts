@@ -134,22 +134,15 @@ class Component {
   }
 
   unmet(goals: readonly Goal[]): Unmet[] | undefined {
-    const first = new Simplex(this.size, this.rows);
-    if (!first.feasible) return undefined;
-    this.see(first.point());
-    let simplex = first.copy();
+    const simplex = new Simplex(this.size, this.rows);
+    if (!simplex.feasible) return undefined;
+    this.see(simplex.point());
     const unmet: Unmet[] = [];
     for (const goal of goals) {
       const unknown = this.index.get(goal.cell) as number;
-      const enough = (point: Float64Array) => this.see(point) && this.meets(goal);
-      for (const up of [true, false]) {
-        if (this.meets(goal)) break;
-        const end = simplex.push(unknown, up, farFor(goal), enough);
-        if (this.see(end)) continue;
-        this.branch(unknown, up, goal, end);
-        // From a vertex that is no table, the next would be none either.
-        simplex = first.copy();
-      }
+      for (const up of [true, false])
+        if (!this.meets(goal) && !this.see(simplex.push(unknown, up, farFor(goal))))
+          this.branch(unknown, up, goal);
       if (!this.meets(goal)) unmet.push({ goal, single: this.most[unknown] === this.least[unknown] });
     }
     return unmet;
@@ -163,20 +156,15 @@ class Component {
 
   /** Takes a table into account, if it is one: whole numbers, none negative, that add up exactly. */
   private see(point: Float64Array): boolean {
-    const whole = new Float64Array(this.size);
-    for (let unknown = 0; unknown < this.size; unknown++) {
-      const value = Math.round(point[unknown] as number) + 0;
-      if (value < 0 || Math.abs(value - (point[unknown] as number)) > 1e-6) return false;
-      whole[unknown] = value;
-    }
+    const whole = point.map((value) => Math.round(value) + 0);
+    if (whole.some((value, index) => value < 0 || Math.abs(value - (point[index] as number)) > 1e-6))
+      return false;
     for (const { at, by, sum } of this.rows) {
       let left = -sum;
-      for (let index = 0; index < at.length; index++)
-        left += (by[index] as number) * (whole[at[index] as number] as number);
+      for (const [index, unknown] of at.entries()) left += (by[index] as number) * (whole[unknown] as number);
       if (left !== 0) return false;
     }
-    for (let unknown = 0; unknown < this.size; unknown++) {
-      const value = whole[unknown] as number;
+    for (const [unknown, value] of whole.entries()) {
       if (value < (this.least[unknown] as number)) this.least[unknown] = value;
       if (value > (this.most[unknown] as number)) this.most[unknown] = value;
     }
@@ -184,35 +172,26 @@ class Component {
   }
 
   /** The end of a range is no table of whole numbers: looks for one near it, by branch and bound, for so long. */
-  private branch(unknown: number, up: boolean, goal: Goal, end: Float64Array): void {
-    const open = this.split(end, [], this.size);
-    const enough = (at: Float64Array) => this.see(at) && this.meets(goal);
-    for (let branches = 0; branches < branchesMax && !this.meets(goal); branches++) {
-      const next = open.pop();
-      if (!next) return;
-      const { rows, size } = next;
+  private branch(unknown: number, up: boolean, goal: Goal): void {
+    const open: { rows: Row[]; size: number }[] = [{ rows: [], size: this.size }];
+    for (let branches = 0; open.length > 0 && branches < branchesMax && !this.meets(goal); branches++) {
+      const { rows, size } = open.pop() as { rows: Row[]; size: number };
       const simplex = new Simplex(size, [...this.rows, ...rows]);
       if (!simplex.feasible) continue;
-      const point = simplex.push(unknown, up, farFor(goal), enough);
-      const value = point[unknown] as number;
-      if (up ? value <= (this.most[unknown] as number) : value >= (this.least[unknown] as number)) continue;
-      if (!this.see(point)) open.push(...this.split(point, rows, size));
+      const point = simplex.push(unknown, up, farFor(goal));
+      const end = point[unknown] as number;
+      if (up ? end <= (this.most[unknown] as number) : end >= (this.least[unknown] as number)) continue;
+      if (this.see(point.slice(0, this.size))) continue;
+      const split = this.cells.findIndex(
+        (_, index) =>
+          Math.abs((point[index] as number) % 1) > 1e-6 && Math.abs((point[index] as number) % 1) < 1 - 1e-6,
+      );
+      if (split === -1) continue;
+      const floor = Math.floor(point[split] as number);
+      const below: Row = { at: [split, size], by: [1, 1], sum: floor };
+      const above: Row = { at: [split, size], by: [1, -1], sum: floor + 1 };
+      open.push({ rows: [...rows, below], size: size + 1 }, { rows: [...rows, above], size: size + 1 });
     }
-  }
-
-  /** Two narrower systems: the first unknown that is not whole is at most, or at least, the whole number beside it. */
-  private split(point: Float64Array, rows: readonly Row[], size: number): { rows: Row[]; size: number }[] {
-    const at = this.cells.findIndex((_, unknown) => {
-      const value = point[unknown] as number;
-      return Math.abs(value - Math.round(value)) > 1e-6;
-    });
-    if (at === -1) return [];
-    const floor = Math.floor(point[at] as number);
-    const sides: Row[] = [
-      { at: [at, size], by: [1, 1], sum: floor },
-      { at: [at, size], by: [1, -1], sum: floor + 1 },
-    ];
-    return sides.map((side) => ({ rows: [...rows, side], size: size + 1 }));
   }
 }
 

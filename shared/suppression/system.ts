@@ -92,13 +92,6 @@ function islandsOf(blocks: readonly Laid[], sums: readonly Sum[]): Laid[][] {
     .map((members) => members.sort(inOrder));
 }
 
-/** Those without the outcome outside a flag, by the other counts: so no other line needs those within it. */
-const remainder = (all: number, part: number, rest: number): Line => ({
-  cells: [cellOf(rest, "m"), cellOf(all, "d"), cellOf(all, "n"), cellOf(part, "d"), cellOf(part, "n")],
-  signs: [1, -1, 1, 1, -1],
-  spare: false,
-});
-
 function systemOf(blocks: readonly Laid[], sums: readonly Sum[]): System {
   const slots: Slot[] = [];
   const lines: Line[] = [];
@@ -130,11 +123,8 @@ function systemOf(blocks: readonly Laid[], sums: readonly Sum[]): System {
       const parts = values.map((value) => add(block, groupKey(name, value)));
       if (kind === "partition") adds(all, parts, (measure) => measure === 2);
       else
-        for (const [index, part] of parts.entries()) {
-          const rest = add(block, groupKey(name, values[index] as string), true);
-          adds(all, [part, rest], (measure) => measure === 2);
-          lines.push(remainder(all, part, rest));
-        }
+        for (const [index, part] of parts.entries())
+          adds(all, [part, add(block, groupKey(name, values[index] as string), true)], () => false);
     }
   }
   const parts = new Map<number, number[]>();

@@ -15,6 +15,7 @@ import { amendments } from "./amendments.ts";
 import { tellCampaigns } from "./campaigns.ts";
 import { catalogs } from "./catalogs.ts";
 import { texts } from "./clauses.ts";
+import { tellDataSharing } from "./data-sharing.ts";
 import { type Telling, tellLife } from "./life-story.ts";
 import { lives } from "./lives.ts";
 import { organizations } from "./organizations.ts";
@@ -22,7 +23,6 @@ import { people } from "./people.ts";
 import type { Region } from "./region.ts";
 import { signedPdf } from "./signed-pdf.ts";
 import { tellSkills } from "./skills.ts";
-
 import { tellYears } from "./yearly.ts";
 
 type Who = keyof typeof people;
@@ -59,6 +59,7 @@ export async function tellStory(services: Services, region: Region, today: strin
   await teller.tellYears();
   await teller.tellSkills();
   await teller.tellCampaigns(told);
+  await teller.tellDataSharing();
 }
 
 /** `day` is the calendar date that who-may and what is dated by the hub itself go by. */
@@ -243,6 +244,17 @@ class Teller {
         });
         if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
       },
+    });
+  }
+
+  tellDataSharing(): Promise<void> {
+    this.#dated = true;
+    return tellDataSharing({
+      today: this.#today,
+      on: (days, time) => this.#on(days, time),
+      ask: (...asked) => this.#ask(...asked),
+      organization: (code) => this.#region.organization(code),
+      person: (key) => this.#region.person(key),
     });
   }
 
