@@ -1,12 +1,12 @@
 /** The completeness checks of one agreement with all they look at: while it is drafted, when it goes out, when the last party signs. */
 import type { Checklist } from "#shared/data-sharing/bases-schema.ts";
 import { checklist } from "#shared/data-sharing/checks.ts";
-import { governing } from "#shared/data-sharing/phase.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import type { DataTerms } from "#shared/data-sharing/terms-schema.ts";
 import type { PartnershipId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import type { Services } from "../env.ts";
+import { aboveOf } from "./above.ts";
 
 export async function checklistOf(
   services: Services,
@@ -18,7 +18,7 @@ export async function checklistOf(
   const contacts = record.parties.flatMap((party) =>
     Object.values(party.contacts).filter((id) => id !== undefined),
   );
-  const [bases, settings, people, organizations, parent] = await Promise.all([
+  const [bases, settings, people, organizations, above] = await Promise.all([
     services.legalBases.every(partnership),
     services.dataSettings.find(partnership),
     services.people.findAll(partnership, contacts),
@@ -26,28 +26,18 @@ export async function checklistOf(
       partnership,
       record.parties.map(({ organizationId }) => organizationId),
     ),
-    record.parentId ? services.dataSharing.find(partnership, record.parentId) : undefined,
+    aboveOf(services, partnership, record, today),
   ]);
   return checklist({
     draft: record,
     terms,
-    above: parent && spanOf(parent, today),
+    above,
     bases,
     settings,
     people: [...people.values()],
     organizations: [...organizations.values()],
     today,
   });
-}
-
-/** The days of what it stands under: of the version that binds, or of its draft. */
-function spanOf(parent: DataSharing, today: string) {
-  const { codedNotation } = parent;
-  const { from, until } = governing(parent, today) ?? {
-    from: parent.dateEffective,
-    until: parent.expirationDate,
-  };
-  return { codedNotation, dateEffective: from, until };
 }
 
 /** Refuses while a check blocks, naming each: an agreement with a gap cannot become active (L4). */

@@ -4,6 +4,7 @@ import type { Organization } from "../organizations/schema.ts";
 import type { Member } from "../people/schema.ts";
 import type { IsoDate } from "../time.ts";
 import type { CheckItem, DataSharingSettings, LegalBasis } from "./bases-schema.ts";
+import type { Above } from "./containment.ts";
 import type { DataSharing } from "./schema.ts";
 import type { DataTerms } from "./terms-schema.ts";
 
@@ -15,7 +16,7 @@ export type CheckInput = {
   >;
   readonly terms: DataTerms;
   /** What it stands under. */
-  readonly above?: { codedNotation: string; dateEffective: IsoDate; until: IsoDate } | undefined;
+  readonly above?: Above | undefined;
   readonly bases: readonly LegalBasis[];
   readonly settings: Pick<DataSharingSettings, "floor" | "checks">;
   readonly people: readonly Pick<Member, "personId" | "grants">[];

@@ -2,6 +2,7 @@
 import type { OrganizationId, PersonId } from "../ids.ts";
 import { covers, plusMonths } from "../time.ts";
 import { type Asked, type CheckInput, type Gap, nameIn } from "./check-input.ts";
+import { beyond } from "./containment.ts";
 import { discloses, receives } from "./roles.ts";
 
 const citation = "hub rule";
@@ -55,22 +56,13 @@ function askedRoles(input: CheckInput): Asked {
   };
 }
 
-/** B6: it begins before it ends, within what it stands under; what renews by itself is looked at within a year. */
+/** B6: it begins before it ends, and stays within what it stands under (L6); what renews by itself is looked at within a year. */
 function askedTerm({ draft, terms, above }: CheckInput): Asked {
   const { dateEffective, expirationDate } = draft;
   const gaps: Gap[] = [];
   if (dateEffective >= expirationDate)
     gaps.push({ path: "/expirationDate", message: `The last day comes after the first, ${dateEffective}.` });
-  if (above && dateEffective < above.dateEffective)
-    gaps.push({
-      path: "/dateEffective",
-      message: `${above.codedNotation} begins on ${above.dateEffective}: a day from then on.`,
-    });
-  if (above && expirationDate > above.until)
-    gaps.push({
-      path: "/expirationDate",
-      message: `${above.codedNotation} ends on ${above.until}: a day up to then.`,
-    });
+  if (above) gaps.push(...beyond(draft, terms, above));
   const yearOn = plusMonths(dateEffective, 12);
   if (terms.renewal === "auto_once" && (terms.reviewBy === undefined || terms.reviewBy > yearOn))
     gaps.push({
@@ -78,7 +70,11 @@ function askedTerm({ draft, terms, above }: CheckInput): Asked {
       message: `It renews by itself: name a day of review, ${yearOn} at the latest.`,
     });
   return {
-    ...{ code: "B6", citation, text: "First and last day" },
+    ...{
+      code: "B6",
+      citation,
+      text: above ? `First and last day, within ${above.codedNotation}` : "First and last day",
+    },
     where: gaps.length > 0 ? [] : [`${dateEffective} to ${expirationDate}`],
     gaps,
   };

@@ -228,9 +228,32 @@ describe("the hub's own checks", () => {
       "days outside what it stands under",
       {
         ...complete,
-        above: { codedNotation: "DS-2026-001", dateEffective: "2027-02-01", until: "2028-12-31" },
+        above: {
+          tier: "mou",
+          codedNotation: "DS-2026-001",
+          dateEffective: "2027-02-01",
+          until: "2028-12-31",
+          parties: draft.parties,
+          terms: { purposes: [], elements: [] },
+        },
       },
       ["/dateEffective", "/expirationDate"],
+    ],
+    [
+      "B6",
+      "a party, a purpose and data that what it stands under does not have",
+      {
+        ...complete,
+        above: {
+          tier: "dsa",
+          codedNotation: "DS-2026-001",
+          dateEffective: "2026-01-01",
+          until: "2029-12-31",
+          parties: draft.parties.slice(0, 2),
+          terms: { purposes: [], elements: [first] },
+        },
+      },
+      ["/parties/2", "/terms/purposes/0", "/terms/elements/1"],
     ],
     [
       "B6",
