@@ -118,13 +118,20 @@ describe("docs/decisions", () => {
 describe("docs/invariants.md", () => {
   const rows = matches(read("docs/invariants.md"), /^\| (\d.*) \|$/gm).map((row) => row.split(" | "));
 
+  const lives = matches(read("docs/invariants.md"), /^\| (L\d.*) \|$/gm).map((row) => row.split(" | "));
+
   it("has all twenty-two, in order, each promised by a test", () => {
     expect(rows.map(([number]) => Number(number))).toEqual(Array.from({ length: 22 }, (_, at) => at + 1));
     expect(rows.filter(([, , promised = ""]) => !/“.+”/.test(promised))).toEqual([]);
   });
 
+  it("has what must hold of a data-sharing agreement beside it, L1 to L12 in order", () => {
+    expect(lives.map(([number]) => number)).toEqual(Array.from({ length: 12 }, (_, at) => `L${at + 1}`));
+    expect(lives.filter(([, , promised = ""]) => !/“.+”/.test(promised))).toEqual([]);
+  });
+
   it("names tests that are there", () => {
-    const promises = rows.flatMap(([, , promised = ""]) => [
+    const promises = [...rows, ...lives].flatMap(([, , promised = ""]) => [
       ...promised.matchAll(/`(test\/[^`]+)`: “([^”]+)”/g),
     ]);
     expect(promises.length).toBeGreaterThanOrEqual(22);

@@ -4,6 +4,7 @@
  */
 import type { Actor } from "#shared/actor.ts";
 import { agreedOn } from "#shared/data-sharing/agreed.ts";
+import { uncovered } from "#shared/data-sharing/containment.ts";
 import { type Agreed, authorize, type Passage } from "#shared/data-sharing/gate.ts";
 import type { Attempt } from "#shared/data-sharing/gate-log.ts";
 import { governing } from "#shared/data-sharing/phase.ts";
@@ -17,6 +18,7 @@ import { record as recordKey } from "../cloud/keys.ts";
 import type { Write } from "../cloud/table.ts";
 import type { Services } from "../env.ts";
 import type { Asking } from "../http/endpoint.ts";
+import { aboveOf } from "./above.ts";
 
 export type Stand = {
   record: DataSharing;
@@ -32,14 +34,18 @@ export async function standOf(
   record: DataSharing,
   today: string,
 ): Promise<Stand> {
-  const [line, terms] = await Promise.all([
+  const [line, terms, above] = await Promise.all([
     services.dataSharing.line(partnership, record),
     services.dataSharing.termsOf(partnership, record.id, governing(record, today)?.termsId),
+    aboveOf(services, partnership, record, today),
   ]);
+  const agreed = agreedOn(record, line, terms, today);
+  // What a party has dropped from the agreement above passes under this one no more than under that.
+  const beyond = above ? uncovered(terms.elements, above).map(({ elementId }) => elementId) : [];
   return {
     record,
     terms,
-    agreed: agreedOn(record, line, terms, today),
+    agreed: { ...agreed, dropped: [...agreed.dropped, ...beyond] },
     unmoved: line.map(({ id, version }) => ({
       check: recordKey(services.dataSharing.pk(partnership, id)),
       when: { version },

@@ -6,7 +6,6 @@ import { JoinderDraft } from "#shared/data-sharing/moves-schema.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import { objectionToBothSides } from "#shared/data-sharing/signing.ts";
 import { bound } from "#shared/data-sharing/versions.ts";
-import { asAgreed } from "#shared/data-sharing/visibility.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { signatureInHub } from "../signing/in-hub.ts";
@@ -73,12 +72,11 @@ export const dataSharingJoinRoutes = [
             },
           );
           const effective = effectiveFrom(record, body.effective, today);
-          const { record: joined, happened } = join(record, terms, body, signature, effective);
-          const seen = asAgreed(record, joined);
+          // Who joins has seen who sees it: that stays as the parties agreed.
+          const after = join(record, terms, body, signature, effective);
           const what = `${organization ? organization.name : by.name} has joined it, from ${effective}`;
           return {
-            record: seen.record,
-            happened: { ...happened, note: `${happened.note}${seen.note}` },
+            ...after,
             writes: await telling(asking, record, { what, key: `joined-${record.joinders.length + 1}` }),
           };
         },

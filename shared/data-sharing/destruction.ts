@@ -2,32 +2,13 @@
  * By which day nothing may be left of what was received, who has to see to that, and who has certified it (L7, L8).
  * Pure.
  */
-import type { OrganizationId } from "../ids.ts";
 import { type IsoDate, plusDays } from "../time.ts";
+import { certificateOf, recipients } from "./disposition.ts";
 import { plusDuration } from "./duration.ts";
 import type { Obligation } from "./obligations-schema.ts";
 import { type Agreed, type On, type Owed, plain } from "./owed.ts";
-import { receives } from "./roles.ts";
-import type { Certificate, DataSharing } from "./schema.ts";
+import type { Certificate } from "./schema.ts";
 import type { SpanWithTerms } from "./transfers-due.ts";
-
-/** Everyone who ever received under it, and whoever they passed it on to, whichever version named them. */
-export function recipients(
-  spans: readonly SpanWithTerms[],
-  { joinders }: Pick<DataSharing, "joinders">,
-): { organizationId: OrganizationId; subRecipient?: string }[] {
-  const organizations = new Set([
-    ...spans.flatMap(({ parties }) => parties.filter(receives).map(({ organizationId }) => organizationId)),
-    ...joinders.filter(({ role }) => role === "receiving").map(({ organizationId }) => organizationId),
-  ]);
-  const passedOn = spans.flatMap(({ terms }) => terms.subRecipients);
-  return [
-    ...[...organizations].map((organizationId) => ({ organizationId })),
-    ...[...new Map(passedOn.map((one) => [`${one.ofOrganizationId} ${one.name}`, one])).values()].map(
-      ({ name, ofOrganizationId }) => ({ organizationId: ofOrganizationId, subRecipient: name }),
-    ),
-  ];
-}
 
 /** The day by which nothing may be left: the end, or the earlier day agreed, and the time that was given. */
 export function destroyBy(spans: readonly SpanWithTerms[]): IsoDate | undefined {
@@ -44,9 +25,9 @@ export function destruction({ spans, record }: Agreed, { dayOf }: On): Owed[] {
   const end = spans.at(-1)?.until;
   if (due === undefined || end === undefined) return [];
   return recipients(spans, record).map(({ organizationId, subRecipient }, index): Owed => {
-    const certificate = record.certificates.find(
-      (one) => one.organizationId === organizationId && one.subRecipient === subRecipient,
-    );
+    // Where a day before the end was agreed, a word given before the end is what was asked for.
+    const since = due < end ? "" : end;
+    const certificate = certificateOf(record.certificates, { organizationId, subRecipient }, since);
     return {
       ...plain(
         "DESTRUCTION",

@@ -50,7 +50,7 @@ export function setVisibility(
 }
 
 /**
- * As its parties have agreed to be seen: one that was added or joined was not asked, so from then on only the parties
+ * As its parties have agreed to be seen: one that was added was not asked, so from then on only the parties
  * see it, until every one of them has agreed again.
  */
 export function asAgreed(before: DataSharing, after: DataSharing): { record: DataSharing; note: string } {
