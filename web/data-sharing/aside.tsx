@@ -7,6 +7,7 @@ import type { Names } from "../agreements/names.ts";
 import type { Answer } from "../api.ts";
 import { usePlace } from "../session.ts";
 import { useLinkWith } from "../ui/address.ts";
+import { useChunk } from "../ui/chunk.ts";
 import { Day } from "../ui/dates.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -86,9 +87,10 @@ function Lacks({ lacking }: { lacking: readonly Lacking[] }) {
 
 type AsideProps = { agreement: DataSharing; etag: string | undefined; path: string; names: Names };
 
-export function Aside({ agreement, path, names }: AsideProps) {
+export function Aside({ agreement, etag, path, names }: AsideProps) {
   const check = useCheck(path);
   const terms = useTerms(path);
+  const Visibility = useChunk(async () => (await import("./visibility-part.tsx")).VisibilityPart, true);
   const warnings =
     check.state === "content"
       ? check.data.items.flatMap(({ findings }) => findings.filter(({ severity }) => severity === "warn"))
@@ -122,6 +124,7 @@ export function Aside({ agreement, path, names }: AsideProps) {
           </ol>
         </section>
       )}
+      {Visibility && <Visibility agreement={agreement} etag={etag} path={path} names={names} />}
     </aside>
   );
 }

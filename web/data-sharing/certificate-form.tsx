@@ -1,6 +1,7 @@
 /** What became of the data that were received: what, how, when and by whom, or that nothing was received. */
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import { invalid, post } from "../api.ts";
+import { AttachedField, useAttached } from "../documents/pick.tsx";
 import { freshAfter, useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { useDraft } from "../ui/draft.ts";
@@ -31,6 +32,7 @@ type Typed = {
   destroyedOn: string;
   exceptions: string;
   title: string;
+  documentId: string;
 };
 
 export function CertificateForm({
@@ -46,10 +48,16 @@ export function CertificateForm({
   const { partnership } = usePlace();
   const draft = useDraft<Typed>(`data-sharing/${agreement.id}/certificate/${subRecipient}`, {
     ...{ nothingReceived: false, what: "", recordsFrom: "", recordsTo: "", media: "", method: "" },
-    ...{ destroyedOn: "", exceptions: "", title },
+    ...{ destroyedOn: "", exceptions: "", title, documentId: "" },
   });
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
+  const file = useAttached({
+    about: agreement.id,
+    what: "the signed form",
+    types: ["application/pdf", "image/png", "image/jpeg"],
+    value: value.documentId,
+  });
   const save = useAction(async (key) => {
     const asked: [boolean, string, string][] = [
       [value.title.trim() === "", "/title", "Your office."],
@@ -75,6 +83,7 @@ export function CertificateForm({
       ...(subRecipient ? { subRecipient } : {}),
       ...done,
       title: value.title,
+      ...(file.id ? { documentId: file.id } : {}),
     };
     await freshAfter(path, post<unknown>(`${path}/certificates`, body, { ifMatch: etag, key }));
     draft.forget();
@@ -161,7 +170,19 @@ export function CertificateForm({
           value={value.title}
           onValue={(office) => set({ title: office })}
         />
-        <FormEnd yes="Certify it" doing="Saving" leave={onDone} no="Not now" />
+        <AttachedField
+          file={file}
+          label="The signed form, if there is one"
+          pointer="/documentId"
+          onValue={(documentId) => set({ documentId })}
+        />
+        <FormEnd
+          yes="Certify it"
+          doing="Saving"
+          because={value.documentId ? file.because : undefined}
+          leave={onDone}
+          no="Not now"
+        />
       </Form>
     </FormPart>
   );

@@ -64,16 +64,42 @@ function fromJson(value: unknown, name: (id: string) => string): string {
 
 const long = 60;
 
+const objectIn = (text: string | undefined): Record<string, unknown> | undefined => {
+  if (!text?.startsWith("{")) return undefined;
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+};
+
+/** A field with parts of its own: those parts that differ, each by itself. */
+function parted(one: Difference["fields"][number]): Difference["fields"] {
+  const [was, is] = [objectIn(one.before), objectIn(one.after)];
+  if (!was || !is) return [one];
+  const said = (value: unknown) =>
+    value === undefined ? {} : { text: typeof value === "object" ? JSON.stringify(value) : String(value) };
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((field) => {
+    const [before, after] = [said(was[field]).text, said(is[field]).text];
+    if (before === after) return [];
+    return [
+      { field, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) },
+    ];
+  });
+}
+
 type BeforeProps = { fields: Difference["fields"]; named: boolean; name: (id: string) => string };
 
 export function BeforeAndAfter({ fields, named, name }: BeforeProps) {
   return (
     <dl class="said-facts">
-      {fields.map(({ field, before, after }) => {
+      {fields.flatMap(parted).map(({ field, before, after }) => {
         const [was, is] = [before, after].map((value) => value && valueInWords(value, name));
+        const shown =
+          named || fields.flatMap(parted).length > 1 || !fields.some((one) => one.field === field);
         return (
-          <div key={field} class={named ? undefined : "alone"}>
-            {named && <dt>{fieldInWords(field)}</dt>}
+          <div key={field} class={shown ? undefined : "alone"}>
+            {shown && <dt>{fieldInWords(field)}</dt>}
             <dd class="prose">
               {was && is && (was.length > long || is.length > long) ? (
                 textDiff(was, is).map(({ kind, text }, index) =>

@@ -40,6 +40,9 @@ type Offered = Word & { move: Asked; why: Objection };
 /** Nothing that is missing lets it go on: not to review, and not to its signers. */
 const checked: readonly Asked[] = ["review", "send"];
 
+/** What concerns the version that binds, whatever is being made beside it. */
+const binding: readonly Asked[] = ["amend", "renew", "restrict", "suspend", "terminate"];
+
 function incomplete(checklist: Checklist | undefined): Objection {
   const block = checklist?.block ?? 0;
   if (block === 0) return undefined;
@@ -96,19 +99,8 @@ export function Moves({ agreement, phase, checklist, etag, path }: MovesProps) {
     </Button>
   );
   const rest = later.filter((one) => !inSight.includes(one));
-  const agreed = ["EXECUTED", "TERMINATED", "CLOSED"].includes(agreement.status);
-  const acts = (
-    <>
-      {inSight.map(button)}
-      {now.filter(({ danger }) => !danger).map(button)}
-      {!isForOthers(editing) && !editing && (
-        <LinkButton href={dataPaths.editDataSharing(partnership.id, agreement.id)}>
-          Change parties and term
-        </LinkButton>
-      )}
-      {now.filter(({ danger }) => danger).map(button)}
-    </>
-  );
+  const lives = now.filter(({ move }) => binding.includes(move));
+  const drafts = now.filter((one) => !lives.includes(one));
   return (
     <>
       {mine.map(({ slotNo, function: office }) => (
@@ -120,13 +112,19 @@ export function Moves({ agreement, phase, checklist, etag, path }: MovesProps) {
           Sign as {office}
         </a>
       ))}
-      {agreed && now.length > 0 ? (
+      {inSight.map(button)}
+      {drafts.filter(({ danger }) => !danger).map(button)}
+      {!isForOthers(editing) && !editing && (
+        <LinkButton href={dataPaths.editDataSharing(partnership.id, agreement.id)}>
+          Change parties and term
+        </LinkButton>
+      )}
+      {drafts.filter(({ danger }) => danger).map(button)}
+      {lives.length > 0 && (
         <details>
-          <summary>Change, narrow or end it</summary>
-          <div class="stack">{acts}</div>
+          <summary>Change, narrow or end what is signed</summary>
+          <div class="stack">{lives.map(button)}</div>
         </details>
-      ) : (
-        acts
       )}
       {rest.length > 0 && (
         <details>

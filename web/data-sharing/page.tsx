@@ -24,6 +24,8 @@ import { Aside, NextStep } from "./aside.tsx";
 import { agreementPath, useOne, whole } from "./load.ts";
 import { dataPaths } from "./paths.ts";
 import { useTyping } from "./typing.ts";
+import { VersionChips } from "./version-chips.tsx";
+import { versionToShow } from "./versions.ts";
 import { phaseWords, tierWords, versionWords } from "./words.ts";
 import "../agreements/agreements.css";
 import "./data-sharing.css";
@@ -82,8 +84,10 @@ export function DataAgreementPage() {
 }
 
 function Above({ view }: { view: DataSharingView }) {
-  const blocked = view.status === "DRAFT" && (view.findings?.block ?? 0) > 0;
+  const { governingVersionNo: governing = view.versionNo, versionNo, status, versionKind } = view;
+  const blocked = status === "DRAFT" && (view.findings?.block ?? 0) > 0;
   const phase = phaseWords[view.phase];
+  const beside = versionNo !== governing && view.pending;
   return (
     <>
       {blocked && view.phase === "DRAFT" ? (
@@ -91,9 +95,13 @@ function Above({ view }: { view: DataSharingView }) {
       ) : (
         <Badge state={phase.state}>{phase.word}</Badge>
       )}
+      {beside && (
+        <Badge state={phaseWords[beside].state}>
+          Version {versionNo}, {versionWords[versionKind]}: {phaseWords[beside].word.toLowerCase()}
+        </Badge>
+      )}
       <span class="muted">
-        {tierWords[view.tier].name}, version {view.versionNo}
-        {view.versionNo > 1 && `, ${versionWords[view.versionKind]}`}
+        {tierWords[view.tier].name}, version {governing}
       </span>
     </>
   );
@@ -109,7 +117,7 @@ function partiesInWords(view: DataSharingView, { name }: Names): string {
   return [clause(from, "disclose"), clause(to, "receive")].filter(Boolean).join(" ");
 }
 
-const tabs = ["checklist", "terms", "parties", "exchange", "obligations", "history"] as const;
+const tabs = ["checklist", "terms", "parties", "exchange", "obligations", "documents", "history"] as const;
 
 type WholeProps = { answer: Answer<DataSharingView>; names: Names; path: string; typing: boolean };
 
@@ -120,6 +128,10 @@ function Whole({ answer, names, path, typing }: WholeProps) {
   const [certify] = useAddress("certify");
   const agreement = whole(answer.data);
   const told = mayReadHistory(agreement, actor);
+  const [wanted] = useAddress("version");
+  const no = versionToShow(agreement, wanted, answer.data.governingVersionNo);
+  const past = no !== agreement.versionNo;
+  const Past = useChunk(async () => (await import("./past-version.tsx")).PastVersion, past);
   const tab = tabs.find((one) => one === asked) ?? "checklist";
   const ChecklistTab = useChunk(async () => (await checklist()).ChecklistTab, tab === "checklist");
   const { phase } = answer.data;
@@ -134,6 +146,10 @@ function Whole({ answer, names, path, typing }: WholeProps) {
   const ObligationsTab = useChunk(
     async () => (await import("./obligations-tab.tsx")).ObligationsTab,
     tab === "obligations",
+  );
+  const DocumentsTab = useChunk(
+    async () => (await import("../documents/tab.tsx")).DocumentsTab,
+    tab === "documents",
   );
   const History = useChunk(async () => (await import("../activity/history.tsx")).History, tab === "history");
   const part = {
@@ -173,11 +189,24 @@ function Whole({ answer, names, path, typing }: WholeProps) {
     ),
     exchange: ExchangeTab && <ExchangeTab view={answer.data} path={path} names={names} />,
     obligations: ObligationsTab && <ObligationsTab agreement={agreement} path={path} names={names} />,
+    documents: DocumentsTab && <DocumentsTab agreement={answer.data} />,
     history: History && <History path={path} />,
   }[tab] ?? <Skeleton of="this part" lines={16} />;
   if (typing) return part;
+  if (past)
+    return (
+      <div class="stack roomy">
+        <VersionChips agreement={agreement} shown={no} />
+        {Past ? (
+          <Past latest={agreement} versionNo={no} path={path} names={names} people={people} />
+        ) : (
+          <Skeleton of={`version ${no}`} lines={20} />
+        )}
+      </div>
+    );
   return (
     <div class="stack">
+      <VersionChips agreement={agreement} shown={no} />
       <Tabs
         label="Parts of this agreement"
         current={tab}
@@ -191,6 +220,7 @@ function Whole({ answer, names, path, typing }: WholeProps) {
                 { id: "obligations", label: "Obligations" },
               ]
             : []),
+          { id: "documents", label: "Documents" },
           ...(told ? [{ id: "history", label: "History" }] : []),
         ]}
       />

@@ -14,6 +14,7 @@ import { Day } from "../ui/dates.tsx";
 import { Who } from "../ui/face.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { OfferPart } from "./offer-part.tsx";
+import { PapersPart } from "./papers-part.tsx";
 import { authorityWords, capacityWords, roleWords } from "./words.ts";
 
 type PartiesProps = {
@@ -23,18 +24,20 @@ type PartiesProps = {
   path: string;
   names: Names;
   people: readonly MemberRow[];
+  /** A version before the latest: to be read, and nothing else. */
+  past?: boolean;
 };
 
 export function PartiesTab(props: PartiesProps) {
-  const { agreement, names, people } = props;
+  const { agreement, names, people, past = false } = props;
   const { actor } = usePlace();
   const asked = useOpenSlot();
   const [joining] = useAddress("join");
   const close = useClose("sign", "paper", "join");
-  const open = asked && !objectionToSlotForm(asked, agreement, actor) ? asked : undefined;
+  const open = asked && !past && !objectionToSlotForm(asked, agreement, actor) ? asked : undefined;
   const Form = useChunk(async () => (await import("../signing/slot-form.tsx")).SlotForm, open !== undefined);
   const Join = useChunk(async () => (await import("./join-form.tsx")).JoinForm, joining !== "");
-  if (joining !== "")
+  if (joining !== "" && !past)
     return Join ? <Join {...props} onDone={() => close("offer")} /> : <Skeleton of="the form" lines={10} />;
   if (open)
     return Form ? (
@@ -73,7 +76,7 @@ export function PartiesTab(props: PartiesProps) {
           ))}
         </ul>
       </section>
-      <OfferPart {...props} />
+      {!past && <OfferPart {...props} />}
       <section aria-labelledby="signing" class="term-part">
         <div class="section-head">
           <h2 id="signing" class="small-head">
@@ -82,6 +85,7 @@ export function PartiesTab(props: PartiesProps) {
         </div>
         <Signing {...props} />
       </section>
+      <PapersPart agreement={agreement} path={props.path} />
     </div>
   );
 }
@@ -107,7 +111,7 @@ function Signing(props: PartiesProps) {
           </>
         )}
       </p>
-      <SlotTimeline {...props} past={false} />
+      <SlotTimeline {...props} past={props.past ?? false} />
       <Authorities agreement={agreement} />
     </>
   );

@@ -1,7 +1,7 @@
 /** Every link to a data-sharing agreement and what goes with it. Apart from web/paths.ts, which every first page carries. */
 import { paths, query } from "../paths.ts";
 
-export type DataTab = "terms" | "parties" | "obligations" | "exchange" | "history";
+export type DataTab = "terms" | "parties" | "obligations" | "exchange" | "documents" | "history";
 
 /** What of the terms is open for typing. */
 export type TermsPart =

@@ -1,5 +1,6 @@
 /** Every document this person may read, of all agreements, newest first; and the words found in them. */
 import type { AgreementRow } from "#shared/agreements/schema.ts";
+import type { DataSharingListRow } from "#shared/data-sharing/view.ts";
 import { objectionToSending } from "#shared/documents/rules.ts";
 import { getAll } from "../api.ts";
 import { together, useLoad } from "../load.ts";
@@ -19,9 +20,11 @@ export function DocumentsPage() {
   const [wanted] = useAddress("q");
   const [about] = useAddress("about");
   const agreementsPath = `/partnerships/${partnership.id}/agreements`;
+  const sharingPath = `/partnerships/${partnership.id}/data-sharing`;
   const read = together(
     useDocuments(partnership.id, { about, q: wanted }),
     useLoad(agreementsPath, (signal) => getAll<AgreementRow>(agreementsPath, signal)),
+    useLoad(sharingPath, (signal) => getAll<DataSharingListRow>(sharingPath, signal)),
   );
   const head = {
     title: "Documents",
@@ -44,8 +47,10 @@ export function DocumentsPage() {
         <ProblemNotice problem={read.problem} retry={read.retry} />
       </Page>
     );
-  const [documents, agreements] = read.data;
-  const byId = new Map<string, AgreementRow>(agreements.map((row) => [row.id, row]));
+  const [documents, agreements, sharing] = read.data;
+  const byId = new Map<string, AgreementRow | DataSharingListRow>(
+    [...agreements, ...sharing].map((row) => [row.id, row]),
+  );
   if (documents.length === 0 && !wanted)
     return (
       <Page {...head}>
@@ -91,7 +96,10 @@ export function DocumentsPage() {
                   {...(agreement
                     ? {
                         agreement: {
-                          href: paths.agreement(partnership.id, agreement.id, "documents"),
+                          href:
+                            document.about.kind === "agreement"
+                              ? paths.agreement(partnership.id, agreement.id, "documents")
+                              : `${paths.dataSharing(partnership.id)}/${agreement.id}?tab=documents`,
                           name: agreement.name,
                         },
                       }

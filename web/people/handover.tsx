@@ -70,7 +70,9 @@ export function Handover({ answer: { data: member, etag }, organization, ending,
                 {task.agreementId ? (
                   <a href={paths.agreement(partnership.id, task.agreementId)}>{task.name}</a>
                 ) : (
-                  <b>{task.name}</b>
+                  <a href={`${paths.dataSharing(partnership.id)}/${task.dataSharingId}?tab=parties`}>
+                    {task.name}
+                  </a>
                 )}
                 <small>
                   {task.codedNotation},{" "}
