@@ -3,10 +3,10 @@
  * computed from it or known too nearly, by any of its viewers, with all they have seen before. It sees no value that is not
  * printed, so it can be asked where none may be: at the hub, of a table that was suppressed somewhere else.
  */
-import { type Breach, breachesOf, type Case } from "./examine.ts";
+import { breachesOf } from "./examine.ts";
 import { factsOf } from "./facts.ts";
 import { lacksContributors } from "./primary.ts";
-import { hiddenBefore, readersOf } from "./readers.ts";
+import { hiddenBefore, memoryOf, readersOf, stillTrue } from "./readers.ts";
 import { flawsOf } from "./shape.ts";
 import { Span } from "./spans.ts";
 import { cellOf, measureOf, type System, slotOf, systemsOf } from "./system.ts";
@@ -35,22 +35,16 @@ export function audit(table: SafeTable, policy: Policy, context: Context, watch:
   if (flaws.length > 0) return { holds: false, findings: flaws, perViewer: [], algorithm };
   const systems = systemsOf(table, context.earlier);
   const findings: Finding[] = [];
-  const counts = new Map<string, { hidden: number; exposed: number }>();
-  for (const [done, system] of systems.entries()) {
-    watch.progress?.(done, systems.length);
-    if (watch.cancelled?.()) {
-      findings.push({
-        viewer: "public",
-        program: "",
-        year: "",
-        group: "all",
-        measure: "d",
-        code: "stopped",
-        why: reasons.stopped,
-      });
-      break;
+  const counts: Counts = new Map();
+  try {
+    for (const [done, system] of systems.entries()) {
+      watch.progress?.(done, systems.length);
+      findings.push(...auditOf(system, table, policy, context, counts, pulseOf(watch)));
     }
-    findings.push(...auditOf(system, table, policy, context, counts));
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    const where = { program: "", year: "", group: "all", measure: "d" } as const;
+    findings.push({ viewer: "public", ...where, code: "stopped", why: reasons.stopped });
   }
   watch.progress?.(systems.length, systems.length);
   return {
@@ -69,40 +63,58 @@ function auditOf(
   policy: Policy,
   context: Context,
   counts: Counts,
+  pulse: () => void,
 ): Finding[] {
-  const of: Case = { system, facts: factsOf(system, table, policy), policy };
+  const facts = factsOf(system, table, policy);
   const before = hiddenBefore(system, context);
-  const marked = of.facts.hidden;
-  of.facts.hidden = [...marked, ...[...before].filter((cell) => !system.slots[slotOf(cell)]?.current)];
-  const breaches: Pick<Breach, "cell" | "code">[] = [];
-  for (const cell of of.facts.printed.keys())
-    if (before.has(cell)) breaches.push({ cell, code: "was-hidden" });
-  for (const slot of system.slots.keys())
-    if ((of.facts.printed.get(cellOf(slot, "d")) ?? of.facts.printed.get(cellOf(slot, "n")) ?? 0) > 0)
-      if (lacksContributors(system, slot, (part) => of.facts.printed.get(cellOf(part, "d")) !== 0))
-        breaches.push({ cell: cellOf(slot, "d"), code: "too-few-contributors" });
+  const marked = facts.hidden;
+  facts.hidden = [...marked, ...[...before].filter((cell) => !system.slots[slotOf(cell)]?.current)];
   const findings = new Map<string, Finding>();
-  const add = (viewer: string, { cell, code }: Pick<Breach, "cell" | "code">): void => {
+  const add = (viewer: string, cell: number, code: FindingCode): void => {
     const { program, year, group } = system.slots[slotOf(cell)] as System["slots"][number];
     const one = { viewer, program, year, group, measure: measureOf(cell), code, why: reasons[code] };
     findings.set(JSON.stringify(one), one);
   };
-  for (const breach of breaches) add("public", breach);
+  for (const cell of facts.printed.keys()) if (before.has(cell)) add("public", cell, "was-hidden");
+  const isEmpty = (slot: number): boolean => facts.printed.get(cellOf(slot, "d")) === 0;
+  for (const [slot] of system.slots.entries())
+    if (
+      facts.printed.has(cellOf(slot, "d")) &&
+      !isEmpty(slot) &&
+      lacksContributors(system, slot, (part) => !isEmpty(part))
+    )
+      add("public", cellOf(slot, "d"), "too-few-contributors");
 
-  const nothingRead = Span.of(system);
-  for (const reader of readersOf(system, context)) {
-    const knew = reader.known.size > 0 ? nothingRead.copy() : nothingRead;
+  const nothing = Span.of(system);
+  const memory = memoryOf(system, context);
+  const now = stillTrue(memory, (cell) => facts.printed.get(cell));
+  const fresh = memory.known.size > 0 ? readersOf(system, context) : [];
+  const last = readersOf(system, context, now, memory.known.size > 0);
+  for (const reader of [...fresh, ...last]) {
+    pulse();
+    const knew = nothing.copy();
     for (const cell of reader.known.keys()) knew.learn(cell);
     const after = knew.copy();
-    for (const cell of of.facts.printed.keys()) after.learn(cell);
+    for (const cell of facts.printed.keys()) after.learn(cell);
     const exposed = marked.filter((cell) => knew.knows(cell)).length;
-    for (const viewer of reader.viewers) {
+    for (const viewer of last.includes(reader) ? reader.viewers : []) {
       const so = counts.get(viewer) ?? { hidden: 0, exposed: 0 };
-      if (reader.remembers)
-        counts.set(viewer, { hidden: so.hidden + marked.length - exposed, exposed: so.exposed + exposed });
+      counts.set(viewer, { hidden: so.hidden + marked.length - exposed, exposed: so.exposed + exposed });
     }
-    for (const breach of breachesOf(of, { reader, before: knew, after }))
-      for (const viewer of reader.viewers) add(viewer, breach);
+    for (const breach of breachesOf(
+      { system, facts, policy, pulse },
+      { reader, nothing, before: knew, after },
+    ))
+      for (const viewer of reader.viewers) add(viewer, breach.cell, breach.code);
   }
   return [...findings.values()];
 }
+
+/** Thrown from within, and caught at the door. */
+export class Stopped extends Error {}
+
+export const pulseOf =
+  ({ cancelled }: Watch) =>
+  (): void => {
+    if (cancelled?.()) throw new Stopped();
+  };

@@ -2,8 +2,10 @@
  * The band that is printed in place of a numerator that is not (R3): at most, or at least, so many percent. Whether there is
  * one depends on the counts alone, so its absence tells something too, and the audit reckons with both.
  */
-import { eventWidth } from "./sensitive.ts";
 import type { Band, Policy } from "./types.ts";
+
+/** How uncertain a numerator must stay beside a known denominator. */
+export const eventWidth = (policy: Policy): number => Math.max(3, policy.k);
 
 /** By denominator. Follows the usual top and bottom coding of state report cards (check): nobody has verified it yet. */
 export const bandTable: readonly { from: number; percent: number }[] = [

@@ -27,7 +27,7 @@ export function limitsOf(slot: number, d: number, band: Band | undefined, most: 
 export function* groupsIn(system: System, table: SafeTable): Generator<{ slot: number; group: SafeGroup }> {
   for (const { program, year, groups } of table.blocks)
     for (const [key, group] of Object.entries(groups)) {
-      const slot = system.find(program, year, key);
+      const slot = system.find(program, year, key, table);
       if (slot !== undefined) yield { slot, group };
     }
 }
@@ -56,6 +56,7 @@ export function settle(system: System, known: ReadonlyMap<number, number>): Floa
   const values = new Float64Array(system.slots.length * 3).fill(Number.NaN);
   const open = system.lines.map(({ cells }) => cells.length);
   const waiting: number[] = [];
+  const empty: number[] = [];
   let holds = true;
   const set = (cell: number, value: number): void => {
     const before = values[cell] as number;
@@ -63,15 +64,16 @@ export function settle(system: System, known: ReadonlyMap<number, number>): Floa
     else {
       values[cell] = value;
       holds &&= value >= 0;
+      // Of nobody, nobody had the outcome, and nobody had not.
+      if (value === 0 && cell === cellOf(slotOf(cell), "d")) empty.push(cell);
       for (const line of system.linesOf[cell] ?? []) if (--(open[line] as number) <= 1) waiting.push(line);
     }
   };
-  for (const [cell, value] of known) {
-    set(cell, value);
-    // Of nobody, nobody had the outcome, and nobody had not.
-    if (value === 0 && cell === cellOf(slotOf(cell), "d")) for (const part of [1, 2]) set(cell + part, 0);
-  }
-  for (let line = waiting.pop(); line !== undefined; line = waiting.pop()) {
+  for (const [cell, value] of known) set(cell, value);
+  for (;;) {
+    for (const cell of empty.splice(0)) for (const part of [1, 2]) set(cell + part, 0);
+    const line = waiting.pop();
+    if (line === undefined) break;
     const { cells, signs } = system.lines[line] as { cells: number[]; signs: number[] };
     let sum = 0;
     let missing = -1;

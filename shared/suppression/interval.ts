@@ -14,8 +14,8 @@ import type { System } from "./system.ts";
 /** A cell's range must be this wide; and where they are given, reach as low as `lowest` and as high as `highest`. */
 export type Goal = { cell: number; width: number; lowest?: number; highest?: number };
 
-/** `single`: there is only one value it can have. */
-export type Unmet = { goal: Goal; single: boolean };
+/** A goal that is not met, and the range there is, by tables that were found. */
+export type Unmet = { goal: Goal; least: number; most: number };
 
 /** The goals that are not met; undefined where no table agrees with what is known. `values`: NaN for what is not. */
 export function unmetGoals(
@@ -23,6 +23,7 @@ export function unmetGoals(
   values: Float64Array,
   limits: readonly Limit[],
   goals: readonly Goal[],
+  pulse?: () => void,
 ): Unmet[] | undefined {
   const bounds = boundsOf(limits);
   for (const [cell, { least, most }] of bounds) {
@@ -34,8 +35,10 @@ export function unmetGoals(
   const component = componentsOf(system, values);
   for (const goal of goals) {
     const of = component.get(goal.cell);
-    if (of === undefined) unmet.push({ goal, single: true });
-    else asked.set(of, [...(asked.get(of) ?? []), goal]);
+    if (of === undefined) {
+      const value = values[goal.cell] as number;
+      unmet.push({ goal, least: value, most: value });
+    } else asked.set(of, [...(asked.get(of) ?? []), goal]);
   }
   const members = new Map<number, number[]>();
   for (const [cell, of] of component) members.set(of, [...(members.get(of) ?? []), cell]);
@@ -43,7 +46,7 @@ export function unmetGoals(
     const wanted = asked.get(of);
     // Nobody asks about it; but where bands are printed, it might still contradict itself.
     if (!wanted && !cells.some((cell) => bounds.has(cell))) continue;
-    const found = new Component(system, values, cells, bounds).unmet(wanted ?? []);
+    const found = new Component(system, values, cells, bounds).unmet(wanted ?? [], pulse);
     if (!found) return undefined;
     unmet.push(...found);
   }
@@ -133,17 +136,26 @@ class Component {
     this.most = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
   }
 
-  unmet(goals: readonly Goal[]): Unmet[] | undefined {
-    const simplex = new Simplex(this.size, this.rows);
-    if (!simplex.feasible) return undefined;
-    this.see(simplex.point());
+  unmet(goals: readonly Goal[], pulse?: () => void): Unmet[] | undefined {
+    const first = new Simplex(this.size, this.rows);
+    if (!first.feasible) return undefined;
+    this.see(first.point());
+    let simplex = first.copy();
     const unmet: Unmet[] = [];
     for (const goal of goals) {
+      pulse?.();
       const unknown = this.index.get(goal.cell) as number;
-      for (const up of [true, false])
-        if (!this.meets(goal) && !this.see(simplex.push(unknown, up, farFor(goal))))
-          this.branch(unknown, up, goal);
-      if (!this.meets(goal)) unmet.push({ goal, single: this.most[unknown] === this.least[unknown] });
+      const enough = (point: Float64Array) => this.see(point) && this.meets(goal);
+      for (const up of [true, false]) {
+        if (this.meets(goal)) break;
+        const end = simplex.push(unknown, up, farFor(goal), enough);
+        if (this.see(end)) continue;
+        this.branch(unknown, up, goal, end);
+        // From a vertex that is no table, the next would be none either.
+        simplex = first.copy();
+      }
+      if (!this.meets(goal))
+        unmet.push({ goal, least: this.least[unknown] as number, most: this.most[unknown] as number });
     }
     return unmet;
   }
@@ -156,15 +168,20 @@ class Component {
 
   /** Takes a table into account, if it is one: whole numbers, none negative, that add up exactly. */
   private see(point: Float64Array): boolean {
-    const whole = point.map((value) => Math.round(value) + 0);
-    if (whole.some((value, index) => value < 0 || Math.abs(value - (point[index] as number)) > 1e-6))
-      return false;
+    const whole = new Float64Array(this.size);
+    for (let unknown = 0; unknown < this.size; unknown++) {
+      const value = Math.round(point[unknown] as number) + 0;
+      if (value < 0 || Math.abs(value - (point[unknown] as number)) > 1e-6) return false;
+      whole[unknown] = value;
+    }
     for (const { at, by, sum } of this.rows) {
       let left = -sum;
-      for (const [index, unknown] of at.entries()) left += (by[index] as number) * (whole[unknown] as number);
+      for (let index = 0; index < at.length; index++)
+        left += (by[index] as number) * (whole[at[index] as number] as number);
       if (left !== 0) return false;
     }
-    for (const [unknown, value] of whole.entries()) {
+    for (let unknown = 0; unknown < this.size; unknown++) {
+      const value = whole[unknown] as number;
       if (value < (this.least[unknown] as number)) this.least[unknown] = value;
       if (value > (this.most[unknown] as number)) this.most[unknown] = value;
     }
@@ -172,26 +189,35 @@ class Component {
   }
 
   /** The end of a range is no table of whole numbers: looks for one near it, by branch and bound, for so long. */
-  private branch(unknown: number, up: boolean, goal: Goal): void {
-    const open: { rows: Row[]; size: number }[] = [{ rows: [], size: this.size }];
-    for (let branches = 0; open.length > 0 && branches < branchesMax && !this.meets(goal); branches++) {
-      const { rows, size } = open.pop() as { rows: Row[]; size: number };
+  private branch(unknown: number, up: boolean, goal: Goal, end: Float64Array): void {
+    const open = this.split(end, [], this.size);
+    const enough = (at: Float64Array) => this.see(at) && this.meets(goal);
+    for (let branches = 0; branches < branchesMax && !this.meets(goal); branches++) {
+      const next = open.pop();
+      if (!next) return;
+      const { rows, size } = next;
       const simplex = new Simplex(size, [...this.rows, ...rows]);
       if (!simplex.feasible) continue;
-      const point = simplex.push(unknown, up, farFor(goal));
-      const end = point[unknown] as number;
-      if (up ? end <= (this.most[unknown] as number) : end >= (this.least[unknown] as number)) continue;
-      if (this.see(point.slice(0, this.size))) continue;
-      const split = this.cells.findIndex(
-        (_, index) =>
-          Math.abs((point[index] as number) % 1) > 1e-6 && Math.abs((point[index] as number) % 1) < 1 - 1e-6,
-      );
-      if (split === -1) continue;
-      const floor = Math.floor(point[split] as number);
-      const below: Row = { at: [split, size], by: [1, 1], sum: floor };
-      const above: Row = { at: [split, size], by: [1, -1], sum: floor + 1 };
-      open.push({ rows: [...rows, below], size: size + 1 }, { rows: [...rows, above], size: size + 1 });
+      const point = simplex.push(unknown, up, farFor(goal), enough);
+      const value = point[unknown] as number;
+      if (up ? value <= (this.most[unknown] as number) : value >= (this.least[unknown] as number)) continue;
+      if (!this.see(point)) open.push(...this.split(point, rows, size));
     }
+  }
+
+  /** Two narrower systems: the first unknown that is not whole is at most, or at least, the whole number beside it. */
+  private split(point: Float64Array, rows: readonly Row[], size: number): { rows: Row[]; size: number }[] {
+    const at = this.cells.findIndex((_, unknown) => {
+      const value = point[unknown] as number;
+      return Math.abs(value - Math.round(value)) > 1e-6;
+    });
+    if (at === -1) return [];
+    const floor = Math.floor(point[at] as number);
+    const sides: Row[] = [
+      { at: [at, size], by: [1, 1], sum: floor },
+      { at: [at, size], by: [1, -1], sum: floor + 1 },
+    ];
+    return sides.map((side) => ({ rows: [...rows, side], size: size + 1 }));
   }
 }
 

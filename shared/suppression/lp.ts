@@ -100,8 +100,11 @@ export class Simplex {
     return point;
   }
 
-  /** Makes an unknown as small, or as large, as it can be. Where there is no end to it, answers a point at least that `far`. */
-  push(unknown: number, up: boolean, far: number): Float64Array {
+  /**
+   * Makes an unknown as small, or as large, as it can be, or until it is `enough`, asked of each vertex on the way. Where there
+   * is no end to it, answers a point at least that `far`.
+   */
+  push(unknown: number, up: boolean, far: number, enough?: (point: Float64Array) => boolean): Float64Array {
     if (this.place[unknown] === -1) {
       if (!up) return this.point();
       const row = this.leaving(unknown);
@@ -120,8 +123,8 @@ export class Simplex {
       if (leaving === -1) return this.beyond(entering, far);
       this.pivot(leaving, entering);
       if (this.place[unknown] === -1) break;
-      stalled =
-        Math.abs(this.at(this.place[unknown] as number, this.right) - before) > tiny ? 0 : stalled + 1;
+      stalled = Math.abs(this.value(unknown) - before) > tiny ? 0 : stalled + 1;
+      if (stalled === 0 && enough?.(this.point())) break;
     }
     return this.point();
   }
@@ -135,7 +138,8 @@ export class Simplex {
     const debt = new Float64Array(this.size + 1);
     for (const [at, row] of this.table.entries())
       if (this.basis[at] === -1)
-        for (const [column, value] of row.entries()) debt[column] = (debt[column] as number) + value;
+        for (let column = 0; column <= this.size; column++)
+          debt[column] = (debt[column] as number) + (row[column] as number);
     let stalled = 0;
     for (let pivots = 0; pivots < pivotsMax && (debt[this.right] as number) > tiny; pivots++) {
       const entering = this.entering(debt, 1, stalled > stallMax);

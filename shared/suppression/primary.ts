@@ -8,9 +8,9 @@ export function valuesOf(system: System, table: Table): Float64Array {
   const values = new Float64Array(system.slots.length * 3).fill(Number.NaN);
   for (const block of table.blocks) {
     const all = block.groups["all"];
-    for (const [slot, { program, year, group, complement }] of system.slots.entries()) {
+    for (const [slot, { program, year, group, complement, current }] of system.slots.entries()) {
       const count = block.groups[group];
-      if (program !== block.program || year !== block.year || !all || !count) continue;
+      if (!current || program !== block.program || year !== block.year || !all || !count) continue;
       const [d, n] = complement ? [all.d - count.d, all.n - count.n] : [count.d, count.n];
       values.set([d, n, d - n], cellOf(slot, "d"));
     }
@@ -41,15 +41,17 @@ export function primaryOf(system: System, values: Float64Array, policy: Policy):
 
 /** Whether a slot is a sum over organizations, and too few of them have students in it. */
 export function lacksContributors(system: System, slot: number, has: (slot: number) => boolean): boolean {
-  const leaves = leavesOf(system, slot, new Set());
   const owners = (slots: readonly number[]): number =>
     new Set(slots.flatMap((each) => system.slots[each]?.organization ?? [])).size;
-  return owners(leaves) > 1 && owners(leaves.filter(has)) < contributorsMin;
+  return (system.parts.get(slot) ?? []).some((parts) => {
+    const leaves = parts.flatMap((part) => leavesOf(system, part, new Set([slot])));
+    return owners(leaves) > 1 && owners(leaves.filter(has)) < contributorsMin;
+  });
 }
 
 function leavesOf(system: System, slot: number, seen: Set<number>): number[] {
   if (seen.has(slot)) return [];
   seen.add(slot);
-  const parts = system.parts.get(slot);
+  const [parts] = system.parts.get(slot) ?? [];
   return parts ? parts.flatMap((part) => leavesOf(system, part, seen)) : [slot];
 }

@@ -2,11 +2,11 @@
  * Who reads a table, and what they know before they do: nothing, their own counts, and what earlier releases printed.
  *
  * An earlier count may have been corrected since, and only the owner of the table knows which. So everybody reads twice: once
- * as if there had been no earlier release, and once believing all of it; and where the owner looks, a third time, with those
- * earlier counts that are still right.
+ * as if there had been no earlier release, and once believing all of it that today's print does not put right; and where the
+ * owner looks, a third time, with those earlier counts that are still true.
  */
 import { groupsIn, type Limit, limitsOf, printedValue } from "./facts.ts";
-import { cellOf, type System } from "./system.ts";
+import { cellOf, type System, slotOf } from "./system.ts";
 import type { Context, Viewer } from "./types.ts";
 
 export type Reader = {
@@ -14,42 +14,35 @@ export type Reader = {
   known: Map<number, number>;
   /** What earlier bands say, where their denominator is still the one known. */
   limits: Limit[];
-  /** Knows what was printed before: the most this viewer can know. */
+  /** Some of what they know was printed before, and may have been corrected since. */
   remembers: boolean;
 };
 
-const nobody: Viewer = { name: "public", knows: [] };
+/** What was printed before: the newest counts, where several releases have one, and the bands beside them. */
+export type Memory = { known: Map<number, number>; limits: Limit[] };
 
-/** `truth`: the value of every cell, where the owner looks. */
-export function readersOf(system: System, context: Context, truth?: Float64Array): Reader[] {
+const nobody: Viewer = { name: "public", knows: [] };
+const nothing: Memory = { known: new Map(), limits: [] };
+
+/** Everybody, as one who has never read anything like it. With `memory`, as one who has, and believes it. */
+export function readersOf(
+  system: System,
+  context: Context,
+  memory: Memory = nothing,
+  remembers = false,
+): Reader[] {
   const viewers = context.viewers.some(({ knows }) => knows.length === 0)
     ? context.viewers
     : [nobody, ...context.viewers];
-  const { known: before, limits } = remembered(system, context);
-  const still = new Map([...before].filter(([cell, value]) => !truth || isTrue(truth, cell, value, value)));
-  const stillLimits = limits.filter(({ cell, least, most }) => !truth || isTrue(truth, cell, least, most));
   const readers = new Map<string, Reader>();
   for (const viewer of viewers) {
-    const own = ownCounts(system, viewer);
-    const add = (known: Map<number, number>, also: Limit[], remembers: boolean): void => {
-      const sorted = new Map([...known].sort(([a], [b]) => a - b));
-      const key = JSON.stringify([[...sorted], also, remembers]);
-      const reader = readers.get(key);
-      if (reader) reader.viewers.push(viewer.name);
-      else readers.set(key, { viewers: [viewer.name], known: sorted, limits: also, remembers });
-    };
-    if (before.size > 0) add(own, [], false);
-    if (still.size < before.size || stillLimits.length < limits.length)
-      add(new Map([...still, ...own]), stillLimits, false);
-    add(new Map([...before, ...own]), limits, true);
+    const known = new Map([...memory.known, ...ownCounts(system, viewer)].sort(([a], [b]) => a - b));
+    const key = JSON.stringify([...known]);
+    const reader = readers.get(key);
+    if (reader) reader.viewers.push(viewer.name);
+    else readers.set(key, { viewers: [viewer.name], known, limits: memory.limits, remembers });
   }
   return [...readers.values()];
-}
-
-/** Of a block that only earlier releases have, the owner has no counts here: what was printed is what there is. */
-function isTrue(truth: Float64Array, cell: number, least: number, most: number): boolean {
-  const value = truth[cell] as number;
-  return Number.isNaN(value) || (value >= least && value <= most);
 }
 
 function ownCounts(system: System, { knows }: Viewer): Map<number, number> {
@@ -63,8 +56,7 @@ function ownCounts(system: System, { knows }: Viewer): Map<number, number> {
   return own;
 }
 
-/** What earlier releases printed of these cells; the newest counts where several did. */
-function remembered(system: System, { earlier }: Context): { known: Map<number, number>; limits: Limit[] } {
+export function memoryOf(system: System, { earlier }: Context): Memory {
   const known = new Map<number, number>();
   const bands = new Map<number, Limit[]>();
   for (const table of earlier)
@@ -76,6 +68,21 @@ function remembered(system: System, { earlier }: Context): { known: Map<number, 
         bands.set(slot, limitsOf(slot, d, group.band, Math.floor((d * group.band.percent) / 100)));
     }
   return { known, limits: [...bands.values()].flat() };
+}
+
+/**
+ * As much of a memory as is still true, as far as can be seen: `now` is a cell's value where it is to be seen. A band says
+ * something only of the denominator it stood beside.
+ */
+export function stillTrue({ known, limits }: Memory, now: (cell: number) => number | undefined): Memory {
+  const holds = (cell: number): boolean => (now(cell) ?? known.get(cell)) === known.get(cell);
+  return {
+    known: new Map([...known].filter(([cell]) => holds(cell))),
+    limits: limits.filter(({ cell, least, most }) => {
+      const value = now(cell);
+      return holds(cellOf(slotOf(cell), "d")) && (value === undefined || (value >= least && value <= most));
+    }),
+  };
 }
 
 /** Cells that an earlier release suppressed: they stay so. */

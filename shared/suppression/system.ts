@@ -27,9 +27,10 @@ export type System = {
   lines: Line[];
   /** Which lines a cell is in. */
   linesOf: number[][];
-  find: (program: string, year: string, group: GroupKey) => number | undefined;
-  /** The slots a sum of blocks is made of, by its own slot. */
-  parts: Map<number, number[]>;
+  /** The slot of a group, as this table means it; the table at hand, or the newest that has it, if none is given. */
+  find: (program: string, year: string, group: GroupKey, table?: object) => number | undefined;
+  /** What a sum of blocks is made of, by its own slot: each way it was declared. */
+  parts: Map<number, number[][]>;
 };
 
 export const measures: readonly Measure[] = ["d", "n", "m"];
@@ -38,45 +39,84 @@ export const slotOf = (cell: number): number => Math.floor(cell / 3);
 export const measureOf = (cell: number): Measure => measures[cell % 3] as Measure;
 
 type Place = { program: string; year: string; organization?: string };
-type Laid = Place & { current: boolean; dimensions: Dimension[] };
 type Shape = { dimensions: readonly Dimension[]; blocks: readonly Place[]; rollUps: readonly RollUp[] };
+type Sum = { total: Laid; parts: Laid[] };
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** A block over all tables that mean the same by it. */
+type Laid = Place & {
+  current: boolean;
+  /** What it is the sum of, where it is one. The same program, summed over others, is another block. */
+  made: string;
+  dimensions: { name: string; kind: "partition" | "flag"; line: string[]; values: Set<string> }[];
+};
+
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const inOrder = (a: Place, b: Place): number =>
   compare(a.program, b.program) || compare(a.year, b.year);
 
-/** One system for each island of the table, with the earlier blocks that belong to it. */
+/** One system for each island of the table, with the earlier blocks that belong to it. The same in any order of anything. */
 export function systemsOf(table: Shape, earlier: readonly SafeTable[]): System[] {
-  const laid = new Map<string, Laid>();
   const newestFirst: readonly Shape[] = [table, ...[...earlier].reverse()];
+  const laid = new Map<string, Laid[]>();
+  const meant = new Map<object, Map<string, Laid>>();
+  const lay = (place: Place, made: string, current: boolean, dimensions: readonly Dimension[]): Laid => {
+    const key = blockKey(place.program, place.year);
+    const others = laid.get(key) ?? [];
+    const same = others.find((other) => other.made === "" || made === "" || other.made === made);
+    const block = same ?? { ...placeOf(place), current, made, dimensions: [] };
+    if (block.made === "") block.made = made;
+    for (const dimension of dimensions) declare(block, dimension);
+    if (!same) laid.set(key, [...others, block]);
+    return block;
+  };
+  for (const from of newestFirst) {
+    const sums = sumsOf(from.rollUps, from.blocks);
+    const made = (block: Place): string =>
+      [...new Set(sums.flatMap((sum) => (sum.total === block ? [nameOf(sum)] : [])))].sort().join();
+    meant.set(
+      from,
+      new Map(
+        from.blocks.map((block) => [
+          blockKey(block.program, block.year),
+          lay(block, made(block), from === table, from.dimensions),
+        ]),
+      ),
+    );
+  }
+  const sums = new Map<string, Sum>();
   for (const from of newestFirst)
-    for (const block of from.blocks) {
-      const key = blockKey(block.program, block.year);
-      const place = laid.get(key) ?? { ...block, current: from === table, dimensions: [] };
-      for (const dimension of from.dimensions)
-        if (!place.dimensions.some(({ name }) => name === dimension.name)) place.dimensions.push(dimension);
-      laid.set(key, place);
+    for (const { total, parts, missing } of sumsOf(from.rollUps, from.blocks)) {
+      const of = (place: Place): Laid => {
+        const key = blockKey(place.program, place.year);
+        // A year that was never printed is unknown, and still not less than nothing.
+        return meant.get(from)?.get(key) ?? laid.get(key)?.[0] ?? lay(place, "", false, from.dimensions);
+      };
+      const sum = { total: of(total), parts: [...parts, ...missing].map(of).sort(inOrder) };
+      const key = JSON.stringify(
+        [sum.total, ...sum.parts].map(({ program, year, made }) => [program, year, made]),
+      );
+      if (!sum.parts.includes(sum.total)) sums.set(key, sum);
     }
-  const rollUps = new Map<string, RollUp>();
-  for (const { rollUps: from } of newestFirst)
-    for (const rollUp of from) {
-      const key = JSON.stringify([rollUp.program, rollUp.year ?? null]);
-      if (!rollUps.has(key)) rollUps.set(key, rollUp);
-    }
-  // A year that was never printed is unknown, and still not less than nothing.
-  for (const { total, missing } of sumsOf([...rollUps.values()], [...laid.values()]))
-    for (const place of missing)
-      laid.set(blockKey(place.program, place.year), {
-        ...place,
-        current: false,
-        dimensions: total.dimensions,
-      });
-  const blocks = [...laid.values()].sort(inOrder);
-  const sums = sumsOf([...rollUps.values()], blocks).filter(({ total, parts }) => !parts.includes(total));
-  return islandsOf(blocks, sums).map((island) => systemOf(island, sums));
+  const blocks = [...laid.values()].flat().sort((a, b) => inOrder(a, b) || compare(a.made, b.made));
+  const sorted = [...sums].sort(([a], [b]) => compare(a, b)).map(([, sum]) => sum);
+  return islandsOf(blocks, sorted).map((island) => systemOf(island, sorted, laid, meant));
 }
 
-type Sum = { total: Laid; parts: Laid[] };
+const placeOf = ({ program, year, organization }: Place): Place => ({
+  program,
+  year,
+  ...(organization !== undefined && { organization }),
+});
+
+const nameOf = ({ parts, missing }: { parts: readonly Place[]; missing: readonly Place[] }): string =>
+  JSON.stringify([...parts, ...missing].map(({ program, year }) => blockKey(program, year)).sort());
+
+/** The newest table says how a partition adds up; a value that only an earlier one has still has a count. */
+function declare(block: Laid, { name, kind, values }: Dimension): void {
+  const known = block.dimensions.find((other) => other.name === name);
+  if (!known) block.dimensions.push({ name, kind, line: [...values].sort(compare), values: new Set(values) });
+  else for (const value of values) known.values.add(value);
+}
 
 function islandsOf(blocks: readonly Laid[], sums: readonly Sum[]): Laid[][] {
   const island = new Map(blocks.map((block) => [block, [block]]));
@@ -89,22 +129,28 @@ function islandsOf(blocks: readonly Laid[], sums: readonly Sum[]): Laid[][] {
     }
   return [...new Set(island.values())]
     .filter((members) => members.some(({ current }) => current))
-    .map((members) => members.sort(inOrder));
+    .map((members) => blocks.filter((block) => members.includes(block)));
 }
 
-function systemOf(blocks: readonly Laid[], sums: readonly Sum[]): System {
+/** Those without the outcome outside a flag, by the other counts: so no other line needs those within it. */
+const remainder = (all: number, part: number, rest: number): Line => ({
+  cells: [cellOf(rest, "m"), cellOf(all, "d"), cellOf(all, "n"), cellOf(part, "d"), cellOf(part, "n")],
+  signs: [1, -1, 1, 1, -1],
+  spare: false,
+});
+
+function systemOf(
+  blocks: readonly Laid[],
+  sums: readonly Sum[],
+  laid: ReadonlyMap<string, readonly Laid[]>,
+  meant: ReadonlyMap<object, ReadonlyMap<string, Laid>>,
+): System {
   const slots: Slot[] = [];
   const lines: Line[] = [];
-  const places = new Map<string, number>();
-  const key = (block: Place, group: GroupKey, complement: boolean): string =>
-    JSON.stringify([block.program, block.year, group, complement]);
+  const places = new Map<Laid, Map<string, number>>();
   const add = (block: Laid, group: GroupKey, complement = false): number => {
-    const { dimensions: _, ...place } = block;
-    places.set(key(block, group, complement), slots.length);
-    const slot =
-      slots.push({ program: place.program, year: place.year, current: place.current, group, complement }) - 1;
-    if (place.organization !== undefined)
-      slots[slot] = { ...(slots[slot] as Slot), organization: place.organization };
+    const slot = slots.push({ ...placeOf(block), current: block.current, group, complement }) - 1;
+    places.set(block, (places.get(block) ?? new Map()).set(complement ? `not ${group}` : group, slot));
     lines.push({ cells: [slot * 3, slot * 3 + 1, slot * 3 + 2], signs: [1, -1, -1], spare: complement });
     return slot;
   };
@@ -119,25 +165,36 @@ function systemOf(blocks: readonly Laid[], sums: readonly Sum[]): System {
   };
   for (const block of blocks) {
     const all = add(block, "all");
-    for (const { name, kind, values } of block.dimensions) {
-      const parts = values.map((value) => add(block, groupKey(name, value)));
-      if (kind === "partition") adds(all, parts, (measure) => measure === 2);
+    for (const { name, kind, line, values } of [...block.dimensions].sort((a, b) =>
+      compare(a.name, b.name),
+    )) {
+      const parts = new Map(
+        [...values].sort(compare).map((value) => [value, add(block, groupKey(name, value))]),
+      );
+      if (kind === "partition")
+        adds(
+          all,
+          line.map((value) => parts.get(value) as number),
+          (measure) => measure === 2,
+        );
       else
-        for (const [index, part] of parts.entries())
-          adds(all, [part, add(block, groupKey(name, values[index] as string), true)], () => false);
+        for (const [value, part] of parts) {
+          const rest = add(block, groupKey(name, value), true);
+          adds(all, [part, rest], (measure) => measure === 2);
+          lines.push(remainder(all, part, rest));
+        }
     }
   }
-  const parts = new Map<number, number[]>();
-  for (const sum of sums) {
-    if (!blocks.includes(sum.total)) continue;
-    for (const [slot, { program, year, group, complement }] of slots.entries()) {
-      if (program !== sum.total.program || year !== sum.total.year) continue;
-      const found = sum.parts.map((part) => places.get(key(part, group, complement)));
-      if (found.some((part) => part === undefined)) continue;
-      adds(slot, found as number[], (measure) => complement || measure === 2);
-      parts.set(slot, found as number[]);
+  const parts = new Map<number, number[][]>();
+  for (const sum of sums)
+    for (const [group, slot] of places.get(sum.total) ?? []) {
+      const found = sum.parts
+        .map((part) => places.get(part)?.get(group))
+        .filter((part) => part !== undefined);
+      if (found.length < sum.parts.length) continue;
+      adds(slot, found, (measure) => slots[slot]?.complement === true || measure === 2);
+      parts.set(slot, [...(parts.get(slot) ?? []), found]);
     }
-  }
   const linesOf: number[][] = Array.from({ length: slots.length * 3 }, () => []);
   for (const [index, { cells }] of lines.entries()) for (const cell of cells) linesOf[cell]?.push(index);
   return {
@@ -145,6 +202,10 @@ function systemOf(blocks: readonly Laid[], sums: readonly Sum[]): System {
     lines,
     linesOf,
     parts,
-    find: (program, year, group) => places.get(JSON.stringify([program, year, group, false])),
+    find: (program, year, group, table = {}) => {
+      const key = blockKey(program, year);
+      const block = meant.get(table)?.get(key) ?? laid.get(key)?.[0];
+      return block && places.get(block)?.get(group);
+    },
   };
 }

@@ -112,7 +112,8 @@ export function primariesOf(table: Table, policy: Policy): Set<Cell> {
         number,
       ];
       if (d > 0 && d < policy.n) for (const measure of measures) primary.add(cell(block, group, measure));
-      if (d >= policy.n && (n < least || m < least))
+      const extreme = Math.min(n, m);
+      if (d >= policy.n && (extreme < least || (bandRoom(d, policy) > 0 && extreme <= bandRoom(d, policy))))
         primary.add(cell(block, group, "n")).add(cell(block, group, "m"));
     }
   return primary;
@@ -271,27 +272,21 @@ export const canBe = (
   return both[0] <= both[1] && complete(lines, known, new Map([...limits, [name, both]]), cap) !== undefined;
 };
 
-/** Every band as an inequality, and every place where there would be one if the rate were that extreme. By its own table. */
+/** How many events a band leaves room for; 0 where there is none. By its own table. */
+function bandRoom(d: number, policy: Policy): number {
+  const percent = d >= 300 ? 1 : d >= 100 ? 2 : d >= 40 ? 5 : d >= 20 ? 10 : d >= 10 ? 20 : 0;
+  const most = Math.floor((d * percent) / 100);
+  return !policy.bands || d < policy.n || most < Math.max(3, policy.k) ? 0 : most;
+}
+
+/** Every band as an inequality, and every place where there would be one if the rate were that extreme. */
 export function limitsIn(safe: SafeTable, policy: Policy): Limits {
   const limits: Limits = new Map();
-  if (!policy.bands) return limits;
   for (const block of safe.blocks)
     for (const [group, { d, n, band }] of Object.entries(block.groups)) {
       if (d.state !== "published" || n.state !== "suppressed") continue;
-      const percent =
-        d.value >= 300
-          ? 1
-          : d.value >= 100
-            ? 2
-            : d.value >= 40
-              ? 5
-              : d.value >= 20
-                ? 10
-                : d.value >= 10
-                  ? 20
-                  : 0;
-      const most = Math.floor((d.value * percent) / 100);
-      if (d.value < policy.n || most < Math.max(3, policy.k)) continue;
+      const most = bandRoom(d.value, policy);
+      if (most === 0) continue;
       if (band) limits.set(cell(block, group, band.side === "low" ? "n" : "m"), [0, most]);
       else for (const measure of ["n", "m"]) limits.set(cell(block, group, measure), [most + 1, d.value]);
     }
