@@ -108,8 +108,8 @@ export function regionalOutcomes({ today, organization, yearsBack }: Around, sig
       {
         listId: "2.1",
         title: "Small groups",
-        text: "A group of fewer than ten students is hidden before a table leaves its sender, together with every cell from which it could be worked out. No receiver tries to work one out.",
-        satisfies: [],
+        text: "A group of fewer than ten students is hidden before a table leaves its sender, together with every cell from which it could be worked out. No receiver tries to work one out, or to find out who is behind a count.",
+        satisfies: ["DA1", "DA2"],
       },
       {
         listId: "3.1",
@@ -193,7 +193,7 @@ export function outcomesStudy({ today, organization }: Around): Terms {
     },
     renewal: "none",
     terminationCauses: ["A breach of section 4"],
-    facts: { "ferpa_studies.studyPurpose": "improve_instruction" },
+    facts: { "ferpa_studies.onBehalf": true, "ferpa_studies.studyPurpose": "improve_instruction" },
     clauses: [
       {
         listId: "2.1",
@@ -235,7 +235,7 @@ export function outcomesStudy({ today, organization }: Around): Terms {
         listId: "6.1",
         title: "Destruction",
         text: "When the study no longer needs what identifies a person, Northgate destroys all copies and backups within [insert days].",
-        satisfies: ["ST7"],
+        satisfies: ["ST7", "ST8"],
       },
     ],
   };
@@ -299,7 +299,7 @@ export function earlyCollegePilot({ today, organization, yearsBack }: Around): T
         listId: "1.1",
         title: "The pilot",
         text: "Three Rivers sends the college counts, so that both see whether early college courses lead to credentials. Nobody tries to find out who a student is.",
-        satisfies: [],
+        satisfies: ["DA2"],
       },
     ],
   };
