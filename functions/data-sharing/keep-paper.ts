@@ -13,9 +13,10 @@ export async function keepPaper(
   partnership: PartnershipId,
   { record, terms, stage, at }: Pick<PaperInput, "record" | "terms" | "stage" | "at">,
 ): Promise<StoredFile> {
-  const [parent, checklist] = await Promise.all([
+  const [parent, checklist, bases] = await Promise.all([
     record.parentId ? services.dataSharing.find(partnership, record.parentId) : undefined,
     checklistOf(services, partnership, record, terms, dateIn("UTC", at)),
+    services.legalBases.every(partnership),
   ]);
   return keep(services, partnership, {
     record,
@@ -25,7 +26,7 @@ export async function keepPaper(
     async make(around) {
       const { paperOf } = await import("./paper.ts");
       const above = parent && `${parent.codedNotation}, ${parent.name}`;
-      return paperOf(around, { record, terms, parent: above, checklist, stage, at });
+      return paperOf(around, { record, terms, parent: above, checklist, bases, stage, at });
     },
   });
 }

@@ -17,7 +17,7 @@ import {
   SuspensionDraft,
   TerminationDraft,
 } from "#shared/data-sharing/moves-schema.ts";
-import { type Governing, governing, lastDayOf } from "#shared/data-sharing/phase.ts";
+import { type Governing, governing, lastDayInLine, lastDayOf } from "#shared/data-sharing/phase.ts";
 import {
   lift,
   objectionToLifting,
@@ -227,8 +227,12 @@ export const dataSharingLaterRoutes = [
         asking,
         (record, by, { phase }) => objectionToClosing(record, by, phase, []),
         async (record, by, { phase, today }) => {
-          const all = await recipientsOf(asking, record);
-          const missing = owing(all, record.certificates, lastDayOf(record) ?? today);
+          const { services, params } = asking;
+          const [all, line] = await Promise.all([
+            recipientsOf(asking, record),
+            services.dataSharing.line(params.partnershipId, record),
+          ]);
+          const missing = owing(all, record.certificates, lastDayInLine(line) ?? today);
           const objection = objectionToClosing(record, by, phase, missing);
           if (objection) throw new Refusal(objection.code, objection.why, { missing });
           return close(record, today);

@@ -1,6 +1,7 @@
 /** The paper of a data-sharing agreement; imported at its first use, for what draws it is large. */
 import type { Checklist } from "#shared/data-sharing/bases-schema.ts";
 import { versionContent } from "#shared/data-sharing/content.ts";
+import type { Basis } from "#shared/data-sharing/paper-data.ts";
 import { paperModel } from "#shared/data-sharing/paper-model.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import type { DataTerms } from "#shared/data-sharing/terms-schema.ts";
@@ -13,6 +14,7 @@ export type PaperInput = {
   terms: DataTerms;
   parent?: string | undefined;
   checklist: Pick<Checklist, "items">;
+  bases: readonly Basis[];
   stage: Stage;
   at: Date;
 };

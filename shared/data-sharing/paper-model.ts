@@ -8,19 +8,19 @@ import { type Block, linesToSign, type Paper, paragraphsOf, type Stage } from ".
 import { dayInWords, termInWords } from "../signing/paper-dates.ts";
 import type { Checklist } from "./bases-schema.ts";
 import {
-  capacityWords,
-  dataRoleWords,
-  durationInWords,
-  methodWords,
-  redisclosureWords,
-  renewalWords,
-  sensitivityWords,
-  tierWords,
-  triggerWords,
-  versionKindWords,
-} from "./paper-words.ts";
+  type Basis,
+  facts,
+  handling,
+  heading,
+  type Namer,
+  schedule,
+  texts,
+  transfers,
+  when,
+} from "./paper-data.ts";
+import { capacityWords, dataRoleWords, renewalWords, tierWords, versionKindWords } from "./paper-words.ts";
 import type { DataSharing } from "./schema.ts";
-import type { DataElement, DataTerms, Transfer } from "./terms-schema.ts";
+import type { DataTerms } from "./terms-schema.ts";
 
 type Input = {
   record: DataSharing;
@@ -28,26 +28,17 @@ type Input = {
   /** Of what it stands under. */
   parent?: string | undefined;
   checklist: Pick<Checklist, "items">;
+  bases: readonly Basis[];
   evidence: Evidence;
   evidenceHash: string;
   stage: Stage;
 };
-type Namer = (id: string) => string;
-type Facts = (readonly [name: string, value: string | undefined | false])[];
-
-const facts = (all: Facts): Block => ({
-  kind: "facts",
-  facts: all.flatMap(([name, value]) => (value ? [{ name, value }] : [])),
-});
-const heading = (text: string): Block => ({ kind: "heading", level: 2, text });
-const texts = (prose: string): Block[] => paragraphsOf(prose).map((text) => ({ kind: "text", text }));
-const when = (holds: boolean, blocks: () => Block[]): Block[] => (holds ? blocks() : []);
-
 export function paperModel({
   record,
   terms,
   parent,
   checklist,
+  bases,
   evidence,
   evidenceHash,
   stage,
@@ -66,10 +57,11 @@ export function paperModel({
     contentHash: evidence.contentHash,
     blocks: [
       ...opening(record, terms, parent, nameOf, executed),
-      ...schedule(terms),
+      ...schedule(terms, bases),
       ...transfers(terms, nameOf),
       ...handling(terms, nameOf),
       ...clauses(terms),
+      ...stated(terms, bases, nameOf),
       ...answered(checklist),
       ...(executed ? certificateOf(evidence, evidenceHash, nameOf) : linesToSign(evidence, nameOf)),
     ],
@@ -121,140 +113,6 @@ function opening(
   ];
 }
 
-function schedule({ scope, purposes, prohibitedUses, elements }: DataTerms): Block[] {
-  return [
-    ...when(purposes.length > 0, () => [
-      heading("What for"),
-      { kind: "list", items: purposes.map(({ purposeId, statement }) => `${purposeId}. ${statement}`) },
-    ]),
-    ...when(!!scope, () => [heading("Scope"), ...texts(scope ?? "")]),
-    ...when(prohibitedUses.length > 0, () => [
-      heading("Never for"),
-      { kind: "list", items: [...prohibitedUses] },
-    ]),
-    ...when(elements.length > 0, () => [
-      heading("Schedule of data"),
-      {
-        kind: "table",
-        columns: ["", "Element", "Of whom", "Kind", "Basis", "For"],
-        shares: [0.08, 0.32, 0.2, 0.15, 0.15, 0.1],
-        rows: elements.map((one) => [
-          one.elementId,
-          `${one.name}${one.vocabId ? ` (${one.vocab} ${one.vocabId})` : ""}${one.required ? "" : ", where there is one"}`,
-          levelInWords(one),
-          sensitivityWords[one.sensitivity],
-          one.basisId ?? "",
-          one.purposeIds.join(", "),
-        ]),
-      },
-    ]),
-  ];
-}
-
-function levelInWords({ level, exchange }: DataElement): string {
-  if (level === "student") return "single students";
-  if (!exchange) return "counts";
-  const years = exchange.from === exchange.to ? exchange.from : `${exchange.from} to ${exchange.to}`;
-  const by = exchange.dimensions.length > 0 ? `, by ${exchange.dimensions.join(", ")}` : "";
-  return `counts, ${exchange.indicatorId}, ${years}${by}`;
-}
-
-function transfers({ transfers: all }: DataTerms, nameOf: Namer): Block[] {
-  const due = ({ firstDue, everyMonths }: Transfer) =>
-    `${dayInWords(firstDue)}${everyMonths === undefined ? "" : `, then every ${everyMonths} months`}`;
-  return when(all.length > 0, () => [
-    heading("Transfers"),
-    {
-      kind: "table",
-      columns: ["", "From", "To", "What", "How", "Due"],
-      shares: [0.07, 0.2, 0.23, 0.15, 0.17, 0.18],
-      rows: all.map((one) => [
-        one.transferId,
-        nameOf(one.senderId),
-        one.receiverIds.map(nameOf).join(", "),
-        one.elementIds.join(", "),
-        [methodWords[one.method], one.format, one.encryption].filter(Boolean).join(", "),
-        due(one),
-      ]),
-    },
-  ]);
-}
-
-function handling(terms: DataTerms, nameOf: Namer): Block[] {
-  const { retention, redisclosure, security, suppressionPolicy: hidden, joinder } = terms;
-  const kept =
-    retention &&
-    {
-      destroy: "Destroyed",
-      return: "Returned",
-      transfer: "Handed on",
-    }[retention.action];
-  const secured = security && [
-    security.framework,
-    security.encryptionAtRest && "encrypted at rest",
-    security.encryptionInTransit && "encrypted in transit",
-    security.roleLimitedAccess && "access by role",
-    security.training,
-    security.subcontractors,
-  ];
-  return [
-    heading("How the data is kept"),
-    facts([
-      [
-        "At the end",
-        retention &&
-          `${kept} ${triggerWords[retention.trigger]}${retention.on ? `, ${dayInWords(retention.on)}` : ""}${
-            retention.destroyWithin ? `, within ${durationInWords(retention.destroyWithin)}` : ""
-          }`,
-      ],
-      ["Standard", retention?.standard],
-      [
-        "Certificate",
-        retention && (retention.certificateRequired ? "From everyone who received" : "Not asked for"),
-      ],
-      ["Backups", retention?.backups],
-      ["Released counts", retention?.keepsReleases && "May stay with those who received them"],
-      [
-        "Passed on",
-        redisclosure &&
-          [redisclosureWords[redisclosure.kind], redisclosure.to.join(", ")].filter(Boolean).join(": "),
-      ],
-      [
-        "Before publication",
-        redisclosure?.publicationReviewDays !== undefined &&
-          `${redisclosure.publicationReviewDays} days to look at it`,
-      ],
-      ["Security", secured?.filter(Boolean).join("; ")],
-      [
-        "Breach",
-        security?.breachNoticeHours !== undefined && `Told within ${security.breachNoticeHours} hours`,
-      ],
-      ["Who pays for a breach", security?.costAllocation],
-      ["Audit", security?.auditRight && "The disclosing party may audit"],
-      [
-        "Small groups",
-        hidden && `Groups of fewer than ${hidden.n} are hidden, and what would give them away`,
-      ],
-      ["What lasts", terms.survival],
-      ["Joining", joinder && `Open to others until ${dayInWords(joinder.openUntil)}, by signing these words`],
-    ]),
-    ...when(terms.subRecipients.length > 0, () => [
-      heading("Who a receiver passes it on to"),
-      {
-        kind: "list",
-        items: terms.subRecipients.map(
-          ({ name, role, ofOrganizationId }) =>
-            `${name}${role ? `, ${role}` : ""}: ${nameOf(ofOrganizationId)} answers for it`,
-        ),
-      },
-    ]),
-    ...when(terms.terminationCauses.length > 0, () => [
-      heading("Ends at once for"),
-      { kind: "list", items: [...terms.terminationCauses] },
-    ]),
-  ];
-}
-
 function clauses({ clauses: all }: DataTerms): Block[] {
   return when(all.length > 0, () => [
     heading("Clauses"),
@@ -267,6 +125,36 @@ function clauses({ clauses: all }: DataTerms): Block[] {
       })),
     },
   ]);
+}
+
+/** Facts that a basis asks for, as the parties state them, and what shows that a duty beside the text is kept. */
+function stated({ facts: all, evidence }: DataTerms, bases: readonly Basis[], nameOf: Namer): Block[] {
+  const known = bases.flatMap(({ id, facts: asked }) =>
+    asked.map((fact) => ({ key: `${id}.${fact.id}`, label: fact.label, choices: fact.choices })),
+  );
+  const said = Object.entries(all).map(([key, value]): readonly [string, string] => {
+    const fact = known.find((one) => one.key === key);
+    const answer = typeof value === "boolean" ? (value ? "Yes" : "No") : value;
+    return [fact?.label ?? key, fact?.choices.find((one) => one.value === answer)?.label ?? answer];
+  });
+  return [
+    ...when(said.length > 0, () => [heading("What the parties state"), facts(said)]),
+    ...when(evidence.length > 0, () => [
+      heading("What shows it"),
+      {
+        kind: "list",
+        items: evidence.map(({ kind, on, reference, organizationId }) =>
+          [
+            `${kind.replaceAll("_", " ")} of ${dayInWords(on)}`,
+            reference,
+            organizationId && nameOf(organizationId),
+          ]
+            .filter(Boolean)
+            .join(", "),
+        ),
+      },
+    ]),
+  ];
 }
 
 /** Each thing a law asks for, and where these words answer it. */

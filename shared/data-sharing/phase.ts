@@ -109,6 +109,10 @@ export function lastDayOf(record: DataSharing, parentLastDay?: IsoDate): IsoDate
   return last && (parentLastDay === undefined ? last.until : earliest(last.until, parentLastDay));
 }
 
+/** The last day of the first of a line: nothing runs longer than what it stands under. */
+export const lastDayInLine = (line: readonly DataSharing[]): IsoDate | undefined =>
+  line.reduceRight<IsoDate | undefined>((parent, record) => lastDayOf(record, parent), undefined);
+
 /** What binds on a day: one executed version, who is a party to it by then, and what single parties have restricted. */
 export type Governing = Omit<DataVersionSummary, "parties"> & {
   /** Who joined by this day included. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   daysOfRow,
   governing,
+  lastDayInLine,
   lastDayOf,
   phaseInLine,
   phaseOn,
@@ -143,6 +144,9 @@ describe("active", () => {
           });
           const all = line.every(({ parentId: _above, ...record }) => phaseOn(record, dayNo(n)) === "ACTIVE");
           expect(phaseInLine(line, dayNo(n)) === "ACTIVE").toBe(all);
+          // Past the last day of all it is never active again.
+          const last = lastDayInLine(line);
+          if (last !== undefined && dayNo(n) > last) expect(phaseInLine(line, dayNo(n))).not.toBe("ACTIVE");
         },
       ),
     );
