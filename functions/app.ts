@@ -34,6 +34,8 @@ import { courseRoutes } from "./courses/route.ts";
 import { legalBasisRoutes } from "./data-sharing/basis-route.ts";
 import { dataCheckRoutes } from "./data-sharing/check-route.ts";
 import { dataChoicesRoutes } from "./data-sharing/choices-route.ts";
+import { coverageRoutes } from "./data-sharing/coverage-route.ts";
+import { dataExportRoutes } from "./data-sharing/export-route.ts";
 import { gateRoutes } from "./data-sharing/gate-route.ts";
 import { incidentRoutes } from "./data-sharing/incidents-route.ts";
 import { dataSharingJoinRoutes } from "./data-sharing/join-route.ts";
@@ -41,6 +43,7 @@ import { dataSharingLaterRoutes } from "./data-sharing/later-route.ts";
 import { dataSharingMoveRoutes } from "./data-sharing/move-route.ts";
 import { obligationRoutes } from "./data-sharing/obligations-route.ts";
 import { regionalRoutes } from "./data-sharing/regional-route.ts";
+import { dataRegistryRoutes } from "./data-sharing/registry-route.ts";
 import { releaseReadRoutes } from "./data-sharing/release-read-route.ts";
 import { releaseRoutes } from "./data-sharing/release-route.ts";
 import { dataSharingRoutes } from "./data-sharing/route.ts";
@@ -143,6 +146,9 @@ export const endpoints: readonly Endpoint[] = [
   ...dataCheckRoutes,
   ...legalBasisRoutes,
   ...dataChoicesRoutes,
+  ...dataExportRoutes,
+  ...coverageRoutes,
+  ...dataRegistryRoutes,
   ...statementFrameworkRoutes,
   ...statementRoutes,
   ...editionRoutes,

@@ -13,6 +13,7 @@ import type { LegalBasisStore } from "./data-sharing/basis-store.ts";
 import type { DataSettingsStore, IndicatorStore } from "./data-sharing/choices-store.ts";
 import type { DutyStore } from "./data-sharing/duty-store.ts";
 import type { GateStore } from "./data-sharing/gate-store.ts";
+import type { OwedReader } from "./data-sharing/owing.ts";
 import type { ReleaseStore } from "./data-sharing/release-store.ts";
 import type { DataSharingStore } from "./data-sharing/store.ts";
 import type { DocumentStore } from "./documents/store.ts";
@@ -57,6 +58,7 @@ export type Services = {
   indicators: IndicatorStore;
   releases: ReleaseStore;
   gate: GateStore;
+  owed: OwedReader;
   documents: DocumentStore;
   organizations: OrganizationStore;
   partnerships: PartnershipStore;

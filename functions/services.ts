@@ -15,6 +15,7 @@ import { legalBasisStore } from "./data-sharing/basis-store.ts";
 import { dataSettingsStore, indicatorStore } from "./data-sharing/choices-store.ts";
 import { dutyStore } from "./data-sharing/duty-store.ts";
 import { gateStore } from "./data-sharing/gate-store.ts";
+import { owedReader } from "./data-sharing/owing.ts";
 import { releaseStore } from "./data-sharing/release-store.ts";
 import { dataSharingStore } from "./data-sharing/store.ts";
 import { documentStore } from "./documents/store.ts";
@@ -52,6 +53,10 @@ export function openServices(
   const statements = statementStore(table);
   const respondents = respondentStore(table);
   const tallies = tallyStore(table);
+  const dataSharing = dataSharingStore(table);
+  const duties = dutyStore(table);
+  const legalBases = legalBasisStore(table);
+  const releases = releaseStore(table);
   return {
     config,
     table,
@@ -70,12 +75,13 @@ export function openServices(
     yearly: yearlyStore(table),
     templates: templateStore(table),
     findings: findingStore(table),
-    dataSharing: dataSharingStore(table),
-    duties: dutyStore(table),
-    legalBases: legalBasisStore(table),
+    dataSharing,
+    duties,
+    owed: owedReader({ dataSharing, duties, legalBases, releases }),
+    legalBases,
     dataSettings: dataSettingsStore(table),
     indicators: indicatorStore(table),
-    releases: releaseStore(table),
+    releases,
     gate: gateStore(table),
     documents: documentStore(table),
     organizations: organizationStore(table),

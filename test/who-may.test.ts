@@ -347,6 +347,11 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`GET ${sharing}/obligations`]: ["ruth", "angela"],
   [`POST ${sharing}/obligations/{key}/done`]: [],
   [`POST ${sharing}/obligations/{key}/reopen`]: [],
+  [`GET ${sharing}/odrl`]: ["ruth", "angela"],
+  [`GET ${sharing}/export`]: ["ruth", "angela"],
+  [`GET ${p}/coverage`]: members,
+  "GET /api/public/partnerships/{partnershipId}/data-sharing": "anyone",
+  "GET /api/public/partnerships/{partnershipId}/data-sharing/{dataSharingId}": "anyone",
   [`GET ${sharing}/incidents`]: ["ruth", "angela"],
   [`POST ${sharing}/incidents`]: ["ruth"],
   [`GET ${sharing}/check`]: ["ruth", "angela"],
@@ -711,6 +716,7 @@ async function ask(who: string, name: string, changed: Record<string, string> = 
     [`GET ${sharing}/releases/context`]: "?indicatorId=5S1&year=2025-26",
     [`GET ${sharing}/releases/trend`]: `?indicatorId=5S1&program=51.3901&senderId=${world.region.organization("TRACC")}`,
     [`GET ${p}/regional`]: "?indicatorId=5S1&year=2025-26",
+    [`GET ${sharing}/export`]: "?as=csv",
   };
   const path1 = path + (queries[name] ?? "");
   return who === "nobody"

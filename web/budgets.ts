@@ -68,6 +68,8 @@ export function weigh(dist: URL): { lines: Line[]; zodIn: string[] } {
     "skills/list.tsx",
     "skills/page.tsx",
     "skills/campaign.tsx",
+    "data-registry/list.tsx",
+    "data-registry/entry.tsx",
   ]) {
     const all = statics(manifest, [entry, "way-in.ts", page]);
     lines.push({ what: `${page}: script in all`, bytes: total(all), budget: budgets.publicScript });

@@ -1,8 +1,11 @@
 /** Which page a public way in leads to, each fetched when it is asked for. Apart, so that the first script stays small. */
 export async function wayIn() {
-  const [, way, more, one] = location.pathname.split("/");
+  const [, way, more, one, another] = location.pathname.split("/");
   if (way === "respond") return (await import("./respond/page.tsx")).RespondPage;
   if (way === "skills") return (await import("./skills/way-in.ts")).skillsPage(one);
+  // An agreement about credit is named by its id; no region's name begins like one.
+  if (more === "data-sharing" && !one?.startsWith("agr_"))
+    return (await import("./data-registry/way-in.ts")).dataRegistryPage(another);
   return more
     ? (await import("./registry/page.tsx")).RegistryAgreementPage
     : (await import("./registry/list.tsx")).RegistryPage;

@@ -21,9 +21,9 @@ import { bound } from "#shared/data-sharing/versions.ts";
 import type { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { dayInWords } from "#shared/signing/paper-dates.ts";
+import { dateIn } from "#shared/time.ts";
 import type { Services } from "../env.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
-import { agreedOf, clockIn } from "./owing.ts";
 import { One, one } from "./paths.ts";
 import { type AskingOfOne, readOne } from "./read-one.ts";
 
@@ -45,10 +45,23 @@ export async function owing(asking: AskingOfOne & Pick<Asking, "now">) {
   if (!mayReadHistory(record, by))
     throw new Refusal("content-hidden", "What the parties owe each other is for them to read.");
   const [agreed, on] = await Promise.all([
-    agreedOf(services, params.partnershipId, record),
+    services.owed.agreed(params.partnershipId, record),
     clockIn(services, params.partnershipId, now),
   ]);
   return { by, record, agreed, on };
+}
+
+/** Today there, and the clocks that run in hours. */
+async function clockIn(services: Services, partnership: PartnershipId, now: Date): Promise<On> {
+  const [settings, today] = await Promise.all([
+    services.partnerships.settings(partnership),
+    services.today(partnership),
+  ]);
+  return {
+    today,
+    now: now.toISOString(),
+    dayOf: (instant) => dateIn(settings?.timeZone ?? "UTC", new Date(instant)),
+  };
 }
 
 async function saying(services: Services, partnership: PartnershipId, record: DataSharing) {

@@ -1,72 +1,76 @@
-/** What is known of an agreement when it is asked what its parties owe: the days and words of each version, and what was done. */
-import type { Agreed, On } from "#shared/data-sharing/owed.ts";
+/**
+ * What is known of an agreement when it is asked what its parties owe: the days and words of each version, what was done
+ * and what went wrong. Reads through the stores, and keeps nothing.
+ */
+import type { Agreed } from "#shared/data-sharing/owed.ts";
 import { suspensionsOf } from "#shared/data-sharing/owed.ts";
 import { lastDayOf, spansOf } from "#shared/data-sharing/phase.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import type { SpanWithTerms } from "#shared/data-sharing/transfers-due.ts";
 import type { PartnershipId } from "#shared/ids.ts";
-import { dateIn } from "#shared/time.ts";
-import type { Services } from "../env.ts";
+import type { LegalBasisStore } from "./basis-store.ts";
+import type { DutyStore } from "./duty-store.ts";
+import type { ReleaseStore } from "./release-store.ts";
+import type { DataSharingStore } from "./store.ts";
 
-/** Each executed version with the days on which it governs: no longer than what the agreement stands under (L6). */
-export async function spansIn(
-  services: Services,
-  partnership: PartnershipId,
-  line: readonly DataSharing[],
-): Promise<SpanWithTerms[]> {
-  const [record, ...above] = line as [DataSharing, ...DataSharing[]];
-  const end = above.reduceRight<string | undefined>((last, one) => lastDayOf(one, last), undefined);
-  const spans = spansOf(record)
-    .map(({ version, from, until }) => ({
-      version,
-      from,
-      until: end !== undefined && end < until ? end : until,
-    }))
-    .filter(({ from, until }) => from <= until);
-  return Promise.all(
-    spans.map(async ({ version, from, until }) => ({
-      versionNo: version.versionNo,
-      parties: version.parties,
-      noticeDays: version.noticeDays,
-      ...(version.dateSigned === undefined ? {} : { dateSigned: version.dateSigned }),
-      from,
-      until,
-      terms: await services.dataSharing.termsOf(partnership, record.id, version.termsId),
-    })),
-  );
-}
+export type OwedReader = ReturnType<typeof owedReader>;
 
-export async function agreedOf(
-  services: Services,
-  partnership: PartnershipId,
-  record: DataSharing,
-): Promise<Agreed> {
-  const line = await services.dataSharing.line(partnership, record);
-  const [spans, incidents, fulfilments] = await Promise.all([
-    spansIn(services, partnership, line),
-    services.duties.incidents(partnership, record.id),
-    services.duties.fulfilments(partnership, record.id),
-  ]);
+type Stores = {
+  dataSharing: Pick<DataSharingStore, "line" | "termsOf">;
+  duties: Pick<DutyStore, "incidents" | "fulfilments">;
+  legalBases: Pick<LegalBasisStore, "every">;
+  releases: Pick<ReleaseStore, "passed">;
+};
+
+export function owedReader({ dataSharing, duties, legalBases, releases }: Stores) {
+  /** Each executed version with the days on which it governs: no longer than what the agreement stands under (L6). */
+  async function spans(
+    partnership: PartnershipId,
+    [record, ...above]: readonly [DataSharing, ...DataSharing[]],
+  ): Promise<SpanWithTerms[]> {
+    const end = above.reduceRight<string | undefined>((last, one) => lastDayOf(one, last), undefined);
+    const real = spansOf(record)
+      .map(({ version, from, until }) => ({
+        version,
+        from,
+        until: end !== undefined && end < until ? end : until,
+      }))
+      .filter(({ from, until }) => from <= until);
+    return Promise.all(
+      real.map(async ({ version, from, until }) => ({
+        versionNo: version.versionNo,
+        parties: version.parties,
+        noticeDays: version.noticeDays,
+        ...(version.dateSigned === undefined ? {} : { dateSigned: version.dateSigned }),
+        from,
+        until,
+        terms: await dataSharing.termsOf(partnership, record.id, version.termsId),
+      })),
+    );
+  }
+
   return {
-    record,
     spans,
-    suspensions: line.flatMap(suspensionsOf),
-    bases: [],
-    incidents,
-    fulfilments,
-    releases: [],
-  };
-}
 
-/** Today there, and the clocks that run in hours. */
-export async function clockIn(services: Services, partnership: PartnershipId, now: Date): Promise<On> {
-  const [settings, today] = await Promise.all([
-    services.partnerships.settings(partnership),
-    services.today(partnership),
-  ]);
-  return {
-    today,
-    now: now.toISOString(),
-    dayOf: (instant) => dateIn(settings?.timeZone ?? "UTC", new Date(instant)),
+    /** All that decides what is owed under it. */
+    async agreed(partnership: PartnershipId, record: DataSharing): Promise<Agreed> {
+      const line = await dataSharing.line(partnership, record);
+      const [itsSpans, incidents, fulfilments, bases, passed] = await Promise.all([
+        spans(partnership, line),
+        duties.incidents(partnership, record.id),
+        duties.fulfilments(partnership, record.id),
+        legalBases.every(partnership),
+        releases.passed(partnership, record.id),
+      ]);
+      return {
+        record,
+        spans: itsSpans,
+        suspensions: line.flatMap(suspensionsOf),
+        bases,
+        incidents,
+        fulfilments,
+        releases: passed,
+      };
+    },
   };
 }

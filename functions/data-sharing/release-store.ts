@@ -93,6 +93,14 @@ export function releaseStore(table: Table) {
       return { places: items.map((item) => ({ key: item.sk, place: placeIn(item) })), more };
     },
 
+    /** All that passed under one agreement: what, of which years, whose, and when. */
+    async passed(p: PartnershipId, id: DataSharingId) {
+      return (await table.all(listPk(p, id))).map((item) => {
+        const { senderId, indicatorId, year, pooledTo } = placeIn(item);
+        return { senderId, indicatorId, years: spanName(year, pooledTo), at: String(item["at"]) };
+      });
+    },
+
     /** The newest release of each span of years and sender under one agreement: of one indicator, or of one sender's. */
     async newest(p: PartnershipId, id: DataSharingId, indicatorId: string): Promise<ReleasePlace[]> {
       const items = await table.all(listPk(p, id), `${indicatorId}#`);
@@ -150,7 +158,7 @@ export function releaseStore(table: Table) {
       const no = numbered(release.releaseNo);
       const sent = sentPk(p, release.senderId, release.indicatorId);
       const fresh = (sk: string, partition: string): Write => ({
-        put: { pk: partition, sk, releaseId: release.id },
+        put: { pk: partition, sk, releaseId: release.id, at: release.at },
         when: { version: 0 },
       });
       const pieces = await tables.replacing(pk(p, release.id), undefined, {

@@ -1,5 +1,6 @@
 /** The rows a data-sharing agreement stands under besides its record, worked out of the record. */
 import { daysOfRow } from "#shared/data-sharing/phase.ts";
+import { isPublic } from "#shared/data-sharing/registry.ts";
 import { isIn } from "#shared/data-sharing/roles.ts";
 import type { DataSharing, DataSharingRow } from "#shared/data-sharing/schema.ts";
 import { bound, boundParties, everyParty, isUnderWay } from "#shared/data-sharing/versions.ts";
@@ -10,6 +11,9 @@ import { packedRow } from "./row.ts";
 
 export const childrenPk = (partnership: PartnershipId, parent: string): string =>
   tenant(partnership, "DATA-SHARING", parent, "CHILDREN");
+
+/** What anyone may read of; nothing stands there but that it is so. */
+export const registryPk = (partnership: PartnershipId): string => tenant(partnership, "DATA-REGISTRY");
 
 /** In the lists, for each party, and below the agreement it stands under. */
 export function rows(partnership: PartnershipId, record: DataSharing): Item[] {
@@ -23,6 +27,7 @@ export function rows(partnership: PartnershipId, record: DataSharing): Item[] {
       ...row,
     })),
     ...(record.parentId ? [{ pk: childrenPk(partnership, record.parentId), sk: record.id }] : []),
+    ...(isPublic(record) ? [{ pk: registryPk(partnership), sk }] : []),
   ];
 }
 

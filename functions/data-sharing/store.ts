@@ -7,12 +7,14 @@
  *   T#<p>#DATA-SHARING                <number>#<id>              a row of the list
  *   T#<p>#PARTY#<org>#DATA-SHARING    <number>#<id>              the same row, for each party
  *   T#<p>#DATA-SHARING#<id>#CHILDREN  <id>                       an agreement that stands under this one
+ *   T#<p>#DATA-REGISTRY               <number>#<id>              it was executed, and its parties made it public
  *   PUB#DATA-SHARING#<number>         POINTER                    the number is taken, and by whom
  *
  * The record's `termsId` points at its terms: a new set becomes visible by that one swap.
  */
 import { ActivityEvent, type Happened } from "#shared/activity/schema.ts";
 import type { Actor } from "#shared/actor.ts";
+import { isPublic } from "#shared/data-sharing/registry.ts";
 import { DataSharing, type DataSharingRow } from "#shared/data-sharing/schema.ts";
 import { mayRead } from "#shared/data-sharing/sight.ts";
 import { noTerms } from "#shared/data-sharing/terms.ts";
@@ -20,13 +22,13 @@ import { DataTerms } from "#shared/data-sharing/terms-schema.ts";
 import { executedVersions } from "#shared/data-sharing/versions.ts";
 import { DataSharingId, type OrganizationId, type PartnershipId, type TermsId } from "#shared/ids.ts";
 import { withPaper } from "#shared/signing/rules.ts";
-import { dataSharingNumber, record, tenant } from "../cloud/keys.ts";
+import { dataSharingNumber, publicPartnerships, record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import { pack, unpack } from "../cloud/pack.ts";
 import { pieceSets, pointedAt } from "../cloud/pieces.ts";
 import type { Table, Write } from "../cloud/table.ts";
 import { dataSharingRow } from "./row.ts";
-import { asRow, childrenPk, rows } from "./rows.ts";
+import { asRow, childrenPk, registryPk, rows } from "./rows.ts";
 
 export type DataSharingStore = ReturnType<typeof dataSharingStore>;
 
@@ -98,8 +100,8 @@ export function dataSharingStore(table: Table) {
     },
 
     /** The agreement, what it stands under, and what that stands under: for `phaseInLine`. */
-    async line(partnership: PartnershipId, agreement: DataSharing): Promise<DataSharing[]> {
-      const line = [agreement];
+    async line(partnership: PartnershipId, agreement: DataSharing): Promise<[DataSharing, ...DataSharing[]]> {
+      const line: [DataSharing, ...DataSharing[]] = [agreement];
       // A license, its agreement and their memorandum: no more than three tiers.
       for (let above = agreement.parentId; above !== undefined && line.length < 3; ) {
         const parent = await find(partnership, above);
@@ -168,6 +170,20 @@ export function dataSharingStore(table: Table) {
       return agreement && asRow(agreement);
     },
 
+    /** Those that anyone may read of, in the order of their numbers. */
+    async registry(partnership: PartnershipId, limit: number, after?: string) {
+      const { items, more } = await table.query(registryPk(partnership), { limit, after });
+      const ids = items.map(({ sk }) => DataSharingId.parse(sk.split("#")[1]));
+      const found = await this.findAll(partnership, ids);
+      return {
+        rows: items.flatMap(({ sk }, index) => {
+          const row = found.get(ids[index] as DataSharingId);
+          return row ? [{ key: sk, row }] : [];
+        }),
+        more,
+      };
+    },
+
     /** The agreements that stand under this one. */
     async children(partnership: PartnershipId, id: DataSharingId): Promise<DataSharingId[]> {
       return (await table.all(childrenPk(partnership, id))).map(({ sk }) => DataSharingId.parse(sk));
@@ -219,6 +235,7 @@ export function dataSharingStore(table: Table) {
         writes: [
           ...saved.writes,
           ...numbers(partnership, before, after, proposedNumber),
+          ...(isPublic(after) ? [{ put: { pk: publicPartnerships, sk: partnership } }] : []),
           ...(before && before.versionNo < after.versionNo ? snapshot(partition, before) : []),
           ...(terms && after.termsId
             ? await sets.replacing(partition, old, { id: after.termsId, content: terms })

@@ -10,16 +10,20 @@ import { receives, sends } from "#shared/agreements/roles.ts";
 import { isParty } from "#shared/agreements/rules.ts";
 import type { AgreementRow } from "#shared/agreements/schema.ts";
 import { isTaughtAtSchool, verificationsDueOn } from "#shared/agreements/verifications.ts";
-import type { PartnershipId, PersonId } from "#shared/ids.ts";
+import type { DataSharingRow } from "#shared/data-sharing/schema.ts";
+import type { DataSharingId, OrganizationId, PartnershipId, PersonId } from "#shared/ids.ts";
 import { YearlyDeadlines } from "#shared/partnerships/schema.ts";
 import type { Member } from "#shared/people/schema.ts";
 import { Refusal } from "#shared/problem.ts";
+import { daysOfOwed, lastDayOfData } from "#shared/reminders/data-deadlines.ts";
+import { dataTellsMore } from "#shared/reminders/data-needs.ts";
 import { type Duty, daysOfDuties, daysOfRow, daysOfYear } from "#shared/reminders/deadlines.ts";
 import { type CalendarDay, iCalendar } from "#shared/reminders/icalendar.ts";
 import { holderOn } from "#shared/reminders/need.ts";
-import type { IsoDate } from "#shared/time.ts";
+import { dateIn, type IsoDate } from "#shared/time.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { owedInWords } from "./gather-data.ts";
 
 const Params = z.object({ file: z.string().regex(/^[\w-]{43}\.ics$/) });
 
@@ -80,9 +84,11 @@ async function daysIn(services: Services, id: PartnershipId, member: Member): Pr
   for (const party of all ? [undefined] : mine)
     for await (const page of services.agreements.pages(id, party))
       for (const row of page) if (party === undefined || isParty(row, party)) rows.set(row.id, row);
+  const data = await dataDaysIn(services, id, today, all ? undefined : mine, new Set(mine));
   const types = new Set([...organizations.values()].map(({ type }) => type));
   const on = { partnership: id, today };
   return [
+    ...data,
     ...[...rows.values()].flatMap((row) => daysOfRow(row, id, on)),
     ...daysOfDuties(
       [...rows.values()],
@@ -92,6 +98,47 @@ async function daysIn(services: Services, id: PartnershipId, member: Member): Pr
     ),
     ...(reminders ? daysOfYear(reminders, id, types, today) : []),
   ];
+}
+
+/** The last days of data-sharing agreements, and what one's own organizations owe under them. */
+async function dataDaysIn(
+  services: Services,
+  id: PartnershipId,
+  today: IsoDate,
+  parties: readonly OrganizationId[] | undefined,
+  mine: ReadonlySet<OrganizationId>,
+): Promise<CalendarDay[]> {
+  const rows = new Map<DataSharingId, DataSharingRow>();
+  for (const party of parties ?? [undefined])
+    for await (const page of services.dataSharing.pages(id, party))
+      for (const row of page)
+        if (party === undefined || row.parties.some(({ organizationId }) => organizationId === party))
+          rows.set(row.id, row);
+  const on = { partnership: id, today };
+  const owing = [...rows.values()].filter(
+    (row) => dataTellsMore(row) && row.parties.some(({ organizationId }) => mine.has(organizationId)),
+  );
+  const [settings, records] = await Promise.all([
+    services.partnerships.settings(id),
+    services.dataSharing.findAll(
+      id,
+      owing.map((row) => row.id),
+    ),
+  ]);
+  const organizations = await services.organizations.every(id);
+  const names = new Map(organizations.map((one) => [one.id, one.name]));
+  const around = {
+    today,
+    dayOf: (instant: string) => dateIn(settings?.timeZone ?? "UTC", new Date(instant)),
+    name: (one: OrganizationId) => names.get(one) ?? "a party",
+  };
+  const days = await Promise.all(
+    owing.map(async (row) => {
+      const record = records.get(row.id);
+      return record ? daysOfOwed(row, (await owedInWords(services, id, record, around)).owed, mine, on) : [];
+    }),
+  );
+  return [...[...rows.values()].flatMap((row) => lastDayOfData(row, on)), ...days.flat()];
 }
 
 /** What the parties do every year: for this academic year and the next. */

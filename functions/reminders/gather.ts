@@ -9,7 +9,7 @@ import { isTaughtAtSchool, unverified, verificationsDueOn } from "#shared/agreem
 import { waitsFor } from "#shared/agreements/waiting.ts";
 import type { ApprovalYear } from "#shared/agreements/yearly-schema.ts";
 import { changesIn, driftIn } from "#shared/courses/drift.ts";
-import type { AgreementId, OrganizationId, PartnershipId } from "#shared/ids.ts";
+import type { AgreementId, DataSharingId, OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { YearlyDeadlines } from "#shared/partnerships/schema.ts";
 import type { Around } from "#shared/reminders/around.ts";
 import type { Need } from "#shared/reminders/need.ts";
@@ -17,6 +17,7 @@ import { isInForce, needsOfRecord, needsOfRow, tellsMore } from "#shared/reminde
 import { approvalNeeds, driftNeeds, instructorNeeds, yearNeeds } from "#shared/reminders/yearly.ts";
 import { dateIn, type IsoDate } from "#shared/time.ts";
 import type { Services } from "../env.ts";
+import { gatherData } from "./gather-data.ts";
 
 /** A hundred records at a time, and what stands beside twenty of them at once. */
 const recordsAtOnce = 100;
@@ -29,18 +30,26 @@ type Most = {
   /** Whether approvals are looked at; of how many agreements the rules are, for instructors and changed courses. */
   approvals: boolean;
   rules: number;
+  /** Of how many data-sharing agreements what is owed is worked out. */
+  owed: number;
 };
 
 const unbounded = Number.POSITIVE_INFINITY;
-export const everything: Most = { rows: unbounded, records: unbounded, approvals: true, rules: unbounded };
+export const everything: Most = {
+  rows: unbounded,
+  records: unbounded,
+  approvals: true,
+  rules: unbounded,
+  owed: unbounded,
+};
 /** What comes back every year, and courses that changed, wait for the next thorough round. */
 export const theRecordsAlone: Most = { ...everything, approvals: false, rules: 0 };
 
 type Scope = {
   partnership: PartnershipId;
   today: IsoDate;
-  /** Only this agreement. */
-  about?: AgreementId | undefined;
+  /** Only this agreement, of either kind. */
+  about?: AgreementId | DataSharingId | undefined;
   /** Only agreements of this party. */
   party?: OrganizationId | undefined;
   /** Only records of this party are read; absent: of everyone. */
@@ -48,9 +57,13 @@ type Scope = {
   most: Most;
 };
 
+const isData = (id: AgreementId | DataSharingId): id is DataSharingId => id.startsWith("dsa_");
+
 /** All that waits there, for whomever; `partial` where there was more than was to be read. */
 export async function gather(services: Services, scope: Scope): Promise<{ needs: Need[]; partial: boolean }> {
-  const { partnership, today, about, party, most } = scope;
+  const { partnership, today, party, most } = scope;
+  const [about, data] =
+    scope.about === undefined || !isData(scope.about) ? [scope.about] : [undefined, scope.about];
   const reading = scope.reading ?? party;
   const [settings, reminders, organizations] = await Promise.all([
     services.partnerships.settings(partnership),
@@ -63,6 +76,12 @@ export async function gather(services: Services, scope: Scope): Promise<{ needs:
     dayOf: (instant) => dateIn(settings?.timeZone ?? "UTC", new Date(instant)),
     name: (id) => names.get(id) ?? "a party",
   };
+  // Asked about one agreement, the other kind is not looked at.
+  const ofData =
+    about === undefined
+      ? await gatherData(services, { partnership, about: data, party, reading, records: most.owed }, around)
+      : undefined;
+  if (data !== undefined) return ofData ?? { needs: [], partial: false };
   const deadlines = settings?.deadlines ?? YearlyDeadlines.parse({});
   const years = most.approvals && reading !== "nobody" ? yearsAsked(deadlines, today) : [];
   const given = await Promise.all(
@@ -72,7 +91,7 @@ export async function gather(services: Services, scope: Scope): Promise<{ needs:
   );
   const said = Map.groupBy(given.flat(), ({ agreementId }) => agreementId);
   const left = { ...most };
-  let partial = false;
+  let partial = ofData?.partial ?? false;
   /** As many of these as may still be read. */
   function take<One>(what: "rows" | "records" | "rules", all: readonly One[]): readonly One[] {
     const some = all.slice(0, left[what]);
@@ -93,7 +112,7 @@ export async function gather(services: Services, scope: Scope): Promise<{ needs:
   const asksApproval = ({ id, parties }: AgreementRow) =>
     (said.get(id)?.length ?? 0) < years.length * (reading === undefined ? parties.length : 1);
   const rows: AgreementRow[] = [];
-  const needs: Need[] = [];
+  const needs: Need[] = ofData?.needs ?? [];
   const pages =
     about === undefined
       ? services.agreements.pages(partnership, party)

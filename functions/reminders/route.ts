@@ -1,7 +1,7 @@
 /** /partnerships/{partnershipId}/notices: what waits for me, and what I was told. …/reminders: the region's choices. */
 import * as z from "zod";
 import { type Actor, has, isConvener } from "#shared/actor.ts";
-import { AgreementId, PartnershipId } from "#shared/ids.ts";
+import { AgreementId, DataSharingId, PartnershipId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
 import { insist, Refusal } from "#shared/problem.ts";
@@ -23,16 +23,19 @@ import { historyOf } from "../http/history.ts";
 import { gather } from "./gather.ts";
 
 const One = z.object({ partnershipId: PartnershipId });
+/** One agreement, about courses or about data. */
+const About = z.union([AgreementId, DataSharingId]);
+type About = z.output<typeof About>;
 
 /** A page does not wait for more: one query of rows, one batch of records. The morning's round reads them all. */
-const onPage = { rows: 4000, records: 100, rules: 60 };
+const onPage = { rows: 4000, records: 100, rules: 60, owed: 40 };
 
 /** All that waits for this person in the organization they act for, the most pressing first. */
 async function waitingFor(
   services: Services,
   actor: Actor,
   today: IsoDate,
-  about?: AgreementId,
+  about?: About,
 ): Promise<{ waiting: Notice[]; partial: boolean }> {
   const { partnership, person, organization, roles, partnershipRoles } = actor;
   const convener = isConvener(actor);
@@ -76,7 +79,7 @@ export const reminderRoutes = [
       summary: "What waits for me now, of all I may see or of one agreement",
       audience: "member",
       params: One,
-      query: z.strictObject({ about: AgreementId.optional() }),
+      query: z.strictObject({ about: About.optional() }),
       answers: { 200: Waiting },
     },
     async ({ services, actor, params, query, today }) => {
@@ -103,7 +106,7 @@ export const reminderRoutes = [
     async ({ services, actor, params, body, today }) => {
       const by = await actor;
       // A key begins with what it is about.
-      const about = AgreementId.safeParse(body.key.split(" ")[0]).data;
+      const about = About.safeParse(body.key.split(" ")[0]).data;
       const { waiting: mine } = await waitingFor(services, by, await today(params.partnershipId), about);
       if (!mine.some(({ key }) => key === body.key))
         throw new Refusal("not-found", "No such reminder waits for you.");

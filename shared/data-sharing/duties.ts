@@ -5,9 +5,9 @@ import { type Agreed, type On, type Owed, plain } from "./owed.ts";
 import { discloses } from "./roles.ts";
 import { type SpanWithTerms, transfersDue } from "./transfers-due.ts";
 
-export function transfers({ spans, record, releases }: Agreed, { today }: On): Owed[] {
+export function transfers({ spans, record, releases }: Agreed, on: On): Owed[] {
   const joined = (id: string) => record.joinders.some(({ organizationId }) => organizationId === id);
-  return transfersDue(spans, record, releases, today).map(
+  return transfersDue(spans, record, releases, on).map(
     ({ transfer, due, opensOn, closesOn, missing, sentOn }): Owed => ({
       key: [
         "transfer",

@@ -60,3 +60,12 @@ const renewals = {
   auto_once: (last: string) =>
     `Its last day is ${last}. It was agreed to renew it once, unless someone gives notice by this day.`,
 } as const;
+export const obligationActs: Readonly<Record<Obligation["kind"], string>> = {
+  TRANSFER: "Open the exchange",
+  REVIEW: "Read and review",
+  EVIDENCE: "Add the proof",
+  POSTING: "Say where it is posted",
+  BREACH_NOTICE: "Say when they were told",
+  RENEWAL: "Open",
+  DESTRUCTION: "Give the certificate",
+};

@@ -4,12 +4,17 @@
  */
 import { type IsoDate, plusDays, plusMonths } from "../time.ts";
 import { earlier, later } from "./duration.ts";
+import type { On } from "./owed.ts";
 import { inForceOn } from "./phase.ts";
 import type { Release } from "./release-schema.ts";
 import type { DataSharing, DataVersionSummary } from "./schema.ts";
 import type { DataTerms, Transfer } from "./terms-schema.ts";
 
-export type SentRelease = Pick<Release, "senderId" | "indicatorId" | "releaseNo"> & { on: IsoDate };
+export type SentRelease = Pick<Release, "senderId" | "indicatorId"> & {
+  /** Of which year, or which pool of years. */
+  years: string;
+  at: string;
+};
 /** One executed version, the days on which it governs (both ends included), and what it says. */
 export type SpanWithTerms = Pick<
   DataVersionSummary,
@@ -46,13 +51,11 @@ export function transfersDue(
   spans: readonly SpanWithTerms[],
   record: Pick<DataSharing, "restrictions" | "joinders">,
   releases: readonly SentRelease[],
-  today: IsoDate,
+  { today, dayOf }: Pick<On, "today" | "dayOf">,
 ): DueTransfer[] {
   const [first, last] = [spans[0], spans.at(-1)];
   if (!first || !last) return [];
-  const unused = releases
-    .filter(({ releaseNo }) => releaseNo === 1)
-    .toSorted((a, b) => a.on.localeCompare(b.on));
+  const unused = firstOnes(releases).map((one) => ({ ...one, on: dayOf(one.at) }));
   const all = spans.flatMap((span) =>
     [
       ...span.terms.transfers.map((transfer) => ({ transfer, from: span.from })),
@@ -101,6 +104,16 @@ export function transfersDue(
       return [{ ...one, missing, ...(missing.length === 0 && sentOn !== undefined ? { sentOn } : {}) }];
     });
 }
+
+/** The first of each sender, indicator and span of years, oldest first: what came later corrected it. */
+const firstOnes = (releases: readonly SentRelease[]): SentRelease[] =>
+  [
+    ...new Map(
+      releases
+        .toSorted((a, b) => b.at.localeCompare(a.at))
+        .map((one) => [`${one.senderId} ${one.indicatorId} ${one.years}`, one]),
+    ).values(),
+  ].toSorted((a, b) => a.at.localeCompare(b.at));
 
 /** Who joined as a sender sends through the hub what the senders send, from the day on which it joined. */
 function joined({ versionNo, from, terms }: SpanWithTerms, { joinders }: Pick<DataSharing, "joinders">) {

@@ -1,5 +1,5 @@
 /** One thing that waits: for whom, since when, by when, and on which days it is spoken of. Made anew for each day. */
-import type { AgreementId, OrganizationId, PersonId } from "../ids.ts";
+import type { AgreementId, DataSharingId, OrganizationId, PersonId } from "../ids.ts";
 import type { MemberRow, PartnershipRole, Role } from "../people/schema.ts";
 import { covers, type IsoDate } from "../time.ts";
 import { type Moment, type Moments, momentOn } from "./moments.ts";
@@ -22,6 +22,7 @@ export type Need = Words & {
   id: string;
   kind: NeedKind;
   agreementId?: AgreementId;
+  dataSharingId?: DataSharingId;
   /** Absent where nobody knows. */
   since?: IsoDate;
   by?: IsoDate | undefined;
@@ -103,15 +104,18 @@ export function noticeOf(need: Need, { title, why, act }: Words, today: IsoDate)
     ...(need.since === undefined ? {} : { since: need.since }),
     ...(need.by === undefined ? {} : { by: need.by }),
     ...(need.agreementId === undefined ? {} : { agreementId: need.agreementId }),
+    ...(need.dataSharingId === undefined ? {} : { dataSharingId: need.dataSharingId }),
   };
 }
 
 const order: readonly NeedKind[] = [
+  "INCIDENT",
   "SIGN",
   "CONFIRM",
   "ATTEST",
   "REVIEW",
   "TERMINATION",
+  "DUTY",
   "APPROVAL",
   "INSTRUCTORS",
   "DRIFT",

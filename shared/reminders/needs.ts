@@ -103,7 +103,10 @@ function latestNeeds(agreement: Agreement, derived: Derived, around: Around): Ne
         ? confirmationNeeds(agreement, agreement.registration, around)
         : reviewNeeds(agreement, derived, around);
     case "OUT_FOR_SIGNATURE":
-      return [...signingNeeds(agreement, derived, around), ...attestingNeeds(agreement, derived, around)];
+      return [
+        ...signingNeeds(agreement, derived, around, { agreementId: agreement.id }),
+        ...attestingNeeds(agreement, derived, around, { agreementId: agreement.id }),
+      ];
     default:
       return [];
   }

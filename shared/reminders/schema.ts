@@ -3,7 +3,7 @@
  * A reminder is derived from what it is about, for a day; only that it was sent is stored.
  */
 import * as z from "zod";
-import { AgreementId } from "../ids.ts";
+import { AgreementId, DataSharingId } from "../ids.ts";
 import { OrganizationType } from "../organizations/schema.ts";
 import { line } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
@@ -20,6 +20,8 @@ export const MailKind = z.enum([
   "INSTRUCTORS",
   "DRIFT",
   "YEAR",
+  "DUTY",
+  "INCIDENT",
 ]);
 export type MailKind = z.infer<typeof MailKind>;
 
@@ -42,6 +44,7 @@ export const Notice = z.strictObject({
   since: IsoDate.optional(),
   by: IsoDate.optional(),
   agreementId: AgreementId.optional(),
+  dataSharingId: DataSharingId.optional(),
 });
 export type Notice = z.infer<typeof Notice>;
 

@@ -1,18 +1,24 @@
 /** What waits while an agreement is out for signature: those whose turn it is, and a second look at what came on paper. Pure. */
-import type { Agreement } from "../agreements/schema.ts";
+import type { Signable } from "../signing/rules.ts";
 import { plusDays } from "../time.ts";
 import { type Around, type Derived, keepers, newsDays, of } from "./around.ts";
 import type { Need } from "./need.ts";
 
+/** What is out for signature, of whatever kind. */
+type Out = Signable & { startedAt: string };
+type About = Pick<Need, "agreementId" | "dataSharingId">;
+/** Whose turn it is. */
+type Turn = Pick<Derived, "turn">;
+
 /** Pages that were signed by whoever is to sign; another is uploaded where someone else has been named since. */
-const pagesToAttest = ({ unattested }: Agreement, { turn }: Derived) =>
+const pagesToAttest = ({ unattested }: Out, { turn }: Turn) =>
   unattested.filter(({ slotNo, personId }) => {
     const named = turn.find(({ slot }) => slot.slotNo === slotNo)?.person;
     return named === undefined || named === personId;
   });
 
 /** The slots whose turn it is, but for those whose page waits for a second person. */
-export function signingNeeds(agreement: Agreement, derived: Derived, { dayOf, name }: Around): Need[] {
+export function signingNeeds(agreement: Out, derived: Turn, { dayOf, name }: Around, about: About): Need[] {
   const { id, name: title, versionNo, signatureSlots, frozenAt = agreement.startedAt } = agreement;
   const uploaded = new Set(pagesToAttest(agreement, derived).map(({ slotNo }) => slotNo));
   return derived.turn
@@ -27,7 +33,7 @@ export function signingNeeds(agreement: Agreement, derived: Derived, { dayOf, na
       return {
         id: `${id} SIGN ${versionNo} ${slotNo} ${frozenAt}`,
         kind: "SIGN",
-        agreementId: id,
+        ...about,
         title: `Sign ${title}`,
         why: `It is your turn to sign as ${slot.function} of ${name(organizationId)}.${required ? "" : " This signature is welcome and not required."}`,
         act: "Read and sign",
@@ -46,7 +52,7 @@ export function signingNeeds(agreement: Agreement, derived: Derived, { dayOf, na
     });
 }
 
-export function attestingNeeds(agreement: Agreement, derived: Derived, { dayOf }: Around): Need[] {
+export function attestingNeeds(agreement: Out, derived: Turn, { dayOf }: Around, about: About): Need[] {
   return pagesToAttest(agreement, derived).map(
     ({ slotNo, organizationId, personId, nameAsSigned, wetInk, signedAt }): Need => {
       const at = wetInk?.uploadedAt ?? signedAt;
@@ -54,7 +60,7 @@ export function attestingNeeds(agreement: Agreement, derived: Derived, { dayOf }
       return {
         id: `${agreement.id} ATTEST ${slotNo} ${at}`,
         kind: "ATTEST",
-        agreementId: agreement.id,
+        ...about,
         title: `Attest to the paper signature on ${agreement.name}`,
         why: `${wetInk?.uploadedByName ?? "A colleague"} uploaded what ${nameAsSigned} signed on paper. It counts when a second person has compared them.`,
         act: "Compare and attest",

@@ -11,12 +11,16 @@ export const inWords = (date: IsoDate): string => format.format(new Date(`${date
 /** The page where it is done, acting for the organization it is done for. */
 export function pathOf(
   partnership: PartnershipId,
-  { agreementId }: Pick<Notice, "agreementId">,
+  { agreementId, dataSharingId }: Pick<Notice, "agreementId" | "dataSharingId">,
   as?: OrganizationId,
 ): string {
   const page =
-    agreementId === undefined ? `/p/${partnership}/reminders` : `/p/${partnership}/agreements/${agreementId}`;
-  return as === undefined ? page : `${page}?for=${as}`;
+    agreementId !== undefined
+      ? `agreements/${agreementId}`
+      : dataSharingId !== undefined
+        ? `data-sharing/${dataSharingId}`
+        : "reminders";
+  return `/p/${partnership}/${page}${as === undefined ? "" : `?for=${as}`}`;
 }
 
 /** Where a person chooses what comes by mail. */

@@ -7,6 +7,7 @@ import { base, draft, executed, weldingCsv, worked } from "#test/support/agreeme
 import { campaignOf, linkFor } from "#test/support/campaigns.ts";
 import { drafted, moves, type Signer, signs } from "#test/support/data-life.ts";
 import { dataDraft, dataSharing, startedSharing } from "#test/support/data-sharing.ts";
+import { executedSharing } from "#test/support/data-sharing-in-force.ts";
 import { dynamo } from "#test/support/engines.ts";
 import { released } from "#test/support/exchange.ts";
 import { frameworkOf, frameworks } from "#test/support/frameworks.ts";
@@ -182,6 +183,28 @@ it("spends no more units per operation than the golden file says", async () => {
   ];
   answers.push(...living);
   for (const [name, operation] of answers) counted[name] = await countUnits(client, operation);
+  const open = await executedSharing(world, { visibility: "PUBLIC" });
+  const inForce: typeof operations = [
+    [
+      "what the parties to a data-sharing agreement owe",
+      () => world.as("ruth")("GET", `${open.at}/obligations`),
+    ],
+    [
+      "say that an obligation was met",
+      () =>
+        tom("POST", `${open.at}/obligations/transfer.T2.2026-10-31/done`, {
+          on: "2026-11-02",
+          reference: "Receipt 88",
+        }),
+    ],
+    ["a data-sharing agreement as ODRL", () => world.as("ruth")("GET", `${open.at}/odrl`)],
+    ["the coverage map", () => world.as("ruth")("GET", "/api/partnerships/cedar-valley/coverage?matrix=yes")],
+    [
+      "the public registry of data-sharing agreements",
+      () => world.anonymously("GET", "/api/public/partnerships/cedar-valley/data-sharing"),
+    ],
+  ];
+  for (const [name, operation] of inForce) counted[name] = await countUnits(client, operation);
   if (process.env["UPDATE_GOLDEN"]) writeFileSync(golden, `${JSON.stringify(counted, null, 2)}\n`);
   const pinned = JSON.parse(readFileSync(golden, "utf8")) as Record<string, Units>;
   expect(Object.keys(counted)).toEqual(Object.keys(pinned));

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DataRole } from "#shared/data-sharing/bases-schema.ts";
 import { type InForce, matrixOf, passingUnder, reaching, yearsShown } from "#shared/data-sharing/coverage.ts";
+import { authorize } from "#shared/data-sharing/gate.ts";
 import type { DataPhase } from "#shared/data-sharing/schema.ts";
 import type { DataSharingId } from "#shared/ids.ts";
 import { element, northgate, org, prairie, rivers, terms, transfer } from "./owed-sample.ts";
@@ -136,6 +137,53 @@ describe("the coverage map", () => {
                 expect(
                   [...new Set(found.map((one) => `${one.dataSharingId} ${one.senderId}`))].toSorted(),
                 ).toEqual(expected.toSorted());
+              }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("says of every agreement what the gate says to a reader at its door", () => {
+    fc.assert(
+      fc.property(someAgreement, (made) => {
+        const one = agreementOf(made, 1);
+        const passing = passingUnder(one);
+        const full = terms({
+          ...one.terms,
+          purposes: [{ purposeId: "P1", statement: "To improve instruction" }],
+        });
+        for (const viewer of orgs)
+          for (const senderId of orgs.filter((each) => each !== viewer))
+            for (const indicatorId of indicators)
+              for (const year of years) {
+                const { reason } = authorize(
+                  { ...one, versionNo: 1, terms: full },
+                  {
+                    person: "per_0000000000000000000m" as never,
+                    name: "A reader",
+                    partnership: "cedar-valley" as never,
+                    organization: viewer,
+                    roles: ["viewer"],
+                    partnershipRoles: [],
+                  },
+                  "read",
+                  { indicatorId, year, senderId, dimensions: ["gender"], purposeId: "P1" },
+                  "2026-11-23",
+                );
+                const found = reaching(passing, {
+                  viewer,
+                  sender: senderId,
+                  indicator: indicatorId,
+                  year,
+                  dimension: "gender",
+                });
+                expect([viewer, senderId, indicatorId, year, found.length > 0]).toEqual([
+                  viewer,
+                  senderId,
+                  indicatorId,
+                  year,
+                  reason === "ALLOWED",
+                ]);
               }
       }),
       { numRuns: 150 },

@@ -1,7 +1,9 @@
 /** What I was reminded of, newest first; whatever of it still waits stands on the home page. */
 import { useState } from "preact/hooks";
+import type { PartnershipId } from "#shared/ids.ts";
 import type { Page } from "#shared/page.ts";
 import type { Told } from "#shared/reminders/schema.ts";
+import { pathOf } from "#shared/reminders/words.ts";
 import { get } from "../api.ts";
 import { useAction } from "../load.ts";
 import { paths } from "../paths.ts";
@@ -46,10 +48,10 @@ export function ToldPart({ told }: { told: Page<Told> }) {
             <ul class="plain">
               {notices.map((notice) => (
                 <li key={notice.key}>
-                  {notice.agreementId === undefined ? (
+                  {notice.agreementId === undefined && notice.dataSharingId === undefined ? (
                     <b>{notice.title}</b>
                   ) : (
-                    <a href={paths.agreement(partnership.id, notice.agreementId)}>{notice.title}</a>
+                    <a href={pathOf(partnership.id as PartnershipId, notice)}>{notice.title}</a>
                   )}
                 </li>
               ))}

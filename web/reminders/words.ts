@@ -11,7 +11,7 @@ export const kindWords: Record<MailKind, { name: string; when: string }> = {
   },
   EXPIRATION: { name: "An agreement that ends", when: "180, 90, 30 and 7 days before, and the day after" },
   TERMINATION: {
-    name: "Notice to end an agreement",
+    name: "Notice to end an agreement, or to suspend it",
     when: "on the day, 30 and 7 days before the end, and every 7 days while it waits to be made final",
   },
   APPROVAL: {
@@ -24,6 +24,14 @@ export const kindWords: Record<MailKind, { name: string; when: string }> = {
   },
   DRIFT: { name: "Courses that changed under an agreement", when: "once, when it is found" },
   YEAR: { name: "Days of the region’s year", when: "30 and 7 days before" },
+  DUTY: {
+    name: "What your organization owes under a data-sharing agreement",
+    when: "when it can be done, 30 and 7 days before it is due, and the day after",
+  },
+  INCIDENT: {
+    name: "An incident with data",
+    when: "when it is reported; every day until the others are told, where that is your organization’s part",
+  },
 };
 
 const months = Array.from({ length: 12 }, (_, month) =>
