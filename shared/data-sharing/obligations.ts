@@ -17,7 +17,7 @@ export function obligationsOf(agreed: Agreed, on: On): Obligation[] {
     ...postings(agreed),
     ...notices(agreed, on),
     ...renewal(agreed, on),
-    ...destruction(agreed, on),
+    ...destruction(agreed),
   ];
   const said = new Map(
     agreed.fulfilments.filter(({ takenBack }) => takenBack === undefined).map((one) => [one.key, one]),

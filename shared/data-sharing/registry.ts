@@ -5,7 +5,7 @@
 import type { OrganizationId } from "../ids.ts";
 import type { IsoDate } from "../time.ts";
 import type { LegalBasis } from "./bases-schema.ts";
-import { destroyBy, recipients } from "./destruction.ts";
+import { certifying, destroyBy } from "./destruction.ts";
 import { governing, lastDayOf, phaseOn } from "./phase.ts";
 import type { PublicDataSharing } from "./registry-schema.ts";
 import { discloses, receives } from "./roles.ts";
@@ -37,13 +37,7 @@ export function publicEntry(record: DataSharing, around: Around): PublicDataShar
     organizationId,
     ...named(organizationId),
   });
-  const owing = recipients(spans, record);
-  const certified = owing.filter((one) =>
-    record.certificates.some(
-      ({ organizationId, subRecipient }) =>
-        organizationId === one.organizationId && subRecipient === one.subRecipient,
-    ),
-  );
+  const owing = certifying(spans, record);
   const by = destroyBy(spans);
   const { retention } = terms;
   return {
@@ -94,7 +88,7 @@ export function publicEntry(record: DataSharing, around: Around): PublicDataShar
             keepsReleases: retention.keepsReleases,
             ...(retention.destroyWithin === undefined ? {} : { destroyWithin: retention.destroyWithin }),
             ...(by === undefined ? {} : { by }),
-            certified: certified.length,
+            certified: owing.filter(({ certificate }) => certificate !== undefined).length,
             of: owing.length,
           },
         }),
