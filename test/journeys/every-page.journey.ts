@@ -29,6 +29,15 @@ const visits: Visit[] = [
     who: "tom",
     path: (ids) => `/registry/cedar-valley/${ids["AA-HEALTH-021"]}`,
   },
+  { name: "registry of data", path: "/registry/data-sharing" },
+  {
+    name: "registry of data, in Spanish, narrowed",
+    path: "/registry/data-sharing/cedar-valley?lang=es&q=xyz",
+  },
+  {
+    name: "registry of data, nothing there",
+    path: "/registry/data-sharing/cedar-valley/dsa_00000000000000000000?lang=es",
+  },
   { name: "the form of those who are asked, without a link", path: "/respond" },
   { name: "framework", path: "/framework" },
   { name: "framework, one cluster", path: "/framework?cluster=health" },

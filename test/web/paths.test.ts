@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { exec } from "preact-iso/router";
 import { describe, expect, it } from "vitest";
 import { pages } from "#web/app.tsx";
+import { dataRegistryPaths } from "#web/data-registry/paths.ts";
 import { exchangePaths } from "#web/data-sharing/exchange-paths.ts";
 import { dataPaths } from "#web/data-sharing/paths.ts";
 import { paths } from "#web/paths.ts";
@@ -20,7 +21,11 @@ const frameworkPage = "/p/:partnership/frameworks/:framework?/:part?";
 const campaignPage = "/p/:partnership/campaigns/:campaign?/:part?";
 const dataPage = "/p/:partnership/data-sharing/:agreement?/:part?";
 const walk: Record<
-  keyof typeof paths | keyof typeof campaignPaths | keyof typeof dataPaths | keyof typeof exchangePaths,
+  | keyof typeof paths
+  | keyof typeof campaignPaths
+  | keyof typeof dataPaths
+  | keyof typeof exchangePaths
+  | keyof typeof dataRegistryPaths,
   [address: string, page: string]
 > = {
   front: [paths.front(), "/"],
@@ -28,6 +33,7 @@ const walk: Record<
   registry: [paths.registry({ region: "cedar-valley", state: "IN_FORCE" }), "its own way in"],
   registryAgreement: [paths.registryAgreement("cedar-valley", agr, 2), "its own way in"],
   skills: [paths.skills("cedar-valley", frw, { in: frw }), "its own way in"],
+  dataRegistry: [dataRegistryPaths.dataRegistry("cedar-valley", dsa), "its own way in"],
   glossary: [paths.glossary("dual-credit"), "/glossary"],
   framework: [paths.framework("health"), "/framework"],
   invitation: [paths.invitation("s3cr3t"), "/invitations/:token"],

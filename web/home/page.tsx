@@ -77,7 +77,9 @@ function Docket({ notices, today }: { notices: readonly Notice[]; today: string 
       {notices.map((notice, index) => {
         const href = notice.agreementId
           ? paths.agreement(partnership.id, notice.agreementId)
-          : paths.reminders(partnership.id, "year");
+          : notice.dataSharingId
+            ? `${paths.dataSharing(partnership.id)}/${notice.dataSharingId}`
+            : paths.reminders(partnership.id, "year");
         return (
           <li key={notice.id}>
             <When notice={notice} today={today} />

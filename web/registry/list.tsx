@@ -3,6 +3,7 @@ import { LocationProvider } from "preact-iso/router";
 import type { RegistryRow } from "#shared/agreements/registry.ts";
 import { receives, sends } from "#shared/agreements/roles.ts";
 import { listed, typeWords } from "#shared/agreements/table-words.ts";
+import { dataRegistryPaths } from "../data-registry/paths.ts";
 import { paths } from "../paths.ts";
 import { read, useReading } from "../public-read.ts";
 import { useAddress } from "../ui/address.ts";
@@ -152,6 +153,10 @@ function Of({ region, several }: { region: Region; several: boolean }) {
             </Button>
           </div>
         )}
+        <p class="no-print">
+          <a href={dataRegistryPaths.dataRegistry(region.id)}>Who holds which data</a>: the public agreements
+          about sharing data.
+        </p>
         {several && (
           <p class="no-print">
             <a href={paths.registry()}>Another region</a>
