@@ -81,7 +81,7 @@ function Found(one: PublicDataSharing) {
         </Button>
       }
     >
-      <div class="stack">
+      <div class="stack" style={{ gap: "1.75rem" }}>
         <dl class="facts">
           <div>
             <dt>{text("holders")}</dt>
@@ -152,7 +152,8 @@ function Found(one: PublicDataSharing) {
         {one.contentHash !== undefined && (
           <p class="muted">
             <small>
-              {text("fingerprint")}: <code class="wrap">{one.contentHash}</code>
+              {text("fingerprint")}:{" "}
+              <code style={{ whiteSpace: "normal", overflowWrap: "anywhere" }}>{one.contentHash}</code>
             </small>
           </p>
         )}
