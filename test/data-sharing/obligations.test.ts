@@ -372,6 +372,14 @@ describe("each kind of duty", () => {
       ["2029-06-30", "UPCOMING"],
     ]);
     expect(found.every(({ organizationId }) => organizationId === northgate)).toBe(true);
+    const spans = [span({ terms: terms({ reviewBy: "2027-06-30" }) })];
+    const states = (today: string) => of("REVIEW", obligationsOf(agreed({ spans }), on(today)))[0]?.state;
+    expect(["2027-04-30", "2027-05-01", "2027-06-30", "2027-07-01"].map(states)).toEqual([
+      "UPCOMING",
+      "OPEN",
+      "OPEN",
+      "OVERDUE",
+    ]);
   });
 
   it("proof of a duty is renewed by each discloser before the last one is too old; without any it is owed at once", () => {

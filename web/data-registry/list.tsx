@@ -6,7 +6,8 @@ import { useAddress } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { csvOf, download } from "../ui/csv.ts";
-import { Filter, matches } from "../ui/filter.tsx";
+import { matches } from "../ui/filter.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { DataRegistryFrame, Failed, Sheet, useOnward, Waiting } from "./frame.tsx";
 import { dataRegistryPaths } from "./paths.ts";
 import { states, table } from "./standing.ts";
@@ -97,7 +98,7 @@ function Of({ region, several }: { region: Region; several: boolean }) {
   const voice = useVoice();
   const { text } = voice;
   const onward = useOnward();
-  const [wanted] = useAddress("q");
+  const [wanted, setWanted] = useAddress("q");
   const found = useReading(region.id, readEntries);
   const other = several && (
     <p class="no-print">
@@ -133,7 +134,17 @@ function Of({ region, several }: { region: Region; several: boolean }) {
     >
       <div class="stack">
         <div class="row no-print">
-          <Filter label={text("filter")} />
+          <search class="filter">
+            <Icon name="search" />
+            <input
+              type="search"
+              aria-label={text("filter")}
+              title={text("filter")}
+              value={wanted}
+              autocomplete="off"
+              onInput={(event) => setWanted(event.currentTarget.value)}
+            />
+          </search>
           {wanted !== "" && (
             <p role="status" class="muted">
               {text("found", { count: entries.length, all: all.length })}
