@@ -186,6 +186,23 @@ const visits: Visit[] = [
   { name: "new legal basis", who: "marisol", path: `${p}/data-sharing/legal-bases/new` },
   { name: "smallest group and checks", who: "marisol", path: `${p}/data-sharing/settings` },
   { name: "changing them", who: "marisol", path: `${p}/data-sharing/settings?change=yes` },
+  { name: "coverage map", who: "tom", path: `${p}/data-sharing/coverage?indicator=5S1` },
+  { name: "regional counts", who: "ruth", path: `${p}/data-sharing/regional?indicator=5S1&year=2024-25` },
+  {
+    name: "exchange under an agreement",
+    who: "roberta",
+    path: (ids) => `${p}/data-sharing/${ids["DS-2026-002"]}?tab=exchange`,
+  },
+  {
+    name: "sending counts",
+    who: "roberta",
+    path: (ids) => `${p}/data-sharing/${ids["DS-2026-002"]}/submit?indicator=5S1&year=2026-27`,
+  },
+  {
+    name: "released counts",
+    who: "ruth",
+    path: (ids) => `${p}/data-sharing/${ids["DS-2026-002"]}/${ids["released"]}`,
+  },
   { name: "public statements", path: "/skills" },
   {
     name: "a public framework of statements",
@@ -377,6 +394,9 @@ async function idsFor(page: Page): Promise<Record<string, string>> {
       .items as Record<string, string>[];
   const [agreements, organizations] = [await list("agreements"), await list("organizations")];
   const [people, campaigns] = [await list("people"), await list("campaigns")];
+  const dataSharing = await list("data-sharing");
+  const region = dataSharing.find((one) => one["codedNotation"] === "DS-2026-002")?.["id"];
+  const releases = region ? await list(`data-sharing/${region}/releases`) : [];
   const [framework] = await list("frameworks");
   const { statements } = (await (
     await page.request.get(
@@ -386,6 +406,8 @@ async function idsFor(page: Page): Promise<Record<string, string>> {
   return Object.fromEntries([
     ...agreements.map((one) => [one["codedNotation"], one["id"]]),
     ...organizations.map((one) => [one["code"], one["id"]]),
+    ...dataSharing.map((one) => [one["codedNotation"], one["id"]]),
+    ["released", releases.find((one) => one["year"] === "2025-26")?.["id"]],
     ...people.map((one) => [one["name"], one["personId"]]),
     ...campaigns.map((one) => [one["title"], one["id"]]),
     ["framework", framework?.["identifier"]],

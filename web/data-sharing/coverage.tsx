@@ -30,19 +30,22 @@ const useCoverage = (path: string) =>
 export function CoveragePage() {
   const { partnership } = usePlace();
   const crumbs = [{ href: paths.dataSharing(partnership.id), label: "Data sharing" }];
+  const [asked] = useQuestion();
   const read = together(
     useCoverage(`/partnerships/${partnership.id}/coverage?matrix=yes`),
+    // Read beside the map, so that its answer stands there when the page does.
+    useCoverage(`/partnerships/${partnership.id}/coverage${query(asked)}`),
     useIndicators(partnership.id),
     useOrganizations(partnership.id),
   );
   if (read.state !== "content")
     return (
-      <Page title={title} short="Coverage" crumbs={crumbs} lede="…">
+      <Page title={title} short="Coverage" crumbs={crumbs} lede={read.state === "loading" && "…"}>
         {read.state === "loading" && <Skeleton of="the coverage map" lines={16} />}
         {read.state === "problem" && <ProblemNotice problem={read.problem} retry={read.retry} />}
       </Page>
     );
-  const [coverage, indicators, organizations] = read.data;
+  const [coverage, , indicators, organizations] = read.data;
   const names = namesOf(organizations);
   const { matrix, agreements } = coverage;
   if (!matrix || matrix.rows.length === 0)
@@ -68,40 +71,50 @@ export function CoveragePage() {
   );
 }
 
+type Question = Record<"viewer" | "indicator" | "year" | "dimension", string>;
+
+/** What is asked, from the address, and how to ask something else. */
+function useQuestion(): [Question, Record<keyof Question, (value: string) => void>] {
+  const { partnership, organization } = usePlace();
+  const [viewer, setViewer] = useAddress("viewer", organization?.id ?? "");
+  const [indicator, setIndicator] = useAddress("indicator", "5S1");
+  const [year, setYear] = useAddress("year", yearsOn(academicYearOf(partnership.today), -1));
+  const [dimension, setDimension] = useAddress("by", "all");
+  return [
+    { viewer, indicator, year, dimension },
+    { viewer: setViewer, indicator: setIndicator, year: setYear, dimension: setDimension },
+  ];
+}
+
 /** One question, answered from the agreements that this person may read. */
 function Who({ indicators, names }: { indicators: IndicatorSet; names: Names }) {
-  const { partnership, organization } = usePlace();
+  const { partnership } = usePlace();
   const current = academicYearOf(partnership.today);
-  const [viewer, setViewer] = useAddress("viewer", organization?.id ?? "");
-  const [indicator, setIndicator] = useAddress("indicator", indicators.indicators[0]?.id ?? "");
-  const [year, setYear] = useAddress("year", yearsOn(current, -1));
-  const [dimension, setDimension] = useAddress("by", "all");
-  const read = useCoverage(
-    `/partnerships/${partnership.id}/coverage${query({ viewer, indicator, year, dimension })}`,
-  );
+  const [asked, ask] = useQuestion();
+  const read = useCoverage(`/partnerships/${partnership.id}/coverage${query(asked)}`);
   return (
     <Section id="who" title="Which agreements let whom see what">
       <div class="chosen">
         <ChoiceField
           label="Reader"
           pointer="/viewer"
-          value={viewer}
-          onValue={setViewer}
+          value={asked.viewer}
+          onValue={ask.viewer}
           none="Anyone"
           choices={names.organizations.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <ChoiceField
           label="Indicator"
           pointer="/indicator"
-          value={indicator}
-          onValue={setIndicator}
+          value={asked.indicator}
+          onValue={ask.indicator}
           choices={indicators.indicators.map(({ id, name }) => ({ value: id, label: `${id} ${name}` }))}
         />
         <ChoiceField
           label="Year"
           pointer="/year"
-          value={year}
-          onValue={setYear}
+          value={asked.year}
+          onValue={ask.year}
           choices={[1, 0, -1, -2, -3].map((n) => {
             const value = yearsOn(current, n);
             return { value, label: value };
@@ -110,8 +123,8 @@ function Who({ indicators, names }: { indicators: IndicatorSet; names: Names }) 
         <ChoiceField
           label="Broken down by"
           pointer="/dimension"
-          value={dimension}
-          onValue={setDimension}
+          value={asked.dimension}
+          onValue={ask.dimension}
           choices={[
             { value: "all", label: "nothing, all students" },
             ...indicators.dimensions.map(({ id, name }) => ({ value: id, label: name })),

@@ -1,9 +1,11 @@
 /** The exchange under one agreement: what was released by whom for which year, what is due, and what the gate decided. */
 
+import { daysOfYear } from "#shared/academic-year.ts";
 import { authorize } from "#shared/data-sharing/gate.ts";
 import type { IndicatorSet, ReleaseLine } from "#shared/data-sharing/release-schema.ts";
 import type { DataSharingView } from "#shared/data-sharing/view.ts";
 import { currentWindow } from "#shared/data-sharing/windows.ts";
+import { listed } from "#shared/listed.ts";
 import type { Names } from "../agreements/names.ts";
 import { together } from "../load.ts";
 import { usePlace } from "../session.ts";
@@ -55,7 +57,7 @@ export function ExchangeTab({ view, path, names }: ExchangeTabProps) {
     );
   const { policy } = exchange.agreed;
   return (
-    <>
+    <div class="exchange">
       {exchange.agreed.phase !== "ACTIVE" && (
         <Notice kind="warn" title="Nothing passes today">
           <p>
@@ -76,7 +78,7 @@ export function ExchangeTab({ view, path, names }: ExchangeTabProps) {
       </Section>
       <Due exchange={exchange} names={names} />
       <GateLogSection path={path} names={names} />
-    </>
+    </div>
   );
 }
 
@@ -162,6 +164,7 @@ type SquareProps = {
 
 function Square({ found, element, agreed, senderId, year, agreement }: SquareProps) {
   const { actor, partnership } = usePlace();
+  const { today } = partnership;
   const { indicatorId, dimensions } = element.exchange;
   const mine = senderId === actor.organization;
   const purposeId = element.purposeIds[0] ?? "";
@@ -195,6 +198,7 @@ function Square({ found, element, agreed, senderId, year, agreement }: SquarePro
         )}
       </>
     );
+  if (daysOfYear(year).until >= today) return <span class="muted">not over yet</span>;
   if (may)
     return (
       <a class="button small" href={send}>
@@ -204,7 +208,7 @@ function Square({ found, element, agreed, senderId, year, agreement }: SquarePro
   return <span class="muted">not sent</span>;
 }
 
-/** Each transfer's window: open now, or the next one. */
+/** Each window once, with all who send in it: open now, or the next one. */
 function Due({ exchange: { agreed }, names }: { exchange: Exchange; names: Names }) {
   const { partnership } = usePlace();
   const { today } = partnership;
@@ -212,24 +216,27 @@ function Due({ exchange: { agreed }, names }: { exchange: Exchange; names: Names
     .filter(({ method }) => method === "hub_aggregate")
     .flatMap((transfer) => {
       const window = currentWindow(transfer, today);
-      return window ? [{ transfer, window, open: window.opens <= today }] : [];
-    })
-    .toSorted((a, b) => a.window.due.localeCompare(b.window.due));
-  if (windows.length === 0) return null;
+      return window ? [{ senderId: transfer.senderId, window }] : [];
+    });
+  const byWindow = [...Map.groupBy(windows, ({ window }) => `${window.due} ${window.opens} ${window.closes}`)]
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .flatMap(([key, [first, ...more]]) =>
+      first ? [{ key, window: first.window, all: [first, ...more] }] : [],
+    );
+  if (byWindow.length === 0) return null;
   return (
     <Section id="due" title="When counts are due">
       <ol class="timeline">
-        {windows.map(({ transfer, window, open }) => (
-          <li key={transfer.transferId} data-s={open ? "now" : undefined}>
+        {byWindow.map(({ key, window: { due, opens, closes }, all }) => (
+          <li key={key} data-s={opens <= today ? "now" : undefined}>
             <b>
-              <Day date={window.due} today={today} />
+              <Day date={due} today={today} />
             </b>
             <small>
-              {names.name(transfer.senderId)} to{" "}
-              {new Intl.ListFormat("en").format(transfer.receiverIds.map(names.name))}.{" "}
-              {open
-                ? `It can be sent until ${dayInWords(window.closes)}.`
-                : `It can be sent from ${dayInWords(window.opens)}.`}
+              {opens <= today
+                ? `Can be sent until ${dayInWords(closes)}`
+                : `Can be sent from ${dayInWords(opens)}`}{" "}
+              by {listed([...new Set(all.map(({ senderId }) => names.name(senderId)))])}.
             </small>
           </li>
         ))}

@@ -146,7 +146,8 @@ function Sums({ sums, indicators, organizations, name, reached }: SumsProps) {
         <p>
           Added up from {new Intl.ListFormat("en").format(from.map(names.name))}.
           {missing.length > 0 && ` Nothing from ${new Intl.ListFormat("en").format(missing)} yet.`} Where a
-          partner hides a count, it is not in the sum: each line says of how many partners it is.
+          partner hides a count, it is not in the sum: each line says of how many partners it is. A sum is
+          shown where three or more have students in the group.
         </p>
       </Notice>
       {programs.length > 1 && (
