@@ -48,6 +48,7 @@ import { releaseReadRoutes } from "./data-sharing/release-read-route.ts";
 import { releaseRoutes } from "./data-sharing/release-route.ts";
 import { dataSharingRoutes } from "./data-sharing/route.ts";
 import { dataSharingSigningRoutes } from "./data-sharing/signing-route.ts";
+import { submitRoutes } from "./data-sharing/submit-route.ts";
 import { dataTermsRoutes } from "./data-sharing/terms-route.ts";
 import { dataSharingVersionRoutes } from "./data-sharing/version-route.ts";
 import { documentRoutes } from "./documents/route.ts";
@@ -132,6 +133,7 @@ export const endpoints: readonly Endpoint[] = [
   ...recognitionRoutes,
   ...dataSharingRoutes,
   ...releaseRoutes,
+  ...submitRoutes,
   ...releaseReadRoutes,
   ...gateRoutes,
   ...regionalRoutes,

@@ -12,7 +12,7 @@ import type { GateDecision } from "#shared/data-sharing/release-schema.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import { sight } from "#shared/data-sharing/sight.ts";
 import type { DataTerms } from "#shared/data-sharing/terms-schema.ts";
-import type { DataSharingId, PartnershipId } from "#shared/ids.ts";
+import type { DataSharingId, OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import { record as recordKey } from "../cloud/keys.ts";
 import type { Write } from "../cloud/table.ts";
@@ -52,6 +52,9 @@ export async function standOf(
     })),
   };
 }
+
+/** An organization sends only its own; whoever acts for none sends for none. */
+export const senderOf = (by: Actor): OrganizationId => by.organization ?? ("" as OrganizationId);
 
 type About = { partnershipId: PartnershipId; dataSharingId: DataSharingId };
 export type AtGate = { by: Actor; today: string; stand: Stand };

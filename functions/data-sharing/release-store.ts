@@ -140,7 +140,8 @@ export function releaseStore(table: Table) {
     async saving(
       p: PartnershipId,
       release: Release,
-      count: number,
+      /** Of each indicator that was looked at: how many releases there were. */
+      counts: ReadonlyMap<string, number>,
       happened: Happened,
       stamp: Stamp,
     ): Promise<{ release: Release; writes: Write[] }> {
@@ -175,7 +176,12 @@ export function releaseStore(table: Table) {
             listPk(p, release.dataSharingId),
           ),
           fresh(`${years}#${release.dataSharingId}#${no}`, sent),
-          { put: { pk: sent, sk: "COUNT", version: count + 1 }, when: { version: count } },
+          ...[...counts].map(([indicator, count]): Write => {
+            const at = { pk: sentPk(p, release.senderId, indicator), sk: "COUNT" };
+            return indicator === release.indicatorId
+              ? { put: { ...at, version: count + 1 }, when: { version: count } }
+              : { check: at, when: { version: count } };
+          }),
         ],
       };
     },

@@ -1,12 +1,13 @@
 /**
- * What a new release is audited with: everything the same organization has already released of the indicator, under
- * whatever agreement, in years that hang together; and the strictest policy of all agreements that reach one of its readers.
+ * What a new release is audited with: everything the same organization has already released of the indicator, or of another
+ * that counts the same students, under whatever agreement, in years that hang together; and the strictest policy of all
+ * agreements that reach one of its readers.
  */
 import { carries, shareReader, strictest } from "#shared/data-sharing/agreed.ts";
 import { receiversOf } from "#shared/data-sharing/gate.ts";
 import { standingOfRow } from "#shared/data-sharing/phase.ts";
 import { yearsOf } from "#shared/data-sharing/pooling.ts";
-import { asPrinted } from "#shared/data-sharing/release-draft.ts";
+import { asPrinted, ofSameStudents, studentsOnly } from "#shared/data-sharing/release-draft.ts";
 import type { ReleaseRecord } from "#shared/data-sharing/release-schema.ts";
 import type { SuppressionPolicy } from "#shared/data-sharing/terms-schema.ts";
 import type { DataSharingId, OrganizationId, PartnershipId } from "#shared/ids.ts";
@@ -25,8 +26,8 @@ export type Union = {
   context: Context;
   /** Oldest first. */
   releases: ReleaseRecord[];
-  /** How many releases of the indicator there were when this was read. */
-  count: number;
+  /** How many releases there were when this was read: of the indicator, and of each that counts the same students. */
+  counts: ReadonlyMap<string, number>;
   /** The number of the next release of this place. */
   next: number;
 };
@@ -39,23 +40,39 @@ export async function unionFor(
   today: string,
 ): Promise<Union> {
   const { senderId, indicatorId, year, pooledTo } = subject;
-  const [{ count, releases }, policies, settings] = await Promise.all([
-    services.releases.sent(partnership, senderId, indicatorId, subject),
+  const [indicators, policies, settings] = await Promise.all([
+    services.indicators.find(partnership),
     policiesOf(services, partnership, stand, subject, today),
     services.dataSettings.find(partnership),
   ]);
-  const earlier = await Promise.all(releases.map((one) => services.releases.tableOf(partnership, one)));
+  const sent = await Promise.all(
+    ofSameStudents(indicators, indicatorId).map(async (id) => ({
+      id,
+      ...(await services.releases.sent(partnership, senderId, id, subject)),
+    })),
+  );
+  const releases = sent.flatMap((one) => one.releases).sort((a, b) => a.at.localeCompare(b.at));
+  const earlier = await Promise.all(
+    releases.map(async (one) => {
+      const table = asPrinted(await services.releases.tableOf(partnership, one));
+      return one.indicatorId === indicatorId ? table : studentsOnly(table);
+    }),
+  );
   const here = releases.filter(
-    (one) => one.dataSharingId === stand.record.id && one.year === year && one.pooledTo === pooledTo,
+    (one) =>
+      one.dataSharingId === stand.record.id &&
+      one.indicatorId === indicatorId &&
+      one.year === year &&
+      one.pooledTo === pooledTo,
   );
   return {
     policy: strictest(policies, settings.floor),
     context: {
       viewers: receiversOf(stand.agreed, senderId, indicatorId).map((name) => ({ name, knows: [] })),
-      earlier: earlier.map(asPrinted),
+      earlier,
     },
     releases,
-    count,
+    counts: new Map(sent.map(({ id, count }) => [id, count])),
     next: Math.max(0, ...here.map(({ releaseNo }) => releaseNo)) + 1,
   };
 }

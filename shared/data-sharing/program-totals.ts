@@ -14,7 +14,7 @@ type Draft = Pick<ReleaseDraft, "programs" | "year" | "pooledTo"> & { table: Pic
 
 export function totalProblems(
   { programs, table, year, pooledTo }: Draft,
-  earlier: readonly Pick<SafeTable, "blocks">[],
+  earlier: readonly { blocks: readonly { program: string; year: string }[] }[],
 ): FieldProblem[] {
   const ids = programs.map(({ id }) => id);
   const span = spanName(year, pooledTo);

@@ -4,7 +4,7 @@
  */
 import type { FieldProblem } from "../problem.ts";
 import { groupsOf } from "../suppression/groups.ts";
-import type { SafeTable as Printed } from "../suppression/types.ts";
+import type { EarlierTable, SafeTable as Printed } from "../suppression/types.ts";
 import { spanName, yearsOf } from "./pooling.ts";
 import type { IndicatorSet, ReleaseDraft, SafeGroup, SafeTable } from "./release-schema.ts";
 import { studentColumns } from "./student-screen.ts";
@@ -157,6 +157,32 @@ export function asKept({
   };
   return asPrinted(kept);
 }
+
+/** This indicator, and those whose denominator is described in the same words: 5S1, 5S2 and 5S3 count the same graduates. */
+export function ofSameStudents(
+  { indicators }: Pick<IndicatorSet, "indicators">,
+  indicatorId: string,
+): string[] {
+  const words = (of: string) =>
+    of
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+  const own = indicators.find(({ id }) => id === indicatorId);
+  const same = indicators.filter(
+    ({ id, denominator }) => id !== indicatorId && own && words(denominator) === words(own.denominator),
+  );
+  return [indicatorId, ...same.map(({ id }) => id)];
+}
+
+/** Of another indicator that counts the same students: all that it tells here is of how many there are. */
+export const studentsOnly = ({ blocks, ...table }: Printed): EarlierTable => ({
+  ...table,
+  blocks: blocks.map(({ groups, ...block }) => ({
+    ...block,
+    groups: Object.fromEntries(Object.entries(groups).map(([group, { d }]) => [group, { d }])),
+  })),
+});
 
 /** The same as the audit reads it: JSON knows no member that is there and undefined. */
 export const asPrinted = (table: SafeTable): Printed => table as Printed;

@@ -90,6 +90,11 @@ export const SafeTable = z.strictObject({
 });
 export type SafeTable = z.infer<typeof SafeTable>;
 
+/** What was released before, as the next release is suppressed with it: of the same students, or of the same outcome too. */
+export const EarlierTable = SafeTable.extend({
+  blocks: z.array(SafeBlock.extend({ groups: z.record(z.string(), SafeGroup.partial({ n: true })) })),
+});
+
 export const ReleasedProgram = z.strictObject({
   /** As the table's blocks name it. Nothing freer: an id could be a student's. */
   id: z

@@ -1,7 +1,7 @@
 /** What a table prints, as values of cells; and what follows from those values, one line at a time. */
 import { bandFor } from "./bands.ts";
 import { cellOf, type System, slotOf } from "./system.ts";
-import type { Band, Policy, SafeGroup, SafeTable, Shown } from "./types.ts";
+import type { Band, EarlierGroup, Policy, SafeTable, Shown } from "./types.ts";
 
 /** A cell's value is at least, or at most, this. */
 export type Limit = { cell: number; least: number; most: number };
@@ -24,7 +24,10 @@ export function limitsOf(slot: number, d: number, band: Band | undefined, most: 
 }
 
 /** Each group of a table that the system has, with its slot. */
-export function* groupsIn(system: System, table: SafeTable): Generator<{ slot: number; group: SafeGroup }> {
+export function* groupsIn<Group extends EarlierGroup>(
+  system: System,
+  table: { blocks: readonly { program: string; year: string; groups: Record<string, Group> }[] },
+): Generator<{ slot: number; group: Group }> {
   for (const { program, year, groups } of table.blocks)
     for (const [key, group] of Object.entries(groups)) {
       const slot = system.find(program, year, key, table);

@@ -61,7 +61,7 @@ export function memoryOf(system: System, { earlier }: Context): Memory {
   const bands = new Map<number, Limit[]>();
   for (const table of earlier)
     for (const { slot, group } of groupsIn(system, table)) {
-      const [d, n] = [printedValue(group.d), printedValue(group.n)];
+      const [d, n] = [printedValue(group.d), group.n && printedValue(group.n)];
       if (d !== undefined) known.set(cellOf(slot, "d"), d);
       if (n !== undefined) known.set(cellOf(slot, "n"), n);
       if (d !== undefined && group.band)
@@ -91,7 +91,7 @@ export function hiddenBefore(system: System, { earlier }: Context): Set<number> 
   for (const table of earlier)
     for (const { slot, group } of groupsIn(system, table)) {
       if (group.d.state === "suppressed") hidden.add(cellOf(slot, "d"));
-      if (group.n.state === "suppressed") hidden.add(cellOf(slot, "n"));
+      if (group.n?.state === "suppressed") hidden.add(cellOf(slot, "n"));
     }
   return hidden;
 }

@@ -6,7 +6,7 @@
  * difference, those without the outcome. Slot s has the cells 3s, 3s + 1 and 3s + 2.
  */
 import { blockKey, groupKey, sumsOf } from "./groups.ts";
-import type { Dimension, GroupKey, Measure, RollUp, SafeTable } from "./types.ts";
+import type { Dimension, EarlierTable, GroupKey, Measure, RollUp } from "./types.ts";
 
 export type Slot = {
   program: string;
@@ -55,7 +55,7 @@ export const inOrder = (a: Place, b: Place): number =>
   compare(a.program, b.program) || compare(a.year, b.year);
 
 /** One system for each island of the table, with the earlier blocks that belong to it. The same in any order of anything. */
-export function systemsOf(table: Shape, earlier: readonly SafeTable[]): System[] {
+export function systemsOf(table: Shape, earlier: readonly EarlierTable[]): System[] {
   const newestFirst: readonly Shape[] = [table, ...[...earlier].reverse()];
   const laid = new Map<string, Laid[]>();
   const meant = new Map<object, Map<string, Laid>>();

@@ -61,8 +61,14 @@ export type Viewer = {
   knows: readonly { program: string; year: string; group: GroupKey; d?: number; n?: number }[];
 };
 
+/** What an earlier release printed of a group; without `n` it was of another outcome of the same students. */
+export type EarlierGroup = Omit<SafeGroup, "n"> & { n?: Shown };
+export type EarlierTable = Omit<SafeTable, "blocks"> & {
+  blocks: (Omit<SafeBlock, "groups"> & { groups: Record<GroupKey, EarlierGroup> })[];
+};
+
 /** `earlier`: what the same readers have already seen of these students. The public is always among the viewers. */
-export type Context = { viewers: readonly Viewer[]; earlier: readonly SafeTable[] };
+export type Context = { viewers: readonly Viewer[]; earlier: readonly EarlierTable[] };
 
 export type TableProblem = {
   where: { program?: string; year?: string; group?: GroupKey; dimension?: string; measure?: "d" | "n" };

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterAll(() => world.close());
 
-const perkins = ["1P1", "1S1", "2S1", "2S2", "2S3", "3S1", "4S1", "5S1", "5S2", "5S3"] as const;
+const perkins = ["1P1", "1S1", "1S2", "2P1", "2S1", "2S2", "2S3", "3S1", "4S1", "5S1", "5S2", "5S4"] as const;
 type Span = { indicatorId: string; year?: string; pooledTo?: string };
 const query = ({ indicatorId, year = "2025-26", pooledTo }: Span) =>
   `indicatorId=${indicatorId}&year=${year}${pooledTo ? `&pooledTo=${pooledTo}` : ""}`;
@@ -204,8 +204,47 @@ describe("a second release", () => {
     expect([refused.status, pointers(refused.body)]).toEqual([422, ["/programs/0/id"]]);
   });
 
+  it("of another outcome of the same students is audited with the first", async () => {
+    worked(await send("roberta", await honest("roberta", { indicatorId: "5S1" }, totalOnly)));
+    const refused = await send("roberta", leaking({ indicatorId: "5S2" }));
+    expect([refused.status, refused.body.type]).toEqual([422, "/problems/not-suppressed"]);
+    expect(pointers(refused.body)).toContain("/table/blocks/0/groups/gender:male/d");
+    const made = worked(await send("roberta", await honest("roberta", { indicatorId: "5S2" }, byGender)));
+    expect([made.body.releaseNo, made.body.auditedWith]).toEqual([1, [expect.stringMatching(/^rel_/)]]);
+    // Its numerators are nobody's business there.
+    const { context } = await contextOf("roberta", scene, { indicatorId: "5S2" });
+    expect(context.earlier[0].blocks[0].groups.all).toEqual({ d: published(40) });
+  });
+
+  it("of a pool of years is audited with the years", async () => {
+    const span = { indicatorId: "5S4", year: "2024-25", pooledTo: "2025-26" };
+    worked(
+      await send(
+        "roberta",
+        await honest("roberta", { indicatorId: "5S4", year: "2024-25" }, { all: [50, 30] }),
+      ),
+    );
+    const pool = submission(
+      { "51.3901": { all: [57, 34] } },
+      {
+        policy: { n: 10, eventMode: "homogeneity", k: 3, bands: true },
+        context: { viewers: [], earlier: [] },
+      },
+      span,
+    );
+    expect(pool.table.blocks[0]?.groups["all"]?.d).toEqual(published(57));
+    const refused = await send("roberta", pool);
+    expect([refused.status, refused.body.type]).toEqual([422, "/problems/not-suppressed"]);
+    const wider = submission({ "51.3901": { all: [97, 60] } }, await contextOf("roberta", scene, span), span);
+    expect((await send("roberta", wider)).status).toBe(201);
+    // And a year is audited with the pool it is part of.
+    const year = { indicatorId: "5S4", year: "2025-26" };
+    const context = await contextOf("roberta", scene, year);
+    expect(context.context.earlier).toHaveLength(2);
+  });
+
   it("made at the same time never misses the other", async () => {
-    const span = { indicatorId: "5S2" };
+    const span = { indicatorId: "1S2" };
     const first = await honest("roberta", span, totalOnly);
     const answers = await Promise.all([
       send("roberta", first),
@@ -229,9 +268,9 @@ describe("a second release", () => {
 
 describe("two agreements that reach one reader", () => {
   it("are audited by the stricter of their smallest groups, and one that reaches nobody else is not", async () => {
-    const stricter = await agreedSharing(world, { indicators: ["5S3"], n: 25 });
-    const elsewhere = await agreedSharing(world, { indicators: ["5S3"], receivers: ["CBHS"], n: 40 });
-    const span = { indicatorId: "5S3" };
+    const stricter = await agreedSharing(world, { indicators: ["2P1"], n: 25 });
+    const elsewhere = await agreedSharing(world, { indicators: ["2P1"], receivers: ["CBHS"], n: 40 });
+    const span = { indicatorId: "2P1" };
     expect((await contextOf("roberta", scene, span)).policy.n).toBe(25);
     expect((await contextOf("roberta", stricter, span)).policy.n).toBe(25);
     expect((await contextOf("roberta", elsewhere, span)).policy.n).toBe(40);
