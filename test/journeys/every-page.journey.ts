@@ -176,6 +176,51 @@ const visits: Visit[] = [
   { name: "edit rule set", who: "marisol", path: `${p}/rule-sets/PERKINS-V/edit` },
   { name: "data sharing", who: "ruth", path: `${p}/data-sharing` },
   { name: "new data-sharing agreement", who: "ruth", path: `${p}/data-sharing/new` },
+  {
+    name: "data-sharing draft that lacks something",
+    who: "ruth",
+    path: (ids) => `${p}/data-sharing/${ids["DS-2026-007"]}`,
+  },
+  {
+    name: "data-sharing terms",
+    who: "ruth",
+    path: (ids) => `${p}/data-sharing/${ids["DS-2026-007"]}?tab=terms`,
+  },
+  {
+    name: "typing the schedule of data",
+    who: "ruth",
+    path: (ids) => `${p}/data-sharing/${ids["DS-2026-007"]}?tab=terms&change=elements`,
+  },
+  {
+    name: "typing how data are destroyed",
+    who: "ruth",
+    path: (ids) => `${p}/data-sharing/${ids["DS-2026-007"]}?tab=terms&change=retention`,
+  },
+  {
+    name: "data-sharing agreement in force, its parties",
+    who: "tom",
+    path: (ids) => `${p}/data-sharing/${ids["DS-2026-002"]}?tab=parties`,
+  },
+  {
+    name: "data-sharing agreement in force, what is owed",
+    who: "tom",
+    path: (ids) => `${p}/data-sharing/${ids["DS-2026-002"]}?tab=obligations`,
+  },
+  {
+    name: "data-sharing agreement that has ended",
+    who: "tom",
+    path: (ids) => `${p}/data-sharing/${ids["DS-2026-001"]}`,
+  },
+  {
+    name: "certifying what became of data",
+    who: "tom",
+    path: (ids) => `${p}/data-sharing/${ids["DS-2026-001"]}?certify=own`,
+  },
+  {
+    name: "changing a data-sharing draft",
+    who: "ruth",
+    path: (ids) => `${p}/data-sharing/${ids["DS-2026-007"]}/edit`,
+  },
   { name: "legal bases of data sharing", who: "tom", path: `${p}/data-sharing/legal-bases` },
   { name: "a legal basis", who: "marisol", path: `${p}/data-sharing/legal-bases/ferpa_studies` },
   {
@@ -398,13 +443,14 @@ async function idsFor(page: Page): Promise<Record<string, string>> {
   const region = dataSharing.find((one) => one["codedNotation"] === "DS-2026-002")?.["id"];
   const releases = region ? await list(`data-sharing/${region}/releases`) : [];
   const [framework] = await list("frameworks");
+  const sharing = await list("data-sharing");
   const { statements } = (await (
     await page.request.get(
       `/api/partnerships/cedar-valley/frameworks/${framework?.["identifier"]}/statements`,
     )
   ).json()) as { statements: { item: Record<string, string> }[] };
   return Object.fromEntries([
-    ...agreements.map((one) => [one["codedNotation"], one["id"]]),
+    ...[...agreements, ...sharing].map((one) => [one["codedNotation"], one["id"]]),
     ...organizations.map((one) => [one["code"], one["id"]]),
     ...dataSharing.map((one) => [one["codedNotation"], one["id"]]),
     ["released", releases.find((one) => one["year"] === "2025-26")?.["id"]],

@@ -1,4 +1,5 @@
 /** What follows once an agreement is signed, in the order of its days: from its dates and its terms alone. */
+import { lastDayOf } from "#shared/data-sharing/phase.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import type { DataTerms } from "#shared/data-sharing/terms-schema.ts";
 import { listed } from "#shared/listed.ts";
@@ -14,10 +15,13 @@ export type Follows = {
 };
 
 export function afterSigning(
-  { dateEffective, expirationDate, parties }: DataSharing,
+  record: DataSharing,
   terms: DataTerms,
   { name }: Pick<Names, "name">,
 ): Follows[] {
+  const { dateEffective, parties } = record;
+  // Ended early, or by one side alone: what was planned for later does not come.
+  const expirationDate = lastDayOf(record) ?? record.expirationDate;
   const { transfers, retention, reviewBy } = terms;
   const ends = new Map<string, { who: Set<string>; every: number | undefined }>();
   for (const { firstDue, senderId, everyMonths } of transfers) {
@@ -35,14 +39,17 @@ export function afterSigning(
       : retention?.trigger === "date"
         ? retention.on
         : undefined;
-  const dated: Follows[] = [
+  const planned: Follows[] = [
     { day: dateEffective, what: "in force" },
     ...[...ends].map(([day, { who, every }]) => ({
       day,
       what: `${listed([...who])} ${who.size === 1 ? "sends" : "send"}${every ? `, then ${everyInWords(every)}` : ""}`,
     })),
     ...(reviewBy ? [{ day: reviewBy, what: "the parties look at it again" }] : []),
-    { day: expirationDate, what: "ends; receivers lose access the same day" },
+  ];
+  const dated: Follows[] = [
+    ...planned.filter(({ day = "" }) => day <= expirationDate),
+    { day: expirationDate, what: "ends; receivers lose access the day after" },
   ];
   const done = retention ? actionWords[retention.action].more : "destroyed";
   const certificate =

@@ -1,6 +1,7 @@
 /** Beside an agreement: what comes next and what still stops it, what to ask counsel, and what follows once it is signed. */
 import type { Checklist } from "#shared/data-sharing/bases-schema.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
+import { executedVersions } from "#shared/data-sharing/versions.ts";
 import type { DataSharingView } from "#shared/data-sharing/view.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
 import type { Names } from "../agreements/names.ts";
@@ -112,7 +113,7 @@ export function Aside({ agreement, etag, path, names }: AsideProps) {
       {terms.state === "content" && (
         <section aria-labelledby="follows">
           <h2 id="follows" class="small-head">
-            {agreement.status === "EXECUTED" ? "Its days" : "Once it is signed"}
+            {executedVersions(agreement).length > 0 ? "Its days" : "Once it is signed"}
           </h2>
           <ol class="timeline">
             {afterSigning(agreement, terms.data.data, names).map(({ day, what, undated }) => (

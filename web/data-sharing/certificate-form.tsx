@@ -90,100 +90,102 @@ export function CertificateForm({
     onDone();
   });
   return (
-    <FormPart id="certificate-form" title={`What became of the data at ${name}`}>
-      <p class="muted">
-        It stands with your name and office, and the agreement is closed when every receiver has given one.
-      </p>
-      <Form label="Certificate" action={save} reload={reload} draft={draft}>
-        <CheckField
-          label="Nothing was received"
-          checked={value.nothingReceived}
-          onChecked={(nothingReceived) => set({ nothingReceived })}
-        />
-        {!value.nothingReceived && (
-          <>
-            <ProseField
-              label="What was destroyed or returned"
-              pointer="/what"
-              value={value.what}
-              onValue={(what) => set({ what })}
-              rows={3}
-            />
-            <div class="pair">
+    <div class="part-form">
+      <FormPart id="certificate-form" title={`What became of the data at ${name}`}>
+        <p class="muted">
+          It stands with your name and office, and the agreement is closed when every receiver has given one.
+        </p>
+        <Form label="Certificate" action={save} reload={reload} draft={draft}>
+          <CheckField
+            label="Nothing was received"
+            checked={value.nothingReceived}
+            onChecked={(nothingReceived) => set({ nothingReceived })}
+          />
+          {!value.nothingReceived && (
+            <>
+              <ProseField
+                label="What was destroyed or returned"
+                pointer="/what"
+                value={value.what}
+                onValue={(what) => set({ what })}
+                rows={3}
+              />
+              <div class="pair">
+                <TextField
+                  label="How"
+                  pointer="/method"
+                  hint="Such as NIST SP 800-88 purge."
+                  autocomplete="off"
+                  value={value.method}
+                  onValue={(method) => set({ method })}
+                />
+                <TextField
+                  label="On"
+                  pointer="/destroyedOn"
+                  type="date"
+                  max={partnership.today}
+                  value={value.destroyedOn}
+                  onValue={(destroyedOn) => set({ destroyedOn })}
+                />
+                <TextField
+                  label="Records from"
+                  pointer="/recordsFrom"
+                  type="date"
+                  optional
+                  value={value.recordsFrom}
+                  onValue={(recordsFrom) => set({ recordsFrom })}
+                />
+                <TextField
+                  label="Records to"
+                  pointer="/recordsTo"
+                  type="date"
+                  optional
+                  value={value.recordsTo}
+                  onValue={(recordsTo) => set({ recordsTo })}
+                />
+              </div>
               <TextField
-                label="How"
-                pointer="/method"
-                hint="Such as NIST SP 800-88 purge."
+                label="Where they were kept"
+                pointer="/media"
+                hint="Such as the research server and two encrypted drives."
+                optional
                 autocomplete="off"
-                value={value.method}
-                onValue={(method) => set({ method })}
+                value={value.media}
+                onValue={(media) => set({ media })}
               />
-              <TextField
-                label="On"
-                pointer="/destroyedOn"
-                type="date"
-                max={partnership.today}
-                value={value.destroyedOn}
-                onValue={(destroyedOn) => set({ destroyedOn })}
-              />
-              <TextField
-                label="Records from"
-                pointer="/recordsFrom"
-                type="date"
+              <ProseField
+                label="Exceptions"
+                pointer="/exceptions"
+                hint="What was kept, and why."
                 optional
-                value={value.recordsFrom}
-                onValue={(recordsFrom) => set({ recordsFrom })}
+                value={value.exceptions}
+                onValue={(exceptions) => set({ exceptions })}
+                rows={2}
               />
-              <TextField
-                label="Records to"
-                pointer="/recordsTo"
-                type="date"
-                optional
-                value={value.recordsTo}
-                onValue={(recordsTo) => set({ recordsTo })}
-              />
-            </div>
-            <TextField
-              label="Where they were kept"
-              pointer="/media"
-              hint="Such as the research server and two encrypted drives."
-              optional
-              autocomplete="off"
-              value={value.media}
-              onValue={(media) => set({ media })}
-            />
-            <ProseField
-              label="Exceptions"
-              pointer="/exceptions"
-              hint="What was kept, and why."
-              optional
-              value={value.exceptions}
-              onValue={(exceptions) => set({ exceptions })}
-              rows={2}
-            />
-          </>
-        )}
-        <TextField
-          label="Your office"
-          pointer="/title"
-          autocomplete="organization-title"
-          value={value.title}
-          onValue={(office) => set({ title: office })}
-        />
-        <AttachedField
-          file={file}
-          label="The signed form, if there is one"
-          pointer="/documentId"
-          onValue={(documentId) => set({ documentId })}
-        />
-        <FormEnd
-          yes="Certify it"
-          doing="Saving"
-          because={value.documentId ? file.because : undefined}
-          leave={onDone}
-          no="Not now"
-        />
-      </Form>
-    </FormPart>
+            </>
+          )}
+          <TextField
+            label="Your office"
+            pointer="/title"
+            autocomplete="organization-title"
+            value={value.title}
+            onValue={(office) => set({ title: office })}
+          />
+          <AttachedField
+            file={file}
+            label="The signed form, if there is one"
+            pointer="/documentId"
+            onValue={(documentId) => set({ documentId })}
+          />
+          <FormEnd
+            yes="Certify it"
+            doing="Saving"
+            because={value.documentId ? file.because : undefined}
+            leave={onDone}
+            no="Not now"
+          />
+        </Form>
+      </FormPart>
+    </div>
   );
 }

@@ -48,14 +48,17 @@ export function DispositionPart({ agreement, phase, owing, etag, path, names }: 
         )}
       </div>
       <ul class="lines">
-        {owing.map((one) => (
+        {owing.map((one, index) => (
           <li key={`${one.organizationId} ${one.subRecipient ?? ""}`} class="row between">
             <span>
               <b>{nameOf(one, names)}</b>
               <small>has not said yet</small>
             </span>
             {mine(one) ? (
-              <a class="button small primary" href={link(one.subRecipient ?? "own")}>
+              <a
+                class={`button small${index === 0 ? " primary" : ""}`}
+                href={link(one.subRecipient ?? "own")}
+              >
                 Give the certificate
               </a>
             ) : (

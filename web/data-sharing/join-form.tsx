@@ -95,79 +95,81 @@ export function JoinForm({ agreement, etag, path, names, people, onDone }: JoinP
     onDone();
   });
   return (
-    <FormPart id="join" title={`Join for ${organization?.name ?? "your organization"}`}>
-      <p>
-        You sign the words that its parties have signed, and no other. Their fingerprint is{" "}
-        <code>{short(version.contentHash ?? "")}</code>.
-      </p>
-      <FileButton file={pdf}>Read what you sign (PDF)</FileButton>
-      <Form label="Joining" action={save} reload={() => void changed(path)} draft={draft}>
-        <ChoiceField
-          label="How your organization stands under FERPA"
-          pointer="/ferpaCapacity"
-          value={value.ferpaCapacity}
-          onValue={(capacity) => set({ ferpaCapacity: capacity as Typed["ferpaCapacity"] })}
-          choices={choicesOf(capacityWords)}
-          none="Choose one"
-        />
-        <Group legend="Whom the other parties ask">
-          <div class="thirds">
-            {contacts.map(([contact, label]) => (
-              <ChoiceField
-                key={contact}
-                label={label}
-                pointer={`/contacts/${contact}`}
-                value={value[contact]}
-                onValue={(person) => set({ [contact]: person })}
-                choices={ours.map((one) => ({ value: one.personId, label: one.name }))}
-                none="Nobody yet"
-              />
-            ))}
+    <div class="part-form">
+      <FormPart id="join" title={`Join for ${organization?.name ?? "your organization"}`}>
+        <p>
+          You sign the words that its parties have signed, and no other. Their fingerprint is{" "}
+          <code>{short(version.contentHash ?? "")}</code>.
+        </p>
+        <FileButton file={pdf}>Read what you sign (PDF)</FileButton>
+        <Form label="Joining" action={save} reload={() => void changed(path)} draft={draft}>
+          <ChoiceField
+            label="How your organization stands under FERPA"
+            pointer="/ferpaCapacity"
+            value={value.ferpaCapacity}
+            onValue={(capacity) => set({ ferpaCapacity: capacity as Typed["ferpaCapacity"] })}
+            choices={choicesOf(capacityWords)}
+            none="Choose one"
+          />
+          <Group legend="Whom the other parties ask">
+            <div class="thirds">
+              {contacts.map(([contact, label]) => (
+                <ChoiceField
+                  key={contact}
+                  label={label}
+                  pointer={`/contacts/${contact}`}
+                  value={value[contact]}
+                  onValue={(person) => set({ [contact]: person })}
+                  choices={ours.map((one) => ({ value: one.personId, label: one.name }))}
+                  none="Nobody yet"
+                />
+              ))}
+            </div>
+          </Group>
+          <TextField
+            label="From"
+            pointer="/effective"
+            type="date"
+            min={partnership.today}
+            hint="Left empty: from today."
+            optional
+            value={value.effective}
+            onValue={(effective) => set({ effective })}
+          />
+          <Group legend="Signing electronically" pointer="/consented">
+            <ol class="consent">
+              {consentTexts[currentConsent].map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ol>
+            <CheckField
+              label="I agree to these three sentences"
+              checked={consented}
+              onChecked={(on) => set({ consentedTo: on ? consent : "" })}
+            />
+          </Group>
+          <div class="pair">
+            <TextField
+              label="Your name, as you sign"
+              pointer="/nameAsSigned"
+              autocomplete="name"
+              value={value.nameAsSigned}
+              onValue={(nameAsSigned) => set({ nameAsSigned })}
+            />
+            <TextField
+              label="Your title"
+              pointer="/title"
+              autocomplete="organization-title"
+              value={value.title}
+              onValue={(title) => set({ title })}
+            />
           </div>
-        </Group>
-        <TextField
-          label="From"
-          pointer="/effective"
-          type="date"
-          min={partnership.today}
-          hint="Left empty: from today."
-          optional
-          value={value.effective}
-          onValue={(effective) => set({ effective })}
-        />
-        <Group legend="Signing electronically" pointer="/consented">
-          <ol class="consent">
-            {consentTexts[currentConsent].map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ol>
-          <CheckField
-            label="I agree to these three sentences"
-            checked={consented}
-            onChecked={(on) => set({ consentedTo: on ? consent : "" })}
-          />
-        </Group>
-        <div class="pair">
-          <TextField
-            label="Your name, as you sign"
-            pointer="/nameAsSigned"
-            autocomplete="name"
-            value={value.nameAsSigned}
-            onValue={(nameAsSigned) => set({ nameAsSigned })}
-          />
-          <TextField
-            label="Your title"
-            pointer="/title"
-            autocomplete="organization-title"
-            value={value.title}
-            onValue={(title) => set({ title })}
-          />
-        </div>
-        <blockquote class="intent">
-          <p>{intent}</p>
-        </blockquote>
-        <FormEnd yes="Sign and join" doing="Signing" leave={onDone} no="Not now" />
-      </Form>
-    </FormPart>
+          <blockquote class="intent">
+            <p>{intent}</p>
+          </blockquote>
+          <FormEnd yes="Sign and join" doing="Signing" leave={onDone} no="Not now" />
+        </Form>
+      </FormPart>
+    </div>
   );
 }

@@ -162,7 +162,7 @@ export const redisclosureWords: Record<Redisclosure["kind"], Named> = {
 export const eventModeWords: Record<SuppressionPolicy["eventMode"], Named> = {
   homogeneity: {
     name: "When all of a group share one outcome",
-    more: "A group where everyone or nobody did it shows a band instead of a number.",
+    more: "A count is hidden only where all of a group reached it, or nobody. Without bands, that is what a hidden count of a shown group means.",
   },
   event_k: {
     name: "When few did it, or few did not",
