@@ -11,6 +11,7 @@ import { coldStarts } from "./bench/cold.ts";
 import { latencies } from "./bench/latency.ts";
 import { median, ms, percentile, ratio, share, table } from "./bench/print.ts";
 import { scales } from "./bench/scale.ts";
+import { suppressions } from "./bench/suppression.ts";
 import { tallies } from "./bench/tally.ts";
 import { freePort } from "./listen.ts";
 import { say } from "./progress.ts";
@@ -134,6 +135,23 @@ try {
         ms(time),
         ratio(time / (least?.ms ?? 1), index === 0 ? undefined : 11),
         String(held),
+      ]),
+    ),
+  );
+
+  const suppressed = suppressions(quick);
+  const fewest = suppressed[0];
+  say(
+    table(
+      "Suppressing a table and auditing what is printed (goals: 60 counts in about 50 ms, 600 within 2 s)",
+      ["", "counts", "printed", "suppress", "audit", "suppress a count, over the smallest"],
+      suppressed.map(({ what, cells, shown, suppressMs, auditMs }) => [
+        what,
+        String(cells),
+        `${Math.round(shown * 100)} %`,
+        ms(suppressMs),
+        ms(auditMs),
+        ratio(suppressMs / cells / ((fewest?.suppressMs ?? 1) / (fewest?.cells ?? 1))),
       ]),
     ),
   );

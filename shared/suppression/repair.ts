@@ -10,6 +10,9 @@ import { type Row, Simplex } from "./lp.ts";
 import type { Reader } from "./readers.ts";
 import { measureOf, type System, slotOf } from "./system.ts";
 
+/** For one breach, before the table is looked at anew. */
+const triesMax = 4;
+
 /** Printed cells to withhold, one for each breach that the ones before it do not mend; empty when nothing is left. */
 export function cellsToWithhold(of: Case, breaches: readonly Breach[]): Set<number> {
   const chosen = new Set<number>();
@@ -23,7 +26,10 @@ export function cellsToWithhold(of: Case, breaches: readonly Breach[]): Set<numb
     for (const member of region.unknown) regions.set(member, region);
     if (region.isMet(goal)) continue;
     let next = region.next(goal) ?? smallest(of, chosen);
-    for (; next !== undefined; next = region.isMet(goal) ? undefined : region.next(goal)) chosen.add(next);
+    for (let tries = 0; next !== undefined; tries++) {
+      chosen.add(next);
+      next = tries === triesMax || region.isMet(goal) ? undefined : region.next(goal);
+    }
   }
   return chosen;
 }
@@ -126,7 +132,8 @@ class Region {
         return Math.abs(then - end) > 0.5;
       }),
     );
-    const next = best ?? left[0];
+    // Held by two lines at once, no one cell sets it free: the smallest of those that hold it, then.
+    const next = best ?? left.find(({ at }) => sides.some(({ holders }) => holders.has(at))) ?? left[0];
     if (!next) return undefined;
     this.free(this.simplex, next.cell);
     this.freed.add(next.cell);
