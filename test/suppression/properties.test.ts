@@ -8,7 +8,7 @@ import { publish } from "#shared/suppression/publish.ts";
 import { Span } from "#shared/suppression/spans.ts";
 import { suppress } from "#shared/suppression/suppress.ts";
 import { cellOf, systemsOf } from "#shared/suppression/system.ts";
-import type { Context, Policy, SafeTable, Table } from "#shared/suppression/types.ts";
+import type { Context, Policy, SafeGroup, SafeTable, Table } from "#shared/suppression/types.ts";
 import {
   canBe,
   complete,
@@ -212,4 +212,40 @@ describe("the audit, which sees no count that is not printed", () => {
       { numRuns: 350, seed },
     );
   });
+});
+
+it("refuses a release that was changed: a count, a mark, a band (T3)", () => {
+  fc.assert(
+    fc.property(
+      recipes(40, 2),
+      policies(3, 8),
+      fc.nat(),
+      fc.constantFrom(-1, 1),
+      (recipe, policy, pick, by) => {
+        const table = tableOf(recipe);
+        const safe = suppressed(table, policy);
+        const change = (how: (group: SafeGroup, groups: Record<string, SafeGroup>, key: string) => void) => {
+          const told = structuredClone(safe);
+          const groups: Record<string, SafeGroup> = told.blocks[pick % told.blocks.length]?.groups ?? {};
+          const keys = Object.keys(groups);
+          const key = keys[pick % keys.length] ?? "all";
+          how(groups[key] as SafeGroup, groups, key);
+          return told;
+        };
+        const dropped = change((_, groups, key) => Reflect.deleteProperty(groups, key));
+        expect(audit(dropped, policy, fresh).holds).toBe(false);
+        const banded = change((group) => Object.assign(group, { band: { side: "low", percent: 50 } }));
+        expect(audit(banded, policy, fresh).holds).toBe(false);
+        const moved = change((group) => {
+          if (group.d.state === "published") group.d.value += by;
+        });
+        // What no table of whole numbers agrees with, at most twice as large, the audit must find; the rest is a lie about truth.
+        if (JSON.stringify(moved) === JSON.stringify(safe) || printedIn(moved).size < hiddenIn(moved).length)
+          return;
+        const possible = complete(linesOf(table), printedIn(moved), limitsIn(moved, policy), 90);
+        if (!possible) expect(audit(moved, policy, fresh).holds).toBe(false);
+      },
+    ),
+    { numRuns: 100, seed },
+  );
 });
