@@ -28,7 +28,9 @@ export const dataSharingSigningRoutes = signingRoutes<DataSharing, DataTerms, z.
     move(
       asking,
       (record, by, { today }) =>
-        objectionTo(record, by) ?? objectionToLapsed(record, today) ?? objectionToWho(record, by, asking),
+        objectionTo(record, by) ??
+        objectionToLapsed(record, today) ??
+        objectionToWho(record, by, asking, binding),
       (record, by, { today }) => decide(record, by, today),
       binding,
     ),
@@ -41,9 +43,20 @@ export const dataSharingSigningRoutes = signingRoutes<DataSharing, DataTerms, z.
   page: ({ partnershipId }, { id }) => `/p/${partnershipId}/data-sharing/${id}`,
 });
 
-/** Everyone whose word this would be: who asks, whose hand the page shows, and whose page is attested to (L10). */
-function objectionToWho<B>(record: DataSharing, by: Actor, { body }: Move<B>): Objection {
+/**
+ * Everyone whose word this would be: who asks, whose hand the page shows, and whose page is attested to (L10). Naming a
+ * delegate binds nobody: there it is the delegate's word.
+ */
+function objectionToWho<B>(
+  record: DataSharing,
+  by: Actor,
+  { body }: Move<B>,
+  binding: string | undefined,
+): Objection {
   const asked = body as { slotNo?: number; personId?: PersonId } | undefined;
   const page = record.unattested.find(({ slotNo }) => slotNo === asked?.slotNo);
-  return objectionToBothSides(record, by.organization, [by.person, asked?.personId, page?.personId]);
+  return objectionToBothSides(record, by.organization, [
+    ...(binding === undefined ? [] : [by.person, page?.personId]),
+    asked?.personId,
+  ]);
 }

@@ -19,6 +19,10 @@ const kept: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "clock-set-back",
   "second-person",
   "notice-running",
+  "signing-lapsed",
+  "checks-missing",
+  "beyond-parent",
+  "offer-closed",
 ]);
 
 /** So many refused attempts in a row stay in the history: who goes on trying moves no record under its signers' hands. */

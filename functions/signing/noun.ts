@@ -29,6 +29,7 @@ export type Noun<Doc extends Signable, Content, P extends In> = {
     binding?: string,
   ): Promise<Reply>;
   content(asking: Asking<P>, record: Doc): Promise<Content>;
+  /** Of a content that holds the record's own `id`: so no two nouns can ever agree in one. */
   contentHash(record: Doc, content: Content): Promise<string>;
   /** Throws what stands against executing it now. */
   insistOnExecution(asking: Asking<P>, record: Doc, content: Content, today: string): Promise<void> | void;

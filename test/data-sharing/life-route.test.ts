@@ -41,6 +41,7 @@ describe("going out for signature", () => {
     );
     const late = await signs(world, out.at, "denise");
     expect(problem(late)).toEqual([422, "checks-missing"]);
+    expect(await refusedAttempts(world, out.at)).toHaveLength(1);
     expect((await world.as("ruth")("GET", out.at)).body).toMatchObject({
       status: "OUT_FOR_SIGNATURE",
       phase: "PARTLY_SIGNED",
@@ -107,6 +108,15 @@ describe("going out for signature", () => {
   it("lapses: a half-signed one is signed no more after its day", async () => {
     const { at } = await sentOut(world, { draft: { signBy: "2026-11-23" } });
     expect((await signs(world, at, "ruth")).status).toBe(200);
+    const later = await tomorrow(world);
+    expect((await later.as("ruth")("GET", at)).body).toMatchObject({
+      phase: "SIGNING_LAPSED",
+      flags: ["SIGNING_LAPSED"],
+    });
+    expect(problem(await signs(later, at, "roberta"))).toEqual([409, "signing-lapsed"]);
+    expect(await refusedAttempts(world, at)).toMatchObject([
+      { note: expect.stringContaining("It was to be signed by 2026-11-23") },
+    ]);
     const refused = await drafted(world, { draft: { signBy: "2026-11-22" } });
     worked(await moves(world, "ruth", refused.at, "review"));
     expect(problem(await moves(world, "ruth", refused.at, "send"))).toEqual([409, "signing-lapsed"]);
@@ -258,6 +268,12 @@ describe("an executed data-sharing agreement", () => {
     expect((await later.as("roberta")("GET", `${at}/history/verify`)).body).toMatchObject({ intact: true });
   });
 });
+
+/** What its history says of attempts that did not hold. */
+const refusedAttempts = async (of: World, at: string): Promise<{ action: string; note?: string }[]> =>
+  worked(await of.as("ruth")("GET", `${at}/history?limit=100`)).body.items.filter(
+    ({ action }: { action: string }) => action === "attempt-refused",
+  );
 
 /** The same hub a day later. */
 async function tomorrow({ services, token }: World): Promise<World> {

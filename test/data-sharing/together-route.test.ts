@@ -62,6 +62,16 @@ describe("joining", () => {
       ],
     });
     worked(await moves(world, "samuel", at, "suspend", { reason: "A breach" }));
+    const closed = worked(await world.as("dolores")("GET", at));
+    const theirs = signature(closed.body, 0, ["Dolores Pike", "Superintendent", "Millrace High School"]);
+    const { slotNo: _none, ...more } = theirs;
+    expect(
+      problem(
+        await world.as("dolores")("POST", `${at}/join`, { ...draft, ...more }, { "if-match": closed.etag }),
+      ),
+    ).toEqual([409, "offer-closed"]);
+    const { items } = worked(await world.as("ruth")("GET", `${at}/history?limit=100`)).body;
+    expect(items.at(-1)).toMatchObject({ action: "attempt-refused", actorName: "Dolores Pike" });
     const next = worked(await moves(world, "ruth", at, "amend", {})).body;
     expect(next.parties.map((one: { organizationId: string }) => one.organizationId)).toContain(school);
     expect(next.signatureSlots.at(-1)).toMatchObject({
