@@ -8,7 +8,7 @@ import type { Actor } from "#shared/actor.ts";
 import { phaseOn } from "#shared/data-sharing/phase.ts";
 import type { DataPhase, DataSharing } from "#shared/data-sharing/schema.ts";
 import type { DataTerms } from "#shared/data-sharing/terms-schema.ts";
-import { everyParty, executedVersions } from "#shared/data-sharing/versions.ts";
+import { everyParty } from "#shared/data-sharing/versions.ts";
 import { DataSharingView } from "#shared/data-sharing/view.ts";
 import type { PersonId } from "#shared/ids.ts";
 import { insist, type Objection, type ProblemCode } from "#shared/problem.ts";
@@ -65,16 +65,11 @@ export async function move<B>(
     stamp(by),
     terms ? { terms } : {},
   );
-  const isPublic = record.visibility === "PUBLIC" && executedVersions(record).length > 0;
   return {
     status: 200,
     body: view(saved.record, by, today, { parent }),
     version: saved.record.version,
-    writes: [
-      ...saved.writes,
-      ...(isPublic ? [services.partnerships.publishing(partnershipId)] : []),
-      ...writes,
-    ],
+    writes: [...saved.writes, ...writes],
   };
 }
 

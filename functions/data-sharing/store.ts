@@ -235,7 +235,9 @@ export function dataSharingStore(table: Table) {
         writes: [
           ...saved.writes,
           ...numbers(partnership, before, after, proposedNumber),
-          ...(isPublic(after) ? [{ put: { pk: publicPartnerships, sk: partnership } }] : []),
+          ...(isPublic(after) && !(before && isPublic(before))
+            ? [{ put: { pk: publicPartnerships, sk: partnership } }]
+            : []),
           ...(before && before.versionNo < after.versionNo ? snapshot(partition, before) : []),
           ...(terms && after.termsId
             ? await sets.replacing(partition, old, { id: after.termsId, content: terms })

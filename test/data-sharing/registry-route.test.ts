@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Restriction } from "#shared/data-sharing/schema.ts";
 import type { PersonId } from "#shared/ids.ts";
 import { worked } from "#test/support/agreements.ts";
+import { moves } from "#test/support/data-life.ts";
 import { executedSharing, moved, regionalTerms } from "#test/support/data-sharing-in-force.ts";
 import { openWorld, type Who, type World } from "#test/support/world.ts";
 
@@ -66,6 +67,24 @@ describe("the public registry", () => {
     expect((await world.anonymously("GET", registry.replace("cedar-valley", "no-such-place"))).status).toBe(
       404,
     );
+  });
+
+  it("has an agreement from the moment the last of its parties makes it public, through the moves themselves", async () => {
+    const { id, at } = await executedSharing(world);
+    const shown = async () => (await world.anonymously("GET", `${registry}/${id}`)).status;
+    for (const who of ["ruth", "roberta", "tom"] as const) {
+      expect(await shown()).toBe(404);
+      worked(await moves(world, who, at, "visibility", { to: "PUBLIC" }));
+    }
+    expect(await shown()).toBe(200);
+    // A move of what is public stays a move of what is public.
+    worked(
+      await moves(world, "ruth", at, "suspend", { from: "2026-11-23", reason: "A breach is looked into." }),
+    );
+    const { body } = worked(await world.anonymously("GET", `${registry}/${id}`));
+    expect(body.phase).toBe("SUSPENDED");
+    worked(await moves(world, "ruth", at, "visibility", { to: "PARTIES" }));
+    expect(await shown()).toBe(404);
   });
 
   it("says nothing of an amendment that is being made, and forgets what is no longer public", async () => {
