@@ -16,7 +16,7 @@ import { Raced, type Table, type Write } from "../cloud/table.ts";
 export type GateStore = ReturnType<typeof gateStore>;
 
 /** Many read at once, and one chain has one end: each tries again a little later. */
-const attempts = 12;
+const attempts = 40;
 
 export function gateStore(table: Table) {
   const pk = (p: PartnershipId, id: DataSharingId) => tenant(p, "GATE", id);
@@ -90,7 +90,7 @@ export function gateStore(table: Table) {
           const conflict = error instanceof Refusal && error.code === "in-flight";
           if (!(error instanceof Raced) && !conflict) throw error;
           if (tried >= attempts) throw new Refusal("busy", undefined, { retryAfterSeconds: 1 });
-          await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tried));
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(20 * tried, 250)));
           const now = await find(p, id);
           // The chain has not moved, so what was decided on has.
           if (!conflict && now?.version === before?.version) throw error;
