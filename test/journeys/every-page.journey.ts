@@ -35,8 +35,9 @@ const visits: Visit[] = [
     path: "/registry/data-sharing/cedar-valley?lang=es&q=xyz",
   },
   {
-    name: "registry of data, nothing there",
-    path: "/registry/data-sharing/cedar-valley/dsa_00000000000000000000?lang=es",
+    name: "registry of data, one agreement in Spanish",
+    who: "tom",
+    path: (ids) => `/registry/data-sharing/cedar-valley/${ids["DS-2026-002"]}?lang=es`,
   },
   { name: "the form of those who are asked, without a link", path: "/respond" },
   { name: "framework", path: "/framework" },
