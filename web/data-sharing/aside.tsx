@@ -12,6 +12,7 @@ import { useChunk } from "../ui/chunk.ts";
 import { Day } from "../ui/dates.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
 import { afterSigning } from "./after-signing.ts";
 import { useCheck, useTerms, whole } from "./load.ts";
 import { Moves } from "./moves.tsx";
@@ -39,14 +40,24 @@ export function NextStep({ answer, path, names, people }: NextProps) {
         {next.title}
       </h2>
       {next.more && <p>{next.more}</p>}
-      {lacking.length > 0 && <Lacks lacking={lacking} />}
-      <Moves
-        agreement={agreement}
-        phase={answer.data.phase}
-        checklist={checklist}
-        etag={answer.etag}
-        path={path}
-      />
+      {open(agreement) && check.state === "loading" ? (
+        // As high as what comes, so that no button moves under a finger.
+        <Skeleton
+          of="what can be done"
+          lines={8 + 2 * Math.min(shownAtOnce, answer.data.findings?.block ?? 0)}
+        />
+      ) : (
+        <>
+          {lacking.length > 0 && <Lacks lacking={lacking} />}
+          <Moves
+            agreement={agreement}
+            phase={answer.data.phase}
+            checklist={checklist}
+            etag={answer.etag}
+            path={path}
+          />
+        </>
+      )}
       {open(agreement) && <small>The list is checked again at the moment the last party signs.</small>}
     </section>
   );
@@ -96,9 +107,11 @@ export function Aside({ agreement, etag, path, names }: AsideProps) {
     check.state === "content"
       ? check.data.items.flatMap(({ findings }) => findings.filter(({ severity }) => severity === "warn"))
       : [];
+  // All at once: what arrives later would push the rest down.
+  const ready = terms.state === "content" && check.state !== "loading";
   return (
     <aside class="aside" aria-label="What to ask, and what follows">
-      {open(agreement) && warnings.length > 0 && (
+      {ready && open(agreement) && warnings.length > 0 && (
         <Notice kind="warn" title="Ask your counsel">
           <ul>
             {warnings.slice(0, shownAtOnce).map(({ code, message, path: at }) => (
@@ -110,7 +123,7 @@ export function Aside({ agreement, etag, path, names }: AsideProps) {
           )}
         </Notice>
       )}
-      {terms.state === "content" && (
+      {ready && (
         <section aria-labelledby="follows">
           <h2 id="follows" class="small-head">
             {executedVersions(agreement).length > 0 ? "Its days" : "Once it is signed"}
@@ -125,7 +138,7 @@ export function Aside({ agreement, etag, path, names }: AsideProps) {
           </ol>
         </section>
       )}
-      {Visibility && <Visibility agreement={agreement} etag={etag} path={path} names={names} />}
+      {ready && Visibility && <Visibility agreement={agreement} etag={etag} path={path} names={names} />}
     </aside>
   );
 }

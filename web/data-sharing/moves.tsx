@@ -83,8 +83,8 @@ export function Moves({ agreement, phase, checklist, etag, path }: MovesProps) {
   );
   const now = offered.filter(({ why }) => !why);
   const primary =
-    mine.length === 0 && agreement.status !== "EXECUTED"
-      ? now.find(({ danger }) => !danger)?.move
+    mine.length === 0 && (checklist?.block ?? 0) === 0
+      ? now.find(({ move, danger }) => !danger && !binding.includes(move))?.move
       : undefined;
   const later = offered.filter(({ why }) => why);
   const inSight = later.filter(({ move }) => nextOn[agreement.status]?.includes(move));

@@ -34,7 +34,7 @@ export function DataSharingSettingsPage() {
   };
   if (read.state === "loading")
     return (
-      <Page {...head}>
+      <Page {...head} narrow={change !== "" && edits}>
         <Skeleton of="the settings" lines={8} />
       </Page>
     );
