@@ -65,3 +65,13 @@ test("the framework draws every pathway on one wheel", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await taken(page, "framework", 1150);
 });
+
+test("released counts show what is hidden, the rule, and what anyone could work out", async ({ page }) => {
+  await signIn(page, "ruth", `${p}/data-sharing`);
+  await page.getByRole("link", { name: "Regional Outcomes" }).first().click();
+  await page.getByRole("navigation", { name: "Parts of this agreement" }).getByText("Exchange").click();
+  const row = page.getByRole("row", { name: /Three Rivers/ }).first();
+  await row.getByRole("link").last().click();
+  await expect(page.getByText("not shown").first()).toBeAttached();
+  await taken(page, "exchange", 1400);
+});

@@ -292,7 +292,7 @@ export function earlyCollegePilot({ today, organization, yearsBack }: Around): T
       breachNoticeHours: 72,
       auditRight: true,
     },
-    suppressionPolicy: { n: 10, eventMode: "strict", k: 3, bands: false },
+    suppressionPolicy: { n: 10, eventMode: "homogeneity", k: 3, bands: true },
     renewal: "none",
     clauses: [
       {
