@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { measureNames } from "#shared/data-sharing/entry.ts";
 import { namedGroups } from "#shared/data-sharing/group-names.ts";
 import { spanName, yearsOf } from "#shared/data-sharing/pooling.ts";
+import { totalProblems } from "#shared/data-sharing/program-totals.ts";
 import type { Indicator, SubgroupDimension } from "#shared/data-sharing/release-schema.ts";
 import type { Names } from "../agreements/names.ts";
 import { Button } from "../ui/button.tsx";
@@ -35,11 +36,23 @@ export function Counts({ path, chosen, indicator, dimensions, agreed, rule, name
   const { now, start, cancel } = useSuppression();
   const [asked, setAsked] = useState(false);
   const { check, entry, shown } = entering;
-  const problems = problemsInWords(entering);
+  const together =
+    rule && check.table
+      ? totalProblems(
+          {
+            programs: entry.programs.map(({ id, name }) => ({ id, name })),
+            year,
+            ...(to ? { pooledTo: to } : {}),
+            table: { rollUps: check.rollUps },
+          },
+          rule.context.earlier,
+        ).map(({ detail }) => detail)
+      : [];
+  const problems = [...problemsInWords(entering), ...together];
 
   const look = () => {
     setAsked(true);
-    if (!check.table || !rule) return;
+    if (!check.table || !rule || together.length > 0) return;
     const years = yearsOf(year, to || undefined);
     const span = spanName(year, to || undefined);
     const pools =
