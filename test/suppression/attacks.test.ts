@@ -169,6 +169,22 @@ it("refuses what contradicts itself, or a viewer's own counts, rather than look 
   expect(codes(lie)).toContain("does-not-add-up");
 });
 
+it("reckons with what a band says", () => {
+  const of = table(
+    [block("A", { all: { d: 340, n: 200 }, "area:a": { d: 300, n: 180 }, "area:b": { d: 40, n: 20 } })],
+    {
+      dimensions: [{ name: "area", kind: "partition", values: ["a", "b"] }],
+    },
+  );
+  const lie = naive(of);
+  const groups = lie.blocks[0]?.groups ?? {};
+  for (const group of ["area:a", "area:b"]) (groups[group] as SafeGroup).n = { state: "suppressed" };
+  expect(codes(lie)).toEqual([]);
+  // At most 3 of a's 300 leave 197 for b's 40.
+  (groups["area:a"] as SafeGroup).band = { side: "low", percent: 1 };
+  expect(codes(lie)).toEqual(["does-not-add-up"]);
+});
+
 it("stops when it is told to, in the midst of a table", () => {
   let asked = 0;
   const watch = { cancelled: () => ++asked > 2 };

@@ -75,6 +75,8 @@ describe("a suppressed table", () => {
         const [lines, truth, primary] = [linesOf(table), truthOf(table), primariesOf(table, policy)];
         const safe = unrepaired(table, policy);
         const shown = [...printedIn(safe).keys()];
+        const already = computable(lines, shown);
+        expect([...primary].filter((name) => already.has(name))).toEqual([]);
         const alone = (name: string) => name.endsWith("|n") && !shown.includes(name.replace(/n$/, "d"));
         for (const name of hiddenIn(safe)) {
           if (primary.has(name) || alone(name)) continue;
