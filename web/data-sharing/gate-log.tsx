@@ -82,6 +82,7 @@ export function GateLogSection({ path, names }: { path: string; names: Names }) 
         csv="gate-decisions"
         more={read.data.next ? "by time" : undefined}
         paged
+        fold
       />
     </Section>
   );
