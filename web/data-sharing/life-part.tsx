@@ -68,7 +68,7 @@ function Owing(props: LifeProps) {
       }),
     ),
   );
-  if (read.state === "loading") return <Skeleton of="who received data" lines={4} />;
+  if (read.state === "loading") return <Skeleton of="who received data" lines={9} />;
   if (read.state === "problem") return <ProblemNotice problem={read.problem} retry={read.retry} />;
   const all = recipients(read.data, agreement);
   const missing = owing(all, agreement.certificates, lastDayOf(agreement) ?? today);

@@ -166,7 +166,7 @@ function Whole({ answer, names, path, typing }: WholeProps) {
               people={people}
             />
           ) : (
-            <Skeleton of="what came after signing" lines={6} />
+            <Skeleton of="what came after signing" lines={9} />
           ))}
         {certify === "" &&
           (ChecklistTab ? (
