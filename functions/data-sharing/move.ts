@@ -8,7 +8,7 @@ import type { Actor } from "#shared/actor.ts";
 import { phaseOn } from "#shared/data-sharing/phase.ts";
 import type { DataPhase, DataSharing } from "#shared/data-sharing/schema.ts";
 import type { DataTerms } from "#shared/data-sharing/terms-schema.ts";
-import { everyParty } from "#shared/data-sharing/versions.ts";
+import { bound, partiesTo } from "#shared/data-sharing/versions.ts";
 import { DataSharingView } from "#shared/data-sharing/view.ts";
 import type { PersonId } from "#shared/ids.ts";
 import { insist, type Objection, type ProblemCode } from "#shared/problem.ts";
@@ -97,14 +97,21 @@ export const about = <Name extends string>(
     refusals: ["role-missing", "not-a-party", "wrong-moment", ...refusals],
   }) as const;
 
-/** Letters about it: to the contacts of every party and whoever started it, or to the people named. */
+/**
+ * Letters about it, to the people named; or about what binds, under its name, to whoever started it and the contacts of
+ * all it binds. Who is only asked to join by a draft hears nothing of that.
+ */
 export async function telling<B>(
   { services, params }: Move<B>,
   record: DataSharing,
   { what, key, people }: { what: string; key: string; people?: readonly PersonId[] },
 ): Promise<readonly Write[]> {
-  const { id, codedNotation, name, startedBy } = record;
-  const contacts = everyParty(record).flatMap(({ organizationId }) => contactsOf(record, organizationId));
+  const { id, codedNotation, startedBy } = record;
+  const now = bound(record);
+  const { name } = people ? record : now;
+  const contacts = partiesTo(record, now).flatMap((party) =>
+    Object.values(party.contacts).filter((contact) => contact !== undefined),
+  );
   const { writes } = await lettersTo(
     services,
     params.partnershipId,
@@ -117,8 +124,3 @@ export async function telling<B>(
   );
   return writes;
 }
-
-const contactsOf = ({ parties, joinders }: DataSharing, organization: string): PersonId[] =>
-  [...parties, ...joinders]
-    .filter(({ organizationId }) => organizationId === organization)
-    .flatMap(({ contacts }) => Object.values(contacts).filter((id) => id !== undefined));

@@ -1,5 +1,6 @@
 /** What has to hold when it goes out for signature, and again when the last party signs (data-sharing.md L4, L6). */
 import { beyond } from "#shared/data-sharing/containment.ts";
+import { objectionToEnded, objectionToSlots } from "#shared/data-sharing/moves.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import { objectionToDates } from "#shared/data-sharing/succession.ts";
 import type { DataTerms } from "#shared/data-sharing/terms-schema.ts";
@@ -16,6 +17,8 @@ export async function insistOnReady(
   terms: DataTerms,
   today: string,
 ): Promise<void> {
+  // Somebody may have joined, and so be bound, since it went out.
+  insist(objectionToEnded(record) ?? objectionToSlots(record));
   await insistOnWithin(services, partnership, record, terms, today);
   insistOnComplete(await checklistOf(services, partnership, record, terms, today));
   insist(objectionToDates(record, today));

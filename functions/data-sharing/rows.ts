@@ -34,7 +34,8 @@ export function rows(partnership: PartnershipId, record: DataSharing): Item[] {
 /** What a list says of it: of what binds, and of a draft only before there is something that does. */
 export function asRow(record: DataSharing): DataSharingRow {
   const { id, codedNotation, tier, visibility, shared, stewardId, parentId } = record;
-  const { status, name } = bound(record);
+  const { status: last, name } = bound(record);
+  const status = record.closedOn === undefined ? last : "CLOSED";
   const parties = boundParties(record);
   const joining = everyParty(record).filter(({ organizationId }) => !isIn(parties, organizationId));
   return {

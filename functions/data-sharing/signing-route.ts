@@ -20,6 +20,7 @@ export const dataSharingSigningRoutes = signingRoutes<DataSharing, DataTerms, z.
       ...refusals,
       "signing-lapsed",
       "second-person",
+      "no-signature-slots",
       "checks-missing",
       "beyond-parent",
       "dates-overlap",

@@ -8,7 +8,7 @@ import type { OrganizationId } from "../ids.ts";
 import type { Objection } from "../problem.ts";
 import { earlierMax } from "./limits.ts";
 import { isIn } from "./roles.ts";
-import { editsFor } from "./rules.ts";
+import { editsFor, stillBound } from "./rules.ts";
 import type { DataSharing, DataSharingStatus } from "./schema.ts";
 
 type Move = { from: readonly DataSharingStatus[]; to?: DataSharingStatus; action: string; wrong: string };
@@ -81,6 +81,8 @@ export function objectionToMove(move: DataMove, record: DataSharing, actor: Acto
   if (who) return who;
   const { from, wrong }: Move = dataMoves[move];
   if (!from.includes(record.status)) return { code: "wrong-moment", why: wrong };
+  const ended = move === "withdraw" ? undefined : objectionToEnded(record);
+  if (ended) return ended;
   if (move === "share" && record.shared)
     return { code: "wrong-moment", why: "The other parties see it already." };
   if (move === "recall" && record.earlier.length >= earlierMax)
@@ -100,16 +102,25 @@ export function objectionToMove(move: DataMove, record: DataSharing, actor: Acto
   return undefined;
 }
 
-/** Everyone who is to be bound signs (L3, L5). */
-function objectionToSlots({ parties, signatureSlots }: DataSharing): Objection {
-  const without = parties.some(
+/** No version of it can bind anyone any more, or undefined: what was ended or closed is not taken up again (L7). */
+export const objectionToEnded = ({
+  termination,
+  closedOn,
+}: Pick<DataSharing, "termination" | "closedOn">): Objection =>
+  termination !== undefined || closedOn !== undefined
+    ? { code: "wrong-moment", why: "It has been ended. What follows is a new agreement." }
+    : undefined;
+
+/** Everyone who is to be bound signs, and so does everyone who is bound: nobody is left behind by an amendment (L3, L5). */
+export function objectionToSlots(record: DataSharing): Objection {
+  const without = [...record.parties, ...stillBound(record)].some(
     ({ organizationId }) =>
-      !signatureSlots.some((slot) => slot.required && slot.organizationId === organizationId),
+      !record.signatureSlots.some((slot) => slot.required && slot.organizationId === organizationId),
   );
   return without
     ? {
         code: "no-signature-slots",
-        why: "Say who signs for every party: return it to draft and name an office.",
+        why: "Say who signs for every party, and for everyone bound by the version before: take it back to draft and name an office.",
       }
     : undefined;
 }

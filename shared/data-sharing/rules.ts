@@ -6,8 +6,8 @@ import { type Actor, has } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
 import { isIn } from "./roles.ts";
-import type { DataSharing, DataSharingDraft, DataSharingStatus, Tier } from "./schema.ts";
-import { executedVersions } from "./versions.ts";
+import type { DataParty, DataSharing, DataSharingDraft, DataSharingStatus, Tier } from "./schema.ts";
+import { executedVersions, partiesTo } from "./versions.ts";
 
 /** Under what each tier may stand: a license under an agreement, that under a memorandum (3.1). */
 export const parentTiers: Readonly<Record<Tier, readonly Tier[]>> = {
@@ -54,6 +54,12 @@ export function objectionToEditing(record: DataSharing, actor: Actor): Objection
   };
 }
 
+/** Who is bound by the last executed version, and so signs the one that is being made; nobody before there is one. */
+export function stillBound(record: DataSharing): DataParty[] {
+  const last = executedVersions({ ...record, status: "DRAFT" }).at(-1);
+  return last ? partiesTo(record, last) : [];
+}
+
 /** What must not change in a draft: the steward stays a party, and a later version is of the same agreement. */
 export function draftProblems(draft: DataSharingDraft, before: DataSharing): FieldProblem[] {
   const fixed = executedVersions({ ...before, status: "DRAFT" }).length > 0;
@@ -61,6 +67,15 @@ export function draftProblems(draft: DataSharingDraft, before: DataSharing): Fie
     ...(isIn(draft.parties, before.stewardId)
       ? []
       : [{ pointer: "/parties", detail: "the organization that started it stays one of the parties" }]),
+    ...(stillBound(before).every(({ organizationId }) => isIn(draft.parties, organizationId))
+      ? []
+      : [
+          {
+            pointer: "/parties",
+            detail:
+              "every party bound by the version before stays and signs this one; one that wants to leave sets an earlier last day, or is named in no transfer",
+          },
+        ]),
     ...(fixed && (draft.codedNotation ?? before.codedNotation) !== before.codedNotation
       ? [{ pointer: "/codedNotation", detail: `the number it was executed under: ${before.codedNotation}` }]
       : []),

@@ -1,6 +1,7 @@
 /** L5: an amendment binds once all have signed it; until then the old version governs, and no two are ever active on one day. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { objectionToSlots } from "#shared/data-sharing/moves.ts";
 import { governing, phaseOn, spansOf } from "#shared/data-sharing/phase.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import {
@@ -161,5 +162,26 @@ describe("a version that follows another", () => {
       order: 1,
     });
     expect(record.versionKind).toBe("RESTATEMENT");
+    const sendable = {
+      ...record,
+      signatureSlots: record.parties.map(({ organizationId }, at) => ({
+        slotNo: at,
+        organizationId,
+        function: "President",
+        required: true,
+        order: 1,
+      })),
+    };
+    expect(objectionToSlots(sendable)).toBeUndefined();
+    for (const { organizationId } of record.parties) {
+      const others = <T extends { organizationId: string }>(all: readonly T[]) =>
+        all.filter((one) => one.organizationId !== organizationId);
+      const left = {
+        ...sendable,
+        parties: others(sendable.parties),
+        signatureSlots: others(sendable.signatureSlots),
+      };
+      expect(objectionToSlots(left)?.code).toBe("no-signature-slots");
+    }
   });
 });
