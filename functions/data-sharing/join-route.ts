@@ -3,12 +3,14 @@
 import { versionHash } from "#shared/data-sharing/content.ts";
 import { effectiveFrom, join, objectionToJoining, objectionToWords } from "#shared/data-sharing/joinder.ts";
 import { JoinderDraft } from "#shared/data-sharing/moves-schema.ts";
+import { isIn } from "#shared/data-sharing/roles.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import { objectionToBothSides } from "#shared/data-sharing/signing.ts";
 import { bound } from "#shared/data-sharing/versions.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { signatureInHub } from "../signing/in-hub.ts";
+import { aboveOf } from "./above.ts";
 import { about, move, telling } from "./move.ts";
 
 export const dataSharingJoinRoutes = [
@@ -25,6 +27,7 @@ export const dataSharingJoinRoutes = [
         "clock-set-back",
         "second-person",
         "too-large",
+        "beyond-parent",
       ]),
       body: JoinderDraft,
     },
@@ -36,8 +39,9 @@ export const dataSharingJoinRoutes = [
       return move(
         asking,
         async (record, by, { phase, today }) => {
-          const [terms, organization] = await Promise.all([
+          const [terms, above, organization] = await Promise.all([
             termsOf(record),
+            aboveOf(services, partnershipId, record, today),
             by.organization && services.organizations.find(partnershipId, by.organization),
           ]);
           return (
@@ -48,7 +52,15 @@ export const dataSharingJoinRoutes = [
               organization ? organization.type : undefined,
               phase,
               today,
-            ) ?? objectionToWords(record, body)
+            ) ??
+            objectionToWords(record, body) ??
+            // Nothing under another has a party that the other has not (L6).
+            (above && !isIn(above.parties, by.organization)
+              ? {
+                  code: "beyond-parent",
+                  why: "Your organization joins the agreement it stands under first.",
+                }
+              : undefined)
           );
         },
         async (record, by, { today }) => {

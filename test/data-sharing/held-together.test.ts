@@ -4,7 +4,7 @@ import { asRow } from "#functions/data-sharing/rows.ts";
 import { close } from "#shared/data-sharing/disposition.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import type { DataSharingId, PartnershipId } from "#shared/ids.ts";
-import { worked } from "#test/support/agreements.ts";
+import { signature, worked } from "#test/support/agreements.ts";
 import { agreed, completeDraft, moves } from "#test/support/data-life.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
@@ -75,5 +75,28 @@ describe("one that has ended", () => {
     const { record } = close(ended, "2026-11-23");
     expect(asRow(record).status).toBe("CLOSED");
     expect(asRow({ ...record, status: "EXECUTED" }).status).toBe("CLOSED");
+  });
+});
+
+describe("joining what stands under another", () => {
+  it("waits until the one above is joined (B3, L6)", async () => {
+    const parent = await agreed(world, { draft: { tier: "mou", name: "Memorandum" } });
+    const { at } = await agreed(world, {
+      draft: { parentId: parent.id, expirationDate: "2028-01-31" },
+      terms: { joinder: { openUntil: "2026-12-31", role: "receiving", organizationTypes: [] } },
+    });
+    for (const who of ["ruth", "roberta", "tom"])
+      worked(await moves(world, who, at, "visibility", { to: "PARTNERSHIP" }));
+    const { body, etag } = worked(await world.as("samuel")("GET", at));
+    const names = ["Samuel Abernathy", "Superintendent", "Cedar Bend High School"] as const;
+    const { slotNo: _slot, ...words } = signature(body, 0, names);
+    const draft = {
+      ...words,
+      versionNo: 1,
+      ferpaCapacity: "educational_agency_or_institution",
+      contacts: {},
+    };
+    const answer = await world.as("samuel")("POST", `${at}/join`, draft, { "if-match": etag });
+    expect(problem(answer)).toEqual([422, "beyond-parent"]);
   });
 });
