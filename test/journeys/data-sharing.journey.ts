@@ -34,7 +34,7 @@ async function press(
   yes: string,
   fill?: (dialog: ReturnType<Page["getByRole"]>) => Promise<void>,
 ) {
-  const folded = page.locator("summary", { hasText: "Change, narrow or end it" });
+  const folded = page.locator("summary", { hasText: "Change, narrow or end" });
   if ((await folded.count()) > 0) await folded.click();
   await page.getByRole("button", { name: button }).click();
   const dialog = page.getByRole("dialog");
