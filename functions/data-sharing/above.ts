@@ -11,7 +11,7 @@ export async function aboveOf(
   partnership: PartnershipId,
   { parentId }: Pick<DataSharing, "parentId">,
   today: string,
-): Promise<(Above & { executed: boolean }) | undefined> {
+): Promise<(Above & { executed: boolean; record: DataSharing }) | undefined> {
   const parent = parentId && (await services.dataSharing.find(partnership, parentId));
   if (!parent) return undefined;
   const last = bound(parent);
@@ -25,5 +25,6 @@ export async function aboveOf(
     dropped: governing(parent, today)?.dropped ?? [],
     terms: await services.dataSharing.termsOf(partnership, parent.id, last.termsId),
     executed: first !== undefined,
+    record: parent,
   };
 }

@@ -22,7 +22,7 @@ export const dataCheckRoutes = [
       const [{ by, record: whole }, day] = await Promise.all([readOne(asking), today(partnershipId)]);
       const record = await services.dataSharing.presented(partnershipId, whole, by);
       const terms = await services.dataSharing.terms(partnershipId, record);
-      const body = await checklistOf(services, partnershipId, record, terms, day);
+      const body = await checklistOf(services, partnershipId, record, terms, day, by);
       return { status: 200, body, version: record.version };
     },
   ),

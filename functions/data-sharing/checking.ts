@@ -1,19 +1,23 @@
 /** The completeness checks of one agreement with all they look at: while it is drafted, when it goes out, when the last party signs. */
+import type { Actor } from "#shared/actor.ts";
 import type { Checklist } from "#shared/data-sharing/bases-schema.ts";
 import { checklist } from "#shared/data-sharing/checks.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
+import { keepsIt, mayKnowBound, sight } from "#shared/data-sharing/sight.ts";
 import type { DataTerms } from "#shared/data-sharing/terms-schema.ts";
 import type { PartnershipId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import type { Services } from "../env.ts";
 import { aboveOf } from "./above.ts";
 
+/** With `by`, no more is told of what it stands under than this actor may know. */
 export async function checklistOf(
   services: Services,
   partnership: PartnershipId,
   record: DataSharing,
   terms: DataTerms,
   today: string,
+  by?: Actor,
 ): Promise<Checklist> {
   const contacts = record.parties.flatMap((party) =>
     Object.values(party.contacts).filter((id) => id !== undefined),
@@ -32,6 +36,11 @@ export async function checklistOf(
     draft: record,
     terms,
     above,
+    aboveUntold:
+      by !== undefined &&
+      above !== undefined &&
+      !keepsIt(record, by) &&
+      !(sight(above.record, by) === "content" && mayKnowBound(above.record, by)),
     bases,
     settings,
     people: [...people.values()],

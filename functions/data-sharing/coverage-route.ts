@@ -6,7 +6,7 @@ import { matrixOf, passingUnder, reaching, yearsShown } from "#shared/data-shari
 import { Coverage } from "#shared/data-sharing/coverage-schema.ts";
 import { governing, phaseInLine } from "#shared/data-sharing/phase.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
-import { sight } from "#shared/data-sharing/sight.ts";
+import { mayKnowBound, sight } from "#shared/data-sharing/sight.ts";
 import { OrganizationId, type PartnershipId } from "#shared/ids.ts";
 import { line } from "#shared/text.ts";
 import type { Services } from "../env.ts";
@@ -56,7 +56,8 @@ async function activeIn(services: Services, partnership: PartnershipId, by: Acto
     const now = governing(record, today);
     const spans = await services.owed.spans(partnership, above);
     const span = spans.find(({ versionNo }) => versionNo === now?.versionNo);
-    if (!now || !span) return { record, passing: [], until: record.expirationDate };
+    if (!now || !span || !mayKnowBound(record, by))
+      return { record, passing: [], until: record.expirationDate };
     const { id } = record;
     const joined = record.joinders.filter(
       ({ effective, versionNo }) => effective <= today && versionNo === now.versionNo,

@@ -4,6 +4,7 @@ import { Verification } from "#shared/activity/schema.ts";
 import { isConvener } from "#shared/actor.ts";
 import { GateEntry, gateEntry } from "#shared/data-sharing/gate-log.ts";
 import { isAtTheTable } from "#shared/data-sharing/sight.ts";
+import { bound } from "#shared/data-sharing/versions.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { Refusal } from "#shared/problem.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
@@ -19,7 +20,7 @@ async function load({ services, params, actor }: Asking<z.output<typeof One>>): 
     services.dataSharing.find(params.partnershipId, params.dataSharingId),
   ]);
   const record = seen(found, by);
-  if (!isAtTheTable(record, by) && !isConvener(by))
+  if (!isAtTheTable(record, by, bound(record).versionNo) && !isConvener(by))
     throw new Refusal("content-hidden", "The parties to the agreement see who asked for what.");
   return services.gate.pk(params.partnershipId, record.id);
 }

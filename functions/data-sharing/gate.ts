@@ -10,7 +10,7 @@ import type { Attempt } from "#shared/data-sharing/gate-log.ts";
 import { governing } from "#shared/data-sharing/phase.ts";
 import type { GateDecision } from "#shared/data-sharing/release-schema.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
-import { sight } from "#shared/data-sharing/sight.ts";
+import { mayKnowBound } from "#shared/data-sharing/sight.ts";
 import type { DataTerms } from "#shared/data-sharing/terms-schema.ts";
 import type { DataSharingId, OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
@@ -82,7 +82,7 @@ export const keep = (
 
 /** Refuses what the decision refuses: 404 to who may not know what they asked for. */
 export function refuse({ by, stand }: AtGate, { reason, why, versionNo }: GateDecision): never {
-  if (sight(stand.record, by) === "none") throw new Refusal("not-found");
+  if (!mayKnowBound(stand.record, by)) throw new Refusal("not-found");
   if (reason === "ROLE_MISSING") throw new Refusal("role-missing", why);
   throw new Refusal("gate-closed", why, { reason, ...(versionNo === undefined ? {} : { versionNo }) });
 }

@@ -32,10 +32,10 @@ export const dataSharingMoveRoutes = [
       move(
         asking,
         (record, by) => objectionToMove("review", record, by),
-        async (record, _by, { today }) => {
+        async (record, by, { today }) => {
           const { services, params } = asking;
           const terms = await services.dataSharing.terms(params.partnershipId, record);
-          insistOnComplete(await checklistOf(services, params.partnershipId, record, terms, today));
+          insistOnComplete(await checklistOf(services, params.partnershipId, record, terms, today, by));
           return make("review", record);
         },
       ),

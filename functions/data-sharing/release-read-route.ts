@@ -9,6 +9,7 @@ import {
   type ReleaseRecord,
   Trend,
 } from "#shared/data-sharing/release-schema.ts";
+import { mayKnowBound } from "#shared/data-sharing/sight.ts";
 import { PurposeId } from "#shared/data-sharing/terms-schema.ts";
 import { OrganizationId, ReleaseId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
@@ -17,7 +18,6 @@ import { type Asking, endpoint } from "../http/endpoint.ts";
 import { type AtGate, approach, keep, pass, refuse } from "./gate.ts";
 import { One, one } from "./paths.ts";
 import { passageOf } from "./release-route.ts";
-import { seen } from "./show.ts";
 
 const path = `${one}/releases` as const;
 const OneRelease = One.extend({ releaseId: ReleaseId });
@@ -81,8 +81,8 @@ export const releaseReadRoutes = [
       await keepEach(asking, at, decided);
       const [first] = decided;
       if (first && decided.every(({ decision }) => !decision.allowed)) refuse(at, first.decision);
-      // Nothing was decided, so nothing is said but what who may know of the agreement can know.
-      if (!first) seen(at.stand.record, at.by);
+      // Nothing was decided, so nothing is said but what who may know what is agreed can know.
+      if (!first && !mayKnowBound(at.stand.record, at.by)) throw new Refusal("not-found");
       const tables = await Promise.all(
         decided
           .filter(({ decision }) => decision.allowed)

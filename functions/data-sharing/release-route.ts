@@ -10,7 +10,7 @@ import {
   type ReleaseRecord,
 } from "#shared/data-sharing/release-schema.ts";
 import { discloses } from "#shared/data-sharing/roles.ts";
-import { mayRead, sight } from "#shared/data-sharing/sight.ts";
+import { mayKnowBound, mayRead, sight } from "#shared/data-sharing/sight.ts";
 import { ReportingYear, SuppressionPolicy } from "#shared/data-sharing/terms-schema.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { Refusal } from "#shared/problem.ts";
@@ -89,7 +89,9 @@ export const releaseRoutes = [
     async (asking) => {
       const { services, params, query, cursor } = asking;
       const at = await approach(asking);
-      seen(at.stand.record, at.by);
+      const record = seen(at.stand.record, at.by);
+      // What was released is no business of who does not know under what.
+      if (!mayKnowBound(record, at.by)) return { status: 200, body: { items: [] } };
       const { places, more } = await services.releases.places(
         params.partnershipId,
         params.dataSharingId,

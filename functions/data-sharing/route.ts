@@ -192,7 +192,7 @@ async function findingsFor(
 ): Promise<DataSharingView["findings"]> {
   if (!isBeingWritten(record) || sight(record, by) !== "content") return undefined;
   const terms = await services.dataSharing.terms(partnership, record);
-  const { block, warn } = await checklistOf(services, partnership, record, terms, today);
+  const { block, warn } = await checklistOf(services, partnership, record, terms, today, by);
   return { block, warn };
 }
 

@@ -2,7 +2,8 @@
 import type { Actor } from "#shared/actor.ts";
 import { standing } from "#shared/data-sharing/phase.ts";
 import type { DataPhase, DataSharing } from "#shared/data-sharing/schema.ts";
-import { isAtTheTable, mayRead, sight } from "#shared/data-sharing/sight.ts";
+import { isAtTheTable, mayRead, recordFor, sight } from "#shared/data-sharing/sight.ts";
+import { bound } from "#shared/data-sharing/versions.ts";
 import type { DataSharingView } from "#shared/data-sharing/view.ts";
 import { Refusal } from "#shared/problem.ts";
 import type { SignatureEvent } from "#shared/signing/schema.ts";
@@ -17,11 +18,12 @@ type Beside = {
 };
 
 export function view(
-  record: DataSharing,
+  whole: DataSharing,
   actor: Actor,
   today: string,
   { findings, ...beside }: Beside = {},
 ): DataSharingView {
+  const record = recordFor(whole, actor);
   const { pending, ...when } = standing(record, today, beside);
   if (sight(record, actor) !== "content") return { ...outline(record), ...when, contentHidden: true };
   const atTable = isAtTheTable(record, actor);
@@ -37,12 +39,14 @@ export function view(
 function asRead(record: DataSharing, actor: Actor): Omit<DataSharing, "chainHash"> {
   const { chainHash: _hash, declined, ...stored } = record;
   const atTable = isAtTheTable(record, actor);
-  const evidence = (one: SignatureEvent) => (atTable ? one : networkless(one));
+  const bySeat = (near: boolean) => (one: SignatureEvent) => (near ? one : networkless(one));
+  const evidence = bySeat(atTable);
+  const joining = bySeat(isAtTheTable(record, actor, bound(record).versionNo));
   return {
     ...stored,
     signatures: stored.signatures.map(evidence),
     unattested: stored.unattested.map(evidence),
-    joinders: stored.joinders.map((one) => ({ ...one, signature: evidence(one.signature) })),
+    joinders: stored.joinders.map((one) => ({ ...one, signature: joining(one.signature) })),
     earlier: stored.earlier.filter(({ versionNo }) => mayRead(record, versionNo, actor)),
     // What came of the making is its makers' alone.
     ...(declined && atTable ? { declined } : {}),

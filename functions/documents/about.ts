@@ -1,7 +1,8 @@
 /** The record that documents are evidence of, as an actor sees it: its own noun says how much, and who its parties are. */
 import type { Actor } from "#shared/actor.ts";
 import { sight as sightOfAgreement } from "#shared/agreements/sight.ts";
-import { sight as sightOfDataSharing } from "#shared/data-sharing/sight.ts";
+import type { DataSharing } from "#shared/data-sharing/schema.ts";
+import { mayReadHistory, sight as sightOfDataSharing } from "#shared/data-sharing/sight.ts";
 import { everyParty } from "#shared/data-sharing/versions.ts";
 import type { Subject } from "#shared/documents/rules.ts";
 import type { AboutId } from "#shared/documents/schema.ts";
@@ -20,9 +21,15 @@ export async function subjectOf(
     if (agreement) return seen((actor) => sightOfAgreement(agreement, actor), agreement.parties);
   } else {
     const shared = await services.dataSharing.find(partnership, id);
-    if (shared) return seen((actor) => sightOfDataSharing(shared, actor), everyParty(shared));
+    if (shared) return seen((actor) => sightOfEvidence(shared, actor), everyParty(shared));
   }
   return seen(() => "none", []);
+}
+
+/** Files bear out certificates, incidents and what is owed: once one is executed they are for those at its table. */
+function sightOfEvidence(shared: DataSharing, actor: Actor): Subject["sight"] {
+  const sight = sightOfDataSharing(shared, actor);
+  return sight === "content" && !mayReadHistory(shared, actor) ? "outline" : sight;
 }
 
 const isAgreement = (id: AboutId): id is AgreementId => AgreementId.safeParse(id).success;

@@ -17,6 +17,8 @@ export type CheckInput = {
   readonly terms: DataTerms;
   /** What it stands under. */
   readonly above?: Above | undefined;
+  /** Whoever reads the answer may not know of that agreement: it is told that something reaches beyond it, and not what. */
+  readonly aboveUntold?: boolean;
   readonly bases: readonly LegalBasis[];
   readonly settings: Pick<DataSharingSettings, "floor" | "checks">;
   readonly people: readonly Pick<Member, "personId" | "grants">[];

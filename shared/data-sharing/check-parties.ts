@@ -57,12 +57,19 @@ function askedRoles(input: CheckInput): Asked {
 }
 
 /** B6: it begins before it ends, and stays within what it stands under (L6); what renews by itself is looked at within a year. */
-function askedTerm({ draft, terms, above }: CheckInput): Asked {
+function askedTerm({ draft, terms, above, aboveUntold = false }: CheckInput): Asked {
   const { dateEffective, expirationDate } = draft;
   const gaps: Gap[] = [];
   if (dateEffective >= expirationDate)
     gaps.push({ path: "/expirationDate", message: `The last day comes after the first, ${dateEffective}.` });
-  if (above) gaps.push(...beyond(draft, terms, above));
+  const out = above ? beyond(draft, terms, above) : [];
+  if (!aboveUntold) gaps.push(...out);
+  else if (out.length > 0)
+    gaps.push({
+      path: "/parentId",
+      message:
+        "Something reaches beyond the agreement it stands under. Its steward sees what: your organization is no party to that one.",
+    });
   const yearOn = plusMonths(dateEffective, 12);
   if (terms.renewal === "auto_once" && (terms.reviewBy === undefined || terms.reviewBy > yearOn))
     gaps.push({
@@ -73,7 +80,8 @@ function askedTerm({ draft, terms, above }: CheckInput): Asked {
     ...{
       code: "B6",
       citation,
-      text: above ? `First and last day, within ${above.codedNotation}` : "First and last day",
+      text:
+        above && !aboveUntold ? `First and last day, within ${above.codedNotation}` : "First and last day",
     },
     where: gaps.length > 0 ? [] : [`${dateEffective} to ${expirationDate}`],
     gaps,

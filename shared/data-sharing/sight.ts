@@ -5,12 +5,13 @@
 import { type Actor, isAuditor, isConvener } from "../actor.ts";
 import { isIn } from "./roles.ts";
 import type { DataSharing, DataSharingRow } from "./schema.ts";
-import { boundParties, everyParty, executedVersions, versionsOf } from "./versions.ts";
+import { bound, boundParties, everyParty, executedVersions, versionsOf } from "./versions.ts";
 
 const everyoneIn = (of: DataSharing | DataSharingRow) =>
   "earlier" in of ? everyParty(of) : [...of.parties, ...(of.joining ?? [])];
 
-const keepsIt = ({ stewardId }: Pick<DataSharing, "stewardId">, actor: Actor): boolean =>
+/** Its steward, who answers for it, and an auditor. */
+export const keepsIt = ({ stewardId }: Pick<DataSharing, "stewardId">, actor: Actor): boolean =>
   isAuditor(actor) || actor.organization === stewardId;
 
 /**
@@ -49,6 +50,22 @@ export const mayReadHistory = (record: DataSharing, actor: Actor): boolean => {
   const last = executedVersions(record).at(-1);
   return last === undefined || isAtTheTable(record, actor, last.versionNo);
 };
+
+/**
+ * Whether this actor may know what binds the parties and what came of it. Who is a party to an amendment under way and
+ * to nothing else may not: for them it is as if none had been executed. A convener knows that it is, not what it says.
+ */
+export function mayKnowBound(record: DataSharing, actor: Actor): boolean {
+  const seen = sight(record, actor);
+  return seen === "outline" || (seen === "content" && mayRead(record, bound(record).versionNo, actor));
+}
+
+/** The record as this actor may know it: to whoever is only asked to join, the draft, as if nothing stood beside it. */
+export function recordFor(record: DataSharing, actor: Actor): DataSharing {
+  if (sight(record, actor) === "none" || mayKnowBound(record, actor)) return record;
+  const { termination: _ended, closedOn: _closed, visibilityProposal: _wider, ...made } = record;
+  return { ...made, restrictions: [], joinders: [], certificates: [], earlier: [] };
+}
 
 /**
  * The row of a list as this actor may see it: what is being made beside an executed version is for those at the table,
