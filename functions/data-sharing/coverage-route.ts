@@ -4,13 +4,14 @@ import { AcademicYear } from "#shared/academic-year.ts";
 import type { Actor } from "#shared/actor.ts";
 import { matrixOf, passingUnder, reaching, yearsShown } from "#shared/data-sharing/coverage.ts";
 import { Coverage } from "#shared/data-sharing/coverage-schema.ts";
-import { governing, phaseInLine } from "#shared/data-sharing/phase.ts";
+import { governing } from "#shared/data-sharing/phase.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import { mayKnowBound, sight } from "#shared/data-sharing/sight.ts";
 import { OrganizationId, type PartnershipId } from "#shared/ids.ts";
 import { line } from "#shared/text.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { standOf } from "./gate.ts";
 import { All } from "./paths.ts";
 
 const CoverageQuery = z.strictObject({
@@ -58,21 +59,11 @@ async function activeIn(services: Services, partnership: PartnershipId, by: Acto
     const span = spans.find(({ versionNo }) => versionNo === now?.versionNo);
     if (!now || !span || !mayKnowBound(record, by))
       return { record, passing: [], until: record.expirationDate };
-    const { id } = record;
-    const joined = record.joinders.filter(
-      ({ effective, versionNo }) => effective <= today && versionNo === now.versionNo,
-    );
+    const { agreed } = await standOf(services, partnership, record, today);
     const policy = span.terms.suppressionPolicy;
     return {
       record,
-      passing: passingUnder({
-        id,
-        phase: phaseInLine(above, today) ?? "SUSPENDED",
-        parties: now.parties,
-        joined,
-        dropped: now.dropped,
-        terms: span.terms,
-      }),
+      passing: passingUnder({ id: record.id, ...agreed }),
       until: spans.at(-1)?.until ?? now.until,
       ...(policy === undefined ? {} : { n: policy.n }),
     };

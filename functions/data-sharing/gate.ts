@@ -9,7 +9,7 @@ import { type Agreed, authorize, type Passage } from "#shared/data-sharing/gate.
 import type { Attempt } from "#shared/data-sharing/gate-log.ts";
 import { governing } from "#shared/data-sharing/phase.ts";
 import type { GateDecision } from "#shared/data-sharing/release-schema.ts";
-import type { DataSharing } from "#shared/data-sharing/schema.ts";
+import type { DataParty, DataSharing } from "#shared/data-sharing/schema.ts";
 import { mayKnowBound } from "#shared/data-sharing/sight.ts";
 import type { DataTerms } from "#shared/data-sharing/terms-schema.ts";
 import type { DataSharingId, OrganizationId, PartnershipId } from "#shared/ids.ts";
@@ -18,7 +18,6 @@ import { record as recordKey } from "../cloud/keys.ts";
 import type { Write } from "../cloud/table.ts";
 import type { Services } from "../env.ts";
 import type { Asking } from "../http/endpoint.ts";
-import { aboveOf } from "./above.ts";
 
 export type Stand = {
   record: DataSharing;
@@ -34,18 +33,26 @@ export async function standOf(
   record: DataSharing,
   today: string,
 ): Promise<Stand> {
-  const [line, terms, above] = await Promise.all([
-    services.dataSharing.line(partnership, record),
-    services.dataSharing.termsOf(partnership, record.id, governing(record, today)?.termsId),
-    aboveOf(services, partnership, record, today),
-  ]);
+  const line = await services.dataSharing.line(partnership, record);
+  const bindingIn = async (one: DataSharing) => {
+    const now = governing(one, today);
+    const terms = await services.dataSharing.termsOf(partnership, one.id, now?.termsId);
+    return { tier: one.tier, parties: now?.parties ?? [], dropped: now?.dropped ?? [], terms };
+  };
+  const [{ terms }, ...above] = await Promise.all([bindingIn(record), ...line.slice(1).map(bindingIn)]);
   const agreed = agreedOn(record, line, terms, today);
-  // What a party has dropped from the agreement above passes under this one no more than under that.
-  const beyond = above ? uncovered(terms.elements, above).map(({ elementId }) => elementId) : [];
+  // What does not pass today under one of those above, or to whom, passes under this one no more.
+  const beyond = above.flatMap((one) => uncovered(terms.elements, one));
+  const isInAll = ({ organizationId }: Pick<DataParty, "organizationId">) =>
+    above.every(({ parties }) => parties.some((party) => party.organizationId === organizationId));
   return {
     record,
     terms,
-    agreed: { ...agreed, dropped: [...agreed.dropped, ...beyond] },
+    agreed: {
+      ...agreed,
+      parties: agreed.parties.filter(isInAll),
+      dropped: [...agreed.dropped, ...beyond.map(({ elementId }) => elementId)],
+    },
     unmoved: line.map(({ id, version }) => ({
       check: recordKey(services.dataSharing.pk(partnership, id)),
       when: { version },

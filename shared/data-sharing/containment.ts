@@ -52,11 +52,14 @@ function covers(above: DataElement, below: DataElement): boolean {
 }
 
 /** A memorandum may leave purposes and elements to what stands under it; then it lists none. */
-const leaves = ({ tier }: Above, listed: readonly unknown[]): boolean =>
+const leaves = ({ tier }: Pick<Above, "tier">, listed: readonly unknown[]): boolean =>
   tier === "mou" && listed.length === 0;
 
 /** Elements of the child that nothing above covers today, dropped ones of the parent left out. */
-export function uncovered(elements: readonly DataElement[], above: Above): DataElement[] {
+export function uncovered(
+  elements: readonly DataElement[],
+  above: Pick<Above, "tier" | "dropped"> & { terms: Pick<DataTerms, "elements"> },
+): DataElement[] {
   if (leaves(above, above.terms.elements)) return [];
   const dropped = new Set(above.dropped);
   const still = above.terms.elements.filter(({ elementId }) => !dropped.has(elementId));

@@ -7,7 +7,7 @@ import { groupsOf } from "../suppression/groups.ts";
 import type { EarlierTable, SafeTable as Printed } from "../suppression/types.ts";
 import { spanName, yearsOf } from "./pooling.ts";
 import type { IndicatorSet, ReleaseDraft, SafeGroup, SafeTable } from "./release-schema.ts";
-import { studentColumns } from "./student-screen.ts";
+import { isAboutOne, studentColumns } from "./student-screen.ts";
 
 /** So many counts are audited within the time one request has. */
 export const countsMax = 2400;
@@ -118,13 +118,23 @@ function ofBlocks({ table, programs, year, pooledTo }: ReleaseDraft): FieldProbl
 const isReadable = ({ d, n }: SafeGroup): boolean =>
   d.state === "zero" ? n.state === "zero" : n.state !== "zero" && !(d.state === "published" && d.value === 0);
 
-/** Names are the only free text in it: they are read as a sheet would be. */
+/** Names are the only free text in it: they are read as a sheet would be, and each by itself. */
 export function studentNames({ programs }: Pick<ReleaseDraft, "programs">): FieldProblem[] {
   const grid = [["program", "title"], ...programs.map(({ id, name }) => [id, name])];
-  return studentColumns(grid).map(({ column, why }) => ({
+  const columns = studentColumns(grid).map(({ column, why }) => ({
     pointer: "/programs",
     detail: `Programs, in ${column === 0 ? "id" : "name"}: this looks like ${why}.`,
   }));
+  if (columns.length > 0) return columns;
+  return programs.flatMap(({ name }, at) =>
+    isAboutOne(name)
+      ? {
+          pointer: pointerTo("programs", at, "name"),
+          detail:
+            "The name of a program: this looks like something about one person. Write it without dates, long numbers, or a comma between two words.",
+        }
+      : [],
+  );
 }
 
 /**

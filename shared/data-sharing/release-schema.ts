@@ -95,13 +95,14 @@ export const EarlierTable = SafeTable.extend({
   blocks: z.array(SafeBlock.extend({ groups: z.record(z.string(), SafeGroup.partial({ n: true })) })),
 });
 
+const cipCode = /^\d{2}(\.\d{2,4})?$/;
 export const ReleasedProgram = z.strictObject({
   /** As the table's blocks name it. Nothing freer: an id could be a student's. */
   id: z
     .string()
     .regex(/^(\d{2}(\.\d{2,4})?|[a-z][a-z0-9-]{0,39})$/, "a CIP code such as 51.3901, or a word such as all"),
   name: line(160),
-  cipCode: line(10).optional(),
+  cipCode: z.string().regex(cipCode, "a CIP code such as 51.3901").optional(),
 });
 
 /** What a sender submits: never a raw value. */

@@ -118,3 +118,28 @@ export function studentColumns(grid: Grid): StudentColumn[] {
   }
   return [...found.values()].sort((a, b) => a.column - b.column);
 }
+
+// Anywhere in a line of text, and not only alone in a cell.
+const within: readonly RegExp[] = [
+  /[^\s@]@[^\s@]+\.[^\s@]/,
+  /\d{7}/,
+  /(?<!\d)\d{3}[- ]\d{2}[- ]\d{4}(?!\d)/,
+  /(?<!\d)\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)/,
+  /(?<!\d)\d{4}([/.-])\d{1,2}\1\d{1,2}(?!\d)/,
+  /(?<!\d)\d{1,2}([/.-])\d{1,2}\1\d{4}(?!\d)/,
+  /(?<![\d/])\d{1,2}\/\d{1,2}\/\d{2}(?![\d/])/,
+];
+/** "Agriculture, General" is the name of a program. */
+const ofPrograms =
+  /, (general|other|basic|introductory|intermediate|advanced|applied|practical|registered|technical)$/i;
+
+/** Whether one line of text, such as the name of a program, seems to be about one person. */
+export function isAboutOne(text: string): boolean {
+  const plain = text
+    .normalize("NFKC")
+    .replaceAll(/\p{Pd}/gu, "-")
+    .trim();
+  return (
+    within.some((pattern) => pattern.test(plain)) || (surnameFirst.test(plain) && !ofPrograms.test(plain))
+  );
+}

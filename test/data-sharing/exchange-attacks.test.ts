@@ -5,9 +5,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Raced } from "#functions/cloud/table.ts";
 import type { ReleaseDraft, SafeGroup } from "#shared/data-sharing/release-schema.ts";
-import { PartnershipId } from "#shared/ids.ts";
+import { summaryOf } from "#shared/data-sharing/versions.ts";
+import { newId, PartnershipId } from "#shared/ids.ts";
 import { worked } from "#test/support/agreements.ts";
-import { agreedSharing, type Counts, partnership, submission, typed } from "#test/support/exchange.ts";
+import {
+  agreedSharing,
+  type Counts,
+  partnership,
+  submission,
+  suspension,
+  typed,
+} from "#test/support/exchange.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
 type Scene = Awaited<ReturnType<typeof agreedSharing>>;
@@ -114,6 +122,15 @@ describe("a client that lies about suppression", () => {
     expect([refused.status, refused.body.type]).toEqual([422, "/problems/student-level"]);
     expect(JSON.stringify(refused.body)).not.toContain("Garcia");
     expect(await lastReason()).toBeUndefined();
+    for (const name of ["Garcia, Maria 2008-03-01 SSN 123-45-6789", "Garcia, Maria"]) {
+      const one = await send("roberta", { ...draft, programs: [{ id: "51.3901", name }] });
+      expect([one.status, one.body.type, pointers(one.body)], name).toEqual([
+        422,
+        "/problems/student-level",
+        ["/programs/0/name"],
+      ]);
+      expect(JSON.stringify(one.body)).not.toMatch(/Garcia|6789/);
+    }
     const asIndicator = await send("roberta", { ...draft, indicatorId: "Garcia, Ana" });
     expect(asIndicator.status).toBe(422);
     expect(await lastReason()).toBeUndefined();
@@ -336,5 +353,68 @@ describe("who is no sender", () => {
     expect((await world.as("roberta")("GET", `${mine.releases}/${body.id}`)).status).toBe(404);
     expect((await world.as("ruth")("GET", `${scene.releases}/${body.id}`)).status).toBe(404);
     expect((await world.as("jo")("GET", `${mine.releases}/${body.id}`)).status).toBe(200);
+  });
+});
+
+describe("an agreement under others", () => {
+  const span = { indicatorId: "2S1" };
+  const under = (parent: Scene, tier: string) =>
+    agreedSharing(world, {
+      ...{ senders: ["PLCC"], receivers: ["NSU", "MRHS"], indicators: ["2S1"] },
+      record: { tier, parentId: parent.id },
+    });
+  const memorandum = () =>
+    agreedSharing(world, {
+      ...{ senders: ["PLCC"], receivers: ["NSU", "MRHS"], indicators: ["2S1"] },
+      record: { tier: "mou" },
+    });
+  const sent = async (of: Scene) => {
+    const draft = await honest("tom", span, typed, of);
+    return async () => (await send("tom", draft, of)).body.reason;
+  };
+
+  it("lets nothing pass that was dropped two tiers up, and the coverage map does not promise it", async () => {
+    const top = await memorandum();
+    const license = await under(await under(top, "dsa"), "dul");
+    const promised = async () =>
+      ((await world.as("tom")("GET", `${partnership}/coverage`)).body.passing as { dataSharingId: string }[])
+        .map(({ dataSharingId }) => dataSharingId)
+        .filter((id) => id === license.id);
+    expect(await promised()).toEqual([license.id]);
+    const again = await sent(license);
+    const [one] = suspension(world).restrictions;
+    await top.change({ restrictions: [{ ...one, kind: "ELEMENTS_DROPPED", elementIds: ["E1"] }] });
+    expect(await again()).toBe("INDICATOR_NOT_AGREED");
+    expect(await promised()).toEqual([]);
+  });
+
+  it("goes by the version above that governs today, and not by the one that begins tomorrow", async () => {
+    const top = await memorandum();
+    const below = await under(top, "dsa");
+    const again = await sent(below);
+    await top.change({ termsId: newId("trm") }, top.termsTo("2023-24"));
+    expect(await again()).toBe("INDICATOR_NOT_AGREED");
+    const first = await world.services.dataSharing.find(PartnershipId.parse("cedar-valley"), top.id);
+    await top.change(
+      {
+        earlier: first ? [summaryOf(first)] : [],
+        ...{ versionNo: 2, versionKind: "AMENDMENT", termsId: newId("trm") },
+        ...{ dateSigned: "2026-11-20", dateEffective: "2027-01-01" },
+      },
+      top.termsTo("2025-26"),
+    );
+    expect(await again()).toBe("INDICATOR_NOT_AGREED");
+  });
+
+  it("is read by nobody who is no party any more to what it stands under", async () => {
+    const top = await memorandum();
+    const below = await under(top, "dsa");
+    const { body } = worked(await send("tom", await honest("tom", span, typed, below), below));
+    const read = async (who: string) => (await world.as(who)("GET", `${below.releases}/${body.id}`)).status;
+    expect([await read("jo"), await read("ruth")]).toEqual([200, 200]);
+    const record = await world.services.dataSharing.find(PartnershipId.parse("cedar-valley"), top.id);
+    const gone = world.region.organization("MRHS");
+    await top.change({ parties: record?.parties.filter(({ organizationId }) => organizationId !== gone) });
+    expect([await read("jo"), await read("ruth")]).toEqual([403, 200]);
   });
 });

@@ -222,6 +222,49 @@ describe("a submitted table", () => {
     expect(studentNames(named((at) => `Program ${at}, basic`))).toEqual([]);
   });
 
+  it.each([
+    "Garcia, Maria",
+    "O’Brien, Ana L.",
+    "Welding 123-45-6789",
+    "Welding (123 45 6789)",
+    "Welding １２３‑４５‑６７８９",
+    "Nursing ana@school.example",
+    "Nursing 2008-3-1",
+    "Nursing 3/1/2008",
+    "Nursing 03-01-2008",
+    "Nursing 901234567",
+    "Nursing 217.555.0134",
+  ])("cannot carry one student in the name of one program: %s", (name) => {
+    const found = studentNames(
+      draft({
+        programs: [
+          { id: "all", name: "All programs" },
+          { id: "x", name },
+        ],
+      }),
+    );
+    expect(found.map(({ pointer }) => pointer)).toEqual(["/programs/1/name"]);
+    expect(JSON.stringify(found)).not.toMatch(/Garcia|Brien|\d{2}|school/);
+  });
+
+  it.each([
+    "Agriculture, General",
+    "Accounting, Other",
+    "Nursing, practical",
+    "Nursing 51.3901-51.3999",
+    "Nursing 2025-26, CIP 513901",
+    "Agriculture, Food, and Natural Resources",
+    "Auto Body/Collision Repair Level 1/2",
+  ])("may name a program %s", (name) => {
+    expect(studentNames(draft({ programs: [{ id: "x", name }] }))).toEqual([]);
+  });
+
+  it("has a CIP code in the place of a CIP code, or none", () => {
+    const coded = (cipCode: string) => draft({ programs: [{ ...two[0], cipCode }] });
+    for (const code of ["51", "51.39", "51.3901"]) expect(coded(code).programs[0]?.cipCode).toBe(code);
+    for (const code of ["Garcia, A", "123456789", "1-23-45"]) expect(() => coded(code), code).toThrow();
+  });
+
   it("is kept with its groups in the order of its dimensions, so that their order tells nothing", () => {
     const shuffled = { "gender:m": groups["gender:m"], all: groups["all"], "gender:f": groups["gender:f"] };
     const one = asKept(
