@@ -61,7 +61,27 @@ function listed<T extends object>(
         fields: differing(one as Fields, {}),
       }),
     );
-  return [...now, ...gone];
+  return [...now, ...gone, ...reordered(part, before.map(key), after.map(key))];
+}
+
+/** What both have, in another order: that is signed, too. */
+function reordered(part: Part, before: readonly string[], after: readonly string[]): Difference[] {
+  const [was, is] = [
+    before.filter((one) => after.includes(one)),
+    after.filter((one) => before.includes(one)),
+  ];
+  const [from, to] = [was.join(", "), is.join(", ")];
+  return from === to
+    ? []
+    : [
+        {
+          part,
+          key: "order",
+          label: "order",
+          kind: "CHANGED",
+          fields: [{ field: "order", before: from, after: to }],
+        },
+      ];
 }
 
 /** Fields that stand for themselves. */

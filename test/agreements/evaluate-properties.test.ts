@@ -112,7 +112,7 @@ describe("the evaluator", () => {
           if (expected) earned.push({ rule, choices });
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
     // The generator is awake: every kind of answer came up.
     for (const said of [

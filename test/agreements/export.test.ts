@@ -241,7 +241,7 @@ describe("the flat layout", () => {
         const resent = writeUndefused(report.table);
         expect(readTerms(readCsv(resent), context).terms).toEqual(terms);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   }, 120_000);
 
@@ -259,7 +259,7 @@ describe("the flat layout", () => {
           }),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

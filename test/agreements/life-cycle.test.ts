@@ -67,7 +67,7 @@ describe("any sequence of attempts", () => {
           expect(isParty(before, organization) || isParty(bound(before), organization)).toBe(true);
         }
       }),
-      { numRuns: 2_000, seed: 2026 },
+      { numRuns: 1_000, seed: 2026 },
     );
     // One seed, because this is counted: the sequences were not idle: every way of the table was walked.
     expect(
@@ -97,7 +97,7 @@ describe("any sequence of attempts", () => {
           if (inForce[0]) expect(standing(last, day).versionNo).toBe(inForce[0].versionNo);
         }
       }),
-      { numRuns: 2_000, seed: 2026 },
+      { numRuns: 1_000, seed: 2026 },
     );
     expect(several).toBeGreaterThan(50);
   });
@@ -242,7 +242,7 @@ describe("the terms of the version to come", () => {
           expect(one.validTo >= one.validFrom && one.validTo <= to.until).toBe(true);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 });

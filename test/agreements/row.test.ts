@@ -94,7 +94,7 @@ describe("the row of any agreement", () => {
         ]);
         if (now.phase === "IN_FORCE") expect(now.flags).toEqual(expiring(made, today));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -123,7 +123,7 @@ describe("the row of any agreement", () => {
           false,
         ]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

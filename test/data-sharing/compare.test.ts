@@ -73,6 +73,22 @@ describe("comparing two versions", () => {
     );
   });
 
+  it("tells that clauses stand in another order, which is signed as well", () => {
+    const [one, two] = ["1.1", "2.1"].map((listId) => ({ listId, title: "Use", text: "Only for P1." }));
+    const of = (clauses: object[]) => ({ record: recordOf({}), terms: terms({ clauses }) });
+    const { same, differences } = compare(of([one ?? {}, two ?? {}]), of([two ?? {}, one ?? {}]));
+    expect(same).toBe(false);
+    expect(differences).toEqual([
+      {
+        part: "clauses",
+        key: "order",
+        label: "order",
+        kind: "CHANGED",
+        fields: [{ field: "order", before: "1.1, 2.1", after: "2.1, 1.1" }],
+      },
+    ]);
+  });
+
   it("says which clause, element, purpose or party it is, and what each field was and is", () => {
     const from = {
       record: recordOf({}),

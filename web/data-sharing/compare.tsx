@@ -140,7 +140,7 @@ function Compared({ path, from, to, names }: { path: string; from: string; to: s
 function Line({ difference: one, names }: { difference: Difference; names: Names }) {
   const { state, word } = kindWords[one.kind];
   const label =
-    one.part === "parties"
+    one.part === "parties" && one.key !== "order"
       ? names.name(one.key)
       : one.label === one.key
         ? fieldInWords(one.label)
