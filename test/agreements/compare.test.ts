@@ -400,7 +400,7 @@ const cells: Record<Cell, (one: EquivalencyRule, of: Version) => unknown> = {
 };
 
 describe("for any two versions", () => {
-  const runs = { numRuns: 150 };
+  const runs = { numRuns: 100 };
 
   it("nothing is told of one version against itself, however its rows are turned", () => {
     fc.assert(
@@ -602,7 +602,7 @@ describe("two texts word by word", () => {
         const kept = pieces.filter((one) => one.kind === "SAME").flatMap((one) => words(one.text)).length;
         expect(kept).toBeGreaterThanOrEqual(common(words(before), words(after)));
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 

@@ -90,7 +90,7 @@ describe("a version that follows another", () => {
             );
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
     expect(executed).toBeGreaterThan(30);
   });

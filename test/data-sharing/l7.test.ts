@@ -140,7 +140,7 @@ describe("closing", () => {
           if (complete) closed++;
         },
       ),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
     expect(closed).toBeGreaterThan(20);
   });
@@ -225,7 +225,7 @@ describe("the end", () => {
           expect(["EXECUTED", "TERMINATED", "DECLINED", "WITHDRAWN"]).toContain(ended.status);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
