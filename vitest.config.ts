@@ -8,8 +8,6 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
-    // Properties make much that is forgotten at once: with more room for the young it is swept less often.
-    execArgv: ["--max-semi-space-size=64"],
     // Files share what they import, which halves the time around the tests; each has its own table, bucket and hub.
     isolate: false,
   },
