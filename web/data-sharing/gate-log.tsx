@@ -45,10 +45,11 @@ export function GateLogSection({ path, names }: { path: string; names: Names }) 
       id: "who",
       head: "Who",
       cell: ({ actorName, organization }) => (
-        <>
+        // One thing in the cell: as a card on a phone it stands beside its label, whole.
+        <span>
           {actorName}
           {organization && <small>, {names.name(organization)}</small>}
-        </>
+        </span>
       ),
       text: ({ actorName, organization }) =>
         [actorName, organization ? names.name(organization) : ""].filter(Boolean).join(", "),
@@ -63,9 +64,9 @@ export function GateLogSection({ path, names }: { path: string; names: Names }) 
       id: "decision",
       head: "Gate",
       cell: ({ allowed, reason }) => (
-        <>
+        <span>
           <b>{allowed ? "Let through" : "Refused"}</b> <small>{reasons[reason]}</small>
-        </>
+        </span>
       ),
       text: ({ allowed, reason }) => `${allowed ? "let through" : "refused"}: ${reasons[reason]}`,
     },
