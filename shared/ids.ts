@@ -48,6 +48,18 @@ export type ReleaseId = z.infer<typeof ReleaseId>;
 /** Something that went wrong with data under an agreement. */
 export const IncidentId = prefixed<"IncidentId">("inc");
 export type IncidentId = z.infer<typeof IncidentId>;
+/** A program of study. */
+export const ProgramId = prefixed<"ProgramId">("prg");
+export type ProgramId = z.infer<typeof ProgramId>;
+/** One immutable set of a program's grid, entries and exits, or of a bridge's modules, pointed to by its record. */
+export const PlanId = prefixed<"PlanId">("pln");
+export type PlanId = z.infer<typeof PlanId>;
+/** A bridge program. */
+export const BridgeId = prefixed<"BridgeId">("brg");
+export type BridgeId = z.infer<typeof BridgeId>;
+/** One round of evaluating one program. */
+export const EvaluationId = prefixed<"EvaluationId">("evl");
+export type EvaluationId = z.infer<typeof EvaluationId>;
 export const CampaignId = prefixed<"CampaignId">("cmp");
 export type CampaignId = z.infer<typeof CampaignId>;
 /** One immutable tally of a campaign's answers. */
@@ -78,6 +90,10 @@ export function newId(prefix: "cnt"): ContentsId;
 export function newId(prefix: "dsa"): DataSharingId;
 export function newId(prefix: "rel"): ReleaseId;
 export function newId(prefix: "inc"): IncidentId;
+export function newId(prefix: "prg"): ProgramId;
+export function newId(prefix: "pln"): PlanId;
+export function newId(prefix: "brg"): BridgeId;
+export function newId(prefix: "evl"): EvaluationId;
 export function newId(prefix: "cmp"): CampaignId;
 export function newId(prefix: "rsp"): RespondentId;
 export function newId(prefix: "tal"): TallyId;
