@@ -7,6 +7,7 @@ import type { YearlyStore } from "./agreements/yearly-store.ts";
 import type { CaseProvider } from "./case/provider.ts";
 import type { Bucket } from "./cloud/bucket.ts";
 import type { Table } from "./cloud/table.ts";
+import type { CodeStore } from "./codes/store.ts";
 import type { Config } from "./config.ts";
 import type { CourseStore } from "./courses/store.ts";
 import type { LegalBasisStore } from "./data-sharing/basis-store.ts";
@@ -47,6 +48,7 @@ export type Services = {
   /** Today in the partnership's time zone. */
   today(partnership: PartnershipId): Promise<string>;
   agreements: AgreementStore;
+  codes: CodeStore;
   courses: CourseStore;
   yearly: YearlyStore;
   templates: TemplateStore;

@@ -9,6 +9,7 @@ import { yearlyStore } from "./agreements/yearly-store.ts";
 import { caseProvider } from "./case/provider.ts";
 import { openBucket } from "./cloud/bucket.ts";
 import { openTable } from "./cloud/table.ts";
+import { codeStore } from "./codes/store.ts";
 import type { Config } from "./config.ts";
 import { courseStore } from "./courses/store.ts";
 import { legalBasisStore } from "./data-sharing/basis-store.ts";
@@ -71,6 +72,7 @@ export function openServices(
       return dateIn(settings?.timeZone ?? "UTC", now());
     },
     agreements: agreementStore(table),
+    codes: codeStore(table),
     courses: courseStore(table),
     yearly: yearlyStore(table),
     templates: templateStore(table),
