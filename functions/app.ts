@@ -28,6 +28,7 @@ import { templateRoutes } from "./agreements/template-route.ts";
 import { versionRoutes } from "./agreements/version-route.ts";
 import { asStatusInfo, isCaseAddress } from "./case/refusal.ts";
 import { caseRoutes } from "./case/route.ts";
+import { alignmentRoutes } from "./courses/alignment-route.ts";
 import { driftRoutes } from "./courses/drift-route.ts";
 import { courseImportRoutes } from "./courses/import-route.ts";
 import { courseRoutes } from "./courses/route.ts";
@@ -110,6 +111,7 @@ export const endpoints: readonly Endpoint[] = [
   ...courseRoutes,
   ...courseImportRoutes,
   ...driftRoutes,
+  ...alignmentRoutes,
   ...documentRoutes,
   ...agreementRoutes,
   ...rulesRoutes,

@@ -134,6 +134,9 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`GET ${year}/courses.csv`]: members,
   [`GET ${year}/history`]: members,
   [`GET ${year}/history/verify`]: members,
+  [`GET ${year}/alignment`]: members,
+  [`PUT ${year}/alignment`]: ["tom"],
+  [`GET ${year}/overlap`]: members,
   [`GET ${p}/drift`]: members,
   [`GET ${agreement}/drift`]: readers,
   [`GET ${p}/people`]: members,
@@ -543,6 +546,7 @@ beforeAll(async () => {
     [`POST ${year}/course`]: {
       course: { code: "WLD 105", title: "Welding", creditHundredths: 300, unit: "SemesterHour" },
     },
+    [`PUT ${year}/alignment`]: { code: "WLD 101", statementIds: [] },
     [`POST ${year}/import`]: "code,title,credits,credit_unit\nWLD 101,Welding,3,SemesterHour\n",
     [`POST ${organization}/merge`]: { into: world.region.organization("NSU"), on: "2026-11-23" },
     [`PUT ${person}`]: { grants: theo.grants },
@@ -709,6 +713,8 @@ async function ask(who: string, name: string, changed: Record<string, string> = 
   const queries: Record<string, string> = {
     [`GET ${p}/documents`]: `?about=${ids["agreementId"]}`,
     [`GET ${year}/course`]: "?code=WLD+101",
+    [`GET ${year}/alignment`]: "?code=WLD+101",
+    [`GET ${year}/overlap`]: "?code=WLD+101&with=WLD+101",
     [`GET ${sharing}/compare`]: "?from=1&to=1",
     [`GET ${framework}/changes`]: "?from=1",
     [`GET ${framework}/migration`]: "?from=1&to=1&year=2026-27",

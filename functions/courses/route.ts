@@ -43,7 +43,10 @@ const Listed = z.strictObject({
 });
 
 const asRow = ({ chainHash: _chain, coursesHash: _hash, coursesId: _id, ...row }: Catalog): CatalogRow => row;
-const listed = ({ description: _long, skillStatementIds: _more, ...row }: Course): CourseRow => row;
+const listed = ({ description: _long, skillStatementIds, ...row }: Course): CourseRow => ({
+  ...row,
+  ...(skillStatementIds.length === 0 ? {} : { aligned: skillStatementIds.length }),
+});
 
 /** The catalog of this year with its courses, or the 404 of a year that was never started. */
 async function load(asking: AskingOne) {

@@ -180,6 +180,28 @@ export function statementStore(table: Table) {
       return undefined;
     },
 
+    /**
+     * Where these statements stand, among the frameworks that a partnership reads: its own and public ones, each as its
+     * last edition has it, else as it is being worked on.
+     */
+    async standingIn(
+      partnership: PartnershipId,
+      statements: readonly CaseUuid[],
+    ): Promise<{ framework: StatementFramework; contents: Contents }[]> {
+      const found = await findAll(await pointers.lastHolding(statements));
+      return Promise.all(
+        found
+          .filter((one) => one.partnership === partnership || publicEdition(one.framework))
+          .map(async (one) => {
+            const last = one.framework.published.at(-1)?.contentsId;
+            return {
+              framework: one.framework,
+              contents: await contents(one.partnership, one.framework, last),
+            };
+          }),
+      );
+    },
+
     saving,
 
     /** The writes that put a new framework there; its identifier is then taken in the whole hub. */

@@ -2,3 +2,6 @@
 
 /** What one catalog year may hold. */
 export const coursesMax = 5000;
+
+/** Statements one course may be mapped to. */
+export const alignedMax = 60;

@@ -8,7 +8,7 @@ import { Hash } from "../activity/schema.ts";
 import { CreditUnit, Hundredths } from "../agreements/terms-schema.ts";
 import { CourseListId, OrganizationId } from "../ids.ts";
 import { line } from "../text.ts";
-import { coursesMax } from "./limits.ts";
+import { alignedMax, coursesMax } from "./limits.ts";
 
 /** RETIRED: still listed, no longer taught. */
 export const CourseStatus = z.enum(["ACTIVE", "RETIRED"]);
@@ -51,13 +51,16 @@ export const Course = z.strictObject({
   /** Knowledge-and-skill statements the course teaches. */
   skillStatementIds: z
     .array(line(120).regex(/^[^;|]*$/, "an id without semicolons or bars"))
-    .max(60)
+    .max(alignedMax)
     .default([]),
 });
 export type Course = z.infer<typeof Course>;
 
 /** What a list shows: the longest fields are read one course at a time. */
-export const CourseRow = Course.omit({ description: true, skillStatementIds: true });
+export const CourseRow = Course.omit({ description: true, skillStatementIds: true }).extend({
+  /** Statements it is mapped to; absent: none yet. */
+  aligned: z.int().positive().optional(),
+});
 export type CourseRow = z.infer<typeof CourseRow>;
 
 export const CourseList = z.array(Course).max(coursesMax);

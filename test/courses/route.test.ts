@@ -1,6 +1,7 @@
 /** Catalogs through the API: years, courses, files, drift; what works, what cannot be taken, and two people at once. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { base, draft, drafted, executed, healthCsv, weldingCsv, worked } from "#test/support/agreements.ts";
+import { frameworkOf } from "#test/support/frameworks.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
 let world: World;
@@ -231,6 +232,53 @@ describe("a catalog file", () => {
     expect([refused.status, refused.body.type]).toEqual([409, "/problems/wrong-moment"]);
     expect(refused.body.detail).toContain("An admin of Three Rivers Area Career Center");
     expect((await again("roberta")).status).toBe(200);
+  });
+});
+
+describe("what a course teaches", () => {
+  inItsOwnWorld();
+
+  it("is said by who keeps the catalog, with statements that hold, and compared with another course", async () => {
+    const { at: framework, etag: seen } = await frameworkOf(world);
+    const tom = world.as("tom");
+    const there = worked(await tom("GET", `${framework}/statements`)).body.statements;
+    const ids = there.map((one: { item: { identifier: string } }) => one.item.identifier);
+    const [safety, , workOrder, , setUp] = ids;
+    const { etag } = await loaded("PLCC", "2026-27", "tom", [
+      "A,Art,3,SemesterHour",
+      "B,Band,3,SemesterHour",
+    ]);
+    const path = `${at("PLCC", "2026-27")}/alignment`;
+    const put = (code: string, statementIds: string[], ifMatch: string) =>
+      tom("PUT", path, { code, statementIds }, { "if-match": ifMatch });
+    const first = worked(await put("a", [safety, workOrder, setUp], etag));
+    expect(first.body.statements.map((one: { stands: { level: string } }) => one.stands.level)).toEqual([
+      "essential",
+      "cluster",
+      "pathway",
+    ]);
+    const second = worked(await put("B", [setUp, safety], first.etag));
+    expect(
+      (await put("B", [safety, safety, "b".repeat(8) + safety.slice(8)], second.etag)).body.errors,
+    ).toEqual([
+      { pointer: "/statementIds/1", detail: "each statement once" },
+      { pointer: "/statementIds/2", detail: "a statement of a framework that this region may read" },
+    ]);
+    const overlap = worked(await world.as("priya")("GET", `${at("PLCC", "2026-27")}/overlap?code=A&with=B`));
+    expect([overlap.body.percent, overlap.body.common.length, overlap.body.one.statements]).toEqual([
+      100, 2, 3,
+    ]);
+
+    // One is retired: what was mapped stays, and says so; nobody maps anything to it anew.
+    const retired = worked(
+      await tom("DELETE", `${framework}/statements/${safety}`, undefined, { "if-match": seen }),
+    );
+    worked(await tom("POST", `${framework}/publish`, { version: "Second" }, { "if-match": retired.etag }));
+    const now = worked(await tom("GET", `${path}?code=B`)).body.statements;
+    expect(now[1].stands.retiredOn).toBe("2026-11-23");
+    const third = worked(await put("A", [workOrder], second.etag));
+    const anew = await put("A", [safety], third.etag);
+    expect(anew.body.errors[0].detail).toContain("this one was retired");
   });
 });
 

@@ -377,6 +377,11 @@ const visits: Visit[] = [
   { name: "agreement in outline", who: "marisol", path: (ids) => `${p}/agreements/${ids["AA-IT-025"]}` },
   { name: "organizations", who: "marisol", path: `${p}/organizations` },
   { name: "organization", who: "marisol", path: (ids) => `${p}/organizations/${ids["PLCC"]}` },
+  {
+    name: "what a course teaches",
+    who: "tom",
+    path: (ids) => `${p}/organizations/${ids["PLCC"]}/courses?align=WLD+101`,
+  },
   { name: "catalog", who: "tom", path: (ids) => `${p}/organizations/${ids["PLCC"]}/courses` },
   {
     name: "course of a catalog",

@@ -51,6 +51,7 @@ function Catalogs({ organization, years }: Years) {
   const { partnership, actor } = usePlace();
   const [asked] = useAddress("year");
   const [course] = useAddress("course");
+  const [aligning] = useAddress("align");
   const link = useLinkWith("course");
   const { id, name } = organization;
   const shown = years.find(({ year }) => year === asked) ?? years[0];
@@ -67,6 +68,7 @@ function Catalogs({ organization, years }: Years) {
   );
   const typing = course !== "" && !why && catalog.state === "content" && !catalog.stale;
   const CourseForm = useChunk(async () => (await import("./form.tsx")).CourseForm, typing);
+  const Align = useChunk(async () => (await import("./align.tsx")).Align, aligning !== "");
   const crumbs = [
     { href: paths.organizations(partnership.id), label: "Organizations" },
     { href: paths.organization(partnership.id, id), label: name },
@@ -78,7 +80,8 @@ function Catalogs({ organization, years }: Years) {
       lede="What it teaches, year by year. A year that is over stays as it was, so that an old agreement can still be read."
       actions={
         keeps &&
-        !typing && (
+        !typing &&
+        aligning === "" && (
           <>
             <StartYear organization={organization} years={years} />
             <LinkButton
@@ -106,6 +109,18 @@ function Catalogs({ organization, years }: Years) {
           With a catalog, rules offer its courses, an award is checked against it, and every agreement says
           when a course it names has changed.
         </Empty>
+      ) : aligning !== "" ? (
+        Align ? (
+          <Align
+            key={aligning}
+            asked={aligning}
+            year={shown.year}
+            path={path}
+            because={keeps ? why?.why : `An editor or admin of ${name} maps its courses.`}
+          />
+        ) : (
+          <Skeleton of="what the course teaches" />
+        )
       ) : typing ? (
         CourseForm ? (
           <CourseForm key={course} asked={course} answer={catalog.data} path={path} reload={catalog.reload} />
@@ -159,6 +174,7 @@ type CoursesProps = {
 
 function Courses({ answer, code, path, href, because }: CoursesProps) {
   const [wanted] = useAddress("q");
+  const align = useLinkWith("align");
   const { catalog, items } = answer.data;
   const found = items.filter((one) =>
     matches(wanted, one.code, one.title, one.sced, one.iai, one.cip, one.stateCourseCode),
@@ -195,7 +211,7 @@ function Courses({ answer, code, path, href, because }: CoursesProps) {
         of={{ one: "course", many: "courses" }}
         rows={found}
         paged
-        columns={columnsFor(items, because === undefined ? href : undefined)}
+        columns={columnsFor(items, because === undefined ? href : undefined, align)}
         rowKey={(one) => one.code}
         csv={`${code}-${catalog.year}`}
         aside={<Filter label="Filter by code, title or another code" />}
@@ -209,6 +225,7 @@ function Courses({ answer, code, path, href, because }: CoursesProps) {
 function columnsFor(
   items: readonly CourseRow[],
   href: ((code: string) => string) | undefined,
+  align: (code: string) => string,
 ): [Column<CourseRow>, ...Column<CourseRow>[]] {
   const further: readonly [keyof CourseRow, string][] = [
     ["level", "Level"],
@@ -260,6 +277,19 @@ function columnsFor(
           cell: (one) => one[key],
         }),
       ),
+    {
+      id: "aligned",
+      head: "Statements",
+      number: true,
+      by: ({ aligned = 0 }) => aligned,
+      text: ({ aligned }) => String(aligned ?? ""),
+      cell: ({ code, aligned }) => (
+        <a href={align(code)}>
+          {aligned ?? (href ? "map" : "none")}
+          <span class="sr"> statements of {code}</span>
+        </a>
+      ),
+    },
     ...(items.some(({ status }) => status === "RETIRED")
       ? [
           {
