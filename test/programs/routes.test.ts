@@ -1,0 +1,104 @@
+/** Routes are what walking the grid by hand finds, and so are the courses on them. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { OrganizationId } from "#shared/ids.ts";
+import type { Plan } from "#shared/programs/plan-schema.ts";
+import { columns, coursesOn, type Route, routeKey, routesOf } from "#shared/programs/routes.ts";
+import type { ProgramParty, ProgramRole } from "#shared/programs/schema.ts";
+import { anyParties, anyPlan, organizationIds } from "./arbitrary.ts";
+
+/** Try everything: each organization in each place, each column after the last, until the exit is reached or passed. */
+function walked(plan: Plan, parties: readonly ProgramParty[]): Map<string, string[]> {
+  const is = (id: OrganizationId | undefined, role: ProgramRole) =>
+    parties.some((one) => one.organizationId === id && one.role === role);
+  const bound = (id: OrganizationId, from: string[]) =>
+    plan.slots.some(
+      (slot) => from.includes(slot.column) && slot.bindings.some((b) => b.organizationId === id),
+    );
+  const found = new Map<string, string[]>();
+  for (const schoolId of organizationIds)
+    for (const collegeId of organizationIds)
+      for (const universityId of [undefined, ...organizationIds])
+        for (const { entryId, column: start } of plan.entryPoints)
+          for (const exit of plan.exitPoints) {
+            if (!is(schoolId, "SECONDARY") || !is(collegeId, "COLLEGE")) continue;
+            if (universityId !== undefined && !is(universityId, "UNIVERSITY")) continue;
+            const passed: string[] = [];
+            for (let at = start as string; ; ) {
+              passed.push(at);
+              const next = columns[columns.indexOf(at as never) + 1];
+              if (at === exit.column || next === undefined) break;
+              at = next;
+            }
+            if (!passed.includes(exit.column)) continue;
+            const late = exit.column === "P3" || exit.column === "P4";
+            const itself = bound(collegeId, ["P3", "P4"]);
+            if (late ? universityId === undefined && !itself : universityId !== undefined) continue;
+            if (late && universityId === collegeId && itself) continue;
+            const by = exit.awardedBy;
+            const centers = parties.filter(
+              (one) => one.organizationId === by && one.role === "CAREER_CENTER",
+            );
+            const says = [
+              ...(is(by, "SECONDARY") ? [by === schoolId] : []),
+              ...(is(by, "COLLEGE") ? [by === collegeId] : []),
+              ...(is(by, "UNIVERSITY") && late ? [by === universityId] : []),
+              ...centers.map((one) => one.serves.length === 0 || one.serves.includes(schoolId)),
+            ];
+            if (says.length > 0 && !says.includes(true)) continue;
+            const taken = plan.slots.flatMap((slot) => {
+              if (!passed.includes(slot.column)) return [];
+              const by = (id: OrganizationId | undefined) =>
+                slot.bindings.filter((one) => one.organizationId === id);
+              const taught = (() => {
+                if (slot.column.startsWith("G")) {
+                  if (by(schoolId).length > 0) return by(schoolId);
+                  return slot.bindings.filter((one) =>
+                    parties.some(
+                      (center) =>
+                        center.organizationId === one.organizationId &&
+                        center.role === "CAREER_CENTER" &&
+                        (center.serves.length === 0 || center.serves.includes(schoolId)),
+                    ),
+                  );
+                }
+                const upper = slot.column === "P3" || slot.column === "P4";
+                return by(upper && universityId !== undefined ? universityId : collegeId);
+              })();
+              return taught.flatMap(({ organizationId, courses }) =>
+                courses.map(({ code }) => `${slot.slotId} ${organizationId} ${code}`),
+              );
+            });
+            found.set(
+              [schoolId, collegeId, universityId ?? "", entryId, exit.exitId].join("."),
+              taken.sort(),
+            );
+          }
+  return found;
+}
+
+describe("routes", () => {
+  it("are those of a walk through everything, each once, with the courses met on the way", () => {
+    fc.assert(
+      fc.property(anyPlan, anyParties, (plan, parties) => {
+        const routes = routesOf(plan, parties);
+        const expected = walked(plan, parties);
+        expect(routes.map(routeKey).sort()).toEqual([...expected.keys()].sort());
+        for (const route of routes) {
+          const taken = coursesOn(plan, parties, route).map(
+            ({ slot, organizationId, course }) => `${slot.slotId} ${organizationId} ${course.code}`,
+          );
+          expect(taken.sort()).toEqual(expected.get(routeKey(route)));
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("have no courses where the plan has no such point", () => {
+    const route = { schoolId: "org_0", collegeId: "org_1", entryId: "e9", exitId: "x9" } as unknown as Route;
+    expect(
+      coursesOn({ slots: [], entryPoints: [], exitPoints: [], statementsExpected: [] }, [], route),
+    ).toEqual([]);
+  });
+});
