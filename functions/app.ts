@@ -29,6 +29,8 @@ import { versionRoutes } from "./agreements/version-route.ts";
 import { asStatusInfo, isCaseAddress } from "./case/refusal.ts";
 import { caseRoutes } from "./case/route.ts";
 import { alignmentRoutes } from "./courses/alignment-route.ts";
+import { codeImportRoutes } from "./codes/import-route.ts";
+import { codeRoutes } from "./codes/route.ts";
 import { driftRoutes } from "./courses/drift-route.ts";
 import { courseImportRoutes } from "./courses/import-route.ts";
 import { courseRoutes } from "./courses/route.ts";
@@ -108,6 +110,8 @@ export const endpoints: readonly Endpoint[] = [
   ...calendarRoutes,
   ...frameworkEndpoints,
   ...ruleSetRoutes,
+  ...codeRoutes,
+  ...codeImportRoutes,
   ...courseRoutes,
   ...courseImportRoutes,
   ...driftRoutes,

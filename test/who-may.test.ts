@@ -59,6 +59,7 @@ const courses = `${organization}/courses`;
 const year = `${courses}/{year}`;
 const person = `${p}/people/{personId}`;
 const ruleSet = `${p}/rule-sets/{ruleSetId}`;
+const codes = `${p}/codes/{system}/{codeEdition}`;
 const invitation = `${p}/invitations/{invitationId}`;
 const framework = `${p}/frameworks/{frameworkId}`;
 const campaign = `${p}/campaigns/{campaignId}`;
@@ -159,6 +160,16 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`POST ${invitation}/revoke`]: ["marisol", "tom"],
   [`GET ${invitation}/history`]: ["marisol", "tom"],
   [`GET ${invitation}/history/verify`]: ["marisol", "tom"],
+  [`GET ${p}/codes`]: members,
+  [`GET ${codes}`]: members,
+  [`GET ${codes}/search`]: members,
+  [`GET ${codes}/{publishedCode}`]: members,
+  [`GET ${codes}/history`]: members,
+  [`GET ${codes}/history/verify`]: members,
+  [`POST ${codes}/import`]: ["marisol"],
+  [`POST ${codes}/maps/{target}/import`]: ["marisol"],
+  "POST /api/codes/{system}/{codeEdition}/import": ["olive"],
+  "POST /api/codes/{system}/{codeEdition}/maps/{target}/import": ["olive"],
   [`GET ${p}/rule-sets`]: members,
   [`POST ${p}/rule-sets`]: ["marisol"],
   [`GET ${ruleSet}`]: members,
@@ -526,6 +537,10 @@ beforeAll(async () => {
     code: "not-found",
     year: "2026-27",
     edition: "scc-79",
+    system: "CIP",
+    codeEdition: "2020",
+    publishedCode: "51",
+    target: "SOC-2018",
     token: "a".repeat(43),
     file: `${"a".repeat(43)}.ics`,
   };
@@ -694,6 +709,10 @@ beforeAll(async () => {
     [`PUT ${p}/legal-bases/{basisId}`]: ownBasis,
     [`PUT ${p}/data-sharing-settings`]: { floor: 12 },
     [`PUT ${p}/indicators`]: { indicators: [ownIndicator], dimensions: [] },
+    [`POST ${codes}/import`]: "code,title\n51.3801,Nursing\n",
+    "POST /api/codes/{system}/{codeEdition}/import": "code,title\n51.3801,Nursing\n",
+    [`POST ${codes}/maps/{target}/import`]: "cip,soc\n51.3801,29-1141\n",
+    "POST /api/codes/{system}/{codeEdition}/maps/{target}/import": "cip,soc\n51.3801,29-1141\n",
     "POST /api/public/credit": { courses: [{ organization: "CBHS", code: "HS1" }] },
   };
 });
@@ -723,6 +742,9 @@ async function ask(who: string, name: string, changed: Record<string, string> = 
     [`GET ${sharing}/releases/trend`]: `?indicatorId=5S1&program=51.3901&senderId=${world.region.organization("TRACC")}`,
     [`GET ${p}/regional`]: "?indicatorId=5S1&year=2025-26",
     [`GET ${sharing}/export`]: "?as=csv",
+    [`GET ${codes}/search`]: "?q=51",
+    [`POST ${codes}/import`]: "?revision=2023",
+    "POST /api/codes/{system}/{codeEdition}/import": "?revision=2023",
   };
   const path1 = path + (queries[name] ?? "");
   return who === "nobody"

@@ -53,6 +53,10 @@ export const caseIdentifier = (identifier: CaseUuid): string => `PUB#CASE#${iden
 /** Frameworks of statements with a public edition. */
 export const publicFrameworks = "PUB#FRAMEWORKS";
 
+/** An edition of published codes that an operator loaded for every partnership; public data. */
+export const hubCodeSet = (system: string, edition: string): string => `PUB#CODE-SET#${system}#${edition}`;
+export const hubCodeSets = "PUB#CODE-SETS";
+
 /** Partnerships with something public. */
 export const publicPartnerships = "PUB#PARTNERSHIPS";
 

@@ -14,14 +14,14 @@
  */
 import * as z from "zod";
 import type { Happened } from "#shared/activity/schema.ts";
-import { type AskedCode, factOf } from "#shared/codes/facts.ts";
+import { type AskedCode, factOf, type KnownOfFamily } from "#shared/codes/facts.ts";
 import { editionsBefore, familyOf, nameOf, originOf } from "#shared/codes/rules.ts";
 import { Code, CodeSet, CodeSetRow, type CodeSystem, MapPart, type Origin } from "#shared/codes/schema.ts";
 import type { PartnershipId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import type { CodeFact } from "#shared/programs/check-schema.ts";
 import { keptSets } from "../cloud/kept.ts";
-import { record, tenant } from "../cloud/keys.ts";
+import { hubCodeSet, hubCodeSets, record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import { pack, unpackSized } from "../cloud/pack.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
@@ -40,8 +40,8 @@ const Texts = z.array(z.tuple([z.string(), z.string()]));
 const familiesMax = 80;
 
 export const setPk = (scope: Scope, { system, edition }: SetName): string =>
-  scope === "hub" ? `PUB#CODE-SET#${system}#${edition}` : tenant(scope, "CODE-SET", system, edition);
-const listPk = (scope: Scope): string => (scope === "hub" ? "PUB#CODE-SETS" : tenant(scope, "CODE-SETS"));
+  scope === "hub" ? hubCodeSet(system, edition) : tenant(scope, "CODE-SET", system, edition);
+const listPk = (scope: Scope): string => (scope === "hub" ? hubCodeSets : tenant(scope, "CODE-SETS"));
 
 export function codeStore(table: Table) {
   const kept = keptSets<readonly Code[]>();
@@ -78,37 +78,14 @@ export function codeStore(table: Table) {
 
     /** What is known of each of these codes, in their order: one batch read, however many sets they are of. */
     async facts(partnership: PartnershipId, asked: readonly AskedCode[]): Promise<CodeFact[]> {
-      const keys = asked.flatMap(({ system, edition, code }) => {
-        const family = familyOf(code);
-        const parts = (pk: string) => [
-          record(pk),
-          { pk, sk: `CODES#${family}` },
-          { pk, sk: `MAPS#${family}` },
-        ];
-        return ([partnership, "hub"] as const).flatMap((scope) => [
-          ...parts(setPk(scope, { system, edition })),
-          ...editionsBefore(system, edition).map((before) => ({
-            pk: setPk(scope, { system, edition: before }),
-            sk: `MAPS#${family}`,
-          })),
-        ]);
-      });
-      const items = new Map((await table.batch(keys)).map((item) => [`${item.pk} ${item.sk}`, item]));
-      const read = remembering(items);
-      return asked.map((one) => {
-        const family = familyOf(one.code);
-        const own = setPk(partnership, one);
-        const hub = setPk("hub", one);
-        const origin = originOf(read.set(own), read.set(hub));
-        return factOf(one, {
-          codes: origin === "SHIPPED" ? undefined : read.codes(origin === "OWN" ? own : hub, family),
-          maps: read.maps(own, hub, family),
-          earlier: editionsBefore(one.system, one.edition).flatMap((edition) => {
-            const set = { system: one.system, edition };
-            return read.maps(setPk(partnership, set), setPk("hub", set), family);
-          }),
-        });
-      });
+      const known = await knownOf(table, partnership, asked);
+      return asked.map((one) => factOf(one, known(one)));
+    },
+
+    /** One code with its family and the maps that leave it. */
+    async about(partnership: PartnershipId, one: AskedCode) {
+      const known = (await knownOf(table, partnership, [one]))(one);
+      return { ...known, fact: factOf(one, known) };
     },
 
     /** What revision says of one code in a sentence or more. */
@@ -214,8 +191,45 @@ function packed(value: unknown): Uint8Array {
   return piece;
 }
 
+/** Every key that may say something of these codes, read at once. */
+async function knownOf(table: Table, partnership: PartnershipId, asked: readonly AskedCode[]) {
+  const keys = asked.flatMap(({ system, edition, code }) => {
+    const family = familyOf(code);
+    return ([partnership, "hub"] as const).flatMap((scope) => {
+      const pk = setPk(scope, { system, edition });
+      return [
+        record(pk),
+        { pk, sk: `CODES#${family}` },
+        ...[edition, ...editionsBefore(system, edition)].map((one) => ({
+          pk: setPk(scope, { system, edition: one }),
+          sk: `MAPS#${family}`,
+        })),
+      ];
+    });
+  });
+  const read = remembering(await table.batch(keys));
+  return (one: AskedCode): KnownOfFamily & { origin: Origin; set: CodeSet | undefined } => {
+    const family = familyOf(one.code);
+    const own = setPk(partnership, one);
+    const hub = setPk("hub", one);
+    const origin = originOf(read.set(own), read.set(hub));
+    const pk = origin === "OWN" ? own : origin === "HUB" ? hub : undefined;
+    return {
+      origin,
+      set: pk === undefined ? undefined : read.set(pk),
+      codes: pk === undefined ? undefined : read.codes(pk, family),
+      maps: read.maps(own, hub, family),
+      earlier: editionsBefore(one.system, one.edition).flatMap((edition) => {
+        const set = { system: one.system, edition };
+        return read.maps(setPk(partnership, set), setPk("hub", set), family);
+      }),
+    };
+  };
+}
+
 /** Items as what they hold, each read once. */
-function remembering(items: ReadonlyMap<string, Item>) {
+function remembering(found: readonly Item[]) {
+  const items = new Map(found.map((item) => [`${item.pk} ${item.sk}`, item]));
   const known = new Map<string, unknown>();
   function once<Value>(pk: string, sk: string, read: (item: Item) => Value): Value | undefined {
     const key = `${pk} ${sk}`;

@@ -2,9 +2,8 @@
 import { type Cell, isBlank } from "#shared/files/cells.ts";
 import { Refusal } from "#shared/problem.ts";
 
-export const rowsMax = 5000;
+const rowsMax = 5000;
 const columnsMax = 200;
-const farthestRow = 4 * rowsMax;
 
 export type FileRows = {
   /** Throws at the first row too many: the rest of the file is not read. */
@@ -12,7 +11,9 @@ export type FileRows = {
   grid: Cell[][];
 };
 
-export function startRows(): FileRows {
+/** `atMost`: rows under the header, where a kind of file is longer than most. */
+export function startRows(atMost = rowsMax): FileRows {
+  const farthestRow = 4 * atMost;
   const grid: Cell[][] = [];
   let filled = 0;
   return {
@@ -21,7 +22,7 @@ export function startRows(): FileRows {
       const width = cells.findLastIndex((cell) => !isBlank(cell)) + 1;
       if (width === 0) return;
       // One of them is the header.
-      if (filled++ > rowsMax) throw tooMany(filled - 1);
+      if (filled++ > atMost) throw tooMany(filled - 1, atMost);
       if (width > columnsMax)
         throw new Refusal(
           "file-unreadable",
@@ -40,7 +41,7 @@ export function startRows(): FileRows {
 
 const count = (n: number) => n.toLocaleString("en-US");
 
-const tooMany = (read: number) =>
+const tooMany = (read: number, rowsMax: number) =>
   new Refusal(
     "too-many-rows",
     `One import takes at most ${count(rowsMax)} rows. This file has at least ${count(read)}; reading stopped there. Split it into smaller files.`,

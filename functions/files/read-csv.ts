@@ -4,8 +4,9 @@ import { type Cell, undefuse } from "#shared/files/cells.ts";
 import { Refusal } from "#shared/problem.ts";
 import { startRows } from "./file-rows.ts";
 
-export function readCsv(text: string): Cell[][] {
-  const rows = startRows();
+export function readCsv(given: string, atMost?: number): Cell[][] {
+  const text = given.includes('="') ? quotedLiterals(given) : given;
+  const rows = startRows(atMost);
   let index = 0;
   let linesRead = 0;
   try {
@@ -27,6 +28,16 @@ export function readCsv(text: string): Cell[][] {
   }
   return rows.grid;
 }
+
+/**
+ * `="01.0000"` without quotation marks around it is how some publishers write a text that a spreadsheet would take for a
+ * number. It stands for a whole cell or it is left alone; what stands inside a quoted cell is passed over.
+ */
+const quotedLiterals = (text: string): string =>
+  text.replace(
+    /"(?:[^"]|"")*"|(^|[,;\t\r\n])="([^"\r\n]*)"(?=[,;\t\r\n]|$)/g,
+    (whole, before?: string, inside?: string) => (inside === undefined ? whole : `${before}"=""${inside}"""`),
+  );
 
 /** `="1-02"` is how people keep a spreadsheet from changing a text; any other leading `=` is a formula. */
 function cellOf(raw: string): Cell {

@@ -6,8 +6,14 @@ import type { Cell } from "#shared/files/cells.ts";
 import { importBytesMax } from "#shared/files/taken.ts";
 import { Refusal } from "#shared/problem.ts";
 import { decodeText } from "./decode-text.ts";
+import type { Sheets } from "./read-xlsx.ts";
 
-export async function readFile(bytes: Uint8Array, contentType: string, fileName?: string): Promise<Cell[][]> {
+export async function readFile(
+  bytes: Uint8Array,
+  contentType: string,
+  fileName?: string,
+  sheets: Sheets = {},
+): Promise<Cell[][]> {
   if (bytes.length > importBytesMax) {
     const size = (bytes.length / 1024 / 1024).toFixed(1);
     throw new Refusal(
@@ -17,7 +23,7 @@ export async function readFile(bytes: Uint8Array, contentType: string, fileName?
   }
   if (startsWith(bytes, "PK\u0003\u0004") || startsWith(bytes, "PK\u0005\u0006")) {
     const { readXlsx } = await import("./read-xlsx.ts");
-    return readXlsx(bytes);
+    return readXlsx(bytes, sheets);
   }
   if (startsWith(bytes, "\u00d0\u00cf\u0011\u00e0")) throw oldWorkbook(bytes);
   if (
@@ -33,7 +39,7 @@ export async function readFile(bytes: Uint8Array, contentType: string, fileName?
       "This is not a table as text. Save it as .csv or .xlsx and try again.",
     );
   const { readCsv } = await import("./read-csv.ts");
-  return readCsv(text);
+  return readCsv(text, sheets.atMost);
 }
 
 const startsWith = (bytes: Uint8Array, magic: string) =>

@@ -1,5 +1,5 @@
 /**
- * The first sheet of an XLSX workbook that holds rows, as cells: formulas as formulas, dates as dates, percent as people
+ * The first sheet of an XLSX workbook that holds rows (that is `wanted`, where one is), as cells: formulas as formulas, dates as dates, percent as people
  * see it. Reading stops at the first row too many.
  */
 import type { Cell } from "#shared/files/cells.ts";
@@ -13,7 +13,14 @@ import { walkXml } from "./walk-xml.ts";
 type Style = "date" | "percent" | "plain" | { zeros: number };
 type Workbook = { sheets: string[]; dayShift: number; strings: string[]; styles: Style[] };
 
-export function readXlsx(bytes: Uint8Array): Cell[][] {
+export type Sheets = {
+  /** Rows under the header, where a kind of file is longer than most. */
+  atMost?: number;
+  /** A publisher's workbook may open with notes. */
+  wanted?: (grid: readonly (readonly Cell[])[]) => boolean;
+};
+
+export function readXlsx(bytes: Uint8Array, { atMost, wanted = () => true }: Sheets = {}): Cell[][] {
   const archive = openArchive(bytes);
   if (!archive.has("[Content_Types].xml") || !archive.has("xl/workbook.xml")) {
     const binary = archive.has("xl/workbook.bin") ? " It is a binary workbook (.xlsb)." : "";
@@ -23,11 +30,13 @@ export function readXlsx(bytes: Uint8Array): Cell[][] {
     );
   }
   const workbook = readWorkbook(archive);
+  let first: Cell[][] | undefined;
   for (const sheet of workbook.sheets) {
-    const grid = readSheet(archive, sheet, workbook);
-    if (grid.length > 0) return grid;
+    const grid = readSheet(archive, sheet, workbook, atMost);
+    if (grid.length > 0 && wanted(grid)) return grid;
+    if (grid.length > 0) first ??= grid;
   }
-  return [];
+  return first ?? [];
 }
 
 function readWorkbook(archive: Archive): Workbook {
@@ -121,8 +130,8 @@ function styleOf(id: number, code: string | undefined): Style {
   return /[dmyhs]/i.test(bare.replace(/general/gi, "")) ? "date" : "plain";
 }
 
-function readSheet(archive: Archive, path: string, workbook: Workbook): Cell[][] {
-  const rows = startRows();
+function readSheet(archive: Archive, path: string, workbook: Workbook, atMost: number | undefined): Cell[][] {
+  const rows = startRows(atMost);
   const merges: string[] = [];
   let index = -1;
   let cells: Cell[] = [];

@@ -1,6 +1,6 @@
 /** What a set says of one code, as checks and pages are told it: there or not, what became of it, where maps lead. */
 import type { CodeFact } from "../programs/check-schema.ts";
-import { familiesOf, isCurrent, plainCode } from "./rules.ts";
+import { editionKnown, familiesOf, isCurrent, plainCode } from "./rules.ts";
 import type { Code, CodeSystem, MapLine, MapPart } from "./schema.ts";
 
 export type AskedCode = { system: CodeSystem; edition: string; code: string };
@@ -88,3 +88,6 @@ function pathwaysOf(code: string, maps: readonly MapPart[]): CodeFact["pathways"
     .sort((a, b) => Number(b.official) - Number(a.official) || (b.share ?? 0) - (a.share ?? 0));
 }
 
+/** May this edition be asked about at all: somebody loaded it, or the hub knows it by name. */
+export const isKnown = (system: CodeSystem, edition: string, loaded: boolean): boolean =>
+  loaded || editionKnown(system, edition) !== undefined;
