@@ -69,6 +69,9 @@ import { handoverRoutes } from "./people/handover-route.ts";
 import { invitationRoutes } from "./people/invitation-route.ts";
 import { meRoutes } from "./people/me.ts";
 import { peopleRoutes } from "./people/route.ts";
+import { programMoveRoutes } from "./programs/move-route.ts";
+import { planRoutes } from "./programs/plan-route.ts";
+import { programRoutes } from "./programs/route.ts";
 import { calendarRoutes } from "./reminders/calendar-route.ts";
 import { myReminderRoutes } from "./reminders/my-route.ts";
 import { reminderRoutes } from "./reminders/route.ts";
@@ -157,6 +160,9 @@ export const endpoints: readonly Endpoint[] = [
   ...dataExportRoutes,
   ...coverageRoutes,
   ...dataRegistryRoutes,
+  ...programRoutes,
+  ...planRoutes,
+  ...programMoveRoutes,
   ...statementFrameworkRoutes,
   ...statementRoutes,
   ...editionRoutes,

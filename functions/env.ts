@@ -24,6 +24,7 @@ import type { TokenCheck } from "./http/token.ts";
 import type { OrganizationStore } from "./organizations/store.ts";
 import type { PartnershipStore } from "./partnerships/store.ts";
 import type { PeopleStore } from "./people/store.ts";
+import type { ProgramStore } from "./programs/store.ts";
 import type { ReminderStore } from "./reminders/store.ts";
 import type { RuleSetStore } from "./rule-sets/store.ts";
 import type { SessionStore } from "./sessions/store.ts";
@@ -65,6 +66,7 @@ export type Services = {
   organizations: OrganizationStore;
   partnerships: PartnershipStore;
   people: PeopleStore;
+  programs: ProgramStore;
   reminders: ReminderStore;
   ruleSets: RuleSetStore;
   sessions: SessionStore;

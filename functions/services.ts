@@ -27,6 +27,7 @@ import { tokenCheck } from "./http/token.ts";
 import { organizationStore } from "./organizations/store.ts";
 import { partnershipStore } from "./partnerships/store.ts";
 import { peopleStore } from "./people/store.ts";
+import { programStore } from "./programs/store.ts";
 import { reminderStore } from "./reminders/store.ts";
 import { ruleSetStore } from "./rule-sets/store.ts";
 import { sessionStore } from "./sessions/store.ts";
@@ -89,6 +90,7 @@ export function openServices(
     organizations: organizationStore(table),
     partnerships,
     people: peopleStore(table),
+    programs: programStore(table),
     reminders: reminderStore(table),
     ruleSets: ruleSetStore(table),
     sessions: sessionStore(table),

@@ -40,6 +40,7 @@ export const problems = {
   "no-receiving-party": { status: 422, title: "Name at least one party that grants credit" },
   "no-reviewer": { status: 422, title: "Name a reviewer for every receiving party" },
   "terms-invalid": { status: 422, title: "The rules do not hold together yet" },
+  "nothing-bound": { status: 422, title: "No course is in the grid yet" },
   "nothing-agreed": { status: 422, title: "Add at least one course rule" },
   "no-signed-document": { status: 422, title: "Attach the signed PDF first" },
   "same-party": { status: 403, title: "Another party has to confirm this" },

@@ -20,6 +20,7 @@ import { campaignDraft, campaignOf, contact, listed } from "#test/support/campai
 import { dataDraft, ownBasis, ownIndicator, startedSharing } from "#test/support/data-sharing.ts";
 import { released } from "#test/support/exchange.ts";
 import { frameworkDraft } from "#test/support/frameworks.ts";
+import { programDraft, spine, startedProgram } from "#test/support/programs.ts";
 import { type Answer, openWorld, type Who, type World } from "#test/support/world.ts";
 
 /** A person, and for one with several organizations, the one acted for: `lena@CBHS`. */
@@ -65,10 +66,14 @@ const framework = `${p}/frameworks/{frameworkId}`;
 const campaign = `${p}/campaigns/{campaignId}`;
 const respondent = `${campaign}/respondents/{respondentId}`;
 const sharing = `${p}/data-sharing/{dataSharingId}`;
+const program = `${p}/programs/{programId}`;
 const publicFrameworks = "/api/public/partnerships/{partnershipId}/frameworks";
 
 /** Who runs the campaigns of Prairie Lakes. */
 const runners = ["tom", "marisol"];
+
+/** Who reads a draft of Prairie Lakes that is not shared. */
+const collegeAlone = ["tom", "anjali", "curtis", "denise", "theo", "angela"];
 
 /** Everyone who is let through, by endpoint. `{agreementId}` is in review and between PLCC, CBHS and TRACC. */
 const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
@@ -406,6 +411,25 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`GET ${p}/regional`]: members,
   [`GET ${sharing}/history`]: ["ruth", "angela"],
   [`GET ${sharing}/history/verify`]: ["ruth", "angela"],
+  // `{programId}` is a draft of Prairie Lakes that nobody else sees yet.
+  [`GET ${p}/programs`]: members,
+  [`POST ${p}/programs`]: ["tom", "lena@CBHS", "lena@TRACC", "roberta", "ruth"],
+  [`GET ${program}`]: [...collegeAlone, "marisol"],
+  [`PUT ${program}`]: ["tom"],
+  [`GET ${program}/plan`]: collegeAlone,
+  [`PUT ${program}/plan`]: ["tom"],
+  [`PUT ${program}/bindings`]: ["tom"],
+  [`GET ${program}/history`]: collegeAlone,
+  [`GET ${program}/history/verify`]: collegeAlone,
+  // Nobody has bound a course, so that nobody's part is there to be approved.
+  [`POST ${program}/approve`]: [],
+  [`POST ${program}/retire`]: ["tom", "marisol"],
+  ...Object.fromEntries(
+    ["share", "review", "return", "publish", "revise", "withdraw", "template", "visibility"].map((move) => [
+      `POST ${program}/${move}`,
+      ["tom"],
+    ]),
+  ),
   [`GET ${framework}/history`]: members,
   [`GET ${framework}/history/verify`]: members,
 };
@@ -526,6 +550,7 @@ beforeAll(async () => {
     frameworkId: skills.id,
     campaignId: asking.id,
     dataSharingId: (await startedSharing(world)).id,
+    programId: (await startedProgram(world)).id,
     key: "review.2027-01-15",
     respondentId: await listed(world, asking.at),
     statementId: skills.statementId,
@@ -713,6 +738,16 @@ beforeAll(async () => {
     "POST /api/codes/{system}/{codeEdition}/import": "code,title\n51.3801,Nursing\n",
     [`POST ${codes}/maps/{target}/import`]: "cip,soc\n51.3801,29-1141\n",
     "POST /api/codes/{system}/{codeEdition}/maps/{target}/import": "cip,soc\n51.3801,29-1141\n",
+    [`POST ${p}/programs`]: programDraft(world),
+    [`PUT ${program}`]: programDraft(world),
+    [`PUT ${program}/plan`]: spine(),
+    [`PUT ${program}/bindings`]: { organizationId: plcc, bindings: [] },
+    [`POST ${program}/approve`]: { versionNo: 1, partHash: "0".repeat(64) },
+    [`POST ${program}/template`]: { template: true },
+    [`POST ${program}/visibility`]: { to: "PUBLIC" },
+    ...Object.fromEntries(
+      ["return", "retire", "withdraw"].map((move) => [`POST ${program}/${move}`, { reason: "a reason" }]),
+    ),
     "POST /api/public/credit": { courses: [{ organization: "CBHS", code: "HS1" }] },
   };
 });
@@ -777,7 +812,7 @@ describe("who may", () => {
   });
 
   const ofRecords = closed.filter(([name]) =>
-    /\{(agreementId|documentId|invitationId|dataSharingId)\}/.test(name),
+    /\{(agreementId|documentId|invitationId|dataSharingId|programId)\}/.test(name),
   );
   it.each(ofRecords)("%s answers a stranger exactly as if there were nothing", async (name) => {
     const nothing = {
@@ -785,9 +820,10 @@ describe("who may", () => {
       documentId: "doc_00000000000000000000",
       invitationId: "inv_00000000000000000000",
       dataSharingId: "dsa_00000000000000000000",
+      programId: "prg_00000000000000000000",
     };
     // Northgate is no party to the articulation agreement, and the start of a data-sharing agreement is its own.
-    const outside = name.includes("{dataSharingId}") ? ["elena", "gus"] : ["ruth", "gus"];
+    const outside = /\{(dataSharingId|programId)\}/.test(name) ? ["elena", "gus"] : ["ruth", "gus"];
     await Promise.all(
       [...strangers, ...outside].map(async (one) => {
         const [there, absent] = await Promise.all([ask(one, name), ask(one, name, nothing)]);

@@ -6,22 +6,13 @@ import * as z from "zod";
 import { CreditUnit, Hundredths } from "../agreements/terms-schema.ts";
 import { AgreementId, OrganizationId } from "../ids.ts";
 import { line } from "../text.ts";
+import { columns, gridRows } from "./columns.ts";
+import { slotsMax } from "./limits.ts";
 
-/** Grades 9 to 12, then postsecondary years; P3 and P4 lead to the baccalaureate. */
-export const Column = z.enum(["G9", "G10", "G11", "G12", "P1", "P2", "P3", "P4"]);
+export const Column = z.enum(columns);
 export type Column = z.infer<typeof Column>;
 
-/** Subjects down the side. */
-export const GridRow = z.enum([
-  "english",
-  "math",
-  "science",
-  "social-studies",
-  "other-academic",
-  "cte",
-  "work-based",
-  "credential",
-]);
+export const GridRow = z.enum(gridRows);
 export type GridRow = z.infer<typeof GridRow>;
 
 /** A short name inside one plan: `s12`, `e1`, `x3`. */
@@ -190,9 +181,6 @@ export const ExitPoint = z.strictObject({
   final: z.boolean().default(false),
 });
 export type ExitPoint = z.infer<typeof ExitPoint>;
-
-export const slotsMax = 160;
-export const coursesMax = 400;
 
 /** Everything a version says of the way through it. At most 400 bound courses in all (checked by the rules). */
 export const Plan = z.strictObject({

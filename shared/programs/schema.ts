@@ -10,6 +10,7 @@ import { EditionId, PathwayId } from "../framework/schema.ts";
 import { OrganizationId, PersonId, PlanId, ProgramId } from "../ids.ts";
 import { line, prose } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
+import { earlierMax, partiesMax } from "./limits.ts";
 
 /** What somebody brought about. APPROVED follows by itself when the last party approves; SUPERSEDED when another is put in force. */
 export const ProgramStatus = z.enum([
@@ -40,7 +41,7 @@ export const ProgramParty = z.strictObject({
   organizationId: OrganizationId,
   role: ProgramRole,
   /** Of a career center: the schools whose students it teaches; empty: every school of the program. */
-  serves: z.array(OrganizationId).max(40).default([]),
+  serves: z.array(OrganizationId).max(partiesMax).default([]),
 });
 export type ProgramParty = z.infer<typeof ProgramParty>;
 
@@ -64,7 +65,7 @@ const Fields = {
     .array(z.string().regex(/^\d{2}-\d{4}$/, "a SOC code such as 29-1141"))
     .max(20)
     .default([]),
-  parties: z.array(ProgramParty).min(1).max(40),
+  parties: z.array(ProgramParty).min(1).max(partiesMax),
   /** The school year in which the class is in ninth grade. */
   cohort: AcademicYear,
   /** The framework of knowledge-and-skill statements it goes by: its CASE identifier. */
@@ -99,6 +100,10 @@ export const Return = z.strictObject({
   at: Instant,
 });
 
+/** What each party whose word is asked for would approve today: the hash of its part. */
+export const AskedParty = z.strictObject({ organizationId: OrganizationId, partHash: z.string() });
+export type AskedParty = z.infer<typeof AskedParty>;
+
 /** What a version that another followed leaves on the record; all of it stands beside, in a snapshot. */
 export const ProgramVersionSummary = z.strictObject({
   versionNo: z.int().positive(),
@@ -122,6 +127,10 @@ export const Program = z.strictObject({
   ...Fields,
   leadId: OrganizationId,
   visibility: Visibility,
+  /** Wider than now, once an editor of every party has agreed. */
+  visibilityProposal: z
+    .strictObject({ to: Visibility, consents: z.array(OrganizationId).max(partiesMax) })
+    .optional(),
   /** A draft is its lead's alone until it is shared with the other parties. */
   shared: z.boolean(),
   versionNo: z.int().positive(),
@@ -129,14 +138,16 @@ export const Program = z.strictObject({
   /** The plan stands beside the record under this id (GET …/plan). */
   planId: PlanId.optional(),
   planHash: z.string().optional(),
-  approvals: z.array(Approval).max(40).default([]),
+  /** Whose word this version needs, and the hash of the part it is about. */
+  asked: z.array(AskedParty).max(partiesMax).default([]),
+  approvals: z.array(Approval).max(partiesMax).default([]),
   returned: Return.optional(),
   changeSummary: z.string().optional(),
   copiedFrom: z.strictObject({ programId: ProgramId, title: z.string() }).optional(),
   inForceFrom: IsoDate.optional(),
   inForceUntil: IsoDate.optional(),
   retired: z.strictObject({ reason: z.string(), by: PersonId, byName: z.string(), on: IsoDate }).optional(),
-  earlier: z.array(ProgramVersionSummary).max(60).default([]),
+  earlier: z.array(ProgramVersionSummary).max(earlierMax).default([]),
   /** Kept for copying: nobody approves it, nothing stands on it. */
   template: z.boolean().default(false),
   startedBy: PersonId,
@@ -162,5 +173,7 @@ export const ProgramRow = Program.pick({
 }).extend({
   partyIds: z.array(OrganizationId),
   pending: ProgramStatus.optional(),
+  /** While it is in review: whose approval is not there yet. */
+  waiting: z.array(OrganizationId).optional(),
 });
 export type ProgramRow = z.infer<typeof ProgramRow>;

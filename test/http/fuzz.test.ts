@@ -11,6 +11,7 @@ import { campaignDraft, campaignOf, contact, linkFor } from "#test/support/campa
 import { dataDraft, ownBasis, ownIndicator } from "#test/support/data-sharing.ts";
 import { released } from "#test/support/exchange.ts";
 import { frameworkDraft, frameworkOf } from "#test/support/frameworks.ts";
+import { programDraft, reviewedProgram, spine } from "#test/support/programs.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
 let world: World;
@@ -33,6 +34,7 @@ beforeAll(async () => {
     frameworkId: skills.id,
     campaignId: asked.id,
     dataSharingId: exchange.id,
+    programId: (await reviewedProgram(world)).id,
     releaseId: exchange.releaseId,
     statementId: skills.statementId,
     inputId: `rsp_00000000000000000000.${skills.statementId}`,
@@ -52,6 +54,8 @@ beforeAll(async () => {
   bodies = [
     draft(world),
     dataDraft(world),
+    programDraft(world),
+    spine(),
     ownBasis,
     { ...ownBasis, id: "our_own" },
     { floor: 12, checks: [{ code: "B8", severity: "warn", reason: "three words here" }] },
