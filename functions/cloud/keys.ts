@@ -56,6 +56,7 @@ export const publicFrameworks = "PUB#FRAMEWORKS";
 /** An edition of published codes that an operator loaded for every partnership; public data. */
 export const hubCodeSet = (system: string, edition: string): string => `PUB#CODE-SET#${system}#${edition}`;
 export const hubCodeSets = "PUB#CODE-SETS";
+
 /** Programs of study that everyone may read: by id, whose they are. */
 export const publicPrograms = "PUB#PROGRAMS";
 
