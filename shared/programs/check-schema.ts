@@ -27,6 +27,8 @@ export type CheckRule = {
   /** The publication, statute or note it comes from. */
   readonly source: string;
   readonly severity: Severity;
+  /** Where one of its answers weighs otherwise, in the words of "where …". */
+  readonly otherwise?: { readonly severity: Severity; readonly where: string };
   /** Which routes must hold: PROGRAM has none; EACH_PAIR: every school and college have at least one that does. */
   readonly over: "PROGRAM" | "EVERY_ROUTE" | "EARLY_ROUTES" | "EACH_PAIR";
   /** The day a person compared it with its source; absent: nobody has, and it only warns. */
