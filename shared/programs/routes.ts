@@ -6,8 +6,6 @@ import type { OrganizationId } from "../ids.ts";
 import type { Binding, BoundCourse, Column, EntryPoint, ExitPoint, GridSlot, Plan } from "./plan-schema.ts";
 import type { ProgramParty, ProgramRole } from "./schema.ts";
 
-/** In the order in which they are lived through. */
-export const columns = ["G9", "G10", "G11", "G12", "P1", "P2", "P3", "P4"] as const satisfies Column[];
 const order: Readonly<Record<Column, number>> = { G9: 0, G10: 1, G11: 2, G12: 3, P1: 4, P2: 5, P3: 6, P4: 7 };
 /** 0 for grade 9 to 7 for the fourth college year: also the school years since the class was in ninth grade. */
 export const columnNo = (column: Column): number => order[column];

@@ -1,8 +1,8 @@
 /** Programs of any small shape: parties that serve, teach or do neither, slots bound by some, points anywhere. */
 import fc from "fast-check";
 import type { OrganizationId } from "#shared/ids.ts";
+import { columns } from "#shared/programs/columns.ts";
 import type { Level, Plan } from "#shared/programs/plan-schema.ts";
-import { columns } from "#shared/programs/routes.ts";
 import type { ProgramParty, ProgramRole } from "#shared/programs/schema.ts";
 
 const roles: ProgramRole[] = ["SECONDARY", "SECONDARY", "CAREER_CENTER", "COLLEGE", "UNIVERSITY", "BUSINESS"];

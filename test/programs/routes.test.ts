@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OrganizationId } from "#shared/ids.ts";
+import { columns } from "#shared/programs/columns.ts";
 import type { Plan } from "#shared/programs/plan-schema.ts";
-import { columns, coursesOn, type Route, routeKey, routesOf } from "#shared/programs/routes.ts";
+import { coursesOn, type Route, routeKey, routesOf } from "#shared/programs/routes.ts";
 import type { ProgramParty, ProgramRole } from "#shared/programs/schema.ts";
 import { anyParties, anyPlan, organizationIds } from "./arbitrary.ts";
 

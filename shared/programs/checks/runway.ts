@@ -16,13 +16,19 @@ import { count, dayWords, earlyNames, yearName } from "./words.ts";
 export function runways(walk: Walk): Finding[] {
   const none = noRoute(walk);
   if (none) return [cannotTell(none.why, none.missing)];
-  const met = new Map<Taken, string[]>();
-  // Whoever sits an exam needs no agreement for it.
+  // A career center’s course is met by the students of every school it serves.
+  const met = new Map<string, { readonly taken: Taken; readonly routes: string[] }>();
   for (const { taken, routes } of walk.ways)
-    for (const one of taken)
-      if (one.at < 4 && one.course.earlyCredit && one.course.earlyCredit.kind !== "EXAM")
-        met.set(one, [...(met.get(one) ?? []), ...routes]);
-  const findings = [...met].flatMap(([taken, routes]) => of(walk, taken, routes));
+    for (const one of taken) {
+      // Whoever sits an exam needs no agreement for it.
+      if (one.at > 3 || !one.course.earlyCredit || one.course.earlyCredit.kind === "EXAM") continue;
+      const key = `${one.slot.slotId} ${one.key}`;
+      const known = met.get(key) ?? { taken: one, routes: [] };
+      known.routes.push(...routes);
+      met.set(key, known);
+    }
+  const all = [...met.values()];
+  const findings = all.flatMap(({ taken, routes }) => of(walk, taken, routes));
   if (findings.length > 0) return findings;
   return [
     met.size === 0
