@@ -19,10 +19,10 @@ export const nursingInCollege: SampleSlot[] = [
       PLCC: [
         hours("NUR 110", "Nursing Fundamentals", 8, {
           ...cte,
-          teaches: ["HLPB01.01", "HLPB01.02"],
+          teaches: ["HLC03.02"],
           workHours: 96,
         }),
-        hours("NUR 120", "Adult Care I", 8, { ...cte, prerequisites: ["NUR 110"], teaches: ["HLPB01.03"] }),
+        hours("NUR 120", "Adult Care I", 8, { ...cte, prerequisites: ["NUR 110"], teaches: ["HLC08.02"] }),
       ],
     },
     { level: "ADVANCED" },
@@ -34,7 +34,11 @@ export const nursingInCollege: SampleSlot[] = [
     "Practical nursing",
     {},
     {
-      credential: { name: "Practical Nursing certificate", issuer: "Prairie Lakes Community College", industryRecognized: false },
+      credential: {
+        name: "Practical Nursing certificate",
+        issuer: "Prairie Lakes Community College",
+        industryRecognized: false,
+      },
     },
   ),
   slot("sci-p2", "P2", "science", "Microbiology", {
@@ -53,7 +57,6 @@ export const nursingInCollege: SampleSlot[] = [
         hours("NUR 210", "Adult Care II", 9, {
           ...cte,
           prerequisites: ["NUR 120"],
-          teaches: ["HLPB02.01"],
           workHours: 144,
         }),
         hours("NUR 240", "Nursing Leadership", 3, { ...cte, prerequisites: ["NUR 120"] }),
@@ -109,8 +112,8 @@ export const nursingInCollege: SampleSlot[] = [
   ),
 ];
 
-const reading = { assessment: "TABE", form: "11/12", subject: "Reading", scale: "Grade equivalent" };
-const math = { ...reading, subject: "Mathematics" };
+const reading = { assessment: "TABE", form: "11/12", subject: "Reading", scale: "grade equivalent" };
+const math = { ...reading, subject: "Math" };
 const gpa = { assessment: "College record", subject: "All courses", scale: "Grade point average" };
 
 /** `assumes` names statements by their codes. */
@@ -135,13 +138,13 @@ export const nursingEntries: (Omit<EntryPoint, "assumesStatements"> & { assumes?
     entryId: "e3",
     kind: "ADULT_BRIDGE",
     column: "P1",
-    name: "Adults join",
+    name: "Adults join from a bridge",
     requirements: [
       { measure: reading, hundredths: 900 },
       { measure: math, hundredths: 800 },
     ],
     note: "from a bridge program",
-    assumes: ["HLC01.01", "HLC01.02", "HLC01.03", "HLC02.01", "HLC02.02", "HLC02.03", "ESS05.02", "ESS06.01"],
+    assumes: ["HLC01.01", "HLC02.01", "HLC03.02", "HLC04.02", "HLC05.01", "HLC06.04", "HLC07.03", "HLC08.02"],
   },
   {
     entryId: "e4",
