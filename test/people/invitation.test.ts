@@ -162,7 +162,7 @@ describe("GET /invitations", () => {
 
   it("is for admins and the convener, and not for the auditor", async () => {
     const answers = await asked(world, (call) => call("GET", `${region}/invitations`));
-    const may = ["marisol", "tom", "lena", "roberta", "ruth", "gus"];
+    const may = ["marisol", "tom", "lena", "roberta", "ruth", "gus", "grace"];
     expect(whoGot(answers, 200)).toEqual(may);
     expect(whoGot(answers, 403)).toEqual(members.filter((who) => !may.includes(who)));
   });

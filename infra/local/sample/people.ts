@@ -104,6 +104,9 @@ export const people = {
   gus: person("gus", 15, ["Gus Halvorsen", "halvorsen", "Owner"], {
     memberships: [cedarValley("HALV", "admin")],
   }),
+  grace: person("grace", 22, ["Grace Adeyemi", "cedarvalleymedical", "Director of nursing"], {
+    memberships: [cedarValley("CVMC", "admin")],
+  }),
   angela: person("angela", 16, ["Angela Whitcomb", "stateboard", "State reviewer"], {
     partnershipRoles: [{ partnership: "cedar-valley", role: "auditor" }],
   }),
