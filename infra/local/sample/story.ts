@@ -14,11 +14,12 @@ import { Asker, type Clock, editorOrganization, type Who } from "./asker.ts";
 import { tellCampaigns } from "./campaigns.ts";
 import { catalogs } from "./catalogs.ts";
 import { texts } from "./clauses.ts";
-import { tellDataSharing } from "./data-sharing.ts";
+import { type DataTelling, tellDataSharing } from "./data-sharing.ts";
 import { type Telling, tellLife } from "./life-story.ts";
 import { lives } from "./lives.ts";
 import { organizations } from "./organizations.ts";
 import { people } from "./people.ts";
+import { tellPrograms } from "./programs.ts";
 import type { Region } from "./region.ts";
 import { signedPdf } from "./signed-pdf.ts";
 import { tellSkills } from "./skills.ts";
@@ -55,6 +56,7 @@ export async function tellStory(services: Services, region: Region, today: strin
   await teller.tellSkills();
   await teller.tellCampaigns(told);
   await teller.tellDataSharing();
+  await teller.tellPrograms();
 }
 
 class Teller {
@@ -237,13 +239,27 @@ class Teller {
 
   tellDataSharing(): Promise<void> {
     this.#api.dated = true;
-    return tellDataSharing({
+    return tellDataSharing(this.#around());
+  }
+
+  async tellPrograms(): Promise<void> {
+    this.#api.dated = true;
+    const telling = this.#around();
+    await tellPrograms({
+      ...telling,
+      agreement: (number) => this.#ids.get(number),
+      statements: { framework: "", ids: new Map() },
+    });
+  }
+
+  #around(): DataTelling {
+    return {
       today: this.#today,
       on: this.#api.on,
       ask: this.#api.ask,
       organization: (code) => this.#region.organization(code),
       person: (key) => this.#region.person(key),
-    });
+    };
   }
 
   /** A draft version beside the one in force, where its parties are about to change something. */
