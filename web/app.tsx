@@ -69,6 +69,10 @@ export const pages: readonly { path: string; load: Load }[] = [
     load: async () => (await import("./data-sharing/pages.tsx")).DataSharingPages,
   },
   {
+    path: "/p/:partnership/programs/:program?/:part?/:deep?",
+    load: async () => (await import("./programs/pages.tsx")).ProgramPages,
+  },
+  {
     path: "/p/:partnership/organizations",
     load: async () => (await import("./organizations/list.tsx")).OrganizationsPage,
   },

@@ -79,6 +79,9 @@ export const paths = {
   /** What is under it has its links in web/data-sharing/paths.ts. */
   dataSharing: (partnership: string) => `/p/${partnership}/data-sharing`,
 
+  /** What is under it has its links in web/programs/paths.ts. */
+  programs: (partnership: string) => `/p/${partnership}/programs`,
+
   organizations: (partnership: string) => `/p/${partnership}/organizations`,
   newOrganization: (partnership: string) => `/p/${partnership}/organizations/new`,
   organization: (partnership: string, organization: string) =>

@@ -121,6 +121,7 @@ function navigation(place: Place | undefined, path: string): NavItem[] {
         [paths.home(id), "Home"],
         [paths.region(id), "Region"],
         [paths.agreements(id), "Agreements"],
+        [paths.programs(id), "Programs"],
         [paths.frameworks(id), "Skills"],
         [paths.dataSharing(id), "Data sharing"],
         [paths.organizations(id), "Organizations"],

@@ -175,6 +175,7 @@ const visits: Visit[] = [
   { name: "rule set, an item", who: "marisol", path: `${p}/rule-sets/IL-110ILCS27_16?item=fees` },
   { name: "new rule set", who: "marisol", path: `${p}/rule-sets/new` },
   { name: "edit rule set", who: "marisol", path: `${p}/rule-sets/PERKINS-V/edit` },
+  { name: "programs of study", who: "ruth", path: `${p}/programs` },
   { name: "data sharing", who: "ruth", path: `${p}/data-sharing` },
   { name: "new data-sharing agreement", who: "ruth", path: `${p}/data-sharing/new` },
   {

@@ -7,24 +7,28 @@ import { dataRegistryPaths } from "#web/data-registry/paths.ts";
 import { exchangePaths } from "#web/data-sharing/exchange-paths.ts";
 import { dataPaths } from "#web/data-sharing/paths.ts";
 import { paths } from "#web/paths.ts";
+import { programPaths } from "#web/programs/paths.ts";
 import { campaignPaths } from "#web/validations/paths.ts";
 
 const org = "org_0123456789abcdefghjk";
 const agr = "agr_0123456789abcdefghjk";
 const per = "per_0123456789abcdefghjk";
 const cmp = "cmp_0123456789abcdefghjk";
+const prg = "prg_0123456789abcdefghjk";
 const dsa = "dsa_0123456789abcdefghjk";
 const frw = "0e9c9f0e-6f0a-4c3b-9d53-5a4c1c1f8a11";
 
 /** Where each path function leads; a new one is a type error here until it has a line. */
 const frameworkPage = "/p/:partnership/frameworks/:framework?/:part?";
 const campaignPage = "/p/:partnership/campaigns/:campaign?/:part?";
+const programPage = "/p/:partnership/programs/:program?/:part?/:deep?";
 const dataPage = "/p/:partnership/data-sharing/:agreement?/:part?";
 const walk: Record<
   | keyof typeof paths
   | keyof typeof campaignPaths
   | keyof typeof dataPaths
   | keyof typeof exchangePaths
+  | keyof typeof programPaths
   | keyof typeof dataRegistryPaths,
   [address: string, page: string]
 > = {
@@ -98,6 +102,15 @@ const walk: Record<
     dataPage,
   ],
   regional: [exchangePaths.regional("cedar-valley", { indicator: "5S1", year: "2025-26" }), dataPage],
+  programs: [paths.programs("cedar-valley"), programPage],
+  newProgram: [programPaths.newProgram("cedar-valley", prg), programPage],
+  program: [programPaths.program("cedar-valley", prg, "parties", { school: org, at: "s12" }), programPage],
+  editProgram: [programPaths.editProgram("cedar-valley", prg), programPage],
+  editGrid: [programPaths.editGrid("cedar-valley", prg, "s12"), programPage],
+  importGrid: [programPaths.importGrid("cedar-valley", prg), programPage],
+  moveEdition: [programPaths.moveEdition("cedar-valley", prg), programPage],
+  comparePrograms: [programPaths.comparePrograms("cedar-valley", prg, { from: "1", to: "2" }), programPage],
+  programSettings: [programPaths.programSettings("cedar-valley"), programPage],
   organizations: [paths.organizations("cedar-valley"), "/p/:partnership/organizations"],
   newOrganization: [paths.newOrganization("cedar-valley"), "/p/:partnership/organizations/new"],
   organization: [paths.organization("cedar-valley", org), "/p/:partnership/organizations/:organization"],
