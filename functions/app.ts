@@ -26,6 +26,9 @@ import { rulesRoutes } from "./agreements/rules-route.ts";
 import { agreementSigningRoutes } from "./agreements/signing-route.ts";
 import { templateRoutes } from "./agreements/template-route.ts";
 import { versionRoutes } from "./agreements/version-route.ts";
+import { bridgeMoveRoutes } from "./bridges/move-route.ts";
+import { bridgePlanRoutes } from "./bridges/plan-route.ts";
+import { bridgeRoutes } from "./bridges/route.ts";
 import { asStatusInfo, isCaseAddress } from "./case/refusal.ts";
 import { caseRoutes } from "./case/route.ts";
 import { alignmentRoutes } from "./courses/alignment-route.ts";
@@ -163,6 +166,9 @@ export const endpoints: readonly Endpoint[] = [
   ...programRoutes,
   ...planRoutes,
   ...programMoveRoutes,
+  ...bridgeRoutes,
+  ...bridgePlanRoutes,
+  ...bridgeMoveRoutes,
   ...statementFrameworkRoutes,
   ...statementRoutes,
   ...editionRoutes,

@@ -4,6 +4,7 @@ import type { FindingStore } from "./agreements/finding-store.ts";
 import type { AgreementStore } from "./agreements/store.ts";
 import type { TemplateStore } from "./agreements/template-store.ts";
 import type { YearlyStore } from "./agreements/yearly-store.ts";
+import type { BridgeStore } from "./bridges/store.ts";
 import type { CaseProvider } from "./case/provider.ts";
 import type { Bucket } from "./cloud/bucket.ts";
 import type { Table } from "./cloud/table.ts";
@@ -62,6 +63,7 @@ export type Services = {
   releases: ReleaseStore;
   gate: GateStore;
   owed: OwedReader;
+  bridges: BridgeStore;
   documents: DocumentStore;
   organizations: OrganizationStore;
   partnerships: PartnershipStore;

@@ -6,6 +6,7 @@ import { findingStore } from "./agreements/finding-store.ts";
 import { agreementStore } from "./agreements/store.ts";
 import { templateStore } from "./agreements/template-store.ts";
 import { yearlyStore } from "./agreements/yearly-store.ts";
+import { bridgeStore } from "./bridges/store.ts";
 import { caseProvider } from "./case/provider.ts";
 import { openBucket } from "./cloud/bucket.ts";
 import { openTable } from "./cloud/table.ts";
@@ -86,6 +87,7 @@ export function openServices(
     indicators: indicatorStore(table),
     releases,
     gate: gateStore(table),
+    bridges: bridgeStore(table),
     documents: documentStore(table),
     organizations: organizationStore(table),
     partnerships,

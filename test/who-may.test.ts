@@ -16,6 +16,7 @@ import {
   typedSigners,
   worked,
 } from "#test/support/agreements.ts";
+import { bridgeDraft, startedBridge } from "#test/support/bridges.ts";
 import { campaignDraft, campaignOf, contact, listed } from "#test/support/campaigns.ts";
 import { dataDraft, ownBasis, ownIndicator, startedSharing } from "#test/support/data-sharing.ts";
 import { released } from "#test/support/exchange.ts";
@@ -67,6 +68,7 @@ const campaign = `${p}/campaigns/{campaignId}`;
 const respondent = `${campaign}/respondents/{respondentId}`;
 const sharing = `${p}/data-sharing/{dataSharingId}`;
 const program = `${p}/programs/{programId}`;
+const bridge = `${p}/bridges/{bridgeId}`;
 const publicFrameworks = "/api/public/partnerships/{partnershipId}/frameworks";
 
 /** Who runs the campaigns of Prairie Lakes. */
@@ -430,6 +432,23 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
       ["tom"],
     ]),
   ),
+  // `{bridgeId}` is a draft of Riverbend.
+  [`GET ${p}/bridges`]: members,
+  [`POST ${p}/bridges`]: ["hannah"],
+  [`GET ${bridge}`]: ["hannah", "angela", "marisol"],
+  ...Object.fromEntries(
+    ["plan", "alignment", "checks", "history", "history/verify", "versions/{versionNo}"].map((part) => [
+      `GET ${bridge}/${part}`,
+      ["hannah", "angela"],
+    ]),
+  ),
+  ...Object.fromEntries(["", "/plan"].map((part) => [`PUT ${bridge}${part}`, ["hannah"]])),
+  ...Object.fromEntries(
+    ["publish", "revise", "discard", "retire", "visibility", "tasks", "tasks/drop"].map((move) => [
+      `POST ${bridge}/${move}`,
+      ["hannah"],
+    ]),
+  ),
   [`GET ${framework}/history`]: members,
   [`GET ${framework}/history/verify`]: members,
 };
@@ -551,6 +570,7 @@ beforeAll(async () => {
     campaignId: asking.id,
     dataSharingId: (await startedSharing(world)).id,
     programId: (await startedProgram(world)).id,
+    bridgeId: (await startedBridge(world)).id,
     key: "review.2027-01-15",
     respondentId: await listed(world, asking.at),
     statementId: skills.statementId,
@@ -748,6 +768,13 @@ beforeAll(async () => {
     ...Object.fromEntries(
       ["return", "retire", "withdraw"].map((move) => [`POST ${program}/${move}`, { reason: "a reason" }]),
     ),
+    [`POST ${p}/bridges`]: bridgeDraft(world),
+    [`PUT ${bridge}`]: bridgeDraft(world),
+    [`PUT ${bridge}/plan`]: { modules: [] },
+    [`POST ${bridge}/retire`]: { reason: "a reason" },
+    [`POST ${bridge}/visibility`]: { to: "PUBLIC" },
+    [`POST ${bridge}/tasks`]: { key: "statement:x", ownerId: plcc },
+    [`POST ${bridge}/tasks/drop`]: { key: "statement:x" },
     "POST /api/public/credit": { courses: [{ organization: "CBHS", code: "HS1" }] },
   };
 });

@@ -9,6 +9,7 @@ import { BridgeId, OrganizationId, PersonId, PlanId, ProgramId } from "../ids.ts
 import { AwardKind, Level, Measure, PartId, StatementId } from "../programs/plan-schema.ts";
 import { line, prose } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
+import { earlierMax, tasksMax } from "./limits.ts";
 
 export const BridgeModel = z.enum(["ADULT_EDUCATION", "CTE_DEVELOPMENTAL", "ICAPS_IET"]);
 export type BridgeModel = z.infer<typeof BridgeModel>;
@@ -22,6 +23,7 @@ export const ProviderKind = z.enum([
   "COMMUNITY",
   "OTHER",
 ]);
+export type ProviderKind = z.infer<typeof ProviderKind>;
 
 /** How deep a module goes: INTRODUCED counts for nothing by itself; PRACTICED and TESTED cover. */
 export const Depth = z.enum(["INTRODUCED", "PRACTICED", "TESTED"]);
@@ -104,14 +106,19 @@ export const BridgeDraft = z.strictObject({
 });
 export type BridgeDraft = z.infer<typeof BridgeDraft>;
 
-/** A gap that somebody took on. `key` says which: `statement:<uuid>` or `level:<entry>:<measure>`; closed when the gap is. */
-export const GapTask = z.strictObject({
-  key: z.string().max(200),
-  what: z.string(),
+/** What somebody takes on. `key` says which gap: `statement:<uuid>` or `level:<program>/<entry>:<measure>` (gaps.ts). */
+export const GapTaskDraft = z.strictObject({
+  key: z.string().min(1).max(320),
   ownerId: OrganizationId,
   personId: PersonId.optional(),
   due: IsoDate.optional(),
-  note: z.string().optional(),
+  note: line(300).optional(),
+});
+export type GapTaskDraft = z.infer<typeof GapTaskDraft>;
+
+/** A gap that somebody took on; nobody closes it but the gap itself, on the day the hub sees that it is gone. */
+export const GapTask = GapTaskDraft.extend({
+  what: z.string(),
   by: PersonId,
   byName: z.string(),
   at: Instant,
@@ -119,14 +126,33 @@ export const GapTask = z.strictObject({
 });
 export type GapTask = z.infer<typeof GapTask>;
 
+/** What a version that another followed leaves on the record; all of it stands beside, in a snapshot. */
+const BridgeVersionSummary = z.strictObject({
+  versionNo: z.int().positive(),
+  title: z.string(),
+  planId: PlanId.optional(),
+  alignsTo: z.array(Alignment).max(12),
+  inForceFrom: IsoDate,
+  /** No `until`: it is in force while the next one is being made. */
+  inForceUntil: IsoDate.optional(),
+});
+
+/** The record: its latest version whole, and a summary of each before. What is in force never changes; `revise` begins the next. */
 export const Bridge = BridgeDraft.extend({
   id: BridgeId,
+  /** The provider that started it. */
   leadId: OrganizationId,
   visibility: Visibility,
+  /** Wider sight that not every provider has agreed to yet. */
+  visibilityProposal: z
+    .strictObject({ to: Visibility, consents: z.array(OrganizationId).max(12) })
+    .optional(),
+  versionNo: z.int().positive(),
   status: BridgeStatus,
   planId: PlanId.optional(),
   planHash: z.string().optional(),
-  tasks: z.array(GapTask).max(120).default([]),
+  tasks: z.array(GapTask).max(tasksMax).default([]),
+  earlier: z.array(BridgeVersionSummary).max(earlierMax).default([]),
   inForceFrom: IsoDate.optional(),
   retired: z.strictObject({ reason: z.string(), by: PersonId, byName: z.string(), on: IsoDate }).optional(),
   startedBy: PersonId,
@@ -135,3 +161,24 @@ export const Bridge = BridgeDraft.extend({
   chainHash: z.string().optional(),
 });
 export type Bridge = z.infer<typeof Bridge>;
+
+/** A row of the list, of what this reader may see of it. */
+export const BridgeRow = Bridge.pick({
+  id: true,
+  title: true,
+  model: true,
+  edition: true,
+  clusterId: true,
+  leadId: true,
+  providers: true,
+  visibility: true,
+  status: true,
+  versionNo: true,
+  alignsTo: true,
+}).extend({
+  /** Tasks that are not closed; absent for who does not work on it. */
+  openTasks: z.int().nonnegative().optional(),
+  /** A version is in force while the one of this row is being made. */
+  inForceBeside: z.boolean().optional(),
+});
+export type BridgeRow = z.infer<typeof BridgeRow>;

@@ -1,0 +1,102 @@
+/**
+ * What stands between a bridge and the entry points it leads to, and who took it on. A task closes when its gap does:
+ * nobody ticks it off, and it opens again should the gap come back. Pure.
+ */
+import { uncovered } from "./coverage.ts";
+import type { BridgeFacts, EntryFact } from "./facts-schema.ts";
+import { amount, levelInFull, measureKey, reach, testName } from "./levels.ts";
+import type { Bridge, BridgePlan, GapTask } from "./schema.ts";
+
+export type Gap = {
+  key: string;
+  kind: "STATEMENT" | "LEVEL" | "LEVEL_UNKNOWN";
+  /** ENTRY: an entry point asks for it. CLUSTER: only the share of the cluster's statements does. */
+  asked: "ENTRY" | "CLUSTER";
+  /** In a sentence. */
+  what: string;
+  statementId?: string;
+};
+
+type Of = Pick<Bridge, "exitLevels">;
+
+/** Statements that the entry points assume, once each, in their order. */
+export const assumed = (facts: BridgeFacts): string[] => [
+  ...new Set(facts.entries.flatMap(({ entry }) => entry?.assumesStatements ?? [])),
+];
+
+/** `HLC07.03`, or its first words. */
+export function nameOf(facts: Pick<BridgeFacts, "statements">, id: string): string {
+  const found = facts.statements.find((one) => one.id === id);
+  if (!found) return "a statement that is no longer there";
+  return found.code ?? (found.text.length > 60 ? `${found.text.slice(0, 59).toWellFormed()}…` : found.text);
+}
+
+export function gapsOf(bridge: Of, plan: BridgePlan, facts: BridgeFacts): Gap[] {
+  const wanted = assumed(facts);
+  const others = (facts.clusterStatements ?? []).filter((id) => !wanted.includes(id));
+  const statements = (ids: readonly string[], asked: Gap["asked"]) =>
+    uncovered(plan, ids).map(({ statementId, atExit }): Gap => {
+      const how = atExit === "MISSING" ? "is taught nowhere" : "is only introduced";
+      return {
+        key: `statement:${statementId}`,
+        kind: "STATEMENT",
+        asked,
+        what: `${nameOf(facts, statementId)} ${how}.`,
+        statementId,
+      };
+    });
+  return [
+    ...statements(wanted, "ENTRY"),
+    ...facts.entries.flatMap((one) => levelGaps(bridge, one)),
+    ...statements(others, "CLUSTER"),
+  ];
+}
+
+function levelGaps({ exitLevels }: Of, { programId, entryId, title, entry }: EntryFact): Gap[] {
+  return (entry?.requirements ?? []).flatMap((asked): Gap[] => {
+    const found = reach(exitLevels, asked);
+    if (found.state === "REACHED") return [];
+    const gap = {
+      key: `level:${programId}/${entryId}:${measureKey(asked.measure)}`,
+      asked: "ENTRY",
+    } as const;
+    const wants = `${title ?? "The program"} asks for ${levelInFull(asked)}`;
+    if (found.state === "SHORT") {
+      const { subject } = asked.measure;
+      const short = amount(found.by, asked.measure);
+      return [{ ...gap, kind: "LEVEL", what: `${subject} is short by ${short} at the exit: ${wants}.` }];
+    }
+    const instead = found.instead
+      ? `the exit is measured with ${testName(found.instead.measure)}, in ${found.instead.measure.scale}`
+      : `no ${asked.measure.subject.toLowerCase()} is measured at the exit`;
+    return [{ ...gap, kind: "LEVEL_UNKNOWN", what: `${wants}, and ${instead}.` }];
+  });
+}
+
+/**
+ * The tasks as they stand with these gaps. Of an entry point that this reader may not know nobody can say whether the gap
+ * is gone: its tasks stay as they were.
+ */
+export function settled(
+  tasks: readonly GapTask[],
+  gaps: readonly Pick<Gap, "key">[],
+  plan: BridgePlan,
+  { entries, today }: Pick<BridgeFacts, "entries" | "today">,
+): GapTask[] {
+  const open = new Set(gaps.map(({ key }) => key));
+  const unread = entries.filter(({ known }) => !known);
+  const unjudged = (key: string): boolean => {
+    const statement = /^statement:(.*)$/.exec(key)?.[1];
+    if (statement === undefined)
+      return unread.some(({ programId, entryId }) => key.startsWith(`level:${programId}/${entryId}:`));
+    return unread.length > 0 && uncovered(plan, [statement]).length > 0;
+  };
+  return tasks.map((task) => {
+    if (open.has(task.key)) {
+      const { closedOn: _closed, ...again } = task;
+      return again;
+    }
+    if (task.closedOn !== undefined || unjudged(task.key)) return task;
+    return { ...task, closedOn: today };
+  });
+}

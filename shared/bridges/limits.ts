@@ -1,0 +1,6 @@
+/** How much one bridge holds. Apart from the schema, so that the page counts without it. */
+
+/** Versions that another followed. */
+export const earlierMax = 60;
+/** Gaps that somebody took on, closed ones among them. */
+export const tasksMax = 60;
