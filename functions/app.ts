@@ -59,6 +59,7 @@ import { dataTermsRoutes } from "./data-sharing/terms-route.ts";
 import { dataSharingVersionRoutes } from "./data-sharing/version-route.ts";
 import { documentRoutes } from "./documents/route.ts";
 import type { Env, Services } from "./env.ts";
+import { instrumentRoutes } from "./evaluations/instrument-route.ts";
 import { frameworkEndpoints } from "./framework/route.ts";
 import { describeRoutes } from "./http/describe-route.ts";
 import type { Endpoint } from "./http/endpoint.ts";
@@ -118,6 +119,7 @@ export const endpoints: readonly Endpoint[] = [
   ...ruleSetRoutes,
   ...codeRoutes,
   ...codeImportRoutes,
+  ...instrumentRoutes,
   ...courseRoutes,
   ...courseImportRoutes,
   ...driftRoutes,

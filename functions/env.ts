@@ -19,6 +19,7 @@ import type { OwedReader } from "./data-sharing/owing.ts";
 import type { ReleaseStore } from "./data-sharing/release-store.ts";
 import type { DataSharingStore } from "./data-sharing/store.ts";
 import type { DocumentStore } from "./documents/store.ts";
+import type { InstrumentStore } from "./evaluations/instrument-store.ts";
 import type { Outside } from "./http/outside.ts";
 import type { Seal } from "./http/seal.ts";
 import type { TokenCheck } from "./http/token.ts";
@@ -65,6 +66,7 @@ export type Services = {
   owed: OwedReader;
   bridges: BridgeStore;
   documents: DocumentStore;
+  instruments: InstrumentStore;
   organizations: OrganizationStore;
   partnerships: PartnershipStore;
   people: PeopleStore;

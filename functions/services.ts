@@ -22,6 +22,7 @@ import { releaseStore } from "./data-sharing/release-store.ts";
 import { dataSharingStore } from "./data-sharing/store.ts";
 import { documentStore } from "./documents/store.ts";
 import type { Services } from "./env.ts";
+import { instrumentStore } from "./evaluations/instrument-store.ts";
 import { openOutside } from "./http/outside.ts";
 import { openSeal } from "./http/seal.ts";
 import { tokenCheck } from "./http/token.ts";
@@ -89,6 +90,7 @@ export function openServices(
     gate: gateStore(table),
     bridges: bridgeStore(table),
     documents: documentStore(table),
+    instruments: instrumentStore(table),
     organizations: organizationStore(table),
     partnerships,
     people: peopleStore(table),

@@ -19,6 +19,7 @@ import {
 import { bridgeDraft, startedBridge } from "#test/support/bridges.ts";
 import { campaignDraft, campaignOf, contact, listed } from "#test/support/campaigns.ts";
 import { dataDraft, ownBasis, ownIndicator, startedSharing } from "#test/support/data-sharing.ts";
+import { ownEdition } from "#test/support/evaluations.ts";
 import { released } from "#test/support/exchange.ts";
 import { frameworkDraft } from "#test/support/frameworks.ts";
 import { programDraft, spine, startedProgram } from "#test/support/programs.ts";
@@ -62,6 +63,7 @@ const year = `${courses}/{year}`;
 const person = `${p}/people/{personId}`;
 const ruleSet = `${p}/rule-sets/{ruleSetId}`;
 const codes = `${p}/codes/{system}/{codeEdition}`;
+const instrument = `${p}/instruments/{instrumentId}`;
 const invitation = `${p}/invitations/{invitationId}`;
 const framework = `${p}/frameworks/{frameworkId}`;
 const campaign = `${p}/campaigns/{campaignId}`;
@@ -184,6 +186,14 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`POST ${ruleSet}/restore`]: ["marisol"],
   [`GET ${ruleSet}/history`]: members,
   [`GET ${ruleSet}/history/verify`]: members,
+  [`GET ${p}/instruments`]: members,
+  [`POST ${p}/instruments`]: ["marisol"],
+  [`GET ${instrument}`]: members,
+  [`PUT ${instrument}`]: ["marisol"],
+  [`POST ${instrument}/import`]: ["marisol"],
+  [`GET ${instrument}/table.csv`]: members,
+  [`GET ${instrument}/history`]: members,
+  [`GET ${instrument}/history/verify`]: members,
   // Of one agreement; without `about` everyone reads the list of what they may see.
   [`GET ${p}/documents`]: readers,
   [`POST ${p}/documents`]: parties.filter((one) => !["theo", "priya"].includes(one)),
@@ -561,6 +571,7 @@ beforeAll(async () => {
     invitationId: invited.body.id,
     documentId,
     ruleSetId: "IL-110ILCS27_16",
+    instrumentId: "perkins-v-pos",
     basisId: "ferpa_studies",
     agreementId: id,
     academicYear: "2026-27",
@@ -628,6 +639,9 @@ beforeAll(async () => {
     [`PUT ${agreement}/clauses`]: { clauses: [] },
     [`POST ${p}/rule-sets`]: { ...ruleSetDraft, id: "REGION-1" },
     [`PUT ${ruleSet}`]: ruleSetDraft,
+    [`POST ${p}/instruments`]: { ...ownEdition, instrumentId: "our-own" },
+    [`PUT ${instrument}`]: ownEdition,
+    [`POST ${instrument}/import`]: "principle,element\nOne,An element.\n",
     [`POST ${agreement}/rules/import`]: healthCsv(),
     [`POST ${p}/templates`]: { name: "Another", agreementId: id },
     [`PUT ${template}`]: { name: "Another", agreementId: id },
@@ -796,6 +810,7 @@ async function ask(who: string, name: string, changed: Record<string, string> = 
     [`GET ${year}/course`]: "?code=WLD+101",
     [`GET ${year}/alignment`]: "?code=WLD+101",
     [`GET ${year}/overlap`]: "?code=WLD+101&with=WLD+101",
+    [`POST ${instrument}/import`]: "?edition=Ours&name=Ours",
     [`GET ${sharing}/compare`]: "?from=1&to=1",
     [`GET ${framework}/changes`]: "?from=1",
     [`GET ${framework}/migration`]: "?from=1&to=1&year=2026-27",

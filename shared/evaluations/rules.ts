@@ -1,0 +1,138 @@
+/**
+ * The life of a round and who may do what in it. Pure: the API refuses with these and the page greys its buttons with
+ * the same ones. ALONE, then TOGETHER, then SIGNED_OFF for good; WITHDRAWN from the first two.
+ */
+import { type Actor, has, isAuditor, isConvener } from "../actor.ts";
+import type { OrganizationId } from "../ids.ts";
+import { listed } from "../listed.ts";
+import type { FieldProblem, Objection } from "../problem.ts";
+import type { IsoDate } from "../time.ts";
+import type { Evaluation, EvaluationFrame, EvaluationStatus, Sheet } from "./schema.ts";
+
+type Round = Pick<Evaluation, "leadId" | "team" | "status" | "opensOn" | "closesOn" | "signedOff">;
+
+export const isOfTeam = (team: Evaluation["team"], organization: OrganizationId | undefined): boolean =>
+  team.some(({ organizationId }) => organizationId === organization);
+
+/** Whether `actor` may know of this round: its team and lead, conveners and auditors. */
+export const mayRead = (actor: Actor, { leadId, team }: Pick<Evaluation, "leadId" | "team">): boolean =>
+  isConvener(actor) ||
+  isAuditor(actor) ||
+  (actor.organization !== undefined && (actor.organization === leadId || isOfTeam(team, actor.organization)));
+
+/** Why `actor` cannot start or lead a round about a program that this organization leads, or undefined. */
+export const objectionToLeading = (actor: Actor, { leadId }: Pick<Evaluation, "leadId">): Objection =>
+  isConvener(actor) || (actor.organization === leadId && has(actor, "editor", "admin"))
+    ? undefined
+    : {
+        code: "role-missing",
+        why: "An editor or admin of the organization that leads the program, or a convener, does this.",
+      };
+
+const inWords: Record<EvaluationStatus, string> = {
+  ALONE: "Each organization still rates alone.",
+  TOGETHER: "The team has met: nobody rates alone any more.",
+  SIGNED_OFF: "This round is signed off and stays as it is. Start the next one from it.",
+  WITHDRAWN: "This round was called off.",
+};
+
+const notAt = (status: EvaluationStatus): Objection => ({ code: "wrong-moment", why: inWords[status] });
+
+/** Why the round's frame (its days, its team, its title) cannot be changed now, or undefined. */
+export const objectionToReframing = ({ status }: Pick<Round, "status">): Objection =>
+  status === "ALONE" ? undefined : notAt(status);
+
+/** Why `actor` does not belong to those who work on this round, or undefined. */
+export const objectionToTaking = (actor: Actor, { team }: Pick<Round, "team">): Objection =>
+  isOfTeam(team, actor.organization) && has(actor, "editor", "reviewer", "admin")
+    ? undefined
+    : {
+        code: "role-missing",
+        why: "An editor, reviewer or admin of an organization on the team does this.",
+      };
+
+/** Why the organization acted for cannot rate alone today, or undefined. */
+export function objectionToRatingNow({ status, opensOn, closesOn }: Round, today: IsoDate): Objection {
+  if (status !== "ALONE") return notAt(status);
+  if (today < opensOn) return { code: "wrong-moment", why: `Rating begins on ${opensOn}.` };
+  return today > closesOn
+    ? {
+        code: "wrong-moment",
+        why: `Rating alone ended on ${closesOn}. Whoever leads the round can move that day.`,
+      }
+    : undefined;
+}
+
+/** Why evidence and actions cannot be changed now, or undefined. */
+export const objectionToWorking = ({ status }: Pick<Round, "status">): Objection =>
+  status === "ALONE" || status === "TOGETHER" ? undefined : notAt(status);
+
+/** Why ratings cannot be agreed now, or undefined. */
+export const objectionToAgreeing = ({ status }: Pick<Round, "status">): Objection =>
+  status === "TOGETHER" ? undefined : notAt(status);
+
+type Progress = Pick<Sheet, "organizationId" | "done"> & { rated: number };
+
+/** Why the team cannot meet yet, or undefined. After the last day it can, with whoever has rated. */
+export function objectionToMeeting(
+  { status, closesOn }: Pick<Round, "status" | "closesOn">,
+  sheets: readonly Progress[],
+  today: IsoDate,
+  nameOf: (id: OrganizationId) => string,
+): Objection {
+  if (status !== "ALONE") return notAt(status);
+  const waiting = sheets.filter(({ done }) => !done);
+  if (waiting.length > 0 && today <= closesOn)
+    return {
+      code: "wrong-moment",
+      why: `${listed(waiting.map(({ organizationId }) => nameOf(organizationId)))} ${waiting.length === 1 ? "has" : "have"} not finished. From the day after ${closesOn} the team can meet with what is there.`,
+    };
+  return sheets.some(({ rated }) => rated > 0)
+    ? undefined
+    : { code: "nothing-rated", why: "No organization has rated anything yet." };
+}
+
+/** Why `actor` cannot sign this round off for the organization acted for, whatever it says, or undefined. */
+export function objectionToSigner(
+  actor: Actor,
+  { team, signedOff }: Pick<Round, "team" | "signedOff">,
+): Objection {
+  if (!isOfTeam(team, actor.organization) || !has(actor, "signatory", "admin"))
+    return { code: "role-missing", why: "A signatory or admin of an organization on the team signs it off." };
+  return signedOff.some(({ organizationId }) => organizationId === actor.organization)
+    ? { code: "already-signed", why: "Your organization has signed this round off." }
+    : undefined;
+}
+
+export const objectionToWithdrawing = objectionToWorking;
+
+/** Why no next round can be started from this one, or undefined. */
+export const objectionToFollowing = ({ status }: Pick<Round, "status">): Objection =>
+  status === "SIGNED_OFF"
+    ? undefined
+    : { code: "wrong-moment", why: "The next round starts from one that is signed off." };
+
+/** What a frame has to hold beyond its schema. `known`: the organizations of the partnership. */
+export function frameProblems(
+  { team, opensOn, closesOn }: Pick<EvaluationFrame, "team" | "opensOn" | "closesOn">,
+  known: ReadonlySet<string>,
+  people: ReadonlyMap<string, ReadonlySet<string>>,
+): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (closesOn < opensOn)
+    problems.push({ pointer: "/closesOn", detail: `a day on or after ${opensOn}, when it opens` });
+  const seen = new Set<string>();
+  for (const [at, { organizationId, personIds }] of team.entries()) {
+    const pointer = `/team/${at}/organizationId`;
+    if (!known.has(organizationId)) problems.push({ pointer, detail: "an organization of this partnership" });
+    else if (seen.has(organizationId)) problems.push({ pointer, detail: "each organization once" });
+    seen.add(organizationId);
+    for (const [index, id] of personIds.entries())
+      if (!people.get(organizationId)?.has(id))
+        problems.push({
+          pointer: `/team/${at}/personIds/${index}`,
+          detail: "someone who belongs to that organization",
+        });
+  }
+  return problems;
+}
