@@ -6,7 +6,8 @@ import { mayReadHistory, sight as sightOfDataSharing } from "#shared/data-sharin
 import { everyParty } from "#shared/data-sharing/versions.ts";
 import type { Subject } from "#shared/documents/rules.ts";
 import type { AboutId } from "#shared/documents/schema.ts";
-import { AgreementId, type PartnershipId } from "#shared/ids.ts";
+import { mayRead } from "#shared/evaluations/rules.ts";
+import { AgreementId, EvaluationId, type PartnershipId } from "#shared/ids.ts";
 import type { Services } from "../env.ts";
 
 type SeenBy = (actor: Actor) => Subject;
@@ -16,9 +17,13 @@ export async function subjectOf(
   partnership: PartnershipId,
   id: AboutId,
 ): Promise<SeenBy> {
-  if (isAgreement(id)) {
+  if (isOf<AgreementId>(AgreementId, id)) {
     const agreement = await services.agreements.find(partnership, id);
     if (agreement) return seen((actor) => sightOfAgreement(agreement, actor), agreement.parties);
+  } else if (isOf<EvaluationId>(EvaluationId, id)) {
+    const round = await services.evaluations.find(partnership, id);
+    // Minutes and photographs are for those who may read the round; its team brings them.
+    if (round) return seen((actor) => (mayRead(actor, round) ? "content" : "none"), round.team);
   } else {
     const shared = await services.dataSharing.find(partnership, id);
     if (shared) return seen((actor) => sightOfEvidence(shared, actor), everyParty(shared));
@@ -32,7 +37,10 @@ function sightOfEvidence(shared: DataSharing, actor: Actor): Subject["sight"] {
   return sight === "content" && !mayReadHistory(shared, actor) ? "outline" : sight;
 }
 
-const isAgreement = (id: AboutId): id is AgreementId => AgreementId.safeParse(id).success;
+const isOf = <Id extends AboutId>(
+  schema: { safeParse(value: unknown): { success: boolean } },
+  id: AboutId,
+): id is Id => schema.safeParse(id).success;
 
 const seen =
   (

@@ -33,7 +33,7 @@ export type Drawers<Own> = {
 
 export function openingOf(sheet: Sheet, paper: Omit<Paper, "blocks">): void {
   const pill = sheet.type.widthOf(paper.status, s.status) + 16;
-  const executed = paper.status === "Executed";
+  const executed = paper.status === "Executed" || paper.status === "Signed off";
   const status = tag("P", sheet.root);
   const [word] = sheet.text([{ text: paper.status, style: s.status }], 200, 15, status);
   sheet.place([

@@ -25,13 +25,20 @@ export async function makePaper<Own extends { kind: string } = never>(
   return { bytes: await render(modelOf(hash), named, at, own ?? none), evidence };
 }
 
+/** The same for what nobody signs: a report, with its own hash at the foot of every page. */
+export const printPaper = (paper: Paper, at: Date): Promise<Uint8Array> =>
+  render(paper, `causeway-content:${paper.contentHash}`, at, none);
+
 async function render<Own extends { kind: string }>(
   paper: Paper<Own>,
   named: string,
   at: Date,
   own: Drawers<Own>,
 ): Promise<Uint8Array> {
-  const title = `${paper.title} (${paper.number}, version ${paper.versionNo})`;
+  const title =
+    paper.versionNo === undefined
+      ? `${paper.title} (${paper.number})`
+      : `${paper.title} (${paper.number}, version ${paper.versionNo})`;
   const doc = new DescribedDocument({
     size: [page.width, page.height],
     margin: 0,

@@ -1,6 +1,6 @@
 /** Uploaded files: announced with length, type and SHA-256, checked on arrival, kept with what they evidence. */
 import * as z from "zod";
-import { AgreementId, DataSharingId, DocumentId, OrganizationId, PersonId } from "../ids.ts";
+import { AgreementId, DataSharingId, DocumentId, EvaluationId, OrganizationId, PersonId } from "../ids.ts";
 import { line } from "../text.ts";
 import { Instant } from "../time.ts";
 import { documentTypes, sizeBytesMax } from "./kinds.ts";
@@ -29,8 +29,10 @@ export type ScanResult = z.infer<typeof ScanResult>;
 export const About = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("agreement"), id: AgreementId }),
   z.strictObject({ kind: z.literal("data-sharing"), id: DataSharingId }),
+  z.strictObject({ kind: z.literal("evaluation"), id: EvaluationId }),
 ]);
-export const AboutId = z.union([AgreementId, DataSharingId]);
+export type About = z.infer<typeof About>;
+export const AboutId = z.union([AgreementId, DataSharingId, EvaluationId]);
 export type AboutId = z.infer<typeof AboutId>;
 
 export const DocumentDraft = z.strictObject({

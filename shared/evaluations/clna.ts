@@ -136,7 +136,7 @@ const aloneInWords = (elementId: string, { alone, nameOf }: ClnaInput): string =
     })
     .join(", ");
 
-const answerWords: Record<ClnaSection["answer"], string> = {
+export const answerWords: Record<ClnaSection["answer"], string> = {
   IN_PLACE: "in place",
   PARTLY: "partly in place",
   NOT: "not in place",

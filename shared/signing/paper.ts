@@ -23,9 +23,10 @@ export type Paper<Own = never> = {
   title: string;
   kind: string;
   number: string;
-  versionNo: number;
+  /** None of what has no versions: a report. */
+  versionNo?: number;
   version: string;
-  status: "For signature" | "Executed";
+  status: "For signature" | "Executed" | "Under way" | "Signed off";
   partnership: string;
   contentHash: string;
   blocks: (Block | Own)[];

@@ -134,7 +134,7 @@ async function ticketFor(
 
 /** An id says of which noun it is. */
 const kindOf = (id: string): Document["about"]["kind"] =>
-  id.startsWith("dsa_") ? "data-sharing" : "agreement";
+  id.startsWith("dsa_") ? "data-sharing" : id.startsWith("evl_") ? "evaluation" : "agreement";
 
 function reason(error: unknown): { why: string; again: boolean } {
   if (error instanceof SendingFailed) return { why: error.message, again: true };

@@ -1,0 +1,139 @@
+/** The life of a round: who may do what in which state, and when the team may meet. */
+import { describe, expect, it } from "vitest";
+import type { Actor } from "#shared/actor.ts";
+import {
+  frameProblems,
+  mayRead,
+  objectionToAgreeing,
+  objectionToFollowing,
+  objectionToLeading,
+  objectionToMeeting,
+  objectionToRatingNow,
+  objectionToReframing,
+  objectionToSigner,
+  objectionToTaking,
+  objectionToWorking,
+} from "#shared/evaluations/rules.ts";
+import type { EvaluationStatus } from "#shared/evaluations/schema.ts";
+import type { OrganizationId } from "#shared/ids.ts";
+import type { Role } from "#shared/people/schema.ts";
+
+const org = (name: string) => `org_${name}` as OrganizationId;
+const actor = (organization: string | undefined, ...roles: Role[]): Actor => ({
+  person: "per_1" as never,
+  name: "A Person",
+  partnership: "cedar-valley" as never,
+  organization: organization === undefined ? undefined : org(organization),
+  roles,
+  partnershipRoles: [],
+});
+const convener: Actor = { ...actor(undefined), partnershipRoles: ["convener"] };
+const auditor: Actor = { ...actor(undefined), partnershipRoles: ["auditor"] };
+const round = {
+  leadId: org("lead"),
+  team: [
+    { organizationId: org("school"), personIds: [] },
+    { organizationId: org("college"), personIds: [] },
+  ],
+  status: "ALONE" as EvaluationStatus,
+  opensOn: "2026-11-01",
+  closesOn: "2026-11-30",
+  signedOff: [],
+};
+const states: EvaluationStatus[] = ["ALONE", "TOGETHER", "SIGNED_OFF", "WITHDRAWN"];
+
+describe("who", () => {
+  it("reads: the team, the lead, conveners and auditors, and nobody else", () => {
+    const who = [actor("school"), actor("college"), actor("lead"), actor("other"), convener, auditor];
+    expect(who.map((one) => mayRead(one, round))).toEqual([true, true, true, false, true, true]);
+  });
+
+  it("leads: an editor or admin of the program's lead, or a convener", () => {
+    const may = (one: Actor) => objectionToLeading(one, round) === undefined;
+    expect(
+      [
+        actor("lead", "editor"),
+        actor("lead", "admin"),
+        actor("lead", "viewer"),
+        actor("school", "admin"),
+        convener,
+        auditor,
+      ].map(may),
+    ).toEqual([true, true, false, false, true, false]);
+  });
+
+  it("rates and works: an editor, reviewer or admin of the team; and signs: a signatory or admin, once", () => {
+    const takes = (role: Role, of = "school") => objectionToTaking(actor(of, role), round) === undefined;
+    expect(["viewer", "editor", "reviewer", "signatory", "admin"].map((role) => takes(role as Role))).toEqual(
+      [false, true, true, false, true],
+    );
+    expect(takes("admin", "lead")).toBe(false);
+    const signs = (role: Role) => objectionToSigner(actor("school", role), round) === undefined;
+    expect(["viewer", "editor", "reviewer", "signatory", "admin"].map((role) => signs(role as Role))).toEqual(
+      [false, false, false, true, true],
+    );
+    const word = {
+      organizationId: org("school"),
+      by: "per_1" as never,
+      byName: "A",
+      at: "2026-11-23T00:00:00.000Z",
+    };
+    expect(objectionToSigner(actor("school", "admin"), { ...round, signedOff: [word] })?.code).toBe(
+      "already-signed",
+    );
+  });
+});
+
+describe("when", () => {
+  it.each([
+    ["changing the frame", objectionToReframing, [true, false, false, false]],
+    ["evidence, actions and calling off", objectionToWorking, [true, true, false, false]],
+    ["agreeing and signing off", objectionToAgreeing, [false, true, false, false]],
+    ["the round after it", objectionToFollowing, [false, false, true, false]],
+  ] as const)("%s is possible in exactly these states", (_, objection, expected) => {
+    expect(states.map((status) => objection({ status }) === undefined)).toEqual(expected);
+  });
+
+  it("rating alone is open on its days, both ends included", () => {
+    const on = (day: string) => objectionToRatingNow(round, day) === undefined;
+    expect(["2026-10-31", "2026-11-01", "2026-11-30", "2026-12-01"].map(on)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it("the team meets when all are done, or after the last day with whoever has rated", () => {
+    const meet = (done: boolean[], rated: number, day: string) =>
+      objectionToMeeting(
+        round,
+        round.team.map(({ organizationId }, at) => ({ organizationId, done: done[at] ?? false, rated })),
+        day,
+        (id) => id,
+      );
+    expect(meet([true, true], 3, "2026-11-23")).toBeUndefined();
+    expect(meet([true, false], 3, "2026-11-23")?.why).toContain("org_college has not finished");
+    expect(meet([true, false], 3, "2026-12-01")).toBeUndefined();
+    expect(meet([false, false], 0, "2026-12-01")?.code).toBe("nothing-rated");
+  });
+});
+
+it("a frame names organizations of the partnership once each, and people who belong to them", () => {
+  const people = new Map([[org("school"), new Set(["per_1"])]]);
+  expect(
+    frameProblems(
+      {
+        opensOn: "2026-11-30",
+        closesOn: "2026-11-29",
+        team: [
+          { organizationId: org("school"), personIds: ["per_1" as never, "per_2" as never] },
+          { organizationId: org("school"), personIds: [] },
+          { organizationId: org("elsewhere"), personIds: [] },
+        ],
+      },
+      new Set([org("school")]),
+      people,
+    ).map(({ pointer }) => pointer),
+  ).toEqual(["/closesOn", "/team/0/personIds/1", "/team/1/organizationId", "/team/2/organizationId"]);
+});
