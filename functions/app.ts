@@ -31,9 +31,9 @@ import { bridgePlanRoutes } from "./bridges/plan-route.ts";
 import { bridgeRoutes } from "./bridges/route.ts";
 import { asStatusInfo, isCaseAddress } from "./case/refusal.ts";
 import { caseRoutes } from "./case/route.ts";
-import { alignmentRoutes } from "./courses/alignment-route.ts";
 import { codeImportRoutes } from "./codes/import-route.ts";
 import { codeRoutes } from "./codes/route.ts";
+import { alignmentRoutes } from "./courses/alignment-route.ts";
 import { driftRoutes } from "./courses/drift-route.ts";
 import { courseImportRoutes } from "./courses/import-route.ts";
 import { courseRoutes } from "./courses/route.ts";
@@ -59,7 +59,12 @@ import { dataTermsRoutes } from "./data-sharing/terms-route.ts";
 import { dataSharingVersionRoutes } from "./data-sharing/version-route.ts";
 import { documentRoutes } from "./documents/route.ts";
 import type { Env, Services } from "./env.ts";
+import { evidenceRoutes } from "./evaluations/evidence-route.ts";
 import { instrumentRoutes } from "./evaluations/instrument-route.ts";
+import { evaluationMoveRoutes } from "./evaluations/move-route.ts";
+import { ratingRoutes } from "./evaluations/rating-route.ts";
+import { reportRoutes } from "./evaluations/report-route.ts";
+import { evaluationRoutes } from "./evaluations/route.ts";
 import { frameworkEndpoints } from "./framework/route.ts";
 import { describeRoutes } from "./http/describe-route.ts";
 import type { Endpoint } from "./http/endpoint.ts";
@@ -120,6 +125,11 @@ export const endpoints: readonly Endpoint[] = [
   ...codeRoutes,
   ...codeImportRoutes,
   ...instrumentRoutes,
+  ...evaluationRoutes,
+  ...ratingRoutes,
+  ...evidenceRoutes,
+  ...evaluationMoveRoutes,
+  ...reportRoutes,
   ...courseRoutes,
   ...courseImportRoutes,
   ...driftRoutes,

@@ -20,6 +20,7 @@ import type { ReleaseStore } from "./data-sharing/release-store.ts";
 import type { DataSharingStore } from "./data-sharing/store.ts";
 import type { DocumentStore } from "./documents/store.ts";
 import type { InstrumentStore } from "./evaluations/instrument-store.ts";
+import type { EvaluationStore } from "./evaluations/store.ts";
 import type { Outside } from "./http/outside.ts";
 import type { Seal } from "./http/seal.ts";
 import type { TokenCheck } from "./http/token.ts";
@@ -67,6 +68,7 @@ export type Services = {
   bridges: BridgeStore;
   documents: DocumentStore;
   instruments: InstrumentStore;
+  evaluations: EvaluationStore;
   organizations: OrganizationStore;
   partnerships: PartnershipStore;
   people: PeopleStore;

@@ -23,6 +23,7 @@ import { dataSharingStore } from "./data-sharing/store.ts";
 import { documentStore } from "./documents/store.ts";
 import type { Services } from "./env.ts";
 import { instrumentStore } from "./evaluations/instrument-store.ts";
+import { evaluationStore } from "./evaluations/store.ts";
 import { openOutside } from "./http/outside.ts";
 import { openSeal } from "./http/seal.ts";
 import { tokenCheck } from "./http/token.ts";
@@ -91,6 +92,7 @@ export function openServices(
     bridges: bridgeStore(table),
     documents: documentStore(table),
     instruments: instrumentStore(table),
+    evaluations: evaluationStore(table),
     organizations: organizationStore(table),
     partnerships,
     people: peopleStore(table),

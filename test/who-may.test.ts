@@ -19,7 +19,7 @@ import {
 import { bridgeDraft, startedBridge } from "#test/support/bridges.ts";
 import { campaignDraft, campaignOf, contact, listed } from "#test/support/campaigns.ts";
 import { dataDraft, ownBasis, ownIndicator, startedSharing } from "#test/support/data-sharing.ts";
-import { ownEdition } from "#test/support/evaluations.ts";
+import { note, ownEdition, startedRound } from "#test/support/evaluations.ts";
 import { released } from "#test/support/exchange.ts";
 import { frameworkDraft } from "#test/support/frameworks.ts";
 import { programDraft, spine, startedProgram } from "#test/support/programs.ts";
@@ -51,6 +51,9 @@ const editorsOfParties = ["tom", "lena@CBHS", "lena@TRACC", "roberta"];
 const editorsAnywhere = [...editorsOfParties, "marisol", "ruth", "gus", "grace", "elena", "hannah", "jo"];
 const signatories = ["denise", "samuel", "roberta"];
 const reviewers = ["anjali", "curtis"];
+const ofTheTeam = ["tom", "anjali", "curtis", "denise", "theo", "lena@CBHS", "samuel", "priya"];
+const judges = [...ofTheTeam, "marisol", "angela"];
+const raters = ["tom", "anjali", "curtis", "lena@CBHS"];
 const handlers = ["tom", "denise", "lena@CBHS", "lena@TRACC", "samuel", "roberta"];
 
 const p = "/api/partnerships/{partnershipId}";
@@ -64,6 +67,7 @@ const person = `${p}/people/{personId}`;
 const ruleSet = `${p}/rule-sets/{ruleSetId}`;
 const codes = `${p}/codes/{system}/{codeEdition}`;
 const instrument = `${p}/instruments/{instrumentId}`;
+const round = `${p}/evaluations/{evaluationId}`;
 const invitation = `${p}/invitations/{invitationId}`;
 const framework = `${p}/frameworks/{frameworkId}`;
 const campaign = `${p}/campaigns/{campaignId}`;
@@ -194,6 +198,27 @@ const allowed: Record<string, readonly string[] | "anyone" | "signed-in"> = {
   [`GET ${instrument}/table.csv`]: members,
   [`GET ${instrument}/history`]: members,
   [`GET ${instrument}/history/verify`]: members,
+  // A round about a program of Prairie Lakes', which judges it with the high school.
+  [`GET ${p}/evaluations`]: members,
+  [`POST ${p}/evaluations`]: ["tom", "marisol"],
+  [`GET ${round}`]: judges,
+  [`PUT ${round}`]: ["tom", "marisol"],
+  [`GET ${round}/ratings`]: ofTheTeam,
+  [`PUT ${round}/ratings`]: raters,
+  [`POST ${round}/together`]: ["tom", "marisol"],
+  [`PUT ${round}/agreed`]: raters,
+  [`POST ${round}/evidence`]: raters,
+  [`PUT ${round}/evidence/{evidenceId}`]: ["tom", "anjali", "curtis", "marisol"],
+  [`DELETE ${round}/evidence/{evidenceId}`]: ["tom", "anjali", "curtis", "marisol"],
+  [`PUT ${round}/actions`]: raters,
+  [`POST ${round}/progress`]: [...raters, "marisol"],
+  [`POST ${round}/sign-off`]: ["tom", "denise", "lena@CBHS", "samuel"],
+  [`POST ${round}/withdraw`]: ["tom", "marisol"],
+  [`POST ${round}/next`]: ["tom", "marisol"],
+  [`GET ${round}/report`]: judges,
+  [`GET ${round}/clna`]: judges,
+  [`GET ${round}/history`]: judges,
+  [`GET ${round}/history/verify`]: judges,
   // Of one agreement; without `about` everyone reads the list of what they may see.
   [`GET ${p}/documents`]: readers,
   [`POST ${p}/documents`]: parties.filter((one) => !["theo", "priya"].includes(one)),
@@ -545,6 +570,8 @@ beforeAll(async () => {
   ).body;
   const release = await released(world);
   inForce = { dataSharingId: release.id, releaseId: release.releaseId };
+  const judged = await startedRound(world);
+  worked(await world.as("tom")("POST", `${judged.at}/evidence`, note("together.meet")));
   const typedSignature = {
     slotNo: 1,
     method: "TYPED",
@@ -572,6 +599,8 @@ beforeAll(async () => {
     documentId,
     ruleSetId: "IL-110ILCS27_16",
     instrumentId: "perkins-v-pos",
+    evaluationId: judged.id,
+    evidenceId: "v1",
     basisId: "ferpa_studies",
     agreementId: id,
     academicYear: "2026-27",
@@ -639,6 +668,16 @@ beforeAll(async () => {
     [`PUT ${agreement}/clauses`]: { clauses: [] },
     [`POST ${p}/rule-sets`]: { ...ruleSetDraft, id: "REGION-1" },
     [`PUT ${ruleSet}`]: ruleSetDraft,
+    [`POST ${p}/evaluations`]: judged.draft,
+    [`PUT ${round}`]: fields(judged.draft, "programId", "instrumentId"),
+    [`PUT ${round}/ratings`]: { ratings: [], done: false },
+    [`PUT ${round}/agreed`]: { ratings: [{ elementId: "together.meet", value: 1 }] },
+    [`POST ${round}/evidence`]: note("together.meet"),
+    [`PUT ${round}/evidence/{evidenceId}`]: note("together.meet"),
+    [`PUT ${round}/actions`]: { actions: [] },
+    [`POST ${round}/progress`]: { actionId: "a1" },
+    [`POST ${round}/withdraw`]: { reason: "a reason" },
+    [`POST ${round}/next`]: { title: "Next", opensOn: "2027-03-01", closesOn: "2027-03-31" },
     [`POST ${p}/instruments`]: { ...ownEdition, instrumentId: "our-own" },
     [`PUT ${instrument}`]: ownEdition,
     [`POST ${instrument}/import`]: "principle,element\nOne,An element.\n",
@@ -810,6 +849,7 @@ async function ask(who: string, name: string, changed: Record<string, string> = 
     [`GET ${year}/course`]: "?code=WLD+101",
     [`GET ${year}/alignment`]: "?code=WLD+101",
     [`GET ${year}/overlap`]: "?code=WLD+101&with=WLD+101",
+    [`GET ${round}/clna`]: "?as=csv",
     [`POST ${instrument}/import`]: "?edition=Ours&name=Ours",
     [`GET ${sharing}/compare`]: "?from=1&to=1",
     [`GET ${framework}/changes`]: "?from=1",
@@ -854,7 +894,7 @@ describe("who may", () => {
   });
 
   const ofRecords = closed.filter(([name]) =>
-    /\{(agreementId|documentId|invitationId|dataSharingId|programId)\}/.test(name),
+    /\{(agreementId|documentId|invitationId|dataSharingId|programId|evaluationId)\}/.test(name),
   );
   it.each(ofRecords)("%s answers a stranger exactly as if there were nothing", async (name) => {
     const nothing = {
@@ -863,6 +903,7 @@ describe("who may", () => {
       invitationId: "inv_00000000000000000000",
       dataSharingId: "dsa_00000000000000000000",
       programId: "prg_00000000000000000000",
+      evaluationId: "evl_00000000000000000000",
     };
     // Northgate is no party to the articulation agreement, and the start of a data-sharing agreement is its own.
     const outside = /\{(dataSharingId|programId)\}/.test(name) ? ["elena", "gus"] : ["ruth", "gus"];

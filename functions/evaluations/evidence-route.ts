@@ -5,7 +5,6 @@
 
 import type { Actor } from "#shared/actor.ts";
 import { sight as sightOfAgreement } from "#shared/agreements/sight.ts";
-import { sight as sightOfBridge } from "#shared/bridges/sight.ts";
 import { mayReadHistory, sight as sightOfDataSharing } from "#shared/data-sharing/sight.ts";
 import type { About } from "#shared/documents/schema.ts";
 import { evaluationChecks } from "#shared/evaluations/check-table.ts";
@@ -14,7 +13,6 @@ import { type Evaluation, EvaluationView, Evidence, EvidenceDraft } from "#share
 import { elementsOf } from "#shared/evaluations/tree.ts";
 import {
   AgreementId,
-  BridgeId,
   CampaignId,
   DataSharingId,
   type OrganizationId,
@@ -64,11 +62,8 @@ async function isKnown(
       const id = CampaignId.safeParse(refId).data;
       return id !== undefined && (await services.campaigns.find(partnership, id)) !== undefined;
     }
-    case "BRIDGE": {
-      const id = BridgeId.safeParse(refId).data;
-      const found = id && (await services.bridges.find(partnership, id));
-      return found !== undefined && sightOfBridge(found, by) !== "none";
-    }
+    case "BRIDGE":
+      return false;
     case "DOCUMENT": {
       const found = documentId && (await services.documents.find(partnership, documentId));
       return found !== undefined && mayReadFile(services, partnership, evaluation, found.about, by);

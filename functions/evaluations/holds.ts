@@ -8,13 +8,13 @@ import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import type { Evaluation, Evidence, EvidenceState } from "#shared/evaluations/schema.ts";
 import {
   AgreementId,
-  BridgeId,
   CampaignId,
   DataSharingId,
   type DocumentId,
   type PartnershipId,
   ReleaseId,
 } from "#shared/ids.ts";
+import { CheckSettings } from "#shared/programs/check-schema.ts";
 import { type IsoDate, plusMonths } from "#shared/time.ts";
 import type { Services } from "../env.ts";
 import { checksOf } from "./program.ts";
@@ -121,7 +121,7 @@ async function campaigns(
   const ids = idsIn(CampaignId, all, "CAMPAIGN");
   const [found, { validMonths }] = await Promise.all([
     services.campaigns.findAll(partnership, ids),
-    ids.length > 0 ? services.programSettings.read(partnership) : { validMonths: 0 },
+    CheckSettings.parse({}),
   ]);
   return ({ refId }) => {
     const campaign = found.get(refId as CampaignId);
@@ -156,25 +156,6 @@ async function documents(
   };
 }
 
-async function bridges(
-  services: Services,
-  partnership: PartnershipId,
-  all: readonly Evidence[],
-): Promise<Read> {
-  const { isInForce } = await import("#shared/bridges/sight.ts");
-  const ids = idsIn(BridgeId, all, "BRIDGE");
-  const found = new Map(
-    (await Promise.all(ids.map((id) => services.bridges.find(partnership, id)))).flatMap((one) =>
-      one ? [[one.id as string, one] as const] : [],
-    ),
-  );
-  return ({ refId }) => {
-    const bridge = found.get(refId ?? "");
-    if (!bridge) return no("This bridge program is not there.");
-    return isInForce(bridge) ? yes("The bridge is in force.") : no("The bridge is not in force.");
-  };
-}
-
 /** Where each piece of evidence stands today, in its order. */
 export async function statesOf(
   services: Services,
@@ -183,13 +164,12 @@ export async function statesOf(
   today: IsoDate,
 ): Promise<EvidenceState[]> {
   const checks = evidence.some(({ kind }) => kind === "PROGRAM_CHECK");
-  const [agreement, sharing, release, campaign, document, bridge, answers] = await Promise.all([
+  const [agreement, sharing, release, campaign, document, answers] = await Promise.all([
     agreements(services, partnership, evidence, today),
     dataSharing(services, partnership, evidence, today),
     releases(services, partnership, evidence, today),
     campaigns(services, partnership, evidence, today),
     documents(services, partnership, evidence, today),
-    bridges(services, partnership, evidence),
     checks ? checksOf(services, partnership, programId, today) : [],
   ]);
   const check: Read = ({ refId }) => {
@@ -204,7 +184,7 @@ export async function statesOf(
     RELEASE: release,
     CAMPAIGN: campaign,
     DOCUMENT: document,
-    BRIDGE: bridge,
+    BRIDGE: () => no("This bridge program is not there."),
     PROGRAM_CHECK: check,
     NOTE: ({ date }) => recent(date, today, "A note"),
   };

@@ -10,7 +10,6 @@ import {
   type InstrumentRecord,
   InstrumentRow,
   InstrumentView,
-  NewInstrument,
 } from "#shared/evaluations/instrument-schema.ts";
 import { InstrumentReport } from "#shared/evaluations/instrument-table.ts";
 import {
@@ -143,7 +142,7 @@ export const instrumentRoutes: Endpoint[] = [
       summary: "Add an instrument of the partnership's own, with its first edition",
       audience: "member",
       params: All,
-      body: NewInstrument,
+      body: Instrument,
       answers: { 201: InstrumentView },
       refusals: ["role-missing", "already-there", "too-large"],
     },

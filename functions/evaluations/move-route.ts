@@ -5,7 +5,6 @@ import {
   objectionToLeading,
   objectionToSigner,
   objectionToTaking,
-  objectionToWithdrawing,
   objectionToWorking,
 } from "#shared/evaluations/rules.ts";
 import {
@@ -231,7 +230,7 @@ export const evaluationMoveRoutes = [
     async (asking) => {
       const loaded = await loadToChange(asking, (by, its) => insist(objectionToLeading(by, its)));
       const { by, evaluation, day } = loaded;
-      insist(objectionToWithdrawing(evaluation));
+      insist(objectionToWorking(evaluation));
       return saved(
         asking,
         loaded,

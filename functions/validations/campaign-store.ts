@@ -28,6 +28,20 @@ export function campaignStore(table: Table) {
       return item && recordIn(Campaign, item);
     },
 
+    /** Those of these campaigns that exist. */
+    async findAll(
+      partnership: PartnershipId,
+      ids: readonly CampaignId[],
+    ): Promise<Map<CampaignId, Campaign>> {
+      const items = await table.batch(ids.map((id) => record(pk(partnership, id))));
+      return new Map(
+        items.map((item) => {
+          const found = recordIn(Campaign, item);
+          return [found.id, found] as const;
+        }),
+      );
+    },
+
     /** The latest to open first. */
     async list(partnership: PartnershipId, limit: number, after?: string) {
       const { items, more } = await table.query(tenant(partnership, "CAMPAIGNS"), {

@@ -80,8 +80,6 @@ export type InstrumentContent = z.infer<typeof InstrumentContent>;
 export const Instrument = InstrumentContent.extend({ instrumentId: InstrumentId });
 export type Instrument = z.infer<typeof Instrument>;
 
-export const NewInstrument = Instrument;
-
 /** A partnership's own editions of an instrument; those that are shipped stand in the code. */
 export const InstrumentRecord = z.strictObject({
   id: InstrumentId,

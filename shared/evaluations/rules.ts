@@ -21,8 +21,12 @@ export const mayRead = (actor: Actor, { leadId, team }: Pick<Evaluation, "leadId
   (actor.organization !== undefined && (actor.organization === leadId || isOfTeam(team, actor.organization)));
 
 /** Why `actor` cannot start or lead a round about a program that this organization leads, or undefined. */
-export const objectionToLeading = (actor: Actor, { leadId }: Pick<Evaluation, "leadId">): Objection =>
-  isConvener(actor) || (actor.organization === leadId && has(actor, "editor", "admin"))
+export const objectionToLeading = (
+  actor: Actor,
+  { leadId }: { leadId: OrganizationId | undefined },
+): Objection =>
+  isConvener(actor) ||
+  (leadId !== undefined && actor.organization === leadId && has(actor, "editor", "admin"))
     ? undefined
     : {
         code: "role-missing",
@@ -63,7 +67,7 @@ export function objectionToRatingNow({ status, opensOn, closesOn }: Round, today
     : undefined;
 }
 
-/** Why evidence and actions cannot be changed now, or undefined. */
+/** Why evidence and actions cannot be changed now, and the round not be called off, or undefined. */
 export const objectionToWorking = ({ status }: Pick<Round, "status">): Objection =>
   status === "ALONE" || status === "TOGETHER" ? undefined : notAt(status);
 
@@ -103,8 +107,6 @@ export function objectionToSigner(
     ? { code: "already-signed", why: "Your organization has signed this round off." }
     : undefined;
 }
-
-export const objectionToWithdrawing = objectionToWorking;
 
 /** Why no next round can be started from this one, or undefined. */
 export const objectionToFollowing = ({ status }: Pick<Round, "status">): Objection =>

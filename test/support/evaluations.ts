@@ -1,5 +1,8 @@
 /** What tests of evaluations begin with: a small instrument of a partnership's own. */
 import { usualScale } from "#shared/evaluations/shipped/mapped.ts";
+import { worked } from "./agreements.ts";
+import { startedProgram } from "./programs.ts";
+import type { World } from "./world.ts";
 
 export const instruments = "/api/partnerships/cedar-valley/instruments";
 
@@ -41,3 +44,34 @@ export const ownEdition = {
   ],
   scale: usualScale,
 };
+
+export const evaluations = "/api/partnerships/cedar-valley/evaluations";
+
+/** A round about Tom's program by the region's own instrument: Prairie Lakes and the high school, from today on. */
+export async function startedRound(world: World, changes: object = {}) {
+  const there = await world.as("marisol")("GET", `${instruments}/our-own`);
+  if (there.status === 404)
+    worked(await world.as("marisol")("POST", instruments, { ...ownEdition, instrumentId: "our-own" }));
+  const program = await startedProgram(world, { title: `Health Science ${++rounds}` });
+  const draft = {
+    programId: program.id,
+    instrumentId: "our-own",
+    title: "Fall review",
+    team: ["PLCC", "CBHS"].map((code) => ({ organizationId: world.region.organization(code) })),
+    opensOn: "2026-11-23",
+    closesOn: "2026-12-11",
+    ...changes,
+  };
+  const { body, etag } = worked(await world.as("tom")("POST", evaluations, draft));
+  return { at: `${evaluations}/${body.id}`, id: body.id as string, etag, draft, program };
+}
+let rounds = 0;
+
+/** A note that shows something about these elements. */
+export const note = (...elementIds: string[]) => ({
+  kind: "NOTE",
+  title: "Minutes of the team",
+  note: "All partners were there.",
+  date: "2026-11-02",
+  elementIds,
+});

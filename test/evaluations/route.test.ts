@@ -1,0 +1,296 @@
+/** A round through the API: alone and unread, together, on evidence that holds, signed off for good, and once more. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { executed, worked } from "#test/support/agreements.ts";
+import { evaluations, note, startedRound } from "#test/support/evaluations.ts";
+import { openWorld, type World } from "#test/support/world.ts";
+
+let world: World;
+let day: string;
+beforeAll(async () => {
+  day = "2026-11-23";
+  world = await openWorld({ replacing: { today: async () => day } });
+});
+afterAll(() => world.close());
+
+type Sent = [method: string, path: string, body?: unknown, etag?: string];
+const as =
+  (who: string, code?: string) =>
+  async (...[method, path, body, etag]: Sent) =>
+    world.as(who)(method, path, body, {
+      ...(etag ? { "if-match": etag } : {}),
+      ...(code ? { "acting-for": world.region.organization(code) } : {}),
+    });
+const tom = as("tom");
+const school = as("lena", "CBHS");
+
+const rate = (...values: (number | "NA")[]) =>
+  ["together.meet", "together.agree", "results.counts"].flatMap((elementId, at) => {
+    const value = values[at];
+    return value === undefined ? [] : [{ elementId, value, note: value === "NA" ? "Not here" : "" }];
+  });
+const alone = async (by: typeof tom, at: string, ratings: object[], done = true, etag = '"0"') =>
+  by("PUT", `${at}/ratings`, { ratings, done }, etag);
+
+/** Both have rated, and the team has met. */
+async function met(changes: object = {}) {
+  const round = await startedRound(world, changes);
+  worked(await tom("POST", `${round.at}/evidence`, note("together.meet")));
+  worked(await alone(tom, round.at, rate(3, 1, 0)));
+  worked(await alone(school, round.at, rate(1, 1, "NA")));
+  const { etag } = worked(await tom("GET", round.at));
+  const together = worked(await tom("POST", `${round.at}/together`, undefined, etag));
+  return { ...round, etag: together.etag, view: together.body };
+}
+
+describe("rating alone", () => {
+  it("is unread by every other organization, by conveners and auditors, until the team meets", async () => {
+    const { at } = await startedRound(world);
+    worked(await alone(school, at, rate(2, 1, 0)));
+    expect(worked(await school("GET", `${at}/ratings`)).body.ratings).toEqual(rate(2, 1, 0));
+    expect(worked(await tom("GET", `${at}/ratings`)).body).toMatchObject({ ratings: [], version: 0 });
+    for (const who of ["marisol", "angela"]) {
+      expect((await as(who)("GET", `${at}/ratings`)).status).toBe(403);
+      const { body } = worked(await as(who)("GET", at));
+      expect(body.alone).toEqual([
+        { organizationId: world.region.organization("PLCC"), rated: 0, done: false },
+        { organizationId: world.region.organization("CBHS"), rated: 3, done: true },
+      ]);
+      const history = JSON.stringify(worked(await as(who)("GET", `${at}/history`)).body);
+      expect(history).not.toContain("rated-alone");
+    }
+    expect((await as("roberta")("GET", at)).status).toBe(404);
+    expect((await as("roberta")("GET", `${at}/history`)).status).toBe(404);
+    const listed = worked(await as("roberta")("GET", evaluations)).body.items;
+    expect(listed).toEqual([]);
+  });
+
+  it("takes 3 or 4 only on evidence, saves on the version seen, and closes with its last day", async () => {
+    const { at } = await startedRound(world);
+    const early = await alone(tom, at, rate(3));
+    expect([early.status, early.body.errors[0].pointer]).toEqual([422, "/ratings/0/value"]);
+    worked(await tom("POST", `${at}/evidence`, note("together.meet")));
+    const first = worked(await alone(tom, at, rate(3), false));
+    expect((await alone(tom, at, rate(2), false)).status).toBe(412);
+    worked(await alone(tom, at, rate(2), true, first.etag));
+    day = "2026-12-12";
+    const late = await alone(school, at, rate(1));
+    expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining("ended on 2026-12-11")]);
+    const { etag } = worked(await tom("GET", at));
+    expect(worked(await tom("POST", `${at}/together`, undefined, etag)).body.status).toBe("TOGETHER");
+    day = "2026-11-23";
+  });
+
+  it("waits for who has not finished, and a sheet never changes after the team has read it", async () => {
+    const { at, etag } = await startedRound(world);
+    worked(await alone(tom, at, rate(1)));
+    const early = await tom("POST", `${at}/together`, undefined, etag);
+    expect([early.status, early.body.detail]).toEqual([409, expect.stringContaining("has not finished")]);
+    const sheet = worked(await alone(school, at, rate(2)));
+    const [meeting, rating] = await Promise.all([
+      tom("POST", `${at}/together`, undefined, etag),
+      alone(school, at, rate(0), true, sheet.etag),
+    ]);
+    const view = worked(await tom("GET", at)).body;
+    const said = view.alone[1].ratings?.[0].value;
+    // Whichever was first: what the team reads is what is there, and nothing came in after it met.
+    expect(rating.status === 200 ? [0, undefined] : [2]).toContain(said);
+    expect([meeting.status, rating.status].filter((status) => status === 200).length).toBeGreaterThan(0);
+    if (view.status === "TOGETHER") expect((await alone(school, at, rate(4), true, '"1"')).status).toBe(409);
+  });
+});
+
+describe("evidence", () => {
+  it("is a record its organization may read, and holds as long as that record does", async () => {
+    const { at, etag: first } = await startedRound(world);
+    const { id: agreementId } = await executed(world);
+    const agreement = {
+      kind: "AGREEMENT",
+      refId: agreementId,
+      title: "Health articulation",
+      date: "2026-11-02",
+      elementIds: ["together.agree"],
+    };
+    const named = worked(await school("POST", `${at}/evidence`, agreement)).body;
+    expect(named.evidenceStates).toEqual([
+      { evidenceId: "v1", holds: "YES", because: "The agreement is in force." },
+    ]);
+    day = "2040-01-01";
+    expect(worked(await tom("GET", at)).body.evidenceStates[0].holds).toBe("NO");
+    day = "2026-11-23";
+    expect((await tom("DELETE", `${at}/evidence/v1`, undefined, first)).status).toBe(412);
+    const { etag } = worked(await tom("GET", at));
+    const gone = worked(await school("DELETE", `${at}/evidence/v1`, undefined, etag));
+    expect(gone.body.evidence).toEqual([]);
+    // A number is not used twice: what v1 was stays in the history.
+    expect(
+      worked(await tom("POST", `${at}/evidence`, note("together.meet"))).body.evidence[0].evidenceId,
+    ).toBe("v2");
+    const piece = worked(await tom("GET", at));
+    const theirs = await school("DELETE", `${at}/evidence/v2`, undefined, piece.etag);
+    expect([theirs.status, theirs.body.type]).toEqual([403, "/problems/not-your-side"]);
+  });
+
+  it.each([
+    [{ kind: "AGREEMENT", refId: "agr_00000000000000000000" }, "/refId"],
+    [{ kind: "DATA_SHARING", refId: "agr_00000000000000000000" }, "/refId"],
+    [{ kind: "CAMPAIGN", refId: "cmp_00000000000000000000" }, "/refId"],
+    [{ kind: "RELEASE", refId: "dsa_00000000000000000000/rel_00000000000000000000" }, "/refId"],
+    [{ kind: "DOCUMENT", documentId: "doc_00000000000000000000" }, "/documentId"],
+    [{ note: "" }, "/note"],
+    [{ date: "2026-11-24" }, "/date"],
+    [{ elementIds: ["nothing"] }, "/elementIds/0"],
+    [{ refId: "agr_00000000000000000000" }, "/refId"],
+  ])("is refused as %o, at its place", async (changes, pointer) => {
+    lasting ??= (await startedRound(world)).at;
+    const answer = await tom("POST", `${lasting}/evidence`, { ...note("together.meet"), ...changes });
+    expect([answer.status, answer.body.errors?.[0]?.pointer]).toEqual([422, pointer]);
+  });
+  let lasting: string | undefined;
+});
+
+describe("together", () => {
+  it("agrees where it was apart, and signs off only what is complete and stands on evidence", async () => {
+    const { at, etag, view } = await met();
+    expect(view.alone.map(({ ratings }: { ratings: object[] }) => ratings.length)).toEqual([3, 3]);
+    const high = await tom("PUT", `${at}/agreed`, { ratings: rate(3, 4) }, etag);
+    expect(high.body.errors).toEqual([
+      { pointer: "/ratings/1/value", detail: expect.stringContaining("evidence") },
+    ]);
+    const some = worked(await school("PUT", `${at}/agreed`, { ratings: rate(3) }, etag));
+    const early = await tom("POST", `${at}/sign-off`, undefined, some.etag);
+    expect([early.status, early.body.detail]).toEqual([422, "2 elements have no agreed rating."]);
+    const all = worked(await tom("PUT", `${at}/agreed`, { ratings: rate(3, 1, "NA") }, some.etag));
+    // The minutes grow old between agreeing and signing.
+    day = "2028-11-03";
+    const stale = await tom("POST", `${at}/sign-off`, undefined, all.etag);
+    expect([stale.status, stale.body.detail]).toEqual([
+      422,
+      expect.stringContaining("without evidence that holds"),
+    ]);
+    day = "2026-11-23";
+    const one = worked(await tom("POST", `${at}/sign-off`, undefined, all.etag));
+    expect(one.body).toMatchObject({ status: "TOGETHER", signedOff: [{ byName: "Tom Brandvold" }] });
+    expect((await tom("POST", `${at}/sign-off`, undefined, one.etag)).body.type).toBe(
+      "/problems/already-signed",
+    );
+    const changed = worked(await school("PUT", `${at}/agreed`, { ratings: rate(2) }, one.etag));
+    expect(changed.body.signedOff).toEqual([]);
+    const events = worked(await tom("GET", `${at}/history`)).body.items;
+    expect(events.at(-1).note).toContain("sign-offs start over");
+  });
+
+  it("ends in a round that never changes; its actions go on beside it and into the next one", async () => {
+    const { at, etag, id } = await met();
+    const action = {
+      actionId: "a1",
+      elementId: "together.agree",
+      text: "Sign the articulation agreement",
+      ownerId: world.region.organization("CBHS"),
+      due: "2027-05-01",
+    };
+    const acts = worked(
+      await tom("PUT", `${at}/actions`, { actions: [action, { ...action, actionId: "a2" }] }, etag),
+    );
+    const agreed = worked(await tom("PUT", `${at}/agreed`, { ratings: rate(3, 1, 0) }, acts.etag));
+    const one = worked(await tom("POST", `${at}/sign-off`, undefined, agreed.etag));
+    const signed = worked(await as("samuel")("POST", `${at}/sign-off`, undefined, one.etag));
+    expect(signed.body).toMatchObject({ status: "SIGNED_OFF", signedOffOn: "2026-11-23" });
+    for (const [path, body] of [
+      ["agreed", { ratings: rate(1) }],
+      ["actions", { actions: [] }],
+    ] as const)
+      expect((await tom("PUT", `${at}/${path}`, body, signed.etag)).status).toBe(409);
+    for (const [path, body] of [
+      ["evidence", note("together.meet")],
+      ["withdraw", { reason: "A mistake" }],
+    ] as const)
+      expect((await tom("POST", `${at}/${path}`, body, signed.etag)).status).toBe(409);
+    // What held then is what the round stands on, whatever has ended since.
+    day = "2029-01-01";
+    expect(worked(await tom("GET", at)).body.evidenceStates[0].holds).toBe("YES");
+    day = "2026-11-23";
+    const done = { actionId: "a1", doneOn: "2026-11-20", note: "Signed" };
+    const progressed = worked(await school("POST", `${at}/progress`, done, '"0"')).body;
+    expect(progressed).toMatchObject({
+      status: "SIGNED_OFF",
+      progress: { version: 1, actions: [{ doneOn: "2026-11-20" }] },
+    });
+    expect((await school("POST", `${at}/progress`, done, '"0"')).status).toBe(412);
+    expect((await as("anjali")("POST", `${at}/progress`, done, '"1"')).body.type).toBe(
+      "/problems/not-your-side",
+    );
+    const next = worked(
+      await tom(
+        "POST",
+        `${at}/next`,
+        { title: "Spring", opensOn: "2027-03-01", closesOn: "2027-03-31" },
+        signed.etag,
+      ),
+    );
+    expect(next.body).toMatchObject({
+      status: "ALONE",
+      agreed: [],
+      actions: [{ actionId: "a2", carriedFrom: id }],
+      evidence: [{ evidenceId: "v1" }],
+      previous: { id, agreed: rate(3, 1, 0) },
+    });
+    const rows = worked(await tom("GET", `${evaluations}?program=${next.body.programId}`)).body.items;
+    expect(rows.map((row: { openActions: number; status: string }) => [row.status, row.openActions])).toEqual(
+      [
+        ["ALONE", 1],
+        ["SIGNED_OFF", 1],
+      ],
+    );
+    expect(worked(await tom("GET", `${at}/history/verify`)).body).toMatchObject({ intact: true });
+  });
+
+  it("can be called off before, with what was said alone still unread", async () => {
+    const { at, etag } = await startedRound(world);
+    worked(await alone(school, at, rate(2)));
+    const off = worked(await tom("POST", `${at}/withdraw`, { reason: "The wrong program" }, etag));
+    expect(off.body.alone[1]).toEqual({
+      organizationId: world.region.organization("CBHS"),
+      rated: 1,
+      done: true,
+    });
+    expect((await tom("GET", `${at}/clna?as=csv`)).status).toBe(409);
+  });
+});
+
+it("a frame is changed by whoever leads, while organizations still rate alone", async () => {
+  const { at, etag, draft } = await startedRound(world);
+  const { programId: _, instrumentId: __, ...frame } = draft;
+  const bad = await tom("PUT", at, { ...frame, team: [...frame.team, ...frame.team] }, etag);
+  expect(bad.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+    "/team/2/organizationId",
+    "/team/3/organizationId",
+  ]);
+  expect((await school("PUT", at, frame, etag)).status).toBe(403);
+  expect(worked(await tom("PUT", at, { ...frame, closesOn: "2027-01-15" }, etag)).body.closesOn).toBe(
+    "2027-01-15",
+  );
+});
+
+it("goes out as a tagged report, and as the seven sections of a needs assessment", async () => {
+  const { at, etag } = await met({
+    team: [
+      {
+        organizationId: world.region.organization("PLCC"),
+        personIds: [world.region.person("anjali")],
+      },
+      { organizationId: world.region.organization("CBHS") },
+    ],
+  });
+  worked(await tom("PUT", `${at}/agreed`, { ratings: rate(3, 1, 0) }, etag));
+  const bearer = { authorization: `Bearer ${await world.token("tom")}` };
+  const pdf = await world.app.request(`${at}/report`, { headers: bearer });
+  const bytes = Buffer.from(await pdf.arrayBuffer());
+  expect(pdf.headers.get("content-disposition")).toMatch(/evaluation\.pdf/);
+  expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(bytes.toString("latin1")).toContain("/MarkInfo");
+  const csv = worked(await tom("GET", `${at}/clna?as=csv`)).body as string;
+  expect(csv).toContain("Anjali Deshmukh,Chair of Health Sciences,Prairie Lakes Community College");
+  const json = worked(await tom("GET", `${at}/clna?as=json`)).body;
+  expect(json.sections).toHaveLength(7);
+  expect((await world.app.request(`${at}/clna?as=xlsx`, { headers: bearer })).status).toBe(200);
+});
