@@ -80,6 +80,7 @@ import { meRoutes } from "./people/me.ts";
 import { peopleRoutes } from "./people/route.ts";
 import { programMoveRoutes } from "./programs/move-route.ts";
 import { planRoutes } from "./programs/plan-route.ts";
+import { publicProgramRoutes } from "./programs/public-route.ts";
 import { programRoutes } from "./programs/route.ts";
 import { calendarRoutes } from "./reminders/calendar-route.ts";
 import { myReminderRoutes } from "./reminders/my-route.ts";
@@ -175,6 +176,7 @@ export const endpoints: readonly Endpoint[] = [
   ...dataExportRoutes,
   ...coverageRoutes,
   ...dataRegistryRoutes,
+  ...publicProgramRoutes,
   ...programRoutes,
   ...planRoutes,
   ...programMoveRoutes,

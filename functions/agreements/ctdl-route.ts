@@ -1,28 +1,12 @@
 /** /ctdl: public agreements in CTDL as JSON-LD, for registries and their crawlers. No sign-in, cacheable, named by hash. */
-import type { Context } from "hono";
 import * as z from "zod";
 import { ctdlListOf, ctdlOf } from "#shared/agreements/ctdl.ts";
-import type { Node } from "#shared/agreements/ctdl-context.ts";
-import { contentHash } from "#shared/canonical.ts";
 import { AgreementId } from "#shared/ids.ts";
 import { PageQuery } from "#shared/page.ts";
 import { Refusal } from "#shared/problem.ts";
-import { endpoint, type Reply } from "../http/endpoint.ts";
-import { unchanged } from "../http/unchanged.ts";
+import { endpoint } from "../http/endpoint.ts";
+import { LinkedData, linkedData } from "../http/linked-data.ts";
 import { registryAgreement } from "./registry.ts";
-
-const Document = z.strictObject({ "@context": z.unknown(), "@graph": z.array(z.looseObject({})) });
-
-/** Five minutes at the edge; then the tag says whether anything is new. */
-async function linkedData(c: Context, document: Node, more: Record<string, string> = {}): Promise<Reply> {
-  const headers = {
-    "cache-control": "public, max-age=300",
-    etag: `"${await contentHash(document)}"`,
-    ...more,
-  };
-  if (unchanged(c, headers.etag)) return { status: 304, headers };
-  return { status: 200, body: document, headers: { "content-type": "application/ld+json", ...headers } };
-}
 
 export const ctdlRoutes = [
   endpoint(
@@ -33,7 +17,7 @@ export const ctdlRoutes = [
       summary: "Every public agreement of this hub in CTDL, in outline; the next page is in the Link header",
       audience: "anyone",
       query: PageQuery,
-      answers: { 200: Document, 304: null },
+      answers: { 200: LinkedData, 304: null },
       refusals: ["bad-cursor"],
     },
     async ({ services, query, cursor, c }) => {
@@ -57,7 +41,7 @@ export const ctdlRoutes = [
       summary: "One public agreement in CTDL: every executed version, and a value profile for each option",
       audience: "anyone",
       params: z.object({ agreementId: AgreementId }),
-      answers: { 200: Document, 304: null },
+      answers: { 200: LinkedData, 304: null },
     },
     async ({ services, params: { agreementId }, c }) => {
       const partnership = await services.agreements.registryOf(agreementId);

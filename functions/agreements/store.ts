@@ -312,6 +312,12 @@ export function agreementStore(table: Table) {
       return { rows, ...(more ? { next: items.at(-1)?.sk } : {}) };
     },
 
+    /** Those of these agreements that everyone may read, with their numbers. */
+    async amongPublic(ids: readonly AgreementId[]): Promise<Map<AgreementId, string>> {
+      const items = await table.batch(ids.map((sk) => ({ pk: publicAgreements, sk })));
+      return new Map(items.map((item) => [item.sk as AgreementId, String(item["number"])]));
+    },
+
     /** In which partnership's registry an agreement stands. */
     async registryOf(id: AgreementId): Promise<PartnershipId | undefined> {
       const item = await table.get({ pk: publicAgreements, sk: id });

@@ -2,9 +2,10 @@
  * Each option of each rule as a ceterms:TransferValueProfile. Its list of courses has no AND and OR, so `requires`
  * states the logic: every condition profile must hold, and one that asks for n of m says so instead of being multiplied.
  */
-import { concept, en, type Node } from "./ctdl-context.ts";
-import { creditValue, type Gathering } from "./ctdl-things.ts";
-import { ctidOf, uuidOf } from "./ctid.ts";
+import { concept, en, type Node } from "../ctdl-context.ts";
+import { creditValue } from "../ctdl-nodes.ts";
+import { ctidOf, uuidOf } from "../ctid.ts";
+import type { Gathering } from "./ctdl-things.ts";
 import type { RegistryVersion } from "./registry.ts";
 import type { Award, Condition, EquivalencyRule, Option, Slot } from "./terms-schema.ts";
 import { type Dated, daysOf } from "./versions.ts";

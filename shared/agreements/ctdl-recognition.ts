@@ -1,5 +1,5 @@
 /** How credit is recognized under a set of terms, in words CTDL can carry: by which method, and on which evidence. */
-import { concept, type Node } from "./ctdl-context.ts";
+import { concept, type Node } from "../ctdl-context.ts";
 import { methodNames } from "./table-words.ts";
 import type { ConditionType, Terms } from "./terms-schema.ts";
 

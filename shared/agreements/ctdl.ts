@@ -3,11 +3,11 @@
  * of each rule, one ceterms:TransferValueProfile. Pure; the same agreement on the same day gives the same document.
  */
 
-import { concept, contextOf, en, type Node } from "./ctdl-context.ts";
+import { concept, contextOf, en, type Node } from "../ctdl-context.ts";
+import { ctidOf, uuidOf } from "../ctid.ts";
 import { profilesOf } from "./ctdl-profile.ts";
 import { evidenceIn, methodsIn } from "./ctdl-recognition.ts";
 import { type Gathering, gathering } from "./ctdl-things.ts";
-import { ctidOf, uuidOf } from "./ctid.ts";
 import type { RegistryAgreement, RegistryVersion } from "./registry.ts";
 import { receives, sends } from "./roles.ts";
 import type { AgreementType } from "./schema.ts";

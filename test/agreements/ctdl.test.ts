@@ -3,9 +3,9 @@ import fc from "fast-check";
 import jsonld from "jsonld";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ctdlOf } from "#shared/agreements/ctdl.ts";
-import type { Node } from "#shared/agreements/ctdl-context.ts";
-import { ctidOf, uuidOf } from "#shared/agreements/ctid.ts";
 import type { RegistryAgreement } from "#shared/agreements/registry.ts";
+import type { Node } from "#shared/ctdl-context.ts";
+import { ctidOf, uuidOf } from "#shared/ctid.ts";
 import { all, award, course, rule } from "./agreed.ts";
 import { agreement, amended, version } from "./registry-sample.ts";
 

@@ -2,9 +2,17 @@
  * Identifiers for what we publish in CTDL: `ce-` and a UUID made of our own ids, so that the same thing has the same
  * name in every answer, and no number has to be handed out or kept (RFC 9562, version 8 from SHA-256).
  */
-import { sha256 } from "../canonical.ts";
+import { sha256 } from "./canonical.ts";
 
-export type Published = "agreement" | "profile" | "organization" | "course" | "program" | "intermediary";
+export type Published =
+  | "agreement"
+  | "profile"
+  | "organization"
+  | "course"
+  | "program"
+  | "intermediary"
+  | "program-of-study"
+  | "award";
 
 /** The UUID of one published thing. The parts are what makes it this thing and no other. */
 export async function uuidOf(what: Published, ...parts: readonly (string | number)[]): Promise<string> {
