@@ -27,6 +27,8 @@ import type { TokenCheck } from "./http/token.ts";
 import type { OrganizationStore } from "./organizations/store.ts";
 import type { PartnershipStore } from "./partnerships/store.ts";
 import type { PeopleStore } from "./people/store.ts";
+import type { FactsReader } from "./programs/facts.ts";
+import type { ProgramSettingsStore } from "./programs/settings-store.ts";
 import type { ProgramStore } from "./programs/store.ts";
 import type { ReminderStore } from "./reminders/store.ts";
 import type { RuleSetStore } from "./rule-sets/store.ts";
@@ -73,6 +75,8 @@ export type Services = {
   partnerships: PartnershipStore;
   people: PeopleStore;
   programs: ProgramStore;
+  programFacts: FactsReader;
+  programSettings: ProgramSettingsStore;
   reminders: ReminderStore;
   ruleSets: RuleSetStore;
   sessions: SessionStore;

@@ -30,6 +30,8 @@ import { tokenCheck } from "./http/token.ts";
 import { organizationStore } from "./organizations/store.ts";
 import { partnershipStore } from "./partnerships/store.ts";
 import { peopleStore } from "./people/store.ts";
+import { factsReader } from "./programs/facts.ts";
+import { programSettingsStore } from "./programs/settings-store.ts";
 import { programStore } from "./programs/store.ts";
 import { reminderStore } from "./reminders/store.ts";
 import { ruleSetStore } from "./rule-sets/store.ts";
@@ -62,6 +64,16 @@ export function openServices(
   const duties = dutyStore(table);
   const legalBases = legalBasisStore(table);
   const releases = releaseStore(table);
+  /** What the facts of a program are read from, besides what stands above. */
+  const known = {
+    agreements: agreementStore(table),
+    campaigns: campaignStore(table),
+    codes: codeStore(table),
+    courses: courseStore(table),
+    decisions: decisionStore(table),
+    organizations: organizationStore(table),
+    programSettings: programSettingsStore(table),
+  };
   return {
     config,
     table,
@@ -75,9 +87,6 @@ export function openServices(
       const settings = await partnerships.settings(partnership);
       return dateIn(settings?.timeZone ?? "UTC", now());
     },
-    agreements: agreementStore(table),
-    codes: codeStore(table),
-    courses: courseStore(table),
     yearly: yearlyStore(table),
     templates: templateStore(table),
     findings: findingStore(table),
@@ -93,7 +102,6 @@ export function openServices(
     documents: documentStore(table),
     instruments: instrumentStore(table),
     evaluations: evaluationStore(table),
-    organizations: organizationStore(table),
     partnerships,
     people: peopleStore(table),
     programs: programStore(table),
@@ -104,12 +112,12 @@ export function openServices(
     // What is held for a while is held by the clock that the services have.
     caseProvider: caseProvider(statements, config.HUB_ORIGIN, replacing.now ?? now),
     others: othersReader(tallies, respondents, replacing.now ?? now),
-    campaigns: campaignStore(table),
     respondents,
     tallies,
-    decisions: decisionStore(table),
     shortages: shortageStore(table),
     live: liveStore(table),
+    ...known,
+    programFacts: factsReader({ ...known, dataSharing, partnerships, statements, tallies }),
     ...replacing,
   };
 }

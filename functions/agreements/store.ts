@@ -334,6 +334,27 @@ export function agreementStore(table: Table) {
       return found ?? noTerms;
     },
 
+    /** The same of many agreements, read at once. */
+    async executedOfAll(
+      partnership: PartnershipId,
+      agreements: readonly Agreement[],
+    ): Promise<Map<AgreementId, ExecutedRules[]>> {
+      const all = agreements.map((agreement) => ({ agreement, spans: executedSpans(agreement) }));
+      const terms = await sets.many(
+        all.flatMap(({ agreement, spans }) =>
+          spans.flatMap(({ termsId }) =>
+            termsId === undefined ? [] : { pk: pk(partnership, agreement.id), id: termsId },
+          ),
+        ),
+      );
+      return new Map(
+        all.map(({ agreement, spans }) => [
+          agreement.id,
+          spans.map((span) => ({ span, rules: terms.get(span.termsId ?? "")?.rules ?? [] })),
+        ]),
+      );
+    },
+
     /** What each executed version says, oldest first; with `since`, only those in force on that day or later. */
     executed(partnership: PartnershipId, agreement: Agreement, since?: IsoDate): Promise<ExecutedRules[]> {
       const spans = executedSpans(agreement).filter(({ until }) => since === undefined || until >= since);

@@ -23,7 +23,48 @@ export function pieceSets<Content>(table: Table, kind: string, schema: z.ZodType
     return { content: schema.parse(value), bytes };
   }
 
+  const sk = (id: string, no: number) => `${kind}#${id}#${String(no).padStart(2, "0")}`;
+
   return {
+    /**
+     * Several sets, of whichever partitions: those that were not read lately in two batches, however many they are. Not
+     * in it is what is not there, or not whole this moment.
+     */
+    async many(wanted: readonly { pk: string; id: string }[]): Promise<Map<string, Content>> {
+      const found = new Map<string, Content>();
+      const unread = new Map<string, string>();
+      for (const { pk, id } of wanted) {
+        const known = await kept(id, async () => undefined);
+        if (known) found.set(id, known);
+        else unread.set(id, pk);
+      }
+      const first = await table.batch([...unread].map(([id, pk]) => ({ pk, sk: sk(id, 0) })));
+      const rest = first.flatMap((piece) =>
+        Array.from({ length: Number(piece["of"] ?? 1) - 1 }, (_, no) => ({
+          pk: piece.pk,
+          sk: piece.sk.replace(/00$/, String(no + 1).padStart(2, "0")),
+        })),
+      );
+      const pieces = [...first, ...(rest.length > 0 ? await table.batch(rest) : [])];
+      const bySk = new Map(pieces.map((piece) => [`${piece.pk} ${piece.sk}`, piece]));
+      for (const [id, pk] of unread) {
+        const of = bySk.get(`${pk} ${sk(id, 0)}`)?.["of"];
+        const content = await kept(id, async () => {
+          // An older hub did not write how many there are.
+          if (of === undefined) return load(pk, id);
+          const all = Array.from(
+            { length: Number(of) },
+            (_, no) => bySk.get(`${pk} ${sk(id, no)}`)?.["data"],
+          );
+          if (all.includes(undefined)) return undefined;
+          const { value, bytes } = unpackSized(all as Uint8Array[]);
+          return { content: schema.parse(value), bytes };
+        });
+        if (content) found.set(id, content);
+      }
+      return found;
+    },
+
     /** The set as the table has it; undefined where it is not there, or not whole. */
     async read(pk: string, id: string): Promise<Content | undefined> {
       return (await load(pk, id))?.content;
@@ -52,7 +93,7 @@ export function pieceSets<Content>(table: Table, kind: string, schema: z.ZodType
           (data, index): Write => ({
             put: {
               pk,
-              sk: `${kind}#${now?.id}#${String(index).padStart(2, "0")}`,
+              sk: sk(now?.id ?? "", index),
               of: parts.length,
               data,
             },

@@ -7,7 +7,7 @@
  *
  * The record's `coursesId` points at its courses: a new set becomes visible by that one swap, all of it or nothing.
  */
-import { type AcademicYear, academicYearOf } from "#shared/academic-year.ts";
+import { type AcademicYear, academicYearOf, yearsOn } from "#shared/academic-year.ts";
 import type { Happened } from "#shared/activity/schema.ts";
 import type { CatalogLookUp } from "#shared/agreements/catalog.ts";
 import { contentHash } from "#shared/canonical.ts";
@@ -109,6 +109,40 @@ export function courseStore(table: Table) {
         );
         return new Map(all.flat());
       };
+    },
+
+    /**
+     * What each of these organizations teaches today, and where its next year is there already, then: read at once. No
+     * entry where the last three years have nothing.
+     */
+    async today(
+      partnership: PartnershipId,
+      organizations: readonly OrganizationId[],
+      day: IsoDate,
+    ): Promise<Map<OrganizationId, { now: readonly Course[]; next: readonly Course[] }>> {
+      const year = academicYearOf(day);
+      const keys = organizations.flatMap((one) =>
+        [1, 0, -1, -2].map((by) => record(pk(partnership, one, yearsOn(year, by)))),
+      );
+      const catalogs = (await table.batch(keys)).map((item) => recordIn(Catalog, item));
+      const there = catalogs.filter((one) => one.active + one.retired > 0);
+      const wanted = organizations.flatMap((organization) => {
+        const its = there.filter(({ organizationId }) => organizationId === organization);
+        const now = yearFor(its, day);
+        const next = its.find((one) => one.year > year);
+        return now ? [{ organization, now, next }] : [];
+      });
+      const courses = await lists.many(
+        wanted.flatMap(({ now, next }) =>
+          [now, next].flatMap((one) =>
+            one?.coursesId ? { pk: pk(partnership, one.organizationId, one.year), id: one.coursesId } : [],
+          ),
+        ),
+      );
+      const of = (one: Catalog | undefined) => courses.get(one?.coursesId ?? "") ?? [];
+      return new Map(
+        wanted.map(({ organization, now, next }) => [organization, { now: of(now), next: of(next) }]),
+      );
     },
 
     /** The catalogs that an agreement up to this day is written with. */

@@ -137,6 +137,22 @@ export function statementStore(table: Table) {
     contents,
     whose: pointers.whose,
 
+    /** Frameworks of a partnership by their identifiers. */
+    async findAll(
+      partnership: PartnershipId,
+      ids: readonly CaseUuid[],
+    ): Promise<Map<string, StatementFramework>> {
+      const found = await findAll(ids.map((identifier) => ({ partnership, identifier })));
+      return new Map(found.map(({ framework }) => [framework.identifier, framework]));
+    },
+
+    /** Several sets of contents, read at once, each by its own id. */
+    contentsOf: (
+      partnership: PartnershipId,
+      wanted: readonly { identifier: CaseUuid; contentsId: ContentsId }[],
+    ): Promise<Map<string, Contents>> =>
+      sets.many(wanted.map((one) => ({ pk: pk(partnership, one.identifier), id: one.contentsId }))),
+
     /** By title. */
     list: (partnership: PartnershipId, limit: number, after?: string) =>
       listed(partnership, tenant(partnership, "FRAMEWORKS"), limit, after),

@@ -73,6 +73,18 @@ export function decisionStore(table: Table) {
       return new Map(found.map((one) => [one.statementId, one]));
     },
 
+    /** Decisions of several campaigns, each about one statement: those there are, by statement. */
+    async about(
+      partnership: PartnershipId,
+      asked: readonly { campaign: CampaignId; statement: CaseUuid }[],
+    ): Promise<Map<CaseUuid, Decision>> {
+      const items = await table.batch(
+        asked.map(({ campaign, statement }) => record(pk(partnership, campaign, statement))),
+      );
+      const found = items.map((item) => recordIn(Decision, item));
+      return new Map(found.map((one) => [one.statementId, one]));
+    },
+
     saving: (
       partnership: PartnershipId,
       campaign: CampaignId,

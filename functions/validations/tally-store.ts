@@ -96,6 +96,13 @@ export function tallyStore(table: Table) {
       now: () => Promise<TallyId | undefined>,
     ): Promise<KeptTally> => pointedAt(tally, (at) => tallies.lately(pk(partnership, campaign), at), now),
 
+    /** Several tallies, read at once, each by its own id. */
+    many: (
+      partnership: PartnershipId,
+      wanted: readonly { campaign: CampaignId; tally: TallyId }[],
+    ): Promise<Map<string, KeptTally>> =>
+      tallies.many(wanted.map(({ campaign, tally }) => ({ pk: pk(partnership, campaign), id: tally }))),
+
     publishing: (
       partnership: PartnershipId,
       campaign: CampaignId,

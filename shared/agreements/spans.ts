@@ -7,6 +7,7 @@ import type { Agreement, PartyRole, Span, VersionSummary } from "./schema.ts";
 import { endingsOf, endOf, executedVersions } from "./succession.ts";
 
 export type ExecutedSpan = Span & {
+  versionNo: number;
   /** As it was written: a rule that runs to it runs on to `until`. */
   expirationDate: IsoDate;
   dateSigned: IsoDate | undefined;
@@ -20,9 +21,10 @@ export function executedSpans(agreement: Agreement): ExecutedSpan[] {
   return executed.flatMap((version) => {
     const endings = endingsOf(version, executed, agreement.termination);
     const { day: until } = lastDay(version, endings);
-    const { dateEffective: from, expirationDate, dateSigned, parties, termsId } = version;
+    const { versionNo, dateEffective: from, expirationDate, dateSigned, parties, termsId } = version;
     const taught = endings.teachOutUntil === undefined ? {} : { teachOutUntil: endings.teachOutUntil };
-    return from <= until ? [{ from, until, ...taught, expirationDate, dateSigned, parties, termsId }] : [];
+    const rest = { ...taught, expirationDate, dateSigned, parties, termsId };
+    return from <= until ? [{ versionNo, from, until, ...rest }] : [];
   });
 }
 

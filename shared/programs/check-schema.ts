@@ -123,7 +123,14 @@ export const StatementFact = z.strictObject({
   code: z.string().optional(),
   text: z.string(),
   level: z.enum(["essential", "cluster", "pathway"]),
-  /** The last decided campaign about it: distinct businesses, and whether it was rated as it reads today. */
+  /** Its pathway or cluster expects it, it is shared by all, or the plan names it as expected. */
+  expected: z.boolean().optional(),
+  /** It no longer holds from this day on. */
+  retiredOn: IsoDate.optional(),
+  /**
+   * The last decided campaign about it, where that validated it: distinct businesses, and whether it was rated as it reads
+   * today (or in the words that campaign gave it).
+   */
   validation: z
     .strictObject({ businesses: z.int().nonnegative(), closedOn: IsoDate, sameVersion: z.boolean() })
     .optional(),

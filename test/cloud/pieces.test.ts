@@ -50,6 +50,26 @@ describe("a set", () => {
       });
   });
 
+  it("is read with others at once: short and long, kept and not; not what is gone or in pieces", async () => {
+    const sets = open();
+    const elsewhere = `${pk}2`;
+    const long = noise(400_000);
+    for (const [at, id, content] of [
+      [pk, "trm_4", "four"],
+      [elsewhere, "trm_5", long],
+      [pk, "trm_6", noise(200_000)],
+    ] as const)
+      await table.commit(await sets.replacing(at, undefined, { id, content }));
+    const asked = ["trm_4", "trm_6", "trm_7"].map((id) => ({ pk, id }));
+    await table.commit([{ remove: { pk, sk: "TERMS#trm_6#01" } }]);
+    const all = [...asked, { pk: elsewhere, id: "trm_5" }];
+    const found = await sets.many(all);
+    expect([...found.keys()].sort()).toEqual(["trm_4", "trm_5"]);
+    expect(found.get("trm_5")).toBe(long);
+    await table.commit(await sets.replacing(pk, "trm_4", undefined));
+    expect((await sets.many(all)).get("trm_4")).toBe("four");
+  });
+
   it("that was read lately is not read again", async () => {
     const sets = open();
     await table.commit(await sets.replacing(pk, undefined, { id: "trm_3", content: "three" }));
