@@ -78,10 +78,13 @@ import { handoverRoutes } from "./people/handover-route.ts";
 import { invitationRoutes } from "./people/invitation-route.ts";
 import { meRoutes } from "./people/me.ts";
 import { peopleRoutes } from "./people/route.ts";
+import { programFactsRoutes } from "./programs/facts-route.ts";
 import { programMoveRoutes } from "./programs/move-route.ts";
 import { planRoutes } from "./programs/plan-route.ts";
 import { publicProgramRoutes } from "./programs/public-route.ts";
+import { programRegionRoutes } from "./programs/region-route.ts";
 import { programRoutes } from "./programs/route.ts";
+import { programSettingsRoutes } from "./programs/settings-route.ts";
 import { calendarRoutes } from "./reminders/calendar-route.ts";
 import { myReminderRoutes } from "./reminders/my-route.ts";
 import { reminderRoutes } from "./reminders/route.ts";
@@ -183,6 +186,9 @@ export const endpoints: readonly Endpoint[] = [
   ...bridgeRoutes,
   ...bridgePlanRoutes,
   ...bridgeMoveRoutes,
+  ...programFactsRoutes,
+  ...programRegionRoutes,
+  ...programSettingsRoutes,
   ...statementFrameworkRoutes,
   ...statementRoutes,
   ...editionRoutes,

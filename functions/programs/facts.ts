@@ -6,8 +6,9 @@ import type { Actor } from "#shared/actor.ts";
 import { CaseUuid } from "#shared/case/schema.ts";
 import { courseKey } from "#shared/course-key.ts";
 import { edition } from "#shared/framework/editions.ts";
-import type { AgreementId, OrganizationId, PartnershipId } from "#shared/ids.ts";
+import type { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import type { AgreementFact, CodeFact, ProgramFacts, StatementFact } from "#shared/programs/check-schema.ts";
+import { agreementsNamed, boundIn } from "#shared/programs/plan.ts";
 import type { Plan } from "#shared/programs/plan-schema.ts";
 import type { Program } from "#shared/programs/schema.ts";
 import { dateIn, type IsoDate } from "#shared/time.ts";
@@ -78,7 +79,7 @@ async function factsOf(
   const { version: _version, chainHash: _chain, ...kept } = settings;
   return asked.map(({ program, plan }, index): ProgramFacts => {
     const its = new Set(idsOf(program));
-    const named = new Set(agreementsNamed(plan));
+    const named = agreementsNamed(plan);
     const bound = new Set(coursesBound(plan).keys());
     const wanted = new Set(codesIn({ program, plan }).map(keyOfCode));
     const works = region?.frameworkEdition ?? program.edition;
@@ -122,19 +123,12 @@ const idsOf = ({ parties }: Pick<Program, "parties">): OrganizationId[] =>
   parties.map(({ organizationId }) => organizationId);
 
 /** Every course in the plan, by its key, once. */
-function coursesBound({ slots }: Plan): Map<string, { organizationId: OrganizationId; code: string }> {
-  return new Map(
-    slots.flatMap(({ bindings }) =>
-      bindings.flatMap(({ organizationId, courses }) =>
-        courses.map(({ code }) => [courseKey({ organizationId, code }), { organizationId, code }] as const),
-      ),
-    ),
-  );
-}
-
-const agreementsNamed = ({ slots }: Plan): AgreementId[] =>
-  slots.flatMap(({ bindings }) =>
-    bindings.flatMap(({ courses }) => courses.flatMap(({ earlyCredit }) => earlyCredit?.agreementId ?? [])),
+const coursesBound = (plan: Plan): Map<string, { organizationId: OrganizationId; code: string }> =>
+  new Map(
+    boundIn(plan).map(({ binding: { organizationId }, course: { code } }) => [
+      courseKey({ organizationId, code }),
+      { organizationId, code },
+    ]),
   );
 
 type Code = Pick<CodeFact, "system" | "edition" | "code">;
@@ -176,7 +170,7 @@ async function agreementsOf(
   parties: ReadonlySet<OrganizationId>,
   { by, today }: For,
 ): Promise<{ fact: AgreementFact; parties: OrganizationId[] }[]> {
-  const ids = new Set(asked.flatMap(({ plan }) => agreementsNamed(plan)));
+  const ids = new Set(asked.flatMap(({ plan }) => [...agreementsNamed(plan)]));
   for await (const page of services.agreements.pages(partnership))
     for (const row of page) if (joins(row, parties, by, today)) ids.add(row.id);
   const found = [...(await services.agreements.findAll(partnership, [...ids])).values()];

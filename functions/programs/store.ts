@@ -145,6 +145,17 @@ export function programStore(table: Table) {
       };
     },
 
+    /** The plans of several programs, as each is given here: read at once. */
+    async plans(
+      partnership: PartnershipId,
+      programs: readonly Pick<Program, "id" | "planId">[],
+    ): Promise<Map<ProgramId, Plan>> {
+      const found = await sets.many(
+        programs.flatMap(({ id, planId }) => (planId ? { pk: pk(partnership, id), id: planId } : [])),
+      );
+      return new Map(programs.map(({ id, planId }) => [id, found.get(planId ?? "") ?? noPlan]));
+    },
+
     /** The version in force, whole; undefined where none is. */
     async inForce(partnership: PartnershipId, program: Program): Promise<Program | undefined> {
       const now = inForce(program);

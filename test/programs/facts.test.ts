@@ -5,10 +5,12 @@ import { countUnits } from "#infra/local/bench/units.ts";
 import type { AgreementId, OrganizationId } from "#shared/ids.ts";
 import { PartnershipId } from "#shared/ids.ts";
 import { ProgramFacts } from "#shared/programs/check-schema.ts";
+import { check, countsOf } from "#shared/programs/checks.ts";
 import type { Plan } from "#shared/programs/plan-schema.ts";
 import { drafted, executed, healthCsv, worked } from "#test/support/agreements.ts";
 import { dynamo } from "#test/support/engines.ts";
 import { frameworkOf } from "#test/support/frameworks.ts";
+import { startedProgram } from "#test/support/programs.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 import { course, planWith, slot } from "./given.ts";
 
@@ -33,7 +35,7 @@ beforeAll(async () => {
     await world.as("tom")(
       "POST",
       `/api/partnerships/cedar-valley/organizations/${org("PLCC")}/courses/2026-27/import`,
-      "code,title,credits,credit_unit\nNUR 106,Nursing,3,SemesterHour\n",
+      "code,title,credits,credit_unit\nHLT 101,Health careers,3,SemesterHour\n",
       { "content-type": "text/csv", "if-match": '"0"' },
     ),
   );
@@ -67,9 +69,114 @@ const asActor = (organization: OrganizationId | undefined) =>
     partnershipRoles: [],
   };
 
+const p = "/api/partnerships/cedar-valley";
+const tom = (method: string, path: string, body?: unknown, seen?: string) =>
+  world.as("tom")(method, path, body, seen ? { "if-match": seen } : {});
+
+/** A shared program whose school earns credit under the agreement in force; its address, id and ETag. */
+async function shared(title: string) {
+  const started = await startedProgram(world, {
+    title,
+    pathwayId: "health/diagnostic-services",
+    statementFramework: skills.id,
+    parties: program().parties,
+  });
+  const [s1, s2] = plan().slots;
+  const spine = { ...plan(), slots: [{ ...s1, bindings: [] }, s2] };
+  let seen = worked(await tom("PUT", `${started.at}/plan`, spine, started.etag)).etag;
+  seen = worked(await tom("POST", `${started.at}/share`, undefined, seen)).etag;
+  const mine = {
+    organizationId: org("CBHS"),
+    bindings: [{ slotId: "s1", courses: s1?.bindings[0]?.courses }],
+  };
+  const etag = worked(
+    await world.as("lena")("PUT", `${started.at}/bindings`, mine, {
+      "if-match": seen,
+      "acting-for": org("CBHS"),
+    }),
+  ).etag;
+  return { ...started, etag };
+}
+
+describe("how a program stands", () => {
+  let its: Awaited<ReturnType<typeof shared>>;
+  beforeAll(async () => {
+    its = await shared("Diagnostics");
+  });
+
+  it("is worked out by the hub as by a page that has plan and facts, and listed for the region", async () => {
+    const [record, its_plan, facts, checks] = await Promise.all(
+      ["", "/plan", "/facts", "/checks"].map(
+        async (path) => worked(await tom("GET", `${its.at}${path}`)).body,
+      ),
+    );
+    const answers = check(record, its_plan, facts);
+    expect(checks.answers).toEqual(answers);
+    expect(checks.counts).toEqual(countsOf(answers));
+    const { items } = worked(await world.as("samuel")("GET", `${p}/program-checks`)).body;
+    expect(items).toMatchObject([{ programId: its.id, counts: checks.counts, stands: checks.stands }]);
+    // It is its parties' alone.
+    expect(worked(await world.as("ruth")("GET", `${p}/program-checks`)).body.items).toEqual([]);
+  });
+
+  it("says which statements are covered by whom, and what is open on each way through", async () => {
+    const { body } = worked(await tom("GET", `${its.at}/coverage`));
+    expect([body.expected, body.covered, body.validated]).toEqual([3, 0, 0]);
+    expect(body.legs).toMatchObject([{ schoolId: org("CBHS"), collegeId: org("PLCC"), covered: 0 }]);
+    expect(body.legs[0].open).toHaveLength(3);
+  });
+
+  it("is told of before a course is retired, an agreement ends or a partner leaves: what stands there and breaks", async () => {
+    const impact = async (query: string, who: "tom" | "ruth" | "marisol" = "tom") =>
+      worked(await world.as(who)("GET", `${p}/impact?${query}`)).body;
+    const agreement = await impact(`agreement=${inForce.id}&lastDay=2026-12-31`);
+    expect(agreement.programs).toMatchObject([
+      { programId: its.id, slots: [{ slotId: "s1", column: "G11" }] },
+    ]);
+    const runway = agreement.programs[0].broken.find(
+      (one: { checkId: string }) => one.checkId === "pos.runway",
+    );
+    expect(runway?.after ?? "nothing").toBe("FAIL");
+    const retired = await impact(`course=${org("CBHS")}&code=hs1`);
+    expect(retired.programs[0].broken.map((one: { checkId: string }) => one.checkId)).toContain(
+      "pos.parties",
+    );
+    const left = await impact(`organization=${org("PLCC")}`);
+    expect(left.programs[0].slots.map((one: { slotId: string }) => one.slotId)).toEqual(["s2"]);
+    expect(left.programs[0].broken.length).toBeGreaterThan(0);
+    // Who may not know of it hears nothing; the convener, who decides about partners, that there is one.
+    expect(await impact(`agreement=${inForce.id}`, "ruth")).toEqual({ programs: [], more: false });
+    expect(await impact(`agreement=${inForce.id}`, "marisol")).toEqual({
+      programs: [],
+      others: 1,
+      more: false,
+    });
+    expect((await tom("GET", `${p}/impact?agreement=${inForce.id}&organization=${org("PLCC")}`)).status).toBe(
+      422,
+    );
+  });
+
+  it("is as strict as the convener says, each check that is turned with its reason", async () => {
+    const marisol = (body: object, seen: string) =>
+      world.as("marisol")("PUT", `${p}/program-settings`, body, { "if-match": seen });
+    const turned = [{ checkId: "pos.start", severity: "WARN", reason: "One school begins in tenth grade." }];
+    const first = worked(await marisol({ quorum: 7, turned }, '"0"'));
+    expect(first.body).toMatchObject({ quorum: 7, validMonths: 36, turned, version: 1 });
+    expect(
+      (await marisol({ turned: [{ ...turned[0], checkId: "pos.none" }] }, first.etag)).body.errors,
+    ).toEqual([{ pointer: "/turned/0/checkId", detail: "a check of the table, such as pos.dual-credit" }]);
+    expect((await marisol({}, '"0"')).status).toBe(412);
+    const { answers } = worked(await tom("GET", `${its.at}/checks`)).body;
+    expect(answers.find((one: { checkId: string }) => one.checkId === "pos.start").severity).toBe("WARN");
+    const { items } = worked(await tom("GET", `${p}/program-settings/history`)).body;
+    expect(items[0].note).toContain("pos.start only warns: One school begins in tenth grade.");
+  });
+});
+
 describe("the facts of a program", () => {
   it("are its parties, what they agreed and when, its codes, its statements, and the courses nobody teaches", async () => {
-    const facts = await factsOf(plan());
+    const old = slot("s3", { bindings: [{ organizationId: org("PLCC"), courses: [course("OLD 1")] }] });
+    const facts = await factsOf({ ...plan(), slots: [...plan().slots, old] });
     expect(facts.organizations.map(({ name }) => name).sort()).toEqual([
       "Cedar Bend High School",
       "Prairie Lakes Community College",
@@ -98,8 +205,8 @@ describe("the facts of a program", () => {
       "Take a pulse: cluster",
       "Read a scan: pathway",
     ]);
-    // Only the college keeps a catalog, and it no longer lists HLT 101.
-    expect(facts.gone).toEqual([`${org("PLCC")} HLT 101`]);
+    // Only the college keeps a catalog.
+    expect(facts.gone).toEqual([`${org("PLCC")} OLD 1`]);
     expect([facts.edition.known, facts.edition.pathwayKnown, facts.edition.retired]).toEqual([
       true,
       true,
