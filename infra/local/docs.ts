@@ -1,11 +1,13 @@
 /**
  * `npm run docs`: writes into the documents what the code already says: the import rules, the table's keys, the
- * problem codes. The same code gives the same bytes, so test/docs.test.ts can tell when a document is stale.
+ * problem codes, the checks of programs. The same code gives the same bytes, so test/docs.test.ts can tell when a document is stale.
  */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { problems } from "#shared/problem.ts";
+import type { CheckRule } from "#shared/programs/check-schema.ts";
+import { checkTable } from "#shared/programs/check-table.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -16,6 +18,7 @@ export async function printed(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ["ARCHITECTURE.md", between(withImports, "keys", await keyTable())],
     ["docs/problems.md", problemCatalogue()],
+    ["docs/program-checks.md", checkCatalogue()],
   ]);
 }
 
@@ -68,6 +71,35 @@ names each field by JSON pointer. A code is a promise: codes are added, never re
 
 | status | code | title |
 |---|---|---|
+${rows.join("\n")}
+`;
+}
+
+const weights = { REFUSE: "refuses", WARN: "warns" } as const;
+const scopes: Readonly<Record<CheckRule["over"], string>> = {
+  PROGRAM: "the program",
+  EVERY_ROUTE: "every route",
+  EARLY_ROUTES: "routes that enter in grades 9 to 11",
+  EACH_PAIR: "each school with each college",
+};
+
+/** Every check with what it asks, what it weighs and who says so. */
+function checkCatalogue(): string {
+  const rows = checkTable.map(({ id, name, rule, severity, otherwise, over, source, verifiedOn }) => {
+    // What nobody has compared with its source only warns.
+    const weight = verifiedOn === undefined ? "warns" : weights[severity];
+    const other = otherwise ? `; ${weights[otherwise.severity]} where ${otherwise.where}` : "";
+    return `| \`${id}\` | ${name} | ${rule} | ${scopes[over]} | ${weight}${other} | ${source} | ${verifiedOn ?? "nobody yet"} |`;
+  });
+  return `# What a program of study is checked for
+
+Printed from \`shared/programs/check-table.ts\` by \`npm run docs\`. Each check passes, fails, or *cannot tell* and says
+what is missing; an answer names the routes, the cells of the grid and the records that decide it. A check that refuses
+keeps a program from being put in force; one that warns does not. A region may turn a check either way, with the reason
+kept; a check that nobody has compared with its source only warns.
+
+| check | called | what is asked | over | weighs | source | compared on |
+|---|---|---|---|---|---|---|
 ${rows.join("\n")}
 `;
 }

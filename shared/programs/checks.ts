@@ -69,8 +69,12 @@ function joined(findings: readonly Finding[], rule: CheckRule, facts: ProgramFac
     one.set(key, known);
     for (const route of finding.routes ?? []) known.routes.add(route);
     for (const slot of finding.slots ?? []) known.slots.add(slot);
-    for (const decider of finding.deciders ?? [])
-      known.deciders.set(`${decider.kind} ${decider.id}`, decider);
+    for (const decider of finding.deciders ?? []) {
+      const id = `${decider.kind} ${decider.id}`;
+      const other = known.deciders.get(id);
+      // Two snapshots of one course may have two titles.
+      if (other === undefined || decider.label < other.label) known.deciders.set(id, decider);
+    }
   }
   return [...one.values()]
     .map(

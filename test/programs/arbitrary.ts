@@ -1,9 +1,12 @@
 /** Programs of any small shape: parties that serve, teach or do neither, slots bound by some, points anywhere. */
 import fc from "fast-check";
+import { courseKey, plainText } from "#shared/course-key.ts";
 import type { OrganizationId } from "#shared/ids.ts";
+import type { ProgramFacts } from "#shared/programs/check-schema.ts";
 import { columns } from "#shared/programs/columns.ts";
 import type { Level, Plan } from "#shared/programs/plan-schema.ts";
 import type { ProgramParty, ProgramRole } from "#shared/programs/schema.ts";
+import { code, settings } from "./world.ts";
 
 const roles: ProgramRole[] = ["SECONDARY", "SECONDARY", "CAREER_CENTER", "COLLEGE", "UNIVERSITY", "BUSINESS"];
 /** Few, so that one organization turns up in two roles, and as who awards, serves and binds. */
@@ -64,7 +67,14 @@ const slot = fc.record(
     level: fc.constantFrom("ORIENTATION" as const, "ADVANCED" as const),
     features: fc.subarray(["SAFETY" as const, "TEAM_CHALLENGE" as const]),
     bindings: fc.uniqueArray(
-      fc.record({ organizationId: organization, courses: fc.array(course, { minLength: 1, maxLength: 2 }) }),
+      fc.record({
+        organizationId: organization,
+        courses: fc.uniqueArray(course, {
+          minLength: 1,
+          maxLength: 2,
+          selector: ({ code }) => plainText(code),
+        }),
+      }),
       { maxLength: 4, selector: ({ organizationId }) => organizationId },
     ),
   },
@@ -110,4 +120,61 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
     entryPoints: named(entries, "entryId", "e"),
     exitPoints: named(exits, "exitId", "x"),
     statementsExpected,
+  }));
+
+const days = fc.tuple(fc.integer({ min: 2024, max: 2032 }), fc.integer({ min: 0, max: 5 }));
+const spanOf = ([from, years]: [number, number]) => ({
+  from: `${from}-07-01`,
+  until: `${from + years}-06-30`,
+});
+const key = fc
+  .tuple(organization, fc.constantFrom(...codes))
+  .map(([id, code]) => courseKey({ organizationId: id, code }));
+const rule = fc
+  .tuple(days, fc.constantFrom(1, 2), fc.array(key, { maxLength: 2 }), fc.array(key, { maxLength: 2 }))
+  .map(([span, ruleNo, sending, awards]) => ({
+    ...{ ruleNo, method: "DIRECT_TRANSCRIPTION" as const, sending, awards },
+    ...spanOf(span),
+  }));
+
+/** Facts about such programs; the same day and settings. */
+export const anyFacts: fc.Arbitrary<ProgramFacts> = fc
+  .record({
+    agreements: fc.array(fc.tuple(fc.array(days, { maxLength: 2 }), fc.array(rule, { maxLength: 3 })), {
+      maxLength: 2,
+    }),
+    left: fc.subarray([...organizationIds]),
+    gone: fc.uniqueArray(key, { maxLength: 3 }),
+    later: fc.boolean(),
+    levels: fc.array(fc.constantFrom("essential" as const, "cluster" as const, "pathway" as const), {
+      minLength: 2,
+      maxLength: 2,
+    }),
+  })
+  .map(({ agreements, left, gone, later, levels }) => ({
+    ...{ today: "2026-11-23", settings: settings(), gone },
+    organizations: organizationIds.map((id, no) => ({
+      ...{ id, name: `Organization ${no}`, type: "secondary" as const },
+      ...(left.includes(id) ? { until: no % 2 === 0 ? "2025-06-30" : "2030-06-30" } : {}),
+    })),
+    agreements: agreements.map(([spans, rules], no) => ({
+      ...{
+        id: `agr_${no + 1}` as never,
+        codedNotation: `CV-${no + 1}`,
+        name: "",
+        type: "ARTICULATION" as const,
+      },
+      spans: spans.map((span, at) => ({ versionNo: at + 1, ...spanOf(span) })),
+      rules,
+    })),
+    codes: ["51.3801", "51.0000"].map((name, no) =>
+      code("CIP", "2020", name, no === 1 && later ? { status: "ABSENT" } : {}),
+    ),
+    statements: statementIds.map((id, no) => ({
+      id,
+      text: `Statement ${no}`,
+      level: levels[no] ?? "cluster",
+    })),
+    edition: { id: "scc-79", known: true, pathwayKnown: true, retired: later },
+    dataSharing: [],
   }));

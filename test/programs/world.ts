@@ -64,7 +64,7 @@ export const slot = (
 /** The same at both high schools. */
 const both = (...courses: BoundCourse[]): By => [
   [bend, ...courses],
-  [mill, ...courses],
+  [mill, ...structuredClone(courses)],
 ];
 
 const slots = (): GridSlot[] => [
@@ -210,7 +210,7 @@ const organizations = (): ProgramFacts["organizations"] => [
   { id: riverbend, name: "Riverbend Adult Learning", type: "adult-education" },
 ];
 
-const validated = { businesses: 6, closedOn: "2026-05-01", sameVersion: true };
+const validated = () => ({ businesses: 6, closedOn: "2026-05-01", sameVersion: true });
 
 export const settings = (): ProgramFacts["settings"] => ({
   ...{ overlapPercent: 60, quorum: 5, validMonths: 36, bridgePercent: 80 },
@@ -279,7 +279,7 @@ export const world = (): World => ({
     statements: [
       { id: employability, code: "EE01.01", text: "Act with integrity", level: "essential" },
       { id: cluster, code: "HLC01.01", text: "Explain the system", level: "cluster" },
-      { id: pathway, code: "HLP01.01", text: "Take vital signs", level: "pathway", validation: validated },
+      { id: pathway, code: "HLP01.01", text: "Take vital signs", level: "pathway", validation: validated() },
       { id: reading, code: "EE02.01", text: "Read closely", level: "essential" },
     ],
     edition: { id: "scc-79", known: true, pathwayKnown: true, retired: false },

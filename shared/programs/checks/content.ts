@@ -47,7 +47,10 @@ export function content(walk: Walk): Finding[] {
           "which courses take their place",
           about,
         )
-      : fail(`${names} has no ${kind} course in ${yearsName(from, to)}.`, about);
+      : fail(
+          `${names} ${who.length === 1 ? "has" : "have"} no ${kind} course in ${yearsName(from, to)}.`,
+          about,
+        );
   });
 }
 

@@ -31,7 +31,7 @@ export function dataSharing({ program, facts }: Walk): Finding[] {
   if (hidden.length > 0)
     return [
       cannotTell(
-        `${names(hidden)} is not in force, and what it lacks is for its parties to see`,
+        `${names(hidden)} ${hidden.length === 1 ? "is" : "are"} not in force, and what ${hidden.length === 1 ? "it lacks" : "they lack"} is for its parties to see`,
         "the word of one of its parties",
         { deciders: hidden.map(decider) },
       ),

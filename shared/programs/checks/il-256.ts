@@ -44,7 +44,7 @@ export function il256(walk: Walk): Finding[] {
     );
     if (without.length === 0) return [];
     return [
-      fail(`${some(without.map(walk.name))} has no ${what.replace(/^an? /, "")} in grades 9 to 12.`, {
+      fail(`${who(walk, without)} no ${what.replace(/^an? /, "")} in grades 9 to 12.`, {
         ...at(walk, without, "schoolId"),
         slots: high.filter(is).map(({ slotId }) => slotId),
       }),
@@ -60,7 +60,7 @@ export function il256(walk: Walk): Finding[] {
     ...(idleSchools.length > 0
       ? [
           fail(
-            `${some(idleSchools.map(walk.name))} has no work-based learning in grades 9 to 12.`,
+            `${who(walk, idleSchools)} no work-based learning in grades 9 to 12.`,
             at(walk, idleSchools, "schoolId"),
           ),
         ]
@@ -68,7 +68,7 @@ export function il256(walk: Walk): Finding[] {
     ...(idleColleges.length > 0
       ? [
           fail(
-            `${some(idleColleges.map(walk.name))} has no work-based learning in the college years.`,
+            `${who(walk, idleColleges)} no work-based learning in the college years.`,
             at(walk, idleColleges, "collegeId"),
           ),
         ]
@@ -94,6 +94,9 @@ export function il256(walk: Walk): Finding[] {
         ),
       ];
 }
+
+const who = (walk: Walk, ids: readonly OrganizationId[]): string =>
+  `${some(ids.map(walk.name))} ${ids.length === 1 ? "has" : "have"}`;
 
 const at = (walk: Walk, ids: readonly OrganizationId[], leg: "schoolId" | "collegeId") => ({
   routes: walk.routes.filter((route) => ids.includes(route[leg])).map(({ key }) => key),

@@ -114,7 +114,7 @@ function bound(walk: Walk): Finding[] {
         },
       ),
     ),
-    ...firsts(retired, ({ key }) => key).map(([first, all]) =>
+    ...firsts(retired, ({ key, name }) => `${key} ${name}`).map(([first, all]) =>
       fail(`${walk.name(first.id)} no longer has ${first.name} in its catalog.`, {
         slots: all.map(({ slotId }) => slotId),
         deciders: [{ kind: "COURSE", id: first.key, label: first.name }, organizationDecider(walk, first.id)],

@@ -18,25 +18,25 @@ const attributes: readonly Attribute[] = [
   {
     letter: "C",
     asks: "it is aligned with what industry needs",
-    by: [{ id: "ks.valid", name: "business validation" }],
+    by: [{ id: "ks.valid", name: "Business validation" }],
   },
   {
     letter: "D",
     asks: "it moves from the broad to the specific",
-    by: [{ id: "pos.sequence.order", name: "order" }],
+    by: [{ id: "pos.sequence.order", name: "Order" }],
   },
   {
     letter: "E",
     asks: "it has several ways in and out, with credentials",
     by: [
-      { id: "pos.entry-exit", name: "entries and exits" },
-      { id: "pos.credential", name: "credential" },
+      { id: "pos.entry-exit", name: "Entries and exits" },
+      { id: "pos.credential", name: "Credential" },
     ],
   },
   {
     letter: "F",
     asks: "it leads to a recognized postsecondary credential",
-    by: [{ id: "pos.degree", name: "degree" }],
+    by: [{ id: "pos.degree", name: "Degree" }],
   },
 ];
 
@@ -93,7 +93,7 @@ function both(walk: Walk, results: Results): Finding[] {
   const b = mapped(
     "B",
     "it has academic and technical skills",
-    [{ id: "pos.content", name: "content" }],
+    [{ id: "pos.content", name: "Content" }],
     results,
   );
   if (b.length > 0) return b;

@@ -8,6 +8,7 @@ import { cannotTell, type Finding, fail, pass } from "./finding.ts";
 import { grouped } from "./grouped.ts";
 import {
   agreementDecider,
+  courseAt,
   courseDecider,
   courseName,
   noRoute,
@@ -35,7 +36,7 @@ export function sequenceDup(walk: Walk): Finding[] {
   const alike = alikeIn(walk);
   const findings = walk.ways.flatMap((way) => {
     const sure = way.taken.filter((taken) => taken.sure);
-    return [...twice(way, sure), ...twins(walk, way, sure, joins)];
+    return [...twice(walk, way, sure), ...twins(walk, way, sure, joins)];
   });
   const overlaps = overlapping(walk, alike);
   const all = [...findings, ...overlaps];
@@ -44,7 +45,7 @@ export function sequenceDup(walk: Walk): Finding[] {
     : [pass("No required course is asked for twice, by its number, by an agreement or by what it teaches.")];
 }
 
-function twice(way: Way, sure: readonly Taken[]): Finding[] {
+function twice(walk: Walk, way: Way, sure: readonly Taken[]): Finding[] {
   return [...grouped(sure, ({ key }) => key).values()].flatMap((same): Finding[] => {
     const [first, second] = same;
     if (first === undefined || second === undefined || inParts(same)) return [];
@@ -53,7 +54,7 @@ function twice(way: Way, sure: readonly Taken[]): Finding[] {
         ? `twice in ${yearName(first.at)}`
         : `in ${yearName(first.at)} and again in ${yearName(second.at)}`;
     return [
-      fail(`${courseName(first)} is required ${where}.`, {
+      fail(`${courseAt(walk, first)} is required ${where}.`, {
         routes: way.routes,
         slots: slotsOf(same),
         deciders: [courseDecider(first)],
@@ -110,7 +111,7 @@ function twins(
       return earlyCredit && taken.at < 4 && goesOn
         ? [
             cannotTell(
-              `${courseName(taken)} gives ${earlyNames[earlyCredit.kind]} and does not say for which college course, so nobody knows whether that one is required again`,
+              `${courseAt(walk, taken)} gives ${earlyNames[earlyCredit.kind]} and does not say for which college course, so nobody knows whether that one is required again`,
               "the college course that it stands for",
               { routes: way.routes, slots: slotsOf([taken]), deciders: [courseDecider(taken)] },
             ),
@@ -126,7 +127,7 @@ function twins(
             ? ` under ${agreements.map(({ codedNotation }) => codedNotation).sort()[0]}`
             : "";
           return fail(
-            `${courseName(taken)} in ${yearName(taken.at)} already gives ${courseName(twin)}${under}, and ${walk.name(twin.organizationId)} requires that again in ${yearName(twin.at)}.`,
+            `${courseAt(walk, taken)} in ${yearName(taken.at)} already gives ${courseName(twin)}${under}, and ${walk.name(twin.organizationId)} requires that again in ${yearName(twin.at)}.`,
             {
               routes: way.routes,
               slots: slotsOf([taken, twin]),
@@ -171,27 +172,40 @@ const sameSeries = (one: Taken, other: Taken): boolean =>
   one.course.part.series === other.course.part?.series;
 
 function overlapping(walk: Walk, alike: ReadonlyMap<Taken, ReadonlyMap<Taken, Pair>>): Finding[] {
-  const met = new Map<Pair, string[]>();
+  // The students of several schools meet the same pair at a college or a career center.
+  const met = new Map<string, { readonly pair: Pair; readonly routes: string[] }>();
   for (const { taken, routes } of alike.size > 0 ? walk.ways : []) {
     const here = new Set(taken);
     for (const one of taken)
-      for (const [other, pair] of alike.get(one) ?? [])
-        if (here.has(other)) met.set(pair, [...(met.get(pair) ?? []), ...routes]);
+      for (const [other, pair] of alike.get(one) ?? []) {
+        if (!here.has(other)) continue;
+        const key = [pair.first, pair.second].map((each) => `${each.slot.slotId} ${each.key}`).join(" ");
+        const known = met.get(key) ?? { pair, routes: [] };
+        known.routes.push(...routes);
+        met.set(key, known);
+      }
   }
   const worst = [...met].sort(
-    ([a], [b]) => b.percent - a.percent || (a.first.key + a.second.key < b.first.key + b.second.key ? -1 : 1),
+    ([mine, { pair: a }], [theirs, { pair: b }]) => b.percent - a.percent || (mine < theirs ? -1 : 1),
   );
   const { overlapPercent } = walk.facts.settings;
-  const told = worst.slice(0, pairsTold).map(([{ first, second, percent, common }, routes]) =>
-    fail(
-      `${courseName(first)} and ${courseName(second)} share ${count(common, "statement")}, ${percent} % of the shorter list. Your region allows ${overlapPercent} %.`,
+  const told = worst.slice(0, pairsTold).map(
+    ([
+      ,
       {
+        pair: { first, second, percent, common },
         routes,
-        slots: slotsOf([first, second]),
-        deciders: [courseDecider(first), courseDecider(second)],
-        severity: "WARN",
       },
-    ),
+    ]) =>
+      fail(
+        `${first.organizationId === second.organizationId ? courseName(first) : courseAt(walk, first)} and ${courseAt(walk, second)} share ${count(common, "statement")}, ${percent} % of the shorter list. Your region allows ${overlapPercent} %.`,
+        {
+          routes,
+          slots: slotsOf([first, second]),
+          deciders: [courseDecider(first), courseDecider(second)],
+          severity: "WARN",
+        },
+      ),
   );
   const rest = worst.length - told.length;
   return rest === 0

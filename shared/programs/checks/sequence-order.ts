@@ -4,6 +4,7 @@ import type { SlotLevel } from "../plan-schema.ts";
 import { cannotTell, type Finding, fail, pass } from "./finding.ts";
 import { grouped } from "./grouped.ts";
 import {
+  courseAt,
   courseDecider,
   courseName,
   isCareer,
@@ -33,8 +34,8 @@ export function sequenceOrder(walk: Walk): Finding[] {
   if (none) return [cannotTell(none.why, none.missing)];
   const levelOf = new Map((walk.facts.statements ?? []).map(({ id, level }) => [id, level]));
   const findings = walk.ways.flatMap((way) => [
-    ...prerequisites(way),
-    ...parts(way),
+    ...prerequisites(walk, way),
+    ...parts(walk, way),
     ...levels(way),
     ...statements(way, levelOf),
   ]);
@@ -51,7 +52,7 @@ function compared(one: Taken, other: Taken): -1 | 0 | 1 {
   return mine < theirs ? -1 : 1;
 }
 
-function prerequisites(way: Way): Finding[] {
+function prerequisites(walk: Walk, way: Way): Finding[] {
   const here = new Set(way.taken);
   const had = new Map<string, Taken[]>();
   const add = (key: string, taken: Taken) => had.set(key, [...(had.get(key) ?? []), taken]);
@@ -65,14 +66,15 @@ function prerequisites(way: Way): Finding[] {
     taken.course.prerequisites.flatMap((code): Finding[] => {
       const key = courseKey({ organizationId: taken.organizationId, code });
       const about = { routes: way.routes, slots: slotsOf([taken]), deciders: [courseDecider(taken)] };
-      if (key === taken.key) return [fail(`${courseName(taken)} names itself as what comes first.`, about)];
+      if (key === taken.key)
+        return [fail(`${courseAt(walk, taken)} names itself as what comes first.`, about)];
       const first = had.get(key) ?? [];
       if (first.some((one) => !here.has(one) || compared(one, taken) < 0)) return [];
       const [found] = first;
       if (found === undefined)
         return [
           cannotTell(
-            `${courseName(taken)} in ${yearName(taken.at)} asks for ${code} first, and nothing on the way there gives it`,
+            `${courseAt(walk, taken)} in ${yearName(taken.at)} asks for ${code} first, and nothing on the way there gives it`,
             `where students take ${code}, or that it is not asked of them`,
             about,
           ),
@@ -86,7 +88,7 @@ function prerequisites(way: Way): Finding[] {
       if (same)
         return [
           cannotTell(
-            `${courseName(taken)} asks for ${code} first, both are in ${yearName(taken.at)}, and the program does not say in which terms`,
+            `${courseAt(walk, taken)} asks for ${code} first, both are in ${yearName(taken.at)}, and the program does not say in which terms`,
             "the term of each",
             both,
           ),
@@ -96,13 +98,16 @@ function prerequisites(way: Way): Finding[] {
           ? `comes later, in ${yearName(found.at)}`
           : `comes no earlier in ${yearName(found.at)}`;
       return [
-        fail(`${courseName(taken)} in ${yearName(taken.at)} asks for ${code} first, which ${when}.`, both),
+        fail(
+          `${courseAt(walk, taken)} in ${yearName(taken.at)} asks for ${code} first, which ${when}.`,
+          both,
+        ),
       ];
     }),
   );
 }
 
-function parts(way: Way): Finding[] {
+function parts(walk: Walk, way: Way): Finding[] {
   const inSeries = [...way.before, ...way.taken].filter(({ course }) => course.part);
   const groups = grouped(
     inSeries,
@@ -122,14 +127,14 @@ function parts(way: Way): Finding[] {
       if (found === undefined)
         return [
           cannotTell(
-            `${courseName(later)} is part ${no} of ${name}, and part ${no - 1} is not on the way there`,
+            `${courseAt(walk, later)} is part ${no} of ${name}, and part ${no - 1} is not on the way there`,
             `where students take part ${no - 1} of ${name}`,
             about,
           ),
         ];
       return [
         fail(
-          `Part ${no} of ${name}, ${courseName(later)}, is in ${yearName(later.at)}, and part ${no - 1}, ${courseName(found)}, ${found.at > later.at ? `comes later, in ${yearName(found.at)}` : "comes no earlier"}.`,
+          `Part ${no} of ${name}, ${courseAt(walk, later)}, is in ${yearName(later.at)}, and part ${no - 1}, ${courseName(found)}, ${found.at > later.at ? `comes later, in ${yearName(found.at)}` : "comes no earlier"}.`,
           {
             ...about,
             slots: slotsOf([later, found]),

@@ -49,31 +49,31 @@ export function validation(walk: Walk): Finding[] {
     return [{ ...say(count(all.length, "statement"), some(all.map(statementName)), all), ...about(all) }];
   };
   const findings = [
-    ...told("NEVER", (n, names) => fail(`${n} no campaign of businesses has validated yet: ${names}.`)),
-    ...told("CHANGED", (n, names) =>
-      fail(`${n} read otherwise now than when businesses rated them: ${names}.`),
-    ),
+    ...told("NEVER", (n, names) => fail(`No campaign of businesses has validated ${n} yet: ${names}.`)),
+    ...told("CHANGED", (n, names, all) => {
+      const [reads, them] = all.length === 1 ? ["reads", "it"] : ["read", "them"];
+      return fail(`${n} ${reads} otherwise now than when businesses rated ${them}: ${names}.`);
+    }),
     ...told("LAPSED", (n, names, all) => {
-      const last =
-        all
-          .map(({ validation: was }) => was?.closedOn ?? "")
-          .sort()
-          .at(-1) ?? "";
+      const [last = ""] = all
+        .map(({ validation: was }) => was?.closedOn ?? "")
+        .sort()
+        .reverse();
       return fail(
-        `${n} were rated too long ago: ${names}. The last campaign closed on ${dayWords(last)}, and a validation lasts ${count(validMonths, "month")}.`,
+        `${n} ${all.length === 1 ? "was" : "were"} rated too long ago: ${names}. The last campaign closed on ${dayWords(last)}, and a validation lasts ${count(validMonths, "month")}.`,
       );
     }),
     ...told("SHORT", (n, names, all) => {
       const most = Math.max(...all.map(({ validation: was }) => was?.businesses ?? 0));
       return cannotTell(
-        `${n} have been rated by at most ${count(most, "business", "businesses")} and ${quorum} are needed: ${names}`,
+        `${count(quorum, "business is", "businesses are")} needed and at most ${count(most, "business has", "businesses have")} rated ${n}: ${names}`,
         "more businesses: open a campaign",
       );
     }),
     ...(strangers.length > 0
       ? [
           cannotTell(
-            `${count(strangers.length, "statement")} that it is expected to cover are not in its framework of statements`,
+            `its framework of statements does not have ${count(strangers.length, "statement")} that the program is expected to cover`,
             "those statements, or a plan without them",
           ),
         ]

@@ -103,8 +103,8 @@ export function layOut(program: CheckedProgram, given: Plan, facts: ProgramFacts
     return taken;
   };
   const schoolCourses = (schoolId: OrganizationId) => leg(schoolId, 0, 3, { schoolId, collegeId: schoolId });
-  const collegeCourses = (collegeId: OrganizationId, to = 7) =>
-    leg(collegeId, 4, to, { schoolId: collegeId, collegeId });
+  const collegeCourses = (collegeId: OrganizationId) =>
+    leg(collegeId, 4, 7, { schoolId: collegeId, collegeId });
 
   const ways = new Map<string, Way & { routes: string[] }>();
   const entries = new Map(plan.entryPoints.map((entry) => [entry.entryId, entry]));
@@ -118,7 +118,7 @@ export function layOut(program: CheckedProgram, given: Plan, facts: ProgramFacts
     if (known) return known;
     const all = [
       ...(schoolId ? schoolCourses(schoolId) : []),
-      ...(collegeId ? collegeCourses(collegeId, universityId ? 5 : 7) : []),
+      ...(collegeId ? collegeCourses(collegeId).filter(({ at }) => at < 6 || !universityId) : []),
       ...(universityId ? leg(universityId, 6, 7, { ...legs, universityId }) : []),
     ].filter(({ at }) => at <= to);
     const way = {
@@ -190,6 +190,10 @@ function takenIn(slot: GridSlot, bindings: GridSlot["bindings"], gone: ReadonlyS
 
 /** `Basic Nursing Assistant (NUR 106)`. */
 export const courseName = ({ course }: Pick<Taken, "course">): string => `${course.title} (${course.code})`;
+
+/** `Basic Nursing Assistant (NUR 106) at Three Rivers Career Center`. */
+export const courseAt = (walk: Walk, taken: Taken): string =>
+  `${courseName(taken)} at ${walk.name(taken.organizationId)}`;
 
 export const courseDecider = (taken: Taken): Decider => ({
   kind: "COURSE",
