@@ -5,6 +5,8 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
+import { bridgeChecks } from "#shared/bridges/check-table.ts";
+import { evaluationChecks } from "#shared/evaluations/check-table.ts";
 import { problems } from "#shared/problem.ts";
 import type { CheckRule } from "#shared/programs/check-schema.ts";
 import { checkTable } from "#shared/programs/check-table.ts";
@@ -77,7 +79,7 @@ ${rows.join("\n")}
 
 const weights = { REFUSE: "refuses", WARN: "warns" } as const;
 const scopes: Readonly<Record<CheckRule["over"], string>> = {
-  PROGRAM: "the program",
+  PROGRAM: "the record",
   EVERY_ROUTE: "every route",
   EARLY_ROUTES: "routes that enter in grades 9 to 11",
   EACH_PAIR: "each school with each college",
@@ -85,23 +87,28 @@ const scopes: Readonly<Record<CheckRule["over"], string>> = {
 
 /** Every check with what it asks, what it weighs and who says so. */
 function checkCatalogue(): string {
-  const rows = checkTable.map(({ id, name, rule, severity, otherwise, over, source, verifiedOn }) => {
-    // What nobody has compared with its source only warns.
-    const weight = verifiedOn === undefined ? "warns" : weights[severity];
+  const row = ({ id, name, rule, severity, otherwise, over, source, verifiedOn }: CheckRule): string => {
     const other = otherwise ? `; ${weights[otherwise.severity]} where ${otherwise.where}` : "";
-    return `| \`${id}\` | ${name} | ${rule} | ${scopes[over]} | ${weight}${other} | ${source} | ${verifiedOn ?? "nobody yet"} |`;
-  });
-  return `# What a program of study is checked for
+    return `| \`${id}\` | ${name} | ${rule} | ${scopes[over]} | ${weights[severity]}${other} | ${source} | ${verifiedOn ?? "nobody yet"} |`;
+  };
+  const section = (title: string, file: string, rules: readonly CheckRule[]): string => `## ${title}
 
-Printed from \`shared/programs/check-table.ts\` by \`npm run docs\`. Each check passes, fails, or *cannot tell* and says
-what is missing; an answer names the routes, the cells of the grid and the records that decide it. A check that refuses
-keeps a program from being put in force; one that warns does not. A region may turn a check either way, with the reason
-kept; a check that nobody has compared with its source only warns.
+From \`${file}\`.
 
 | check | called | what is asked | over | weighs | source | compared on |
 |---|---|---|---|---|---|---|
-${rows.join("\n")}
+${rules.map(row).join("\n")}
 `;
+  return `# What programs, bridges and evaluations are checked for
+
+Printed by \`npm run docs\`. Each check passes, fails, or *cannot tell* and says what is missing; an answer names the
+routes, the cells of the grid and the records that decide it. A check that refuses keeps a record from being put in force;
+one that warns does not. A region may turn a check of programs either way, with the reason kept; one of those that nobody
+has compared with its source only warns.
+
+${section("Programs of study", "shared/programs/check-table.ts", checkTable)}
+${section("Bridge programs", "shared/bridges/check-table.ts", Object.values(bridgeChecks))}
+${section("Evaluations", "shared/evaluations/check-table.ts", evaluationChecks)}`;
 }
 
 if (process.argv[1] === import.meta.filename) {
