@@ -16,6 +16,18 @@ const usualEntry: Record<Column, EntryPoint["kind"]> = {
   P4: "POST_DIPLOMA",
 };
 
+/** Who can enter in a year: ninth graders in grade 9, movers in grades 10 to 12, graduates after it, others in any. */
+export const entryKindsIn = (column: Column): EntryPoint["kind"][] => {
+  const fits: Record<EntryPoint["kind"], boolean> = {
+    GRADE_9: column === "G9",
+    TRANSFER_IN: ["G10", "G11", "G12"].includes(column),
+    ADULT_BRIDGE: true,
+    POST_DIPLOMA: column.startsWith("P"),
+    INCUMBENT_WORKER: true,
+  };
+  return (Object.keys(fits) as EntryPoint["kind"][]).filter((kind) => fits[kind]);
+};
+
 export function addEntry(plan: Plan, column: Column): { plan: Plan; entryId: string } {
   const entryId = nextId(
     "e",
@@ -32,12 +44,16 @@ export function addEntry(plan: Plan, column: Column): { plan: Plan; entryId: str
   return { plan: { ...plan, entryPoints: inOrder([...plan.entryPoints, entry]) }, entryId };
 }
 
+/** In another year it is for those who can enter there. */
 export const changeEntry = (plan: Plan, entryId: string, part: Part<EntryPoint>): Plan => ({
   ...plan,
   entryPoints: inOrder(
-    plan.entryPoints.map((one) =>
-      one.entryId === entryId ? (without({ ...one, ...part }) as EntryPoint) : one,
-    ),
+    plan.entryPoints.map((one) => {
+      if (one.entryId !== entryId) return one;
+      const entry = without({ ...one, ...part }) as EntryPoint;
+      const fits = entryKindsIn(entry.column).includes(entry.kind);
+      return fits ? entry : { ...entry, kind: usualEntry[entry.column] };
+    }),
   ),
 });
 
@@ -86,13 +102,19 @@ export function stackable(plan: Plan, exitId: string): ExitPoint[] {
   );
 }
 
+/** Only college years end in a degree. */
+const fitting = (exit: ExitPoint): ExitPoint =>
+  exit.column.startsWith("G") && (exit.award === "ASSOCIATE" || exit.award === "BACCALAUREATE")
+    ? { ...exit, award: usualAward[exit.column] }
+    : exit;
+
 /** Final is one that counts toward nothing; links its new column cannot have are taken away, here and at others. */
 export function changeExit(plan: Plan, exitId: string, part: Part<ExitPoint>): Plan {
   const changed: Plan = {
     ...plan,
     exitPoints: inOrder(
       plan.exitPoints.map((one) =>
-        one.exitId === exitId ? (without({ ...one, ...part }) as ExitPoint) : one,
+        one.exitId === exitId ? fitting(without({ ...one, ...part }) as ExitPoint) : one,
       ),
     ),
   };

@@ -21,16 +21,16 @@ type Kept<T> = { begin: T; value: T };
 
 /**
  * `key` names the form and the record, e.g. `organization/org_…`; a short form needs none and keeps nothing on the
- * device. A kept copy of another shape is not used.
+ * device. A kept copy of another shape is not used. `over` lays what was typed over what is there now.
  */
-export function useDraft<T extends object>(key: string | undefined, begin: T): Draft<T> {
+export function useDraft<T extends object>(key: string | undefined, begin: T, over = rebase<T>): Draft<T> {
   const person = useMe()?.person.id ?? "";
   const name = key && ownedBy(person) + key;
   const [found] = useState(() => (name ? read<T>(name, begin) : undefined));
   const [held, setHeld] = useState<Kept<T>>(found ?? { begin, value: begin });
   const [restored, setRestored] = useState(found !== undefined);
   const [touched, setTouched] = useState(false);
-  const value = same(held.begin, begin) ? held.value : rebase(held.value, held.begin, begin);
+  const value = same(held.begin, begin) ? held.value : over(held.value, held.begin, begin);
   const kept = JSON.stringify({ begin, value });
   useEffect(() => {
     if (!touched || !name) return;

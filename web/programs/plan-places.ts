@@ -1,0 +1,67 @@
+/** What in a plan a refusal is about, and what is not finished enough to be sent. Pure. */
+import type { FieldProblem } from "#shared/problem.ts";
+import type { Plan } from "#shared/programs/plan-schema.ts";
+import { cellWords } from "./edit-card.ts";
+import { removeExit } from "./plan-points.ts";
+import { columnWords } from "./words.ts";
+
+export type Spot = { id: string; name: string };
+
+/** The slot, entry or exit that `/slots/3/bindings/0/courses/1/code` is about. */
+export function spotOf(pointer: string, plan: Plan): Spot | undefined {
+  const [, list, at] = pointer.split("/");
+  const slot = list === "slots" ? plan.slots[Number(at)] : undefined;
+  if (slot) return { id: slot.slotId, name: `${cellWords(slot)}: ${slot.intent || "not named yet"}` };
+  const entry = list === "entryPoints" ? plan.entryPoints[Number(at)] : undefined;
+  if (entry) return { id: entry.entryId, name: `Entry, ${columnWords[entry.column].word}: ${entry.name}` };
+  const exit = list === "exitPoints" ? plan.exitPoints[Number(at)] : undefined;
+  if (exit) return { id: exit.exitId, name: `Exit, ${columnWords[exit.column].word}: ${exit.name}` };
+  return undefined;
+}
+
+/** What was left empty and cannot be. */
+export function unfinished(plan: Plan): FieldProblem[] {
+  const asked: [boolean, string, string][] = [
+    ...plan.slots.flatMap((slot, at): [boolean, string, string][] => [
+      [slot.intent.trim() === "", `/slots/${at}/intent`, "Say what belongs here, such as Algebra I."],
+      [
+        slot.credential !== undefined && slot.credential.name.trim() === "",
+        `/slots/${at}/credential/name`,
+        "What it is called.",
+      ],
+      ...slot.bindings.flatMap((binding, of) =>
+        binding.courses.map(({ part }, nth): [boolean, string, string] => [
+          part !== undefined && part.series.trim() === "",
+          `/slots/${at}/bindings/${of}/courses/${nth}/part/series`,
+          "What the parts are called together.",
+        ]),
+      ),
+    ]),
+    ...plan.entryPoints.map(({ name }, at): [boolean, string, string] => [
+      name.trim() === "",
+      `/entryPoints/${at}/name`,
+      "What this entry is called.",
+    ]),
+    ...plan.exitPoints.map(({ name }, at): [boolean, string, string] => [
+      name.trim() === "",
+      `/exitPoints/${at}/name`,
+      "What one leaves with.",
+    ]),
+  ];
+  return asked.flatMap(([is, pointer, detail]) => (is ? [{ pointer, detail }] : []));
+}
+
+/** Without what was begun and left without a word; `but` stays open. */
+export function tidied(plan: Plan, but: string): Plan {
+  const slots = plan.slots.filter(
+    ({ slotId, intent, bindings, work, credential }) =>
+      slotId === but || intent.trim() !== "" || bindings.length > 0 || work || credential,
+  );
+  const entryPoints = plan.entryPoints.filter(({ entryId, name }) => entryId === but || name.trim() !== "");
+  const gone = plan.exitPoints
+    .filter(({ exitId, name }) => exitId !== but && name.trim() === "")
+    .map(({ exitId }) => exitId);
+  const whole = slots.length === plan.slots.length && entryPoints.length === plan.entryPoints.length;
+  if (whole && gone.length === 0) return plan;
+  return gone.reduce(removeExit, { ...plan, slots, entryPoints });
+}
