@@ -3,40 +3,48 @@ import { useId, useState } from "preact/hooks";
 import { creditInWords } from "#shared/agreements/words.ts";
 import type { CourseRow } from "#shared/courses/schema.ts";
 import type { BoundCourse, GridSlot } from "#shared/programs/plan-schema.ts";
-import { useTaught } from "../courses/load.ts";
+import { useAction } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { Field } from "../ui/field.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
 import { boundFrom, foundIn } from "./course-found.ts";
+import { taughtBy, useOwnCatalog } from "./own-catalog.ts";
 
 type SearchProps = {
   slot: GridSlot;
   own: string;
+  /** Whose statements the program goes by. */
+  framework: string | undefined;
   taken: readonly BoundCourse[];
   onChoose: (course: BoundCourse) => void;
 };
 
-export function CourseSearch({ slot, own, taken, onChoose }: SearchProps) {
+export function CourseSearch({ slot, own, framework, taken, onChoose }: SearchProps) {
   const { partnership } = usePlace();
   const list = useId();
   const [wanted, setWanted] = useState("");
-  // The newest catalog there is: a plan looks ahead.
-  const catalog = useTaught(partnership.id, [own], "9999-06-30");
-  const courses = catalog.get(own);
-  const found = courses ? foundIn(courses, slot, wanted, taken) : [];
-  const choose = (course: CourseRow) => {
-    onChoose(boundFrom(course, slot));
+  const read = useOwnCatalog(partnership.id, own);
+  const catalog = read.state === "content" ? read.data : undefined;
+  const courses = catalog?.courses ?? [];
+  const found = foundIn(courses, slot, wanted, taken);
+  const add = useAction(async (_key, course: CourseRow) => {
+    const statementIds = catalog ? await taughtBy(catalog, course, framework) : [];
+    onChoose({ ...boundFrom(course, slot), statementIds });
     setWanted("");
-  };
+  });
+  const choose = (course: CourseRow) => void add.run(course);
   return (
     <>
       <Field
         label={taken.length > 0 ? "Add another course" : "Add your course"}
         pointer="/find"
         hint={
-          courses && courses.length > 0
-            ? "By code, title or a word of it."
-            : "Your catalog has no courses here yet."
+          courses.length > 0
+            ? `Of your ${catalog?.year} catalog: by code, title or a word of it.`
+            : read.state === "loading"
+              ? "Your catalog is being read."
+              : "Your catalog has no courses here yet."
         }
       >
         {(ties) => (
@@ -56,6 +64,7 @@ export function CourseSearch({ slot, own, taken, onChoose }: SearchProps) {
           />
         )}
       </Field>
+      {add.problem && <ProblemNotice problem={add.problem} live />}
       {found.length > 0 && (
         <ul class="found" id={list} aria-label="Courses found">
           {found.map((course) => (

@@ -1,8 +1,10 @@
 /** Whose courses stand in a place: one's own to put in and take out, everyone else's to read, and who has none yet. */
 import { useState } from "preact/hooks";
 import { creditInWords } from "#shared/agreements/words.ts";
+import { courseKey } from "#shared/course-key.ts";
 import type { BoundCourse, GridSlot } from "#shared/programs/plan-schema.ts";
 import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { CourseForm } from "./course-form.tsx";
 import { CourseSearch } from "./course-search.tsx";
 import { missingIn } from "./edit-card.ts";
@@ -61,7 +63,7 @@ const isBound = (slot: GridSlot, own: string): boolean => coursesOf(slot, own).l
 type OwnProps = CoursesProps & { own: NonNullable<Editing["own"]> };
 
 function Own({ slot, editing, own }: OwnProps) {
-  const { plan, change, names } = editing;
+  const { plan, change, names, program, facts } = editing;
   const courses = coursesOf(slot, own);
   const [open, setOpen] = useState<string>();
   const set = (next: readonly BoundCourse[], mark?: string) =>
@@ -85,6 +87,11 @@ function Own({ slot, editing, own }: OwnProps) {
                 {creditInWords(course.creditHundredths, course.unit)}
                 {course.earlyCredit && `, ${earlyWords[course.earlyCredit.kind].toLowerCase()}`}
               </small>
+              {facts?.gone.includes(courseKey({ organizationId: own, code: course.code })) && (
+                <span class="error">
+                  <Icon name="alert" /> Your catalog no longer has it.
+                </span>
+              )}
               <div class="row">
                 <button
                   type="button"
@@ -121,6 +128,7 @@ function Own({ slot, editing, own }: OwnProps) {
       <CourseSearch
         slot={slot}
         own={own}
+        framework={program.statementFramework}
         taken={courses}
         onChoose={(course) => {
           set([...courses, course]);
