@@ -220,16 +220,13 @@ describe("who has a course in a place", () => {
   });
 
   it("stands on its card: open, how many have one, or one's own code", () => {
-    expect(editCard(slot(plan), parties, undefined)).toMatchObject({
+    expect(editCard(slot(plan), parties, undefined)).toMatchObject({ open: false, line: "0 of 2" });
+    expect(editCard(slot(bound(east)), parties, undefined)).toMatchObject({ open: false, line: "1 of 2" });
+    expect(editCard(slot(bound(east)), parties, east)).toMatchObject({ open: false, line: "HS110. 1 of 2" });
+    expect(editCard(slot(bound(east)), parties, west)).toMatchObject({
       open: true,
-      line: "0 of 2 have a course",
+      line: "Yours is open. 1 of 2",
     });
-    expect(editCard(slot(bound(east)), parties, undefined)).toMatchObject({
-      open: false,
-      line: "1 of 2 have a course",
-    });
-    expect(editCard(slot(bound(east)), parties, east)).toMatchObject({ open: false, line: "HS110" });
-    expect(editCard(slot(bound(east)), parties, west)).toMatchObject({ open: true, line: "Yours is open" });
   });
 
   it("is nobody's question where work is arranged for everyone, or a credential stands", () => {

@@ -1,20 +1,20 @@
 /** Whatever one does to a plan in the editor, it stays one that can be saved; and two who edit at once lose nothing. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { columns, gridRows as rows } from "#shared/programs/columns.ts";
 import { type BoundCourse, Plan } from "#shared/programs/plan-schema.ts";
 import {
   addSlot,
+  askedIn,
   bind,
   bindersIn,
   changeSlot,
-  columns,
   copySlot,
   coursesOf,
   moveSlot,
   nextId,
   nudged,
   removeSlot,
-  rows,
   slotAt,
   slotsIn,
   strangersIn,
@@ -32,6 +32,7 @@ import {
 
 const empty: Plan = { slots: [], entryPoints: [], exitPoints: [], statementsExpected: [] };
 const school = `org_${"a".repeat(20)}` as never;
+const other = `org_${"c".repeat(20)}` as never;
 const college = `org_${"b".repeat(20)}` as never;
 const course = (code: string): BoundCourse => ({
   code,
@@ -208,6 +209,10 @@ describe("the grid", () => {
     expect(slot && strangersIn(slot, "G12", parties)).toEqual([]);
     expect(slot && strangersIn(slot, "P1", parties)).toEqual([school]);
     expect(bindersIn("P3", parties).map((one) => one.organizationId)).toEqual([college]);
+    const withUniversity = [...parties, { organizationId: other, role: "UNIVERSITY" as const, serves: [] }];
+    const asked = (column: "P1" | "P3") => askedIn(column, withUniversity).map((one) => one.organizationId);
+    expect([asked("P1"), asked("P3")]).toEqual([[college], [other]]);
+    expect(bindersIn("P2", withUniversity).map((one) => one.organizationId)).toEqual([college]);
   });
 });
 

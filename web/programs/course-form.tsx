@@ -1,11 +1,13 @@
 /** What a program says of a course beyond its catalog: content, early credit, what comes before it, what it teaches. */
+
 import type { OrganizationId } from "#shared/ids.ts";
+import { columns } from "#shared/programs/columns.ts";
 import type { BoundCourse, GridSlot } from "#shared/programs/plan-schema.ts";
 import { CheckField, ChecksField, ChoiceField, TextField } from "../ui/field.tsx";
 import { EarlyCreditFields } from "./early-credit.tsx";
 import type { Editing } from "./editor.tsx";
 import { WholeField } from "./number-field.tsx";
-import { columns, coursesOf, without } from "./plan-edit.ts";
+import { coursesOf, without } from "./plan-edit.ts";
 import { StatementsPart } from "./statements-part.tsx";
 
 type CourseProps = {

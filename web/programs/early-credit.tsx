@@ -7,6 +7,7 @@ import { daysOfYear, yearsOn } from "#shared/academic-year.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { creditInWords } from "#shared/agreements/words.ts";
 import type { AgreementId, OrganizationId } from "#shared/ids.ts";
+import { columns } from "#shared/programs/columns.ts";
 import type { BoundCourse, EarlyCredit, EarlyCreditKind } from "#shared/programs/plan-schema.ts";
 import { get } from "../api.ts";
 import { useAction } from "../load.ts";
@@ -19,7 +20,7 @@ import { Term } from "../ui/term.tsx";
 import { hoursOf, type Offer, offersFor } from "./early-choices.ts";
 import type { Editing } from "./editor.tsx";
 import { HundredthsField } from "./number-field.tsx";
-import { columns, slotAt, without } from "./plan-edit.ts";
+import { slotAt, without } from "./plan-edit.ts";
 import { earlyWords } from "./words.ts";
 
 type EarlyProps = {

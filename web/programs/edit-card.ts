@@ -1,7 +1,7 @@
 /** How a slot is drawn while it is edited: what belongs there, of which kind, and who has a course in it already. Pure. */
 import type { GridSlot, Plan } from "#shared/programs/plan-schema.ts";
 import type { ProgramParty } from "#shared/programs/schema.ts";
-import { bindersIn, coursesOf } from "./plan-edit.ts";
+import { askedIn, coursesOf } from "./plan-edit.ts";
 import { columnWords, levelWords, rowWords } from "./words.ts";
 
 export type EditCard = { kind: string; label: string; title: string; line: string; open: boolean };
@@ -17,15 +17,13 @@ export const isServed = (slot: GridSlot, party: ProgramParty, parties: readonly 
         coursesOf(slot, organizationId).length > 0,
     ));
 
-/** Who should have a course there and has none. A career center teaches what it offers, and need not offer all. */
+/** Who should have a course there and has none. */
 export const missingIn = (slot: GridSlot, parties: readonly ProgramParty[]): ProgramParty[] =>
   slot.work || slot.row === "credential"
     ? []
-    : bindersIn(slot.column, parties).filter(
-        (party) => party.role !== "CAREER_CENTER" && !isServed(slot, party, parties),
-      );
+    : askedIn(slot.column, parties).filter((party) => !isServed(slot, party, parties));
 
-/** `own`: the organization whose courses are being put in; none where the places themselves are being made. */
+/** `own`: whose courses can be put in. */
 export function editCard(
   slot: GridSlot,
   parties: readonly ProgramParty[],
@@ -33,7 +31,7 @@ export function editCard(
 ): EditCard {
   const without = missingIn(slot, parties);
   const mine = own === undefined ? [] : coursesOf(slot, own);
-  const asked = own !== undefined && without.some((one) => one.organizationId === own);
+  const open = without.some((one) => one.organizationId === own);
   return {
     kind: kindOf(slot),
     label: [
@@ -45,18 +43,17 @@ export function editCard(
       .filter(Boolean)
       .join(", "),
     title: slot.intent || "Not named yet",
-    line:
-      own === undefined
-        ? boundWords(slot, without, parties)
-        : mine.length > 0
-          ? mine.map(({ code }) => code).join(", ")
-          : asked
-            ? "Yours is open"
-            : boundWords(slot, without, parties),
-    open: own === undefined ? without.length > 0 && slot.bindings.length === 0 : asked,
+    line: [
+      open ? "Yours is open" : mine.map(({ code }) => code).join(", "),
+      boundWords(slot, without, parties),
+    ]
+      .filter(Boolean)
+      .join(". "),
+    open,
   };
 }
 
+/** How many of those who should have a course have one; where there is only one, it is said otherwise. */
 function boundWords(
   slot: GridSlot,
   without: readonly ProgramParty[],
@@ -64,10 +61,9 @@ function boundWords(
 ): string {
   if (slot.credential?.issuer) return slot.credential.issuer;
   if (slot.work) return slot.work.hours > 0 ? `${slot.work.hours} hours` : "";
-  const asked = bindersIn(slot.column, parties).filter(({ role }) => role !== "CAREER_CENTER");
-  if (slot.row === "credential" || asked.length === 0) return "";
-  const have = asked.length - without.length;
-  return have === asked.length ? "All have a course" : `${have} of ${asked.length} have a course`;
+  const asked = askedIn(slot.column, parties);
+  if (slot.row === "credential" || asked.length < 2) return "";
+  return `${asked.length - without.length} of ${asked.length}`;
 }
 
 const early = { DUAL_CREDIT: "dual", DUAL_ENROLMENT: "enrol", ARTICULATED: "art", EXAM: "exam" } as const;
@@ -97,7 +93,7 @@ export function filledBy(
       party &&
       !slot.work &&
       slot.row !== "credential" &&
-      bindersIn(slot.column, parties).some((one) => one.organizationId === own),
+      askedIn(slot.column, parties).some((one) => one.organizationId === own),
   );
   return {
     filled: here.filter((slot) => party && isServed(slot, party, parties)).length,

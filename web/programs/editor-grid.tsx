@@ -2,24 +2,16 @@
  * The grid to edit in: arrows go from place to place, Alt and an arrow move the place itself, a mouse drags it. On a
  * phone one year is seen at a time.
  */
+
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { yearsOn } from "#shared/academic-year.ts";
+import { columns, gridRows as rows } from "#shared/programs/columns.ts";
 import type { Column, GridSlot } from "#shared/programs/plan-schema.ts";
 import { Icon } from "../ui/icon.tsx";
 import { cellWords, editCard } from "./edit-card.ts";
 import type { Editing } from "./editor.tsx";
 import { type Way, walk } from "./grid-walk.ts";
-import {
-  addSlot,
-  type Cell,
-  columns,
-  moveSlot,
-  nudged,
-  rows,
-  slotAt,
-  slotsIn,
-  strangersIn,
-} from "./plan-edit.ts";
+import { addSlot, type Cell, moveSlot, nudged, slotAt, slotsIn, strangersIn } from "./plan-edit.ts";
 import { addEntry, addExit } from "./plan-points.ts";
 import { columnWords, rowWords } from "./words.ts";
 
@@ -205,7 +197,7 @@ export function EditorGrid(editing: Editing) {
 type CardProps = { slot: GridSlot; editing: Editing; onDrop: (event: DragEvent) => void };
 
 function Card({ slot, editing: { program, spine, own, open, setOpen }, onDrop }: CardProps) {
-  const card = editCard(slot, program.parties, spine ? own : undefined);
+  const card = editCard(slot, program.parties, own);
   return (
     <button
       type="button"

@@ -15,6 +15,7 @@ import { Button } from "../ui/button.tsx";
 import { useDraft } from "../ui/draft.ts";
 import { Form } from "../ui/form.tsx";
 import { filledBy } from "./edit-card.ts";
+import { EditorChecks } from "./editor-checks.tsx";
 import { EditorGrid } from "./editor-grid.tsx";
 import { EditorPanel } from "./editor-panel.tsx";
 import { useFacts } from "./load.ts";
@@ -117,6 +118,7 @@ export function Editor({ program, plan: saved, etag, path, names, spine, binds, 
           <EditorGrid {...editing} />
           {open !== "" && <EditorPanel {...editing} />}
         </div>
+        <EditorChecks {...editing} />
         <div class="save-bar no-print">
           <Button
             type="submit"

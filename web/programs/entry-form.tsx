@@ -1,10 +1,10 @@
 /** Where somebody enters: in which year, who that is, what they have to bring, and what they are taken to know. */
+import { columns } from "#shared/programs/columns.ts";
 import type { EntryPoint, Level } from "#shared/programs/plan-schema.ts";
 import { Button } from "../ui/button.tsx";
 import { ChoiceField, Group, TextField } from "../ui/field.tsx";
 import type { Editing } from "./editor.tsx";
 import { HundredthsField } from "./number-field.tsx";
-import { columns } from "./plan-edit.ts";
 import { changeEntry, entryKindsIn, removeEntry } from "./plan-points.ts";
 import { StatementsPart } from "./statements-part.tsx";
 import { columnWords, entryWords } from "./words.ts";

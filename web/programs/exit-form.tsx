@@ -1,13 +1,14 @@
 /** Where somebody leaves, with what, given by whom, after how much credit, and what it counts toward. */
+
 import { unitWords } from "#shared/agreements/table-words.ts";
 import type { CreditUnit } from "#shared/agreements/terms-schema.ts";
 import type { OrganizationId } from "#shared/ids.ts";
+import { columns } from "#shared/programs/columns.ts";
 import type { AwardKind, ExitPoint } from "#shared/programs/plan-schema.ts";
 import { Button } from "../ui/button.tsx";
 import { CheckField, ChecksField, ChoiceField, TextField } from "../ui/field.tsx";
 import type { Editing } from "./editor.tsx";
 import { HundredthsField } from "./number-field.tsx";
-import { columns } from "./plan-edit.ts";
 import { changeExit, removeExit, stackable } from "./plan-points.ts";
 import { awardWords, columnWords } from "./words.ts";
 

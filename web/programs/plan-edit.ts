@@ -2,20 +2,9 @@
  * What one does to the grid of a plan while it is being edited. Every operation gives a new plan and touches nothing
  * else; a plan that was good stays good: names stay unique, and nothing is left that its new place has no room for. Pure.
  */
+import { columns, isPostsecondary, gridRows as rows } from "#shared/programs/columns.ts";
 import type { BoundCourse, Column, GridRow, GridSlot, Plan } from "#shared/programs/plan-schema.ts";
 import type { ProgramParty, ProgramRole } from "#shared/programs/schema.ts";
-
-export const columns: readonly Column[] = ["G9", "G10", "G11", "G12", "P1", "P2", "P3", "P4"];
-export const rows: readonly GridRow[] = [
-  "english",
-  "math",
-  "science",
-  "social-studies",
-  "other-academic",
-  "cte",
-  "work-based",
-  "credential",
-];
 
 /** A place in the grid. */
 export type Cell = { column: Column; row: GridRow };
@@ -31,17 +20,28 @@ export const slotsIn = (plan: Plan, { column, row }: Cell): GridSlot[] =>
 export const nextId = (letter: "s" | "e" | "x", taken: readonly string[]): string =>
   `${letter}${Math.max(0, ...taken.map((id) => (id.startsWith(letter) ? Number(id.slice(1)) || 0 : 0))) + 1}`;
 
-const teaches: Record<"school" | "college", readonly ProgramRole[]> = {
-  school: ["SECONDARY", "CAREER_CENTER"],
-  college: ["COLLEGE", "UNIVERSITY"],
-};
+type Role = Pick<ProgramParty, "role">;
 
-/** Whose courses belong in a column: schools and career centers up to grade 12, colleges and universities after it. */
-export const bindersIn = <Party extends Pick<ProgramParty, "role">>(
-  column: Column,
-  parties: readonly Party[],
-): Party[] =>
-  parties.filter(({ role }) => teaches[column.startsWith("G") ? "school" : "college"].includes(role));
+const withRole = <Party extends Role>(parties: readonly Party[], ...roles: readonly ProgramRole[]): Party[] =>
+  parties.filter(({ role }) => roles.includes(role));
+
+/** Whose courses belong in a column: schools and career centers, then colleges, in the last two years universities too. */
+export function bindersIn<Party extends Role>(column: Column, parties: readonly Party[]): Party[] {
+  if (!isPostsecondary(column)) return withRole(parties, "SECONDARY", "CAREER_CENTER");
+  return withRole(
+    parties,
+    ...(isUpper(column) ? (["UNIVERSITY", "COLLEGE"] as const) : (["COLLEGE"] as const)),
+  );
+}
+
+/** Who is expected to have one: a career center teaches what it offers, a college ends where a university goes on. */
+export function askedIn<Party extends Role>(column: Column, parties: readonly Party[]): Party[] {
+  if (!isPostsecondary(column)) return withRole(parties, "SECONDARY");
+  const universities = isUpper(column) ? withRole(parties, "UNIVERSITY") : [];
+  return universities.length > 0 ? universities : withRole(parties, "COLLEGE");
+}
+
+const isUpper = (column: Column): boolean => column === "P3" || column === "P4";
 
 /** A new slot at the end of its cell. */
 export function addSlot(plan: Plan, cell: Cell, intent = ""): { plan: Plan; slotId: string } {

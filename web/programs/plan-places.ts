@@ -9,14 +9,21 @@ export type Spot = { id: string; name: string };
 
 /** The slot, entry or exit that `/slots/3/bindings/0/courses/1/code` is about. */
 export function spotOf(pointer: string, plan: Plan): Spot | undefined {
-  const [, list, at] = pointer.split("/");
-  const slot = list === "slots" ? plan.slots[Number(at)] : undefined;
+  const [, list, nth] = pointer.split("/");
+  const at = Number(nth);
+  if (list === "slots") return spotById(plan.slots[at]?.slotId, plan);
+  if (list === "entryPoints") return spotById(plan.entryPoints[at]?.entryId, plan);
+  return list === "exitPoints" ? spotById(plan.exitPoints[at]?.exitId, plan) : undefined;
+}
+
+/** What a place is called, with where it stands. */
+export function spotById(id: string | undefined, plan: Plan): Spot | undefined {
+  const slot = plan.slots.find(({ slotId }) => slotId === id);
   if (slot) return { id: slot.slotId, name: `${cellWords(slot)}: ${slot.intent || "not named yet"}` };
-  const entry = list === "entryPoints" ? plan.entryPoints[Number(at)] : undefined;
+  const entry = plan.entryPoints.find(({ entryId }) => entryId === id);
   if (entry) return { id: entry.entryId, name: `Entry, ${columnWords[entry.column].word}: ${entry.name}` };
-  const exit = list === "exitPoints" ? plan.exitPoints[Number(at)] : undefined;
-  if (exit) return { id: exit.exitId, name: `Exit, ${columnWords[exit.column].word}: ${exit.name}` };
-  return undefined;
+  const exit = plan.exitPoints.find(({ exitId }) => exitId === id);
+  return exit && { id: exit.exitId, name: `Exit, ${columnWords[exit.column].word}: ${exit.name}` };
 }
 
 /** What was left empty and cannot be. */

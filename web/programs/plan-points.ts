@@ -1,6 +1,7 @@
 /** Entries and exits of a plan while it is being edited: what goes takes the links to it along. Pure. */
+import { columns } from "#shared/programs/columns.ts";
 import type { AwardKind, Column, EntryPoint, ExitPoint, Plan } from "#shared/programs/plan-schema.ts";
-import { columns, nextId, without } from "./plan-edit.ts";
+import { nextId, without } from "./plan-edit.ts";
 
 type Part<T> = { [Key in keyof T]?: T[Key] | undefined };
 

@@ -1,9 +1,10 @@
 /** What belongs in a place of the grid, in the program's own words: the lead's to say, everyone's to read. */
+import { columns, gridRows as rows } from "#shared/programs/columns.ts";
 import type { GridSlot, SlotLevel } from "#shared/programs/plan-schema.ts";
 import { Button } from "../ui/button.tsx";
 import { ChecksField, ChoiceField, TextField } from "../ui/field.tsx";
 import { WholeField } from "./number-field.tsx";
-import { changeSlot, columns, copySlot, moveSlot, nudged, removeSlot, rows } from "./plan-edit.ts";
+import { changeSlot, copySlot, moveSlot, nudged, removeSlot } from "./plan-edit.ts";
 import { CredentialFields, type SlotProps, WorkFields, workWords } from "./slot-parts.tsx";
 import { columnWords, levelWords, rowWords } from "./words.ts";
 

@@ -45,8 +45,7 @@ export const chosen = (organization: OrganizationRow | undefined): TypedParty =>
 export const cohortsFrom = (today: string): string[] =>
   Array.from({ length: 5 }, (_, on) => yearsOn(academicYearOf(today), on));
 
-export const cohortInWords = (cohort: string): string =>
-  `The class that enters ninth grade in fall ${cohort.slice(0, 4)}`;
+export const cohortInWords = (cohort: string): string => `Grade 9 in fall ${cohort.slice(0, 4)}`;
 
 /** A new one: for the class of next fall, with the own organization as its first party. */
 export const empty = (today: string, edition: string, own: OrganizationRow | undefined): Typed => ({
