@@ -2,7 +2,7 @@
  * What one does to the grid of a plan while it is being edited. Every operation gives a new plan and touches nothing
  * else; a plan that was good stays good: names stay unique, and nothing is left that its new place has no room for. Pure.
  */
-import { columns, isPostsecondary, gridRows as rows } from "#shared/programs/columns.ts";
+import { columns, gridRows as rows } from "#shared/programs/columns.ts";
 import type { BoundCourse, Column, GridRow, GridSlot, Plan } from "#shared/programs/plan-schema.ts";
 import type { ProgramParty, ProgramRole } from "#shared/programs/schema.ts";
 
@@ -27,7 +27,7 @@ const withRole = <Party extends Role>(parties: readonly Party[], ...roles: reado
 
 /** Whose courses belong in a column: schools and career centers, then colleges, in the last two years universities too. */
 export function bindersIn<Party extends Role>(column: Column, parties: readonly Party[]): Party[] {
-  if (!isPostsecondary(column)) return withRole(parties, "SECONDARY", "CAREER_CENTER");
+  if (column.startsWith("G")) return withRole(parties, "SECONDARY", "CAREER_CENTER");
   return withRole(
     parties,
     ...(isUpper(column) ? (["UNIVERSITY", "COLLEGE"] as const) : (["COLLEGE"] as const)),
@@ -36,7 +36,7 @@ export function bindersIn<Party extends Role>(column: Column, parties: readonly 
 
 /** Who is expected to have one: a career center teaches what it offers, a college ends where a university goes on. */
 export function askedIn<Party extends Role>(column: Column, parties: readonly Party[]): Party[] {
-  if (!isPostsecondary(column)) return withRole(parties, "SECONDARY");
+  if (column.startsWith("G")) return withRole(parties, "SECONDARY");
   const universities = isUpper(column) ? withRole(parties, "UNIVERSITY") : [];
   return universities.length > 0 ? universities : withRole(parties, "COLLEGE");
 }

@@ -5,19 +5,13 @@ import { Button } from "../ui/button.tsx";
 import { ChecksField, ChoiceField, TextField } from "../ui/field.tsx";
 import { WholeField } from "./number-field.tsx";
 import { changeSlot, copySlot, moveSlot, nudged, removeSlot } from "./plan-edit.ts";
-import { CredentialFields, type SlotProps, WorkFields, workWords } from "./slot-parts.tsx";
-import { columnWords, levelWords, rowWords } from "./words.ts";
+import { CredentialFields, type SlotProps, WorkFields } from "./slot-parts.tsx";
+import { columnWords, featureWords, levelWords, rowWords, workWords } from "./words.ts";
 
 const kindWords: Record<GridSlot["kind"], string> = {
   REQUIRED: "Required",
   CHOOSE_N: "Some of several courses",
   ELECTIVE: "May be left out",
-};
-
-const featureWords: Record<GridSlot["features"][number], string> = {
-  SAFETY: "Safety and health at work",
-  TEAM_CHALLENGE: "A team challenge with a partner",
-  STUDENT_ORGANIZATION: "A career and technical student organization",
 };
 
 export function SlotForm({ slot, editing }: SlotProps) {

@@ -5,17 +5,9 @@ import { CheckField, ChoiceField, TextField } from "../ui/field.tsx";
 import type { Editing } from "./editor.tsx";
 import { WholeField } from "./number-field.tsx";
 import { changeSlot } from "./plan-edit.ts";
+import { workWords } from "./words.ts";
 
 export type SlotProps = { slot: GridSlot; editing: Editing };
-
-export const workWords: Record<NonNullable<GridSlot["work"]>["kind"], string> = {
-  CAREER_AWARENESS: "Career awareness",
-  CAREER_EXPLORATION: "Career exploration, such as a job shadow",
-  TEAM_CHALLENGE: "Team challenge",
-  CAREER_DEVELOPMENT_EXPERIENCE: "Career development experience",
-  INTERNSHIP: "Internship",
-  APPRENTICESHIP: "Apprenticeship",
-};
 
 type PartProps = SlotProps & { at: string };
 
