@@ -138,7 +138,7 @@ export function Editor({ program, plan: saved, etag, path, names, spine, binds, 
           </a>
           <span class="muted" role="status">
             {different > 0 &&
-              `${different === 1 ? "1 thing is" : `${different} things are`} not saved yet. They are kept on this device.`}
+              `${different === 1 ? "1 change is" : `${different} changes are`} not saved yet, and kept on this device.`}
           </span>
         </div>
       </Form>

@@ -33,6 +33,11 @@ export function SlotCourses({ slot, editing }: CoursesProps) {
             {others.map(({ organizationId, courses }) => (
               <li key={organizationId}>
                 <b>{names.name(organizationId)}</b>
+                {!here.some((one) => one.organizationId === organizationId) && (
+                  <span class="error">
+                    <Icon name="alert" /> Its courses do not belong in this year.
+                  </span>
+                )}
                 {courses.map((course) => (
                   <span key={course.code}>
                     {course.code} {course.title}
