@@ -176,6 +176,7 @@ const visits: Visit[] = [
   { name: "new rule set", who: "marisol", path: `${p}/rule-sets/new` },
   { name: "edit rule set", who: "marisol", path: `${p}/rule-sets/PERKINS-V/edit` },
   { name: "programs of study", who: "ruth", path: `${p}/programs` },
+  { name: "new program of study", who: "tom", path: `${p}/programs/new` },
   { name: "data sharing", who: "ruth", path: `${p}/data-sharing` },
   { name: "new data-sharing agreement", who: "ruth", path: `${p}/data-sharing/new` },
   {

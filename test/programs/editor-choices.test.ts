@@ -225,7 +225,7 @@ describe("who has a course in a place", () => {
     expect(editCard(slot(bound(east)), parties, east)).toMatchObject({ open: false, line: "HS110. 1 of 2" });
     expect(editCard(slot(bound(east)), parties, west)).toMatchObject({
       open: true,
-      line: "Yours is open. 1 of 2",
+      line: "Yours is open",
     });
   });
 
@@ -244,6 +244,7 @@ describe("places by name", () => {
     expect(spotOf("/slots/0/bindings/0/courses/1/code", plan)).toEqual({
       id: "s1",
       name: "Grade 9, Math: Algebra I",
+      short: "Algebra I, grade 9",
     });
     expect(spotOf("/entryPoints/0/column", plan)?.id).toBe("e1");
     expect(spotOf("/exitPoints/0", plan)?.id).toBe("x1");

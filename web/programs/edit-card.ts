@@ -43,12 +43,11 @@ export function editCard(
       .filter(Boolean)
       .join(", "),
     title: slot.intent || "Not named yet",
-    line: [
-      open ? "Yours is open" : mine.map(({ code }) => code).join(", "),
-      boundWords(slot, without, parties),
-    ]
-      .filter(Boolean)
-      .join(". "),
+    line: open
+      ? "Yours is open"
+      : [mine.map(({ code }) => code).join(", "), boundWords(slot, without, parties)]
+          .filter(Boolean)
+          .join(". "),
     open,
   };
 }

@@ -57,7 +57,7 @@ export function EditorChecks({ program, plan, facts, setOpen }: Editing) {
                         class="quiet plain"
                         onClick={() => setOpen(place.id)}
                       >
-                        {place.name}
+                        {place.short}
                       </button>
                     ))}
                     {places.length > placesAtOnce && (

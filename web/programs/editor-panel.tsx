@@ -9,7 +9,7 @@ import { EntryForm } from "./entry-form.tsx";
 import { ExitForm } from "./exit-form.tsx";
 import { slotAt } from "./plan-edit.ts";
 import { SlotCourses } from "./slot-courses.tsx";
-import { SlotForm } from "./slot-form.tsx";
+import { SlotEnd, SlotForm } from "./slot-form.tsx";
 import { columnWords } from "./words.ts";
 
 export function EditorPanel(editing: Editing) {
@@ -20,6 +20,7 @@ export function EditorPanel(editing: Editing) {
       <Panel key={open} title={slot.intent || "A new place"} where={cellWords(slot)} editing={editing}>
         <SlotForm slot={slot} editing={editing} />
         <SlotCourses slot={slot} editing={editing} />
+        <SlotEnd slot={slot} editing={editing} />
       </Panel>
     );
   const entry = plan.entryPoints.find((one) => one.entryId === open);

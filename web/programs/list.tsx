@@ -1,6 +1,10 @@
 /** Every program of study one may know of: its pathway, its class, who is in it, and where it stands. */
+
+import type { Actor } from "#shared/actor.ts";
 import { pathwayName, pathwayOf } from "#shared/framework/browse.ts";
 import type { Framework } from "#shared/framework/schema.ts";
+import type { OrganizationType } from "#shared/organizations/schema.ts";
+import { objectionToStarting } from "#shared/programs/rules.ts";
 import type { ProgramRow, ProgramStatus } from "#shared/programs/schema.ts";
 import { type Names, namesOf, useOrganizations } from "../agreements/names.ts";
 import { useEdition } from "../framework/edition.ts";
@@ -8,6 +12,7 @@ import { together } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
+import { LinkButton } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Filter, matches } from "../ui/filter.tsx";
 import { Page } from "../ui/page.tsx";
@@ -27,10 +32,15 @@ const states: Record<string, { label: string; of: readonly ProgramStatus[] }> = 
 };
 
 export function ProgramsPage() {
-  const { partnership } = usePlace();
+  const { partnership, actor, organization } = usePlace();
   const read = together(useRows(partnership.id), useOrganizations(partnership.id), useEdition());
   const head = {
     title: "Programs of study",
+    actions: mayStart(actor, organization?.type) && (
+      <LinkButton kind="primary" href={programPaths.newProgram(partnership.id)}>
+        New program
+      </LinkButton>
+    ),
     lede: "One sequence of courses from grade 9 to a degree, shared by schools, colleges and a university. Each binds its own courses; every route is checked.",
   };
   if (read.state === "loading")
@@ -59,6 +69,14 @@ export function ProgramsPage() {
     </Page>
   );
 }
+
+/** One who could never start one is not offered it. */
+const mayStart = (actor: Actor, type: OrganizationType | undefined): boolean =>
+  !objectionToStarting(
+    actor,
+    type,
+    actor.organization ? [{ organizationId: actor.organization, role: "CONVENER", serves: [] }] : [],
+  );
 
 type RowsProps = { rows: readonly ProgramRow[]; names: Names; framework: Framework };
 

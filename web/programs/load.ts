@@ -19,8 +19,8 @@ export const useRows = (partnership: string): Loaded<ProgramRow[]> => {
 export const useOne = (path: string): Loaded<Answer<ProgramView>> =>
   useLoad(`${path}#page`, (signal) => get<ProgramView>(path, signal));
 
-export const usePlan = (path: string): Loaded<Answer<Plan>> =>
-  useLoad(`${path}/plan`, (signal) => get<Plan>(`${path}/plan`, signal));
+export const usePlan = (path: string | undefined): Loaded<Answer<Plan>> =>
+  useLoad(path && `${path}/plan`, (signal) => get<Plan>(`${path}/plan`, signal));
 
 /** What stands outside the plan and decides its checks; of nothing, where nobody asks. */
 export const useFacts = (path: string | undefined): Loaded<ProgramFacts> =>

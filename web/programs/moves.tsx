@@ -15,6 +15,7 @@ import { usePlace } from "../session.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { useChunk } from "../ui/chunk.ts";
 import { isForOthers } from "../ui/for-others.ts";
+import { useFacts, usePlan } from "./load.ts";
 import { programPaths } from "./paths.ts";
 
 export type Asked = ProgramMove | "approve" | "revise" | "retire";
@@ -48,8 +49,6 @@ export type MovesProps = {
   etag: string | undefined;
   path: string;
   names: Names;
-  /** Names of the checks that fail and stop it. */
-  stops?: readonly string[] | undefined;
 };
 
 /** Not possible yet, and next on the way: these stay in sight with the reason. */
@@ -59,8 +58,19 @@ const nextOn: Partial<Record<Program["status"], readonly Asked[]>> = {
   APPROVED: ["publish"],
 };
 
-export function Moves({ program, etag, path, names, stops = [] }: MovesProps) {
+/** What keeps it from being put in force: asked only where somebody could. */
+function useStops(program: Program, path: string, wanted: boolean): readonly string[] {
+  const facts = useFacts(wanted ? path : undefined);
+  const plan = usePlan(wanted ? path : undefined);
+  const checking = useChunk(() => import("./checking.ts"), wanted);
+  return checking && facts.state === "content" && plan.state === "content"
+    ? checking.stopping(program, plan.data.data, facts.data)
+    : [];
+}
+
+export function Moves({ program, etag, path, names }: MovesProps) {
   const { partnership, actor } = usePlace();
+  const stops = useStops(program, path, !objectionToMove("publish", program, actor));
   // The dialog stays when it closes, so that the focus goes back to the button it came from.
   const [dialog, setDialog] = useState<{ move: Asked; open: boolean }>();
   const MoveDialog = useChunk(

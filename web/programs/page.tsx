@@ -29,6 +29,7 @@ export function ProgramPage() {
   const path = programPath(partnership.id, id);
   const read = together(useOne(path), useOrganizations(partnership.id));
   const edition = useEdition();
+  const Moves = useChunk(async () => (await import("./moves.tsx")).Moves, true);
   const crumbs = [{ href: paths.programs(partnership.id), label: "Programs" }];
   if (read.state === "loading")
     return (
@@ -45,7 +46,15 @@ export function ProgramPage() {
   const [{ data, etag }, organizations] = read.data;
   const names = namesOf(organizations);
   return (
-    <Page title={data.title} crumbs={crumbs} above={<Above view={data} />} lede={lede(data, edition)}>
+    <Page
+      title={data.title}
+      crumbs={crumbs}
+      above={<Above view={data} />}
+      lede={lede(data, edition)}
+      actions={
+        !data.contentHidden && Moves && <Moves program={whole(data)} etag={etag} path={path} names={names} />
+      }
+    >
       {data.contentHidden ? (
         <Notice title="What it says is for its partners" icon="lock">
           <p>You see that this program exists, who is in it and where it stands.</p>

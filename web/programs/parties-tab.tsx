@@ -7,6 +7,7 @@ import type { Names } from "../agreements/names.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { Badge } from "../ui/badge.tsx";
+import { useChunk } from "../ui/chunk.ts";
 import { Moment } from "../ui/dates.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
@@ -21,8 +22,9 @@ import "./grid.css";
 /** Schools first, then where they lead, then those around them. */
 const order = Object.keys(roleWords) as ProgramParty["role"][];
 
-export function PartiesTab({ program, path, names }: TabProps) {
+export function PartiesTab({ program, etag, path, names }: TabProps) {
   const plan = usePlan(path);
+  const VisibilityPart = useChunk(async () => (await import("./visibility-part.tsx")).VisibilityPart, true);
   if (plan.state === "loading") return <Skeleton of="the partners" lines={16} />;
   if (plan.state === "problem") return <ProblemNotice problem={plan.problem} retry={plan.retry} />;
   const parties = program.parties.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
@@ -62,6 +64,7 @@ export function PartiesTab({ program, path, names }: TabProps) {
           </tbody>
         </table>
       </section>
+      {VisibilityPart && <VisibilityPart program={program} etag={etag} path={path} names={names} />}
     </div>
   );
 }

@@ -1,11 +1,11 @@
 /** What in a plan a refusal is about, and what is not finished enough to be sent. Pure. */
 import type { FieldProblem } from "#shared/problem.ts";
-import type { Plan } from "#shared/programs/plan-schema.ts";
+import type { Column, Plan } from "#shared/programs/plan-schema.ts";
 import { cellWords } from "./edit-card.ts";
 import { removeExit } from "./plan-points.ts";
 import { columnWords } from "./words.ts";
 
-export type Spot = { id: string; name: string };
+export type Spot = { id: string; name: string; short: string };
 
 /** The slot, entry or exit that `/slots/3/bindings/0/courses/1/code` is about. */
 export function spotOf(pointer: string, plan: Plan): Spot | undefined {
@@ -19,11 +19,20 @@ export function spotOf(pointer: string, plan: Plan): Spot | undefined {
 /** What a place is called, with where it stands. */
 export function spotById(id: string | undefined, plan: Plan): Spot | undefined {
   const slot = plan.slots.find(({ slotId }) => slotId === id);
-  if (slot) return { id: slot.slotId, name: `${cellWords(slot)}: ${slot.intent || "not named yet"}` };
+  if (slot) return spot(slot.slotId, cellWords(slot), slot);
   const entry = plan.entryPoints.find(({ entryId }) => entryId === id);
-  if (entry) return { id: entry.entryId, name: `Entry, ${columnWords[entry.column].word}: ${entry.name}` };
+  if (entry) return spot(entry.entryId, `Entry, ${columnWords[entry.column].word}`, entry);
   const exit = plan.exitPoints.find(({ exitId }) => exitId === id);
-  return exit && { id: exit.exitId, name: `Exit, ${columnWords[exit.column].word}: ${exit.name}` };
+  return exit && spot(exit.exitId, `Exit, ${columnWords[exit.column].word}`, exit);
+}
+
+function spot(id: string, where: string, of: { column: Column; intent?: string; name?: string }): Spot {
+  const called = of.intent || of.name || "not named yet";
+  return {
+    id,
+    name: `${where}: ${called}`,
+    short: `${called}, ${columnWords[of.column].word.toLowerCase()}`,
+  };
 }
 
 /** What was left empty and cannot be. */

@@ -15,12 +15,11 @@ const kindWords: Record<GridSlot["kind"], string> = {
 };
 
 export function SlotForm({ slot, editing }: SlotProps) {
-  const { plan, change, spine, setOpen, begin } = editing;
+  const { plan, change, spine } = editing;
   if (spine) return <Said slot={slot} />;
   const at = `/slots/${plan.slots.findIndex((one) => one.slotId === slot.slotId)}`;
   const set = (part: Partial<{ [Key in keyof GridSlot]: GridSlot[Key] | undefined }>, mark?: string) =>
     change(changeSlot(plan, slot.slotId, part), mark && `${slot.slotId}/${mark}`);
-  const copied = copySlot(plan, slot.slotId);
   return (
     <>
       <TextField
@@ -131,29 +130,38 @@ export function SlotForm({ slot, editing }: SlotProps) {
           />
         </div>
       </details>
-      <div class="row">
-        {copied && (
-          <Button small kind="quiet" onClick={() => begin(copied.plan, copied.slotId)}>
-            Copy it to the next year
-          </Button>
-        )}
-        <Button
-          small
-          kind="danger"
-          onClick={() => {
-            change(removeSlot(plan, slot.slotId));
-            setOpen("");
-          }}
-          note={
-            slot.bindings.length > 0
-              ? `The courses of ${slot.bindings.length === 1 ? "1 partner" : `${slot.bindings.length} partners`} go with it.`
-              : undefined
-          }
-        >
-          Take it out
-        </Button>
-      </div>
     </>
+  );
+}
+
+/** Once more, or not at all. */
+export function SlotEnd({ slot, editing }: SlotProps) {
+  const { plan, change, spine, setOpen, begin } = editing;
+  if (spine) return null;
+  const copied = copySlot(plan, slot.slotId);
+  return (
+    <div class="row">
+      {copied && (
+        <Button small kind="quiet" onClick={() => begin(copied.plan, copied.slotId)}>
+          Copy it to the next year
+        </Button>
+      )}
+      <Button
+        small
+        kind="danger"
+        onClick={() => {
+          change(removeSlot(plan, slot.slotId));
+          setOpen("");
+        }}
+        note={
+          slot.bindings.length > 0
+            ? `The courses of ${slot.bindings.length === 1 ? "1 partner" : `${slot.bindings.length} partners`} go with it.`
+            : undefined
+        }
+      >
+        Take it out
+      </Button>
+    </div>
   );
 }
 
