@@ -79,12 +79,15 @@ import { invitationRoutes } from "./people/invitation-route.ts";
 import { meRoutes } from "./people/me.ts";
 import { peopleRoutes } from "./people/route.ts";
 import { programFactsRoutes } from "./programs/facts-route.ts";
+import { editionMoveRoutes } from "./programs/edition-route.ts";
+import { gridRoutes } from "./programs/grid-route.ts";
 import { programMoveRoutes } from "./programs/move-route.ts";
 import { planRoutes } from "./programs/plan-route.ts";
 import { publicProgramRoutes } from "./programs/public-route.ts";
 import { programRegionRoutes } from "./programs/region-route.ts";
 import { programRoutes } from "./programs/route.ts";
 import { programSettingsRoutes } from "./programs/settings-route.ts";
+import { programVersionRoutes } from "./programs/version-route.ts";
 import { calendarRoutes } from "./reminders/calendar-route.ts";
 import { myReminderRoutes } from "./reminders/my-route.ts";
 import { reminderRoutes } from "./reminders/route.ts";
@@ -182,6 +185,7 @@ export const endpoints: readonly Endpoint[] = [
   ...publicProgramRoutes,
   ...programRoutes,
   ...planRoutes,
+  ...gridRoutes,
   ...programMoveRoutes,
   ...bridgeRoutes,
   ...bridgePlanRoutes,
@@ -189,6 +193,8 @@ export const endpoints: readonly Endpoint[] = [
   ...programFactsRoutes,
   ...programRegionRoutes,
   ...programSettingsRoutes,
+  ...editionMoveRoutes,
+  ...programVersionRoutes,
   ...statementFrameworkRoutes,
   ...statementRoutes,
   ...editionRoutes,

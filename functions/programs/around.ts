@@ -118,7 +118,7 @@ export async function ownershipProblems(
 }
 
 /** Codes of every course in any of its catalog years; undefined where it keeps none. */
-async function codesOf(
+export async function codesOf(
   services: Services,
   partnership: PartnershipId,
   organization: OrganizationId,

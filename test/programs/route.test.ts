@@ -269,6 +269,79 @@ describe("a copy", () => {
   });
 });
 
+describe("a version", () => {
+  it("is read whole, and compared with another: what differs, and whose part that is", async () => {
+    const { at, etag } = await approvedProgram(world);
+    let seen = worked(await as("tom")("POST", `${at}/publish`, undefined, { "if-match": etag })).etag;
+    seen = worked(await as("tom")("POST", `${at}/revise`, undefined, { "if-match": seen })).etag;
+    const plan = worked(await as("tom")("GET", `${at}/plan`)).body;
+    plan.slots[3].intent = "Human physiology";
+    worked(await as("tom")("PUT", `${at}/plan`, plan, { "if-match": seen }));
+    const first = worked(await as("ruth")("GET", `${at}/versions/1`)).body;
+    expect([first.program.status, first.program.inForceNo, first.plan.slots[3].intent]).toEqual([
+      "IN_FORCE",
+      1,
+      "Physiology",
+    ]);
+    expect(worked(await as("ruth")("GET", `${at}/compare?from=1&to=2`)).body).toMatchObject({
+      slots: [
+        {
+          slotId: "s4",
+          change: "CHANGED",
+          fields: [{ field: "intent", before: "Physiology", after: "Human physiology" }],
+        },
+      ],
+      partsChanged: [org("NSU")],
+    });
+    expect((await as("ruth")("GET", `${at}/versions/3`)).status).toBe(404);
+  });
+});
+
+describe("a grid from a file", () => {
+  it("is told before it is read in, saved whole, and comes out as it went in", async () => {
+    const { at, etag } = await startedProgram(world);
+    const csv = { "content-type": "text/csv" };
+    const file = [
+      "column,row,intent,course,title,credits,credit_unit,content",
+      "P1,cte,Nursing assistant,PLCC 1,Nursing assistant,6,SemesterHour,CTE",
+      "G9,cte,Orientation,,,,,",
+    ].join("\n");
+    const dry = worked(await as("tom")("POST", `${at}/plan/import?dryRun=true`, file, csv)).body;
+    expect([dry.stops, dry.slots.added, dry.courses.added]).toEqual([0, 2, 1]);
+    const late = await as("tom")("POST", `${at}/plan/import`, file.replace("G9", "G99"), {
+      ...csv,
+      "if-match": etag,
+    });
+    expect([late.status, late.body.type]).toEqual([422, "/problems/file-has-problems"]);
+    worked(await as("tom")("POST", `${at}/plan/import`, file, { ...csv, "if-match": etag }));
+    const out = worked(await as("tom")("GET", `${at}/plan/export`));
+    const again = worked(await as("tom")("POST", `${at}/plan/import?dryRun=true`, out.body, csv)).body;
+    expect([again.stops, again.changes]).toEqual([0, false]);
+  });
+});
+
+describe("another pathway", () => {
+  it("is shown before it is moved to, and starts every approval over", async () => {
+    const { at } = await approvedProgram(world);
+    const back = (await as("tom")("GET", at)).etag;
+    const { etag } = worked(
+      await as("tom")("POST", `${at}/return`, { reason: "moves" }, { "if-match": back }),
+    );
+    const to = { edition: "scc-79", pathwayId: "health/support-services" };
+    const dry = worked(await as("tom")("POST", `${at}/move-edition?dryRun=true`, to)).body;
+    expect([dry.from.pathway, dry.to.pathway, dry.startsOver]).toEqual([
+      "Therapeutic Services",
+      "Support Services",
+      ["CBHS", "TRACC", "NSU"].map(org),
+    ]);
+    worked(await as("tom")("POST", `${at}/move-edition`, to, { "if-match": etag }));
+    const { body } = worked(await as("tom")("GET", at));
+    expect([body.pathwayId, body.approvals]).toEqual([to.pathwayId, []]);
+    const nowhere = await as("tom")("POST", `${at}/move-edition?dryRun=true`, { edition: "scc-14" });
+    expect(pointers(nowhere.body)).toEqual(["/edition"]);
+  });
+});
+
 // Last: from here on Northgate keeps a catalog.
 describe("a course", () => {
   it("takes no course that its organization's own catalog does not have, and keeps what was bound before", async () => {
