@@ -8,7 +8,7 @@ import { type Reading, readUnit } from "../files/words.ts";
 import type { AgreementId, OrganizationId } from "../ids.ts";
 import { readContent, readEarlyCredit } from "./grid-columns.ts";
 import type { GridColumn } from "./grid-schema.ts";
-import { BoundCourse, type EarlyCredit, StatementId } from "./plan-schema.ts";
+import { BoundCourse, type EarlyCredit } from "./plan-schema.ts";
 
 export type GridLine = Line<GridColumn>;
 

@@ -142,7 +142,10 @@ function readCourse(line: GridLine, slot: ReadSlot, context: GridContext, tell: 
     ? line.read("organization", readOrganization(here, "A party to the program"))
     : own;
   if (!organization) return;
-  if (organization !== own) return asBound(line, organization, slot, context, tell);
+  if (organization !== own) {
+    asBound(line, organization, slot, context, tell);
+    return;
+  }
   const course = readBound(line, names);
   if (!course) return;
   const code = plainText(course.code);
