@@ -14,18 +14,25 @@ export const nursingInCollege: SampleSlot[] = [
     "cte-p1",
     "P1",
     "cte",
-    "Nursing, first year",
+    "Nursing, first term",
     {
-      PLCC: [
-        hours("NUR 110", "Nursing Fundamentals", 8, {
-          ...cte,
-          teaches: ["HLC03.02"],
-          workHours: 96,
-        }),
-        hours("NUR 120", "Adult Care I", 8, { ...cte, prerequisites: ["NUR 110"], teaches: ["HLC08.02"] }),
-      ],
+      PLCC: hours("NUR 110", "Nursing Fundamentals", 8, { ...cte, teaches: ["HLC03.02"], workHours: 96 }),
     },
-    { level: "ADVANCED" },
+    { level: "ADVANCED", term: 1 },
+  ),
+  slot(
+    "cte-p1b",
+    "P1",
+    "cte",
+    "Nursing, second term",
+    {
+      PLCC: hours("NUR 120", "Adult Care I", 8, {
+        ...cte,
+        prerequisites: ["NUR 110"],
+        teaches: ["HLC08.02"],
+      }),
+    },
+    { level: "ADVANCED", term: 2 },
   ),
   slot(
     "cre-p1",
