@@ -10,6 +10,7 @@ import { caseRates } from "./bench/case.ts";
 import { coldStarts } from "./bench/cold.ts";
 import { latencies } from "./bench/latency.ts";
 import { median, ms, percentile, ratio, share, table } from "./bench/print.ts";
+import { programChecks } from "./bench/programs.ts";
 import { scales } from "./bench/scale.ts";
 import { suppressions } from "./bench/suppression.ts";
 import { tallies } from "./bench/tally.ts";
@@ -152,6 +153,33 @@ try {
         ms(suppressMs),
         ms(auditMs),
         ratio(suppressMs / cells / ((fewest?.suppressMs ?? 1) / (fewest?.cells ?? 1))),
+      ]),
+    ),
+  );
+
+  const checked = programChecks(quick);
+  const narrow = checked[0];
+  say(
+    table(
+      "Checking a program over all its routes (goals: 6 × 3 with 60 courses in about 50 ms; a route and course no dearer than in the smallest)",
+      [
+        "",
+        "routes",
+        "courses on each",
+        "all routes",
+        "one school and college",
+        "a route and course, over the first",
+      ],
+      checked.map(({ what, routes, courses, ms: time, one }, index) => [
+        what,
+        String(routes),
+        String(courses),
+        ms(time),
+        ms(one),
+        ratio(
+          time / routes / courses / ((narrow?.ms ?? 1) / (narrow?.routes ?? 1) / (narrow?.courses ?? 1)),
+          index === 0 ? undefined : 1.2,
+        ),
       ]),
     ),
   );

@@ -142,21 +142,15 @@ function twins(
 /** For each course that says what it teaches, those that teach too much of the same; a series goes deeper, and may. */
 function alikeIn(walk: Walk): Map<Taken, Map<Taken, Pair>> {
   const { overlapPercent } = walk.facts.settings;
-  const speaking = new Map<Taken, Set<string>>();
-  for (const { taken } of walk.ways)
-    for (const one of taken)
-      if (one.sure && one.course.statementIds.length > 0 && !speaking.has(one))
-        speaking.set(one, new Set(one.course.statementIds));
-  const all = [...speaking];
+  const masks = masksOf(walk);
   const alike = new Map<Taken, Map<Taken, Pair>>();
-  for (const [at, [one, mine]] of all.entries())
-    for (const [other, theirs] of all.slice(at + 1)) {
-      if (one.key === other.key || sameSeries(one, other)) continue;
-      const [less, more] = mine.size < theirs.size ? [mine, theirs] : [theirs, mine];
-      let common = 0;
-      for (const id of less) if (more.has(id)) common++;
-      if (100 * common <= overlapPercent * less.size) continue;
-      const { percent = 0 } = statementOverlap([...less], [...more]) ?? {};
+  for (const [at, { taken: one, mask: mine, size }] of masks.entries())
+    for (let to = at + 1; to < masks.length; to++) {
+      const { taken: other, mask: theirs, size: others } = masks[to] as Mask;
+      const common = shared(mine, theirs);
+      if (100 * common <= overlapPercent * Math.min(size, others)) continue;
+      if (!meet(one, other) || one.key === other.key || sameSeries(one, other)) continue;
+      const { percent = 0 } = statementOverlap(one.course.statementIds, other.course.statementIds) ?? {};
       if (percent <= overlapPercent) continue;
       const [first, second] =
         one.at < other.at || (one.at === other.at && one.key < other.key) ? [one, other] : [other, one];
@@ -165,6 +159,40 @@ function alikeIn(walk: Walk): Map<Taken, Map<Taken, Pair>> {
     }
   return alike;
 }
+
+/** What a course teaches as bits, one for each statement: hundreds of courses are compared while somebody types. */
+type Mask = { readonly taken: Taken; readonly mask: Uint32Array; readonly size: number };
+
+function masksOf(walk: Walk): Mask[] {
+  const speaking = new Set<Taken>();
+  const bits = new Map<string, number>();
+  for (const { taken } of walk.ways)
+    for (const one of taken) {
+      if (!one.sure || one.course.statementIds.length === 0 || speaking.has(one)) continue;
+      speaking.add(one);
+      for (const id of one.course.statementIds) if (!bits.has(id)) bits.set(id, bits.size);
+    }
+  return [...speaking].map((taken) => {
+    const mask = new Uint32Array(Math.ceil(bits.size / 32));
+    const own = new Set(taken.course.statementIds);
+    for (const id of own) {
+      const bit = bits.get(id) ?? 0;
+      mask[bit >> 5] = (mask[bit >> 5] ?? 0) | (1 << (bit & 31));
+    }
+    return { taken, mask, size: own.size };
+  });
+}
+
+function shared(mine: Uint32Array, theirs: Uint32Array): number {
+  let common = 0;
+  for (let at = 0; at < mine.length; at++)
+    for (let both = (mine[at] ?? 0) & (theirs[at] ?? 0); both !== 0; both &= both - 1) common++;
+  return common;
+}
+
+/** Two schools are never on one way, nor two colleges. */
+const meet = (one: Taken, other: Taken): boolean => one.leg === other.leg || tier(one) !== tier(other);
+const tier = ({ at }: Taken): number => (at < 4 ? 0 : at < 6 ? 1 : 2);
 
 const sameSeries = (one: Taken, other: Taken): boolean =>
   one.organizationId === other.organizationId &&

@@ -32,6 +32,8 @@ export type On = {
 
 /** A course as somebody on these legs meets it. */
 export type Taken = RouteCourse & {
+  /** The school, college or university on whose leg of the way it is. */
+  readonly leg: OrganizationId;
   /** The column's number. */
   readonly at: number;
   readonly key: string;
@@ -98,7 +100,7 @@ export function layOut(program: CheckedProgram, given: Plan, facts: ProgramFacts
     if (known) return known;
     const taken = plan.slots
       .filter(({ column }) => from <= columnNo(column) && columnNo(column) <= to)
-      .flatMap((slot) => takenIn(slot, bindingsOn(slot, parties, legs), gone));
+      .flatMap((slot) => takenIn(slot, bindingsOn(slot, parties, legs), id, gone));
     kept.set(key, taken);
     return taken;
   };
@@ -171,7 +173,12 @@ const ordered = (plan: Plan): Plan => ({
   statementsExpected: [...plan.statementsExpected].sort(text),
 });
 
-function takenIn(slot: GridSlot, bindings: GridSlot["bindings"], gone: ReadonlySet<string>): Taken[] {
+function takenIn(
+  slot: GridSlot,
+  bindings: GridSlot["bindings"],
+  leg: OrganizationId,
+  gone: ReadonlySet<string>,
+): Taken[] {
   const at = columnNo(slot.column);
   const offered = bindings.reduce((sum, { courses }) => sum + courses.length, 0);
   // Where two career centers teach the same slot, everyone goes to one of them.
@@ -182,7 +189,7 @@ function takenIn(slot: GridSlot, bindings: GridSlot["bindings"], gone: ReadonlyS
     .flatMap(({ organizationId, courses }) =>
       courses.map((course) => {
         const key = courseKey({ organizationId, code: course.code });
-        return { ...{ slot, organizationId, course, at, key, sure }, gone: gone.has(key) };
+        return { ...{ slot, organizationId, course, leg, at, key, sure }, gone: gone.has(key) };
       }),
     )
     .sort((a, b) => text(a.key, b.key) || text(a.course.title, b.course.title));
