@@ -19,6 +19,7 @@ import { objectionToVisibility, setVisibility } from "#shared/programs/visibilit
 import { prose } from "#shared/text.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { about, move } from "./move.ts";
+import { insistOnChecks } from "./refusing.ts";
 
 const Reason = z.strictObject({ reason: prose(1000).min(1, "a reason") });
 
@@ -74,12 +75,21 @@ export const programMoveRoutes = [
   ),
 
   endpoint(
-    about("publish", "Put it in force from today, in the place of the version before", ["not-steward"]),
+    about(
+      "publish",
+      "Put it in force from today, in the place of the version before, once no check refuses it",
+      ["not-steward", "checks-missing"],
+    ),
     (asking) =>
       move(
         asking,
         (record, by) => objectionToMove("publish", record, by),
-        async (record) => publish(record, await asking.today(asking.params.partnershipId)),
+        async (record, by) => {
+          const { services, params } = asking;
+          const today = await asking.today(params.partnershipId);
+          await insistOnChecks(services, params.partnershipId, record, by, today);
+          return publish(record, today);
+        },
       ),
   ),
 

@@ -6,6 +6,7 @@ import {
   approvedProgram,
   asParty,
   bound,
+  lenient,
   programDraft,
   programs,
   reviewedProgram,
@@ -189,6 +190,18 @@ describe("approval", () => {
 });
 
 describe("what is in force", () => {
+  it("passes every check that refuses: until then each that fails is named", async () => {
+    const { at, etag } = await approvedProgram(world);
+    const refused = await as("tom")("POST", `${at}/publish`, undefined, { "if-match": etag });
+    expect([refused.status, refused.body.type]).toEqual([422, "/problems/checks-missing"]);
+    expect(refused.body.checks).toContainEqual({
+      checkId: "pos.dual-credit",
+      because: expect.stringContaining("dual credit"),
+    });
+    await lenient(world);
+    worked(await as("tom")("POST", `${at}/publish`, undefined, { "if-match": etag }));
+  });
+
   it("does not change: the next version begins as it reads, keeps its approvals, and takes its place", async () => {
     const { at, id } = await approvedProgram(world, { title: "Health, twice" });
     const store = world.services.programs;
