@@ -1,7 +1,7 @@
 /** What the editor offers and sends: heads that go out as they came in, courses and agreements that are meant, places that are named. */
 import { describe, expect, it } from "vitest";
 import type { CourseRow } from "#shared/courses/schema.ts";
-import type { AgreementFact } from "#shared/programs/check-schema.ts";
+import { type AgreementFact, CheckSettings } from "#shared/programs/check-schema.ts";
 import type { GridSlot, Plan } from "#shared/programs/plan-schema.ts";
 import { ProgramDraft, type ProgramParty } from "#shared/programs/schema.ts";
 import { boundFrom, foundIn } from "#web/programs/course-found.ts";
@@ -10,6 +10,11 @@ import { editCard, filledBy, missingIn } from "#web/programs/edit-card.ts";
 import { addSlot, bind } from "#web/programs/plan-edit.ts";
 import { spotOf, tidied, unfinished } from "#web/programs/plan-places.ts";
 import { addEntry, addExit, changeEntry, changeExit, entryKindsIn } from "#web/programs/plan-points.ts";
+import {
+  typedOf as settingsIn,
+  bodyOf as settingsOut,
+  missing as settingsWrong,
+} from "#web/programs/settings-typed.ts";
 import { bodyOf, chosen, cohortsFrom, copyOf, empty, missing, typedOf } from "#web/programs/typed.ts";
 
 const id = (letter: string) => `org_${letter.repeat(20)}` as ProgramParty["organizationId"];
@@ -267,5 +272,33 @@ describe("places by name", () => {
         ?.kind,
     ).toBe("TRANSFER_IN");
     expect(changeExit(plan, "x1", { column: "G12" }).exitPoints[0]?.award).toBe("CREDENTIAL");
+  });
+});
+
+describe("how strict a region is, as it is typed", () => {
+  const settings = CheckSettings.parse({
+    turned: [{ checkId: "pos.degree", severity: "WARN", reason: "No university here yet." }],
+  });
+
+  it("goes out as it came in, hours with their hundredths", () => {
+    expect(settingsOut(settingsIn(settings))).toEqual(settings);
+    expect(settingsOut({ ...settingsIn(settings), earlyHoursHundredths: "6.5" }).earlyHoursHundredths).toBe(
+      650,
+    );
+  });
+
+  it("says at its field what is no number here, and asks why a check is turned", () => {
+    const typed = {
+      ...settingsIn(settings),
+      quorum: "0",
+      cteYears: "5",
+      turned: [{ checkId: "", severity: "WARN" as const, reason: "" }],
+    };
+    expect(settingsWrong(typed).map(({ pointer }) => pointer)).toEqual([
+      "/quorum",
+      "/cteYears",
+      "/turned/0/checkId",
+      "/turned/0/reason",
+    ]);
   });
 });

@@ -36,10 +36,17 @@ export function ProgramsPage() {
   const read = together(useRows(partnership.id), useOrganizations(partnership.id), useEdition());
   const head = {
     title: "Programs of study",
-    actions: mayStart(actor, organization?.type) && (
-      <LinkButton kind="primary" href={programPaths.newProgram(partnership.id)}>
-        New program
-      </LinkButton>
+    actions: (
+      <>
+        <LinkButton kind="quiet" href={programPaths.programSettings(partnership.id)}>
+          What they are checked for
+        </LinkButton>
+        {mayStart(actor, organization?.type) && (
+          <LinkButton kind="primary" href={programPaths.newProgram(partnership.id)}>
+            New program
+          </LinkButton>
+        )}
+      </>
     ),
     lede: "One sequence of courses from grade 9 to a degree, shared by schools, colleges and a university. Each binds its own courses; every route is checked.",
   };

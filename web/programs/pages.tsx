@@ -6,12 +6,17 @@ export const ProgramPages = pageGroup(
     list: async () => (await import("./list.tsx")).ProgramsPage,
     form: async () => (await import("./form.tsx")).ProgramFormPage,
     grid: async () => (await import("./edit-grid.tsx")).EditGridPage,
+    importGrid: async () => (await import("./import.tsx")).ImportGridPage,
+    edition: async () => (await import("./edition.tsx")).MoveEditionPage,
+    settings: async () => (await import("./settings.tsx")).CheckSettingsPage,
     one: async () => (await import("./page.tsx")).ProgramPage,
   },
   ({ program, part }) => {
     if (program === undefined) return "list";
     if (program === "new" || part === "edit") return "form";
-    if (part === "grid") return "grid";
+    if (program === "settings") return "settings";
+    if (part === "grid" || part === "edition") return part;
+    if (part === "import") return "importGrid";
     return "one";
   },
   "program",
