@@ -177,6 +177,8 @@ const visits: Visit[] = [
   { name: "edit rule set", who: "marisol", path: `${p}/rule-sets/PERKINS-V/edit` },
   { name: "programs of study", who: "ruth", path: `${p}/programs` },
   { name: "new program of study", who: "tom", path: `${p}/programs/new` },
+  { name: "checks of programs", who: "tom", path: `${p}/programs/settings` },
+  { name: "checks of programs, changing them", who: "marisol", path: `${p}/programs/settings?change=yes` },
   { name: "data sharing", who: "ruth", path: `${p}/data-sharing` },
   { name: "new data-sharing agreement", who: "ruth", path: `${p}/data-sharing/new` },
   {
