@@ -176,6 +176,32 @@ const visits: Visit[] = [
   { name: "new rule set", who: "marisol", path: `${p}/rule-sets/new` },
   { name: "edit rule set", who: "marisol", path: `${p}/rule-sets/PERKINS-V/edit` },
   { name: "programs of study", who: "ruth", path: `${p}/programs` },
+  {
+    name: "program of study",
+    who: "tom",
+    path: (ids) => `${p}/programs/${ids["Nursing, grade 9 to bachelor’s degree"]}`,
+  },
+  {
+    name: "program of study, one place of it",
+    who: "tom",
+    path: (ids) =>
+      `${p}/programs/${ids["Nursing, grade 9 to bachelor’s degree"]}?university=none&at=s1&slot=s1`,
+  },
+  {
+    name: "program of study, partners",
+    who: "tom",
+    path: (ids) => `${p}/programs/${ids["Nursing, grade 9 to bachelor’s degree"]}?tab=parties`,
+  },
+  {
+    name: "program of study, its version in force",
+    who: "tom",
+    path: (ids) => `${p}/programs/${ids["Nursing, grade 9 to bachelor’s degree"]}?version=1`,
+  },
+  {
+    name: "program of study, two versions compared",
+    who: "tom",
+    path: (ids) => `${p}/programs/${ids["Nursing, grade 9 to bachelor’s degree"]}/compare`,
+  },
   { name: "new program of study", who: "tom", path: `${p}/programs/new` },
   { name: "checks of programs", who: "tom", path: `${p}/programs/settings` },
   { name: "checks of programs, changing them", who: "marisol", path: `${p}/programs/settings?change=yes` },
@@ -449,7 +475,7 @@ async function idsFor(page: Page): Promise<Record<string, string>> {
       .items as Record<string, string>[];
   const [agreements, organizations] = [await list("agreements"), await list("organizations")];
   const [people, campaigns] = [await list("people"), await list("campaigns")];
-  const dataSharing = await list("data-sharing");
+  const [dataSharing, programs] = [await list("data-sharing"), await list("programs")];
   const region = dataSharing.find((one) => one["codedNotation"] === "DS-2026-002")?.["id"];
   const releases = region ? await list(`data-sharing/${region}/releases`) : [];
   const [framework] = await list("frameworks");
@@ -465,7 +491,7 @@ async function idsFor(page: Page): Promise<Record<string, string>> {
     ...dataSharing.map((one) => [one["codedNotation"], one["id"]]),
     ["released", releases.find((one) => one["year"] === "2025-26")?.["id"]],
     ...people.map((one) => [one["name"], one["personId"]]),
-    ...campaigns.map((one) => [one["title"], one["id"]]),
+    ...[...campaigns, ...programs].map((one) => [one["title"], one["id"]]),
     ["framework", framework?.["identifier"]],
     ...statements.map(({ item }) => [item["humanCodingScheme"], item["identifier"]]),
   ]);

@@ -167,26 +167,25 @@ function PlaceCards({ place, pointed, wrong }: PlaceProps) {
       class={["place", pointed && "point", place.cards.length > 1 && "several"].filter(Boolean).join(" ")}
     >
       {place.lead && <small class="lead">{place.lead}</small>}
-      {place.cards.map((card, index) => (
-        <CourseCard key={card.key} card={card} href={link(place.slotId)}>
-          {index === 0 && said && (
-            <span class="mark" data-s={said.state}>
-              <Icon
-                name={said.state === "fail" ? "cross" : "alert"}
-                label={`${said.word}: ${failing.map(({ rule }) => rule.name).join(", ")}`}
-              />
-            </span>
-          )}
-        </CourseCard>
+      {place.cards.map((card) => (
+        <CourseCard key={card.key} card={card} href={link(place.slotId)} />
       ))}
+      {said && (
+        <span class="mark" data-s={said.state}>
+          <Icon
+            name={said.state === "fail" ? "cross" : "alert"}
+            label={`${said.word}: ${failing.map(({ rule }) => rule.name).join(", ")}`}
+          />
+        </span>
+      )}
     </div>
   );
 }
 
-type CardProps = { card: Card; href: string; children?: preact.ComponentChildren };
+type CardProps = { card: Card; href: string };
 
 /** The whole card leads to what stands behind it. */
-function CourseCard({ card, href, children }: CardProps) {
+function CourseCard({ card, href }: CardProps) {
   return (
     <div class="card" data-k={card.kind}>
       {card.label && <span class="kind">{card.label}</span>}
@@ -194,7 +193,6 @@ function CourseCard({ card, href, children }: CardProps) {
         <Broken href={href} text={card.title} />
       </b>
       {card.lines.length > 0 && <small>{card.lines.join(", ")}</small>}
-      {children}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { versionsOf } from "#shared/programs/versions.ts";
 import type { ProgramView } from "#shared/programs/view.ts";
 import { namesOf, useOrganizations } from "../agreements/names.ts";
 import { useEdition } from "../framework/edition.ts";
-import { type Loaded, together } from "../load.ts";
+import { together } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress, useLinkWith } from "../ui/address.ts";
@@ -20,20 +20,21 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { programPath, useOne, whole } from "./load.ts";
 import { type ProgramPart, parts, type TabProps } from "./tabs.ts";
+import { VersionsPart } from "./versions-part.tsx";
 import { classOf, statusWords } from "./words.ts";
 import "../agreements/agreements.css";
+import "./programs.css";
 
 export function ProgramPage() {
   const { partnership } = usePlace();
   const id = useRoute().params["program"] ?? "";
   const path = programPath(partnership.id, id);
-  const read = together(useOne(path), useOrganizations(partnership.id));
-  const edition = useEdition();
+  const read = together(useOne(path), useOrganizations(partnership.id), useEdition());
   const Moves = useChunk(async () => (await import("./moves.tsx")).Moves, true);
   const crumbs = [{ href: paths.programs(partnership.id), label: "Programs" }];
   if (read.state === "loading")
     return (
-      <Page title="Program of study" crumbs={crumbs}>
+      <Page title="Program of study" crumbs={crumbs} above={<span class="muted">…</span>} lede="…">
         <Skeleton of="the program" lines={24} />
       </Page>
     );
@@ -43,16 +44,23 @@ export function ProgramPage() {
         <ProblemNotice problem={read.problem} retry={read.retry} />
       </Page>
     );
-  const [{ data, etag }, organizations] = read.data;
+  const [{ data, etag }, organizations, framework] = read.data;
   const names = namesOf(organizations);
   return (
     <Page
       title={data.title}
       crumbs={crumbs}
       above={<Above view={data} />}
-      lede={lede(data, edition)}
+      lede={lede(data, framework)}
       actions={
-        !data.contentHidden && Moves && <Moves program={whole(data)} etag={etag} path={path} names={names} />
+        !data.contentHidden &&
+        (Moves ? (
+          <Moves program={whole(data)} etag={etag} path={path} names={names} />
+        ) : (
+          <span class="button" aria-hidden="true">
+            …
+          </span>
+        ))
       }
     >
       {data.contentHidden ? (
@@ -84,17 +92,13 @@ function Above({ view }: { view: ProgramView }) {
 }
 
 /** `Health Science, Therapeutic Services. CIP 51.3801. Approved by 3 of 4 partners.` */
-function lede(view: ProgramView, edition: Loaded<Framework>): string {
-  const framework = edition.state === "content" ? edition.data : undefined;
-  const filed = framework && [
-    pathwayOf(framework, view.pathwayId)?.cluster.name,
-    pathwayName(framework, view.pathwayId),
-  ];
+function lede(view: ProgramView, framework: Framework): string {
+  const filed = [pathwayOf(framework, view.pathwayId)?.cluster.name, pathwayName(framework, view.pathwayId)];
   const codes = view.cips?.map(({ code }) => code) ?? [];
   const asked = view.asked?.length ?? 0;
   const waits = view.status === "IN_REVIEW" && asked > 0;
   return [
-    filed?.filter(Boolean).join(", "),
+    filed.filter(Boolean).join(", "),
     codes.length > 0 && `CIP ${codes.join(", ")}`,
     waits && `Approved by ${view.approvals?.length ?? 0} of ${asked} partners`,
   ]
@@ -111,12 +115,10 @@ function Whole(props: TabProps) {
     ({ versionNo }) => String(versionNo) === wanted && versionNo !== program.versionNo,
   );
   const tab = parts.find(({ id }) => id === asked) ?? (parts[0] as ProgramPart);
-  const Versions = useChunk(
-    async () => (await import("./versions-part.tsx")).VersionsPart,
-    program.earlier.length > 0,
-  );
   const Past = useChunk(async () => (await import("./past-version.tsx")).PastVersion, past !== undefined);
-  const chips = Versions && <Versions program={program} shown={past?.versionNo ?? program.versionNo} />;
+  const chips = program.earlier.length > 0 && (
+    <VersionsPart program={program} shown={past?.versionNo ?? program.versionNo} />
+  );
   if (past)
     return (
       <div class="stack roomy">

@@ -9,13 +9,14 @@ export const ProgramPages = pageGroup(
     importGrid: async () => (await import("./import.tsx")).ImportGridPage,
     edition: async () => (await import("./edition.tsx")).MoveEditionPage,
     settings: async () => (await import("./settings.tsx")).CheckSettingsPage,
+    compare: async () => (await import("./compare.tsx")).CompareProgramPage,
     one: async () => (await import("./page.tsx")).ProgramPage,
   },
   ({ program, part }) => {
     if (program === undefined) return "list";
     if (program === "new" || part === "edit") return "form";
     if (program === "settings") return "settings";
-    if (part === "grid" || part === "edition") return part;
+    if (part === "grid" || part === "edition" || part === "compare") return part;
     if (part === "import") return "importGrid";
     return "one";
   },

@@ -1,11 +1,11 @@
 /** Every school by every college: where the checks hold and where not, each cell a way to that route. */
 import type { CheckAnswer } from "#shared/programs/check-schema.ts";
-import { checkTable } from "#shared/programs/check-table.ts";
 import type { Plan } from "#shared/programs/plan-schema.ts";
 import { routesOf } from "#shared/programs/routes.ts";
 import type { Program } from "#shared/programs/schema.ts";
 import { usePlace } from "../session.ts";
 import { Badge } from "../ui/badge.tsx";
+import { nameOf } from "./checking.ts";
 import { type Pair, pairsOf } from "./pairs.ts";
 import { programPaths } from "./paths.ts";
 import type { Choice, Choices } from "./route-choice.ts";
@@ -65,14 +65,12 @@ export function PairsPart({ program, plan, answers, choices, choice, name }: Pai
   );
 }
 
-const called = (id: string): string => checkTable.find((rule) => rule.id === id)?.name ?? id;
-
 function PairCell({ pair, here, program }: { pair: Pair | undefined; here: boolean; program: Program }) {
   const { partnership } = usePlace();
   if (!pair) return null;
   const { schoolId: school, collegeId: college, fails, warns, unsure } = pair;
   const wrong = [...fails, ...warns, ...unsure];
-  const more = wrong.map(called).join(", ");
+  const more = wrong.map(nameOf).join(", ");
   return (
     <span class="stack tight">
       <a

@@ -17,7 +17,6 @@ import { partOfParty } from "./part-of-party.ts";
 import { programPaths } from "./paths.ts";
 import type { TabProps } from "./tabs.ts";
 import { columnWords, roleWords, rowWords } from "./words.ts";
-import "./grid.css";
 
 /** Schools first, then where they lead, then those around them. */
 const order = Object.keys(roleWords) as ProgramParty["role"][];
