@@ -9,7 +9,7 @@ import { AgreementId, OrganizationId, type PartnershipId, type ProgramId } from 
 import { Refusal } from "#shared/problem.ts";
 import { checkTable } from "#shared/programs/check-table.ts";
 import { check, countsOf } from "#shared/programs/checks.ts";
-import { broken, type Loss, slotsWith, without } from "#shared/programs/impact.ts";
+import { broken, type Loss, slotsWith, withAndWithout } from "#shared/programs/impact.ts";
 import { Impact } from "#shared/programs/impact-schema.ts";
 import { noPlan } from "#shared/programs/plan.ts";
 import type { Plan } from "#shared/programs/plan-schema.ts";
@@ -140,11 +140,12 @@ export const programRegionRoutes = [
         const its = facts[index];
         if (!its) return [];
         const { id: programId, title, status, versionNo } = program;
+        const { before, after } = withAndWithout(its, loss);
         return [
           {
             ...{ programId, title, status, versionNo },
             slots: slotsWith(plan, loss).map(({ slotId, intent, column }) => ({ slotId, intent, column })),
-            broken: broken(check(program, plan, its), check(program, plan, without(its, loss)), checkTable),
+            broken: broken(check(program, plan, before), check(program, plan, after), checkTable),
           },
         ];
       });

@@ -18,6 +18,7 @@ import { approvalNeeds, driftNeeds, instructorNeeds, yearNeeds } from "#shared/r
 import { dateIn, type IsoDate } from "#shared/time.ts";
 import type { Services } from "../env.ts";
 import { gatherData } from "./gather-data.ts";
+import { gatherPrograms } from "./gather-programs.ts";
 
 /** A hundred records at a time, and what stands beside twenty of them at once. */
 const recordsAtOnce = 100;
@@ -113,6 +114,15 @@ export async function gather(services: Services, scope: Scope): Promise<{ needs:
     (said.get(id)?.length ?? 0) < years.length * (reading === undefined ? parties.length : 1);
   const rows: AgreementRow[] = [];
   const needs: Need[] = ofData?.needs ?? [];
+  if (about === undefined)
+    needs.push(
+      ...(await gatherPrograms(
+        services,
+        { partnership, party, reading, thorough: most.rules > 0 },
+        organizations.map(({ id }) => id),
+        around,
+      )),
+    );
   const pages =
     about === undefined
       ? services.agreements.pages(partnership, party)

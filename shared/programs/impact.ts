@@ -13,34 +13,36 @@ export type Loss =
   | { kind: "AGREEMENT"; agreementId: AgreementId; lastDay: IsoDate }
   | { kind: "ORGANIZATION"; organizationId: OrganizationId; lastDay: IsoDate };
 
-/** The facts as they would be. */
-export function without(facts: ProgramFacts, loss: Loss): ProgramFacts {
+/** The facts as they are, and as they would be: of the day after a partner has left, else of today. */
+export function withAndWithout(
+  facts: ProgramFacts,
+  loss: Loss,
+): { before: ProgramFacts; after: ProgramFacts } {
   switch (loss.kind) {
     case "COURSE":
-      return { ...facts, gone: [...new Set([...facts.gone, courseKey(loss)])] };
-    case "AGREEMENT":
-      return {
-        ...facts,
-        agreements: facts.agreements.map((one) => {
-          if (one.id !== loss.agreementId) return one;
-          const { lastDay } = loss;
-          return { ...one, spans: cut(one.spans, lastDay), rules: cut(one.rules, lastDay) };
-        }),
-      };
-    case "ORGANIZATION":
-      return {
-        ...facts,
-        organizations: facts.organizations.map((one) =>
-          // The checks look at who is a party today: it is seen as if that day had passed.
-          one.id === loss.organizationId
-            ? { ...one, until: earlier(loss.lastDay, plusDays(facts.today, -1)) }
-            : one,
-        ),
-      };
+      return { before: facts, after: { ...facts, gone: [...new Set([...facts.gone, courseKey(loss)])] } };
+    case "AGREEMENT": {
+      const { agreementId, lastDay } = loss;
+      const agreements = facts.agreements.map((one) =>
+        one.id === agreementId
+          ? { ...one, spans: cut(one.spans, lastDay), rules: cut(one.rules, lastDay) }
+          : one,
+      );
+      return { before: facts, after: { ...facts, agreements } };
+    }
+    case "ORGANIZATION": {
+      const { organizationId, lastDay } = loss;
+      const today = later(facts.today, plusDays(lastDay, 1));
+      const organizations = facts.organizations.map((one) =>
+        one.id === organizationId ? { ...one, until: lastDay } : one,
+      );
+      return { before: { ...facts, today }, after: { ...facts, today, organizations } };
+    }
   }
 }
 
 const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b);
+const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);
 
 const cut = <Span extends { from: IsoDate; until: IsoDate }>(
   spans: readonly Span[],

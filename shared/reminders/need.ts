@@ -1,5 +1,5 @@
 /** One thing that waits: for whom, since when, by when, and on which days it is spoken of. Made anew for each day. */
-import type { AgreementId, DataSharingId, OrganizationId, PersonId } from "../ids.ts";
+import type { AgreementId, BridgeId, DataSharingId, OrganizationId, PersonId, ProgramId } from "../ids.ts";
 import type { MemberRow, PartnershipRole, Role } from "../people/schema.ts";
 import { covers, type IsoDate } from "../time.ts";
 import { type Moment, type Moments, momentOn } from "./moments.ts";
@@ -23,6 +23,8 @@ export type Need = Words & {
   kind: NeedKind;
   agreementId?: AgreementId;
   dataSharingId?: DataSharingId;
+  programId?: ProgramId;
+  bridgeId?: BridgeId;
   /** Absent where nobody knows. */
   since?: IsoDate;
   by?: IsoDate | undefined;
@@ -105,6 +107,8 @@ export function noticeOf(need: Need, { title, why, act }: Words, today: IsoDate)
     ...(need.by === undefined ? {} : { by: need.by }),
     ...(need.agreementId === undefined ? {} : { agreementId: need.agreementId }),
     ...(need.dataSharingId === undefined ? {} : { dataSharingId: need.dataSharingId }),
+    ...(need.programId === undefined ? {} : { programId: need.programId }),
+    ...(need.bridgeId === undefined ? {} : { bridgeId: need.bridgeId }),
   };
 }
 

@@ -3,7 +3,7 @@
  * A reminder is derived from what it is about, for a day; only that it was sent is stored.
  */
 import * as z from "zod";
-import { AgreementId, DataSharingId } from "../ids.ts";
+import { AgreementId, BridgeId, DataSharingId, ProgramId } from "../ids.ts";
 import { OrganizationType } from "../organizations/schema.ts";
 import { line } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
@@ -45,6 +45,8 @@ export const Notice = z.strictObject({
   by: IsoDate.optional(),
   agreementId: AgreementId.optional(),
   dataSharingId: DataSharingId.optional(),
+  programId: ProgramId.optional(),
+  bridgeId: BridgeId.optional(),
 });
 export type Notice = z.infer<typeof Notice>;
 

@@ -11,7 +11,12 @@ export const inWords = (date: IsoDate): string => format.format(new Date(`${date
 /** The page where it is done, acting for the organization it is done for. */
 export function pathOf(
   partnership: PartnershipId,
-  { agreementId, dataSharingId }: Pick<Notice, "agreementId" | "dataSharingId">,
+  {
+    agreementId,
+    dataSharingId,
+    programId,
+    bridgeId,
+  }: Pick<Notice, "agreementId" | "dataSharingId" | "programId" | "bridgeId">,
   as?: OrganizationId,
 ): string {
   const page =
@@ -19,7 +24,11 @@ export function pathOf(
       ? `agreements/${agreementId}`
       : dataSharingId !== undefined
         ? `data-sharing/${dataSharingId}`
-        : "reminders";
+        : programId !== undefined
+          ? `programs/${programId}`
+          : bridgeId !== undefined
+            ? `programs/bridges/${bridgeId}`
+            : "reminders";
   return `/p/${partnership}/${page}${as === undefined ? "" : `?for=${as}`}`;
 }
 

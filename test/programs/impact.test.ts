@@ -6,7 +6,7 @@ import type { AgreementId, OrganizationId } from "#shared/ids.ts";
 import type { CheckAnswer, ProgramFacts, StatementFact } from "#shared/programs/check-schema.ts";
 import { CheckSettings } from "#shared/programs/check-schema.ts";
 import { coverage } from "#shared/programs/coverage.ts";
-import { broken, slotsWith, without } from "#shared/programs/impact.ts";
+import { broken, slotsWith, withAndWithout } from "#shared/programs/impact.ts";
 import { coursesOn, routesOf } from "#shared/programs/routes.ts";
 import { standsOf } from "#shared/programs/stands.ts";
 import { anyParties, anyPlan } from "./arbitrary.ts";
@@ -66,13 +66,20 @@ describe("what would break", () => {
   });
 
   it("is looked at in facts without it: a course gone, an agreement cut at its last day, a partner past its own", () => {
-    expect(without(facts, { kind: "COURSE", organizationId: school, code: " hs1" }).gone).toEqual([
-      "org_1 HS1",
-    ]);
-    const ended = without(facts, { kind: "AGREEMENT", agreementId, lastDay: "2027-06-30" });
+    const rid = (loss: Parameters<typeof withAndWithout>[1]) => withAndWithout(facts, loss).after;
+    expect(rid({ kind: "COURSE", organizationId: school, code: " hs1" }).gone).toEqual(["org_1 HS1"]);
+    const ended = rid({ kind: "AGREEMENT", agreementId, lastDay: "2027-06-30" });
     expect(ended.agreements[0]?.spans).toEqual([{ versionNo: 1, from: "2026-08-01", until: "2027-06-30" }]);
-    const left = without(facts, { kind: "ORGANIZATION", organizationId: school, lastDay: "2027-06-30" });
-    expect(left.organizations[0]?.until).toBe("2026-11-22");
+    const left = withAndWithout(facts, {
+      kind: "ORGANIZATION",
+      organizationId: school,
+      lastDay: "2027-06-30",
+    });
+    expect([left.before.today, left.after.today]).toEqual(["2027-07-01", "2027-07-01"]);
+    expect([left.before, left.after].map(({ organizations: [one] }) => one?.until)).toEqual([
+      undefined,
+      "2027-06-30",
+    ]);
   });
 
   it("is found in the grid where a course is bound or stands for college credit, and where an agreement is named", () => {

@@ -6,6 +6,7 @@ import { isUnderWay } from "#shared/agreements/succession.ts";
 import { attachedFile, useFile } from "../documents/download.ts";
 import { FileButton } from "../documents/file-button.tsx";
 import { usePlace } from "../session.ts";
+import { useChunk } from "../ui/chunk.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { dayInWords } from "../ui/dates.tsx";
 import { ProseField } from "../ui/field.tsx";
@@ -102,6 +103,12 @@ const noticeInWords = (termination: Agreement["termination"]): string =>
     ? `Its last day is ${dayInWords(termination.terminationDay)}. Courses finished up to ${dayInWords(termination.teachOutUntil)} still give the credit it promised; later ones give none.`
     : "";
 
+/** Of a move that ends it: the last day it would have. */
+function endOf(move: Plain, agreement: Agreement, today: string): string | undefined {
+  if (move === "agree") return agreement.termination?.terminationDay;
+  return move === "terminate" ? terminate(agreement, today).agreement.termination?.terminationDay : undefined;
+}
+
 export type MoveDialogProps = {
   move: Asked;
   open: boolean;
@@ -126,6 +133,11 @@ function PlainDialog({ move, open, agreement, others, danger, onClose, path, eta
   const making = useMove(path, etag);
   const { today } = usePlace().partnership;
   const words = asked[move](agreement, others, today);
+  const lastDay = endOf(move, agreement, today);
+  const ImpactPart = useChunk(
+    async () => (await import("../programs/impact.tsx")).ImpactPart,
+    open && lastDay !== undefined,
+  );
   const run = () => making.run(move, words.reason ? { reason } : undefined);
   return (
     <Confirm
@@ -138,6 +150,7 @@ function PlainDialog({ move, open, agreement, others, danger, onClose, path, eta
       action={{ ...making, run }}
     >
       <p>{words.breaks}</p>
+      {lastDay !== undefined && ImpactPart && <ImpactPart of={{ agreement: agreement.id, lastDay }} />}
       {move === "confirm" && agreement.registration && <SignedPdf id={agreement.registration.documentId} />}
       {words.reason && (
         <ProseField

@@ -4,6 +4,7 @@ import { lastDayOf } from "#shared/agreements/phase.ts";
 import { bound, executedVersions } from "#shared/agreements/succession.ts";
 import { plusDays } from "#shared/time.ts";
 import { usePlace } from "../session.ts";
+import { useChunk } from "../ui/chunk.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { dayInWords } from "../ui/dates.tsx";
 import { ProseField, TextField } from "../ui/field.tsx";
@@ -21,6 +22,7 @@ export function NoticeDialog({ open, agreement, others, onClose, path, etag }: N
   const [until, setUntil] = useState<string>();
   const [reason, setReason] = useState("");
   const making = useMove(path, etag);
+  const ImpactPart = useChunk(async () => (await import("../programs/impact.tsx")).ImpactPart, open);
   const teachOut = until ?? endOfSchoolYear(day);
   const run = () => making.run("notice", { terminationDay: day, teachOutUntil: teachOut, reason });
   return (
@@ -60,6 +62,7 @@ export function NoticeDialog({ open, agreement, others, onClose, path, etag }: N
           onValue={setUntil}
         />
       </div>
+      {ImpactPart && <ImpactPart of={{ agreement: agreement.id, lastDay: day }} />}
       <ProseField
         label="Why it ends"
         pointer="/reason"

@@ -251,7 +251,7 @@ function Offered({
   return (
     <fieldset class="stack tight">
       <legend>Statements that hold today</legend>
-      <div class="grid-2">
+      <div class="pair">
         <TextField
           label="With these words"
           type="search"

@@ -8,6 +8,7 @@ import { hundredthsIn } from "../agreements/words.ts";
 import { type Answer, get, invalid, post } from "../api.ts";
 import { fresh, freshAfter, useAction, useLoad } from "../load.ts";
 import { useClose } from "../ui/address.ts";
+import { useChunk } from "../ui/chunk.ts";
 import { useDraft } from "../ui/draft.ts";
 import { CheckField, ChoiceField, ProseField, TextField } from "../ui/field.tsx";
 import { Form, FormEnd, FormPart } from "../ui/form.tsx";
@@ -99,6 +100,8 @@ function Questions({ answer, path, reload, course }: CourseFormProps & { course:
   );
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
+  const retiring = course?.status === "ACTIVE" && value.status === "RETIRED";
+  const ImpactPart = useChunk(async () => (await import("../programs/impact.tsx")).ImpactPart, retiring);
   const save = useAction(async (key) => {
     const body = await bodyOf(value, course);
     // What agreements say of the course changes with it.
@@ -156,6 +159,7 @@ function Questions({ answer, path, reload, course }: CourseFormProps & { course:
             onChecked={(retired) => set({ status: retired ? "RETIRED" : "ACTIVE" })}
           />
         )}
+        {retiring && ImpactPart && <ImpactPart of={{ course: catalog.organizationId, code: course.code }} />}
         <details open={texts.slice(2).some((key) => value[key] !== "")}>
           <summary>Codes of other systems, level and outline</summary>
           <div class="stack">

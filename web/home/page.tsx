@@ -79,7 +79,9 @@ function Docket({ notices, today }: { notices: readonly Notice[]; today: string 
           ? paths.agreement(partnership.id, notice.agreementId)
           : notice.dataSharingId
             ? `${paths.dataSharing(partnership.id)}/${notice.dataSharingId}`
-            : paths.reminders(partnership.id, "year");
+            : (notice.programId ?? notice.bridgeId)
+              ? `${paths.programs(partnership.id)}/${notice.programId ?? `bridges/${notice.bridgeId}`}`
+              : paths.reminders(partnership.id, "year");
         return (
           <li key={notice.id}>
             <When notice={notice} today={today} />

@@ -7,6 +7,7 @@ import { type Answer, post } from "../api.ts";
 import { freshAfter, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
+import { useChunk } from "../ui/chunk.ts";
 import { Day } from "../ui/dates.tsx";
 import { useDraft } from "../ui/draft.ts";
 import { ChoiceField, TextField } from "../ui/field.tsx";
@@ -92,6 +93,7 @@ function Questions({ answer: { data, etag }, base, reload }: QuestionsProps) {
     draft.forget();
     route(paths.organization(partnership.id, organization.id));
   });
+  const ImpactPart = useChunk(async () => (await import("../programs/impact.tsx")).ImpactPart, true);
   const open = agreements.filter((one) => of(one).future === "").length;
   const why =
     objectionToLeaving(actor, organization)?.why ??
@@ -107,6 +109,7 @@ function Questions({ answer: { data, etag }, base, reload }: QuestionsProps) {
         value={until}
         onValue={(until) => set({ until })}
       />
+      {ImpactPart && <ImpactPart of={{ organization: organization.id, lastDay: until }} />}
       {agreements.length === 0 && (
         <Notice kind="good" title="It is a party to no agreement that is open or in force">
           <p>Nothing is left to decide.</p>

@@ -25,5 +25,10 @@ export const parts: readonly ProgramPart[] = [
     label: "Partners and approvals",
     load: async () => (await import("./parties-tab.tsx")).PartiesTab,
   },
+  {
+    id: "coverage",
+    label: "Coverage",
+    load: async () => (await import("./coverage-tab.tsx")).ProgramCoverage,
+  },
   { id: "history", label: "History", load: async () => (await import("../activity/history.tsx")).History },
 ];

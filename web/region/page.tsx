@@ -5,6 +5,7 @@ import { getAll } from "../api.ts";
 import { together, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
+import { useChunk } from "../ui/chunk.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Page, Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
@@ -17,6 +18,7 @@ const title = "The region on one page";
 
 export function RegionPage() {
   const { partnership } = usePlace();
+  const Strips = useChunk(async () => (await import("./programs.tsx")).ProgramStrips, true);
   const base = `/partnerships/${partnership.id}`;
   const read = together(
     useLoad(`${base}/agreements`, (signal) => getAll<AgreementRow>(`${base}/agreements`, signal)),
@@ -68,6 +70,9 @@ export function RegionPage() {
     >
       <Section id="run" title="Runway of agreements" aside={<RunwayKey />}>
         <Runway rows={agreements} name={namer(organizations)} />
+      </Section>
+      <Section id="chk" title="Programs against the state’s definition">
+        {Strips ? <Strips /> : <Skeleton of="the checks of the programs" lines={8} />}
       </Section>
       <Section id="mat" title="Who has an agreement with whom" aside={<MatrixKey />}>
         <MatrixTable matrix={who} />

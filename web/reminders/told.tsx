@@ -48,7 +48,7 @@ export function ToldPart({ told }: { told: Page<Told> }) {
             <ul class="plain">
               {notices.map((notice) => (
                 <li key={notice.key}>
-                  {notice.agreementId === undefined && notice.dataSharingId === undefined ? (
+                  {notice.kind === "YEAR" ? (
                     <b>{notice.title}</b>
                   ) : (
                     <a href={pathOf(partnership.id as PartnershipId, notice)}>{notice.title}</a>

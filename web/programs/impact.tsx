@@ -1,0 +1,100 @@
+/**
+ * What retiring a course, ending an agreement or leaving would do to programs of study, said before it is done: where it
+ * stands in their grids, and which checks would no longer hold. Fetched when somebody is about to do it.
+ */
+import type { Impact, TouchedProgram } from "#shared/programs/impact-schema.ts";
+import { get } from "../api.ts";
+import { useLoad } from "../load.ts";
+import { query } from "../paths.ts";
+import { usePlace } from "../session.ts";
+import { Notice } from "../ui/notice.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
+import { programPaths } from "./paths.ts";
+
+/** What is about to go: a course of an organization, an agreement, or a partner. */
+export type AboutToGo = {
+  course?: string;
+  code?: string;
+  agreement?: string;
+  organization?: string;
+  /** The last day on which it is as it is. */
+  lastDay?: string;
+};
+
+export function ImpactPart({ of }: { of: AboutToGo }) {
+  const { partnership } = usePlace();
+  const address = `/partnerships/${partnership.id}/impact${query(of)}`;
+  const read = useLoad(address, async (signal) => (await get<Impact>(address, signal)).data);
+  if (read.state === "loading")
+    return (
+      <p class="muted" role="status">
+        Looking which programs of study stand on it…
+      </p>
+    );
+  if (read.state === "problem") return <ProblemNotice problem={read.problem} retry={read.retry} live />;
+  const { programs, others = 0, more } = read.data;
+  if (programs.length + others === 0)
+    return (
+      <p class="muted" role="status">
+        No program of study {others === 0 ? "" : "that you may read "}stands on it.
+      </p>
+    );
+  const breaks = programs.filter(({ broken }) => broken.length > 0).length;
+  const count = programs.length + others;
+  return (
+    <Notice kind={breaks > 0 ? "warn" : "info"} title={titleOf(count, breaks)} live>
+      <ul class="plain stack tight">
+        {programs.map((one) => (
+          <Touched key={one.programId} {...one} />
+        ))}
+      </ul>
+      {others > 0 && (
+        <p class="muted">
+          {others === 1 ? "One more that you may not read" : `${others} more that you may not read`}: its
+          parties will see it there.
+        </p>
+      )}
+      {more && <p class="muted">There are more. The region page shows how every program stands.</p>}
+    </Notice>
+  );
+}
+
+const titleOf = (count: number, breaks: number): string => {
+  const stand = count === 1 ? "One program of study stands on it" : `${count} programs of study stand on it`;
+  if (breaks === 0) return stand;
+  return count === 1 ? `${stand}, and would break` : `${stand}; ${breaks} would break`;
+};
+
+/** The first few places in the grid, and how many more there are. */
+const placesIn = (slots: TouchedProgram["slots"]): string => {
+  const first = slots.slice(0, 4).map(({ intent }) => intent);
+  const more = slots.length - first.length;
+  return new Intl.ListFormat("en").format(more > 0 ? [...first, `${more} more places`] : first);
+};
+
+function Touched({ programId, title, slots, broken }: TouchedProgram) {
+  const { partnership } = usePlace();
+  const at = (slotId: string | undefined) =>
+    programPaths.program(partnership.id, programId, undefined, { at: slotId });
+  return (
+    <li>
+      <a href={at(slots[0]?.slotId)}>
+        <b>{title}</b>
+      </a>
+      {slots.length > 0 && <span class="muted"> {placesIn(slots)}</span>}
+      {broken.length === 0 ? (
+        <p class="muted">Its checks come out the same.</p>
+      ) : (
+        <ul>
+          {broken.map(({ checkId, name, severity, after, because }) => (
+            <li key={checkId}>
+              <b>{name}</b>{" "}
+              {after === "CANNOT_TELL" ? "can no longer be told" : severity === "REFUSE" ? "fails" : "warns"}:{" "}
+              {because}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
