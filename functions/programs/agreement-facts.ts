@@ -4,6 +4,7 @@ import type { ExecutedRules } from "#shared/agreements/in-force.ts";
 import type { Agreement, AgreementRow } from "#shared/agreements/schema.ts";
 import { mayRead, sight } from "#shared/agreements/sight.ts";
 import { bound, executedVersions } from "#shared/agreements/succession.ts";
+import type { EquivalencyRule } from "#shared/agreements/terms-schema.ts";
 import { daysOf } from "#shared/agreements/versions.ts";
 import { courseKey } from "#shared/course-key.ts";
 import type { OrganizationId } from "#shared/ids.ts";
@@ -29,6 +30,16 @@ export const joins = (
   row.parties.filter(({ organizationId }) => parties.has(organizationId)).length > 1 &&
   (by === undefined || sight(row, by) === "content");
 
+/** Every course that the rule asks for, and which of them together, unless it is one. */
+function asks(rule: EquivalencyRule): Pick<AgreementFact["rules"][number], "sending" | "options"> {
+  const sending = [...new Set(sendingCourses(rule).map(courseKey))];
+  if (sending.length < 2) return { sending };
+  const options = rule.options.map(({ slots }) =>
+    slots.map(({ chooseN, courses }) => ({ chooseN, courses: courses.map(courseKey) })),
+  );
+  return { sending, options };
+}
+
 /** `executed`: what each version says. Whoever is only asked to join a draft of it is told that nothing is executed. */
 export function agreementFact(
   agreement: Agreement,
@@ -51,7 +62,7 @@ export function agreementFact(
             from,
             until,
             method: rule.awardMethod,
-            sending: [...new Set(sendingCourses(rule).map(courseKey))],
+            ...asks(rule),
             awards: [...new Set(rule.awards.map(({ course }) => courseKey(course)))],
           },
         ];

@@ -88,6 +88,10 @@ export const AgreementFact = z.strictObject({
       method: AwardMethod,
       /** Every course any of its options asks for. */
       sending: z.array(z.string()),
+      /** Where that is more than one: any option is enough, and takes so many courses of each of its slots. */
+      options: z
+        .array(z.array(z.strictObject({ chooseN: z.int(), courses: z.array(z.string()) })))
+        .optional(),
       awards: z.array(z.string()),
     }),
   ),

@@ -29,7 +29,7 @@ export function credential({ plan, facts, ...walk }: Walk): Finding[] {
   if (strangers.length > 0)
     return [
       cannotTell(
-        `${some(strangers.map(({ name }) => name))} is given by an organization that is not in this partnership`,
+        `${some(strangers.map(({ name }) => name))} is given by an organization that is no party of the program`,
         "the issuer’s name",
         { deciders },
       ),

@@ -92,9 +92,10 @@ function shortfall(
   };
   const open = tried.filter(({ sum }) => sum.asks === undefined);
   if (open.length > 0) {
-    const names = some(open.map(({ route }) => route.exit.name));
+    const exits = new Set(open.map(({ route }) => route.exit.name));
+    const names = some([...exits]);
     return cannotTell(
-      `nobody has said how many semester or quarter hours ${names} asks for (${between})`,
+      `nobody has said how many semester or quarter hours ${names} ${exits.size === 1 ? "asks" : "ask"} for`,
       `the hours of ${names}, with their unit`,
       about,
     );

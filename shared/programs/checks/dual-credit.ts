@@ -55,9 +55,7 @@ export function dualCredit(walk: Walk): Finding[] {
     const whys = some(judged.flatMap(({ against }) => against?.why ?? []));
     const at = where(walk, first.schoolId, first.way.from);
     if (judged.some(({ against }) => against?.unknown))
-      return [
-        cannotTell(`of the dual credit ${at}, ${whys}`, "the agreement, and the days it is in force", about),
-      ];
+      return [cannotTell(`${at} ${whys}`, "the agreement, and the days it is in force", about)];
     return [
       dual.length === 0
         ? fail(`No course ${at} gives dual credit.`, about)

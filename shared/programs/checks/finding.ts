@@ -15,8 +15,16 @@ export type Finding = About & {
 };
 
 /** A check that holds says so once, and with what. */
-export const pass = (because: string, about: About = {}): Finding => ({ result: "PASS", because, ...about });
-export const fail = (because: string, about: About = {}): Finding => ({ result: "FAIL", because, ...about });
+export const pass = (because: string, about: About = {}): Finding => ({
+  result: "PASS",
+  because: begun(because),
+  ...about,
+});
+export const fail = (because: string, about: About = {}): Finding => ({
+  result: "FAIL",
+  because: begun(because),
+  ...about,
+});
 /** `why` continues "Cannot tell, because …"; `missing` is what would decide it. */
 export const cannotTell = (why: string, missing: string, about: About = {}): Finding => ({
   result: "CANNOT_TELL",
@@ -24,3 +32,6 @@ export const cannotTell = (why: string, missing: string, about: About = {}): Fin
   missing,
   ...about,
 });
+
+/** Sentences begin with a capital, whatever a name in them begins with. */
+const begun = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -64,7 +64,7 @@ function mapped(letter: string, asks: string, by: Attribute["by"], results: Resu
   return open.length > 0
     ? [
         cannotTell(
-          `of ${letter}, ${asks}, the check of ${names(open)} cannot be told either`,
+          `the check of ${names(open)} cannot be told either (${letter}, ${asks})`,
           `what the check of ${names(open)} misses`,
         ),
       ]
@@ -81,7 +81,7 @@ function standards(walk: Walk): Finding[] {
     ? []
     : [
         cannotTell(
-          `of A, State academic standards, none of ${count(academic.length, "academic course")} in high school says which standards it teaches`,
+          `none of ${count(academic.length, "academic course")} in high school says which standards it teaches (A, State academic standards)`,
           "the statements that academic courses teach",
           { slots: slotsOf(academic), deciders: academic.map(courseDecider) },
         ),
@@ -107,9 +107,7 @@ function both(walk: Walk, results: Results): Finding[] {
         ? "its framework names no essential statements"
         : undefined;
   if (why)
-    return [
-      cannotTell(`of B, employability skills, ${why}`, "a framework of statements with essential ones"),
-    ];
+    return [cannotTell(`${why} (B, employability skills)`, "a framework of statements with essential ones")];
   const taught = coursesOf(walk, isCareer).some(({ course }) =>
     course.statementIds.some((id) => essential.has(id)),
   );

@@ -2,22 +2,25 @@
 import type { AgreementFact } from "../check-schema.ts";
 import { type Runway, runway } from "../runway.ts";
 import { cannotTell, type Finding, fail, pass } from "./finding.ts";
+import { grouped } from "./grouped.ts";
 import {
   agreementDecider,
+  courseAt,
   courseDecider,
-  courseName,
   noRoute,
   slotsOf,
   type Taken,
   type Walk,
 } from "./walk.ts";
-import { count, dayWords, earlyNames, yearName } from "./words.ts";
+import { count, dayWords, earlyNames, some, yearName } from "./words.ts";
+
+type Met = { readonly taken: Taken; readonly routes: string[] };
 
 export function runways(walk: Walk): Finding[] {
   const none = noRoute(walk);
   if (none) return [cannotTell(none.why, none.missing)];
   // A career center’s course is met by the students of every school it serves.
-  const met = new Map<string, { readonly taken: Taken; readonly routes: string[] }>();
+  const met = new Map<string, Met>();
   for (const { taken, routes } of walk.ways)
     for (const one of taken) {
       // Whoever sits an exam needs no agreement for it.
@@ -28,17 +31,24 @@ export function runways(walk: Walk): Finding[] {
       met.set(key, known);
     }
   const all = [...met.values()];
-  const findings = all.flatMap(({ taken, routes }) => of(walk, taken, routes));
+  // What several schools have in one cell under one rule of one agreement is told once.
+  const groups = grouped(all, ({ taken: { slot, course } }) =>
+    [slot.slotId, course.earlyCredit?.kind, course.earlyCredit?.agreementId, course.earlyCredit?.ruleNo].join(
+      " ",
+    ),
+  );
+  const findings = [...groups.values()].flatMap((same) => of(walk, same));
   if (findings.length > 0) return findings;
+  const taken = all.map((one) => one.taken);
   return [
-    met.size === 0
+    taken.length === 0
       ? pass("No course on the way gives early credit under an agreement.")
       : pass(
-          `${count(met.size, "early credit course")}: each agreement is in force when this class takes the course.`,
+          `${count(taken.length, "early credit course")}: each agreement is in force when this class takes the course.`,
           {
-            slots: slotsOf(all.map(({ taken }) => taken)),
-            deciders: all.flatMap(({ taken }) => {
-              const agreement = walk.agreement(taken.course.earlyCredit?.agreementId);
+            slots: slotsOf(taken),
+            deciders: taken.flatMap(({ course }) => {
+              const agreement = walk.agreement(course.earlyCredit?.agreementId);
               return agreement ? [agreementDecider(agreement)] : [];
             }),
           },
@@ -46,15 +56,23 @@ export function runways(walk: Walk): Finding[] {
   ];
 }
 
-function of(walk: Walk, taken: Taken, routes: readonly string[]): Finding[] {
-  const { earlyCredit } = taken.course;
-  const what = `${courseName(taken)} at ${walk.name(taken.organizationId)}`;
-  const about = { routes, slots: slotsOf([taken]), deciders: [courseDecider(taken)] };
-  const kind = earlyCredit ? earlyNames[earlyCredit.kind] : "early credit";
-  if (earlyCredit?.agreementId === undefined)
+function of(walk: Walk, same: readonly Met[]): Finding[] {
+  const [first] = same;
+  const earlyCredit = first?.taken.course.earlyCredit;
+  if (!first || !earlyCredit) return [];
+  const { slot, at } = first.taken;
+  const taken = same.map((one) => one.taken);
+  const [one, names] = [taken.length === 1, some(taken.map((course) => courseAt(walk, course)))];
+  const about = {
+    routes: same.flatMap(({ routes }) => routes),
+    slots: [slot.slotId],
+    deciders: taken.map(courseDecider),
+  };
+  const kind = earlyNames[earlyCredit.kind];
+  if (earlyCredit.agreementId === undefined)
     return [
       cannotTell(
-        `${what} gives ${kind} and names no agreement for it`,
+        `${names} ${one ? "gives" : "give"} ${kind} and ${one ? "names" : "name"} no agreement for it`,
         "the agreement behind the credit",
         about,
       ),
@@ -63,18 +81,18 @@ function of(walk: Walk, taken: Taken, routes: readonly string[]): Finding[] {
   if (agreement === undefined)
     return [
       cannotTell(
-        `${what} stands on an agreement that is not open to you or no longer there`,
+        `${names} ${one ? "stands" : "stand"} on an agreement that is not open to you or no longer there`,
         "that agreement’s first and last day",
         about,
       ),
     ];
   const { ruleNo } = earlyCredit;
-  const asked = { cohort: walk.program.cohort, column: taken.slot.column, today: walk.facts.today };
-  const found = runway({ ...asked, agreement, ruleNo });
+  const { today } = walk.facts;
+  const found = runway({ cohort: walk.program.cohort, column: slot.column, agreement, ruleNo, today });
   if (found.state === "COVERED") return [];
-  const when = `${yearName(taken.at)} is ${found.year}. `;
+  const what = found.state === "NO_RULE" ? `${names} ${one ? "goes" : "go"} by` : names;
   return [
-    fail(when.charAt(0).toUpperCase() + when.slice(1) + why(found, agreement, what, ruleNo, asked.today), {
+    fail(`${yearName(at)} is ${found.year}. ${why(found, agreement, what, ruleNo, today)}`, {
       ...about,
       deciders: [...about.deciders, agreementDecider(agreement)],
       severity: found.expired ? "REFUSE" : "WARN",
@@ -89,9 +107,10 @@ function why(
   ruleNo: number | undefined,
   today: string,
 ): string {
+  if (state === "NO_RULE")
+    return `${codedNotation} ${ruleNo === undefined ? "is never in force, and" : `has no rule ${ruleNo} in force, which`} ${what}.`;
   const it = `${ruleNo === undefined ? codedNotation : `Rule ${ruleNo} of ${codedNotation}`}, behind ${what},`;
   if (state === "UNSIGNED") return `${it} is not signed by all its parties yet.`;
-  if (state === "NO_RULE") return `${codedNotation} has no rule ${ruleNo} in force, which ${what} goes by.`;
   const before = spans.filter(({ until }) => until < firstGap).at(-1);
   const after = spans.find(({ from }) => from > firstGap);
   const ended = before ? `${before.until < today ? "ended" : "ends"} on ${dayWords(before.until)}` : "";

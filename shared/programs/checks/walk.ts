@@ -158,7 +158,7 @@ export function layOut(program: CheckedProgram, given: Plan, facts: ProgramFacts
     ways: [...ways.values()],
     ...{ schoolCourses, collegeCourses },
     agreement: (id) => (id === undefined ? undefined : agreements.get(id)),
-    name: (id) => named.get(id) ?? "an organization that is not in this partnership",
+    name: (id) => named.get(id) ?? "an organization that is no party",
   };
 }
 
@@ -230,6 +230,12 @@ export const entryDecider = ({ entryId, name }: EntryPoint): Decider => ({
 
 /** Who enters in grades 9 to 11 is to start, and to earn college credit, in high school. */
 export const isEarly = ({ column }: EntryPoint): boolean => columnNo(column) <= 2;
+
+/** Parts of one series, which goes deeper and may. */
+export const sameSeries = (one: Taken, other: Taken): boolean =>
+  one.organizationId === other.organizationId &&
+  one.course.part !== undefined &&
+  one.course.part.series === other.course.part?.series;
 
 export const slotsOf = (taken: readonly Taken[]): string[] => taken.map(({ slot }) => slot.slotId);
 export const isAcademic = ({ course }: Taken): boolean => course.content !== "CTE";

@@ -66,6 +66,6 @@ examples("pos.credential", [
     },
     result: "CANNOT_TELL",
     because:
-      "Cannot tell, because Nursing assistant is given by an organization that is not in this partnership.",
+      "Cannot tell, because Nursing assistant is given by an organization that is no party of the program.",
   },
 ]);

@@ -95,7 +95,7 @@ examples("pos.degree", [
     },
     result: "CANNOT_TELL",
     because:
-      "Cannot tell, because nobody has said how many semester or quarter hours Associate, RN asks for (from Cedar Bend High School through Prairie Lakes College).",
+      "Cannot tell, because nobody has said how many semester or quarter hours Associate, RN asks for.",
   },
   {
     when: "an early credit course that would do says no hours",

@@ -134,7 +134,7 @@ examples("pos.dual-credit", [
     },
     result: "CANNOT_TELL",
     because:
-      "Cannot tell, because of the dual credit in grades 9 to 12 of Cedar Bend High School, the agreement of Basic Nursing Assistant is not open to you or no longer there.",
+      "Cannot tell, because in grades 9 to 12 of Cedar Bend High School the agreement of Basic Nursing Assistant is not open to you or no longer there.",
     slots: ["cte12"],
   },
   {
@@ -145,6 +145,6 @@ examples("pos.dual-credit", [
     },
     result: "CANNOT_TELL",
     because:
-      "Cannot tell, because of the dual credit in grades 9 to 12 of Millrace High School, Basic Nursing Assistant has left the catalog.",
+      "Cannot tell, because in grades 9 to 12 of Millrace High School Basic Nursing Assistant has left the catalog.",
   },
 ]);

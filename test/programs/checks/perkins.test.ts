@@ -41,7 +41,7 @@ examples("pos.perkins", [
     },
     result: "CANNOT_TELL",
     because:
-      "Cannot tell, because of C, it is aligned with what industry needs, the check of “Business validation” cannot be told either.",
+      "Cannot tell, because the check of “Business validation” cannot be told either (C, it is aligned with what industry needs).",
   },
   {
     when: "no academic course says which standards it teaches",
@@ -50,7 +50,7 @@ examples("pos.perkins", [
     },
     result: "CANNOT_TELL",
     because:
-      "Cannot tell, because of A, State academic standards, none of 6 academic courses in high school says which standards it teaches.",
+      "Cannot tell, because none of 6 academic courses in high school says which standards it teaches (A, State academic standards).",
     slots: ["eng9", "math11", "eng12"],
   },
   {
@@ -60,6 +60,6 @@ examples("pos.perkins", [
       delete taught(world, "cte12", center).earlyCredit;
     },
     result: "CANNOT_TELL",
-    because: "Cannot tell, because of B, employability skills, the program names no framework of statements.",
+    because: "Cannot tell, because the program names no framework of statements (B, employability skills).",
   },
 ]);

@@ -113,6 +113,6 @@ examples("pos.runway", [
     },
     result: "CANNOT_TELL",
     because:
-      "Cannot tell, because Rhetoric I (RHET) at Millrace High School stands on an agreement that is not open to you or no longer there.",
+      "Cannot tell, because Rhetoric I (RHET) at Cedar Bend High School and Rhetoric I (RHET) at Millrace High School stand on an agreement that is not open to you or no longer there.",
   },
 ]);

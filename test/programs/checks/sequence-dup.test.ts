@@ -17,6 +17,16 @@ import {
 import { answersOf, examples } from "./examples.ts";
 
 const whole = "No required course is asked for twice, by its number, by an agreement or by what it teaches.";
+/** A rule that asks for the center’s course and another of Cedar Bend’s. */
+const twoOf = (other: string) => ({
+  sending: [`${center} BNA`, `${bend} ${other}`],
+  options: [
+    [
+      { chooseN: 1, courses: [`${center} BNA`] },
+      { chooseN: 1, courses: [`${bend} ${other}`] },
+    ],
+  ],
+});
 const four = [5, 6, 7, 8].map(statement);
 
 examples("pos.sequence.dup", [
@@ -28,7 +38,7 @@ examples("pos.sequence.dup", [
     },
     result: "FAIL",
     because:
-      "Basic Nursing Assistant (BNA) at Three Rivers Career Center in grade 12 already gives Nursing Assistant (NUR 106) under CV-2026-01, and Prairie Lakes College requires that again in college year 1.",
+      "Basic Nursing Assistant (BNA) at Three Rivers Career Center in grade 12 already leads to credit for Nursing Assistant (NUR 106) under CV-2026-01, and Prairie Lakes College requires that again in college year 1.",
     slots: ["cte12", "nurs"],
     deciders: ["Basic Nursing Assistant (BNA)", "Nursing Assistant (NUR 106)", "CV-2026-01"],
     routes: ["."],
@@ -49,7 +59,7 @@ examples("pos.sequence.dup", [
     },
     result: "FAIL",
     because:
-      "Basic Nursing Assistant (BNA) at Three Rivers Career Center in grade 12 already gives Nursing Assistant (NUR 106) under CV-2026-01, and Prairie Lakes College requires that again in college year 1.",
+      "Basic Nursing Assistant (BNA) at Three Rivers Career Center in grade 12 already leads to credit for Nursing Assistant (NUR 106) under CV-2026-01, and Prairie Lakes College requires that again in college year 1.",
   },
   {
     when: "only the agreement knows that the two are joined",
@@ -59,7 +69,7 @@ examples("pos.sequence.dup", [
     },
     result: "FAIL",
     because:
-      "Basic Nursing Assistant (BNA) at Three Rivers Career Center in grade 12 already gives Nursing Assistant (NUR 106) under CV-2026-01, and Prairie Lakes College requires that again in college year 1.",
+      "Basic Nursing Assistant (BNA) at Three Rivers Career Center in grade 12 already leads to credit for Nursing Assistant (NUR 106) under CV-2026-01, and Prairie Lakes College requires that again in college year 1.",
   },
   {
     when: "the rule that joins them is over before this class comes to it",
@@ -72,7 +82,7 @@ examples("pos.sequence.dup", [
     because: whole,
   },
   {
-    when: "the university requires what the college already gives",
+    when: "the university requires what the college already leads to credit for",
     change: ({ facts }) => {
       facts.agreements[0]?.rules.push({
         ...{ ruleNo: 9, from: "2024-07-01", until: "2040-06-30", method: "PROFICIENCY_CREDIT" },
@@ -82,8 +92,53 @@ examples("pos.sequence.dup", [
     },
     result: "FAIL",
     because:
-      "Psychology (PSY 101) at Prairie Lakes College in college year 2 already gives Health Ethics (ETH 300) under CV-2026-01, and Northgate State University requires that again in college year 3.",
+      "Psychology (PSY 101) at Prairie Lakes College in college year 2 already leads to credit for Health Ethics (ETH 300) under CV-2026-01, and Northgate State University requires that again in college year 3.",
     routes: [northgate],
+  },
+  {
+    when: "a rule asks for two courses, and both are required with what they give",
+    change: (world) => {
+      at(world, "nurs").kind = "REQUIRED";
+      delete taught(world, "cte12", center).earlyCredit;
+      for (const rule of world.facts.agreements[0]?.rules ?? []) Object.assign(rule, twoOf("HS2"));
+    },
+    result: "FAIL",
+    because:
+      "Basic Nursing Assistant (BNA) at Three Rivers Career Center in grade 12 and Health Science II (HS2) at Cedar Bend High School in grade 11 already lead to credit for Nursing Assistant (NUR 106) under CV-2026-01, and Prairie Lakes College requires that again in college year 1.",
+    slots: ["cte11", "cte12", "nurs"],
+    routes: [bend],
+  },
+  {
+    when: "one of the two is not on the way",
+    change: (world) => {
+      at(world, "nurs").kind = "REQUIRED";
+      delete taught(world, "cte12", center).earlyCredit;
+      for (const rule of world.facts.agreements[0]?.rules ?? []) Object.assign(rule, twoOf("HS3"));
+    },
+    result: "PASS",
+    because: whole,
+  },
+  {
+    when: "only an exam joins them",
+    change: (world) => {
+      at(world, "nurs").kind = "REQUIRED";
+      Object.assign(taught(world, "cte12", center).earlyCredit ?? {}, { kind: "EXAM" });
+      for (const rule of world.facts.agreements[0]?.rules ?? []) rule.method = "CREDIT_BY_EXAM";
+    },
+    result: "PASS",
+    because: whole,
+  },
+  {
+    when: "two dual credit courses are the same college course",
+    change: (world) => {
+      const first = taught(world, "eng9", bend);
+      first.earlyCredit = dual("eng  101", 3);
+    },
+    result: "FAIL",
+    because:
+      "English 9 (ENG9) at Cedar Bend High School and Rhetoric I (RHET) at Cedar Bend High School are 2 courses for the same college course, eng  101.",
+    slots: ["eng9", "eng12"],
+    routes: [bend],
   },
   {
     when: "a course stands in two cells, spelled a little otherwise",
