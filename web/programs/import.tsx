@@ -23,6 +23,7 @@ import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { programPath, useOne, whole } from "./load.ts";
 import { programPaths } from "./paths.ts";
+import { TakeGrid } from "./take-grid.tsx";
 import { columnWords, rowWords } from "./words.ts";
 
 const title = "Load the grid from a file";
@@ -116,12 +117,10 @@ function Steps({ program, path, crumbs, draws }: StepsProps) {
                 ? "Other partners’ courses in the file are left as they are: each binds its own."
                 : "Only your own courses are read: the lead keeps the places."}
             </p>
-            <p>
-              <a href={`/api${path}/plan/export`} download>
-                Download the grid as it is now
-              </a>{" "}
-              to have every column, change it in a spreadsheet, and load it here.
-            </p>
+            <p>Or take the grid as it is now, with every column, change it in a spreadsheet, and load it.</p>
+            <div>
+              <TakeGrid program={program} path={path} />
+            </div>
           </section>
         </div>
       </Page>

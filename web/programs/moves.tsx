@@ -17,6 +17,7 @@ import { useChunk } from "../ui/chunk.ts";
 import { isForOthers } from "../ui/for-others.ts";
 import { useFacts, usePlan } from "./load.ts";
 import { programPaths } from "./paths.ts";
+import { TakeGrid } from "./take-grid.tsx";
 
 export type Asked = ProgramMove | "approve" | "revise" | "retire";
 
@@ -133,9 +134,7 @@ export function Moves({ program, etag, path, names }: MovesProps) {
               Start a program like it
             </LinkButton>
           )}
-          <a class="button" href={`/api${path}/plan/export`} download>
-            Download the grid as CSV
-          </a>
+          <TakeGrid program={program} path={path} />
           {now.filter(({ move }) => move === "template").map(button)}
           {now.filter(({ danger }) => danger).map(button)}
         </div>
