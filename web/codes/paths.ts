@@ -1,0 +1,18 @@
+/** Every link to published codes. Apart from web/paths.ts, which every first page carries. */
+import { query } from "../paths.ts";
+
+const base = (partnership: string) => `/p/${partnership}/programs/codes`;
+
+/** In an address a set is one word: `CIP-2020`. */
+export const setWord = (set: { system: string; edition: string }): string => `${set.system}-${set.edition}`;
+
+export const codePaths = {
+  codes: (partnership: string) => base(partnership),
+  /** Narrowed to what was typed, where something is. */
+  codeSet: (partnership: string, set: string, open: { q?: string } = {}) =>
+    `${base(partnership)}/${set}${query(open)}`,
+  code: (partnership: string, set: string, code: string) => `${base(partnership)}/${set}/${code}`,
+  /** A file for this set: its codes, or a map to the target that is named. */
+  loadCodes: (partnership: string, set?: string, open: { to?: string } = {}) =>
+    `${base(partnership)}/load${query({ set, ...open })}`,
+};
