@@ -70,6 +70,9 @@ export function weigh(dist: URL): { lines: Line[]; zodIn: string[] } {
     "skills/campaign.tsx",
     "data-registry/list.tsx",
     "data-registry/entry.tsx",
+    "public-programs/list.tsx",
+    "public-programs/program.tsx",
+    "public-programs/plan.tsx",
   ]) {
     const all = statics(manifest, [entry, "way-in.ts", page]);
     lines.push({ what: `${page}: script in all`, bytes: total(all), budget: budgets.publicScript });

@@ -1,5 +1,5 @@
 /**
- * The first script. The look-up, the registry, public statements and the form of those who are asked are ways in of
+ * The first script. The look-up, the registry, public statements and programs and the form of those who are asked are ways in of
  * their own: the public is not sent the signed-in shell.
  */
 import { render } from "preact";
@@ -8,7 +8,7 @@ async function start(): Promise<void> {
   if (/^\/look-up\/?$/.test(location.pathname)) {
     const { LookUpPage } = await import("./look-up/page.tsx");
     render(<LookUpPage />, document.body);
-  } else if (/^\/(registry|respond|skills)(\/|$)/.test(location.pathname)) {
+  } else if (/^\/(registry|respond|skills|programs)(\/|$)/.test(location.pathname)) {
     const Page = await (await import("./way-in.ts")).wayIn();
     render(<Page />, document.body);
   } else {

@@ -2,6 +2,8 @@
 export async function wayIn() {
   const [, way, more, one, another] = location.pathname.split("/");
   if (way === "respond") return (await import("./respond/page.tsx")).RespondPage;
+  if (way === "programs")
+    return (await import("./public-programs/way-in.ts")).publicProgramsPage(one, another);
   if (way === "skills") return (await import("./skills/way-in.ts")).skillsPage(one);
   // An agreement about credit is named by its id; no region's name begins like one.
   if (more === "data-sharing" && !one?.startsWith("agr_"))

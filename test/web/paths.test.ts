@@ -3,11 +3,13 @@ import { readFileSync } from "node:fs";
 import { exec } from "preact-iso/router";
 import { describe, expect, it } from "vitest";
 import { pages } from "#web/app.tsx";
+import { codePaths } from "#web/codes/paths.ts";
 import { dataRegistryPaths } from "#web/data-registry/paths.ts";
 import { exchangePaths } from "#web/data-sharing/exchange-paths.ts";
 import { dataPaths } from "#web/data-sharing/paths.ts";
 import { paths } from "#web/paths.ts";
 import { programPaths } from "#web/programs/paths.ts";
+import { publicProgramPaths } from "#web/public-programs/paths.ts";
 import { campaignPaths } from "#web/validations/paths.ts";
 
 const org = "org_0123456789abcdefghjk";
@@ -29,7 +31,9 @@ const walk: Record<
   | keyof typeof dataPaths
   | keyof typeof exchangePaths
   | keyof typeof programPaths
-  | keyof typeof dataRegistryPaths,
+  | keyof typeof dataRegistryPaths
+  | keyof typeof codePaths
+  | keyof typeof publicProgramPaths,
   [address: string, page: string]
 > = {
   front: [paths.front(), "/"],
@@ -103,6 +107,13 @@ const walk: Record<
   ],
   regional: [exchangePaths.regional("cedar-valley", { indicator: "5S1", year: "2025-26" }), dataPage],
   programs: [paths.programs("cedar-valley"), programPage],
+  codes: [codePaths.codes("cedar-valley"), programPage],
+  codeSet: [codePaths.codeSet("cedar-valley", "CIP-2020", { q: "nurs" }), programPage],
+  code: [codePaths.code("cedar-valley", "CIP-2020", "51.3801"), programPage],
+  loadCodes: [codePaths.loadCodes("cedar-valley", "CIP-2020", { to: "SOC-2018" }), programPage],
+  publicPrograms: [publicProgramPaths.publicPrograms("cedar-valley"), "its own way in"],
+  publicProgram: [publicProgramPaths.publicProgram("cedar-valley", prg), "its own way in"],
+  ownPlan: [publicProgramPaths.ownPlan("cedar-valley", prg), "its own way in"],
   newProgram: [programPaths.newProgram("cedar-valley", prg), programPage],
   program: [programPaths.program("cedar-valley", prg, "parties", { school: org, at: "s12" }), programPage],
   editProgram: [programPaths.editProgram("cedar-valley", prg), programPage],

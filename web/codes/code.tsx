@@ -11,7 +11,7 @@ import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { setPath, useCode } from "./load.ts";
 import { codePaths } from "./paths.ts";
-import { fate, percent, targetWords } from "./words.ts";
+import { fate, pathwayIn, percent, targetWords } from "./words.ts";
 
 export function CodePage() {
   const { partnership } = usePlace();
@@ -123,17 +123,12 @@ function Pathways({ one }: { one: CodeView }) {
   const edition = useEdition();
   if (one.pathways.length === 0) return null;
   const clusters = edition.state === "content" ? edition.data.clusters : [];
-  const named = (id: string) => {
-    const cluster = clusters.find(({ pathways }) => pathways.some((pathway) => pathway.id === id));
-    const pathway = cluster?.pathways.find((each) => each.id === id);
-    return pathway ? `${pathway.name}, ${cluster?.name}` : id;
-  };
   return (
     <Section id="pathways" title="Pathways">
       <ul class="lines">
         {one.pathways.map(({ pathwayId, share, official }) => (
           <li key={`${pathwayId} ${official}`}>
-            {named(pathwayId)}
+            {pathwayIn(clusters, pathwayId)}
             <small class="muted">
               {official
                 ? " official"

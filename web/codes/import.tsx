@@ -13,7 +13,7 @@ import { type DryRun, sourceOf, useDryRun } from "../files/run.ts";
 import { FileSheet } from "../files/sheet.tsx";
 import { cellOf } from "../files/table.ts";
 import { changed, useAction } from "../load.ts";
-import { query } from "../paths.ts";
+import { paths, query } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
 import { ChoiceField, TextField } from "../ui/field.tsx";
@@ -45,7 +45,7 @@ export function LoadCodesPage() {
   const run = useDryRun<Report>(`${asked.path}${query({ dryRun: "true", ...said })}`);
   const why = objectionToLoading(actor);
   const crumbs = [
-    { href: `/p/${partnership.id}/programs`, label: "Programs" },
+    { href: paths.programs(partnership.id), label: "Programs" },
     { href: codePaths.codes(partnership.id), label: "Published codes" },
   ];
   const { report } = run;

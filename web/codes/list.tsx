@@ -2,6 +2,7 @@
 import { objectionToLoading, systemWords } from "#shared/codes/rules.ts";
 import type { CodeSetRow } from "#shared/codes/schema.ts";
 import { listed } from "#shared/listed.ts";
+import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Page } from "../ui/page.tsx";
@@ -18,7 +19,7 @@ export function CodesPage() {
   const head = {
     title: "Published codes",
     lede: "What programs, occupations and courses are called nationwide. Load the files their publishers put out: checks then know a code that moved, and name the one that took its place.",
-    crumbs: [{ href: `/p/${partnership.id}/programs`, label: "Programs" }],
+    crumbs: [{ href: paths.programs(partnership.id), label: "Programs" }],
     actions: !objectionToLoading(actor) && (
       <a class="button primary" href={codePaths.loadCodes(partnership.id)}>
         Load a file

@@ -1,7 +1,7 @@
 /** Every link to published codes. Apart from web/paths.ts, which every first page carries. */
-import { query } from "../paths.ts";
+import { paths, query } from "../paths.ts";
 
-const base = (partnership: string) => `/p/${partnership}/programs/codes`;
+const base = (partnership: string) => `${paths.programs(partnership)}/codes`;
 
 /** In an address a set is one word: `CIP-2020`. */
 export const setWord = (set: { system: string; edition: string }): string => `${set.system}-${set.edition}`;

@@ -2,6 +2,7 @@
 import { useRoute } from "preact-iso/router";
 import { objectionToLoading } from "#shared/codes/rules.ts";
 import type { CodeSearch, CodeSetView } from "#shared/codes/schema.ts";
+import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
 import { useAddress } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -21,7 +22,7 @@ export function CodeSetPage() {
   const path = setPath(partnership.id, word);
   const read = useCodeSet(path);
   const crumbs = [
-    { href: `/p/${partnership.id}/programs`, label: "Programs" },
+    { href: paths.programs(partnership.id), label: "Programs" },
     { href: codePaths.codes(partnership.id), label: "Published codes" },
   ];
   const title = read.state === "content" ? read.data.data.name : word.replace("-", " ");

@@ -1,6 +1,7 @@
 /** What pages say of sets, maps and what became of a code. */
 import { nameOf } from "#shared/codes/rules.ts";
 import type { CodeSystem, CodeView, Origin } from "#shared/codes/schema.ts";
+import type { Framework } from "#shared/framework/schema.ts";
 
 export const originWords: Readonly<Record<Origin, string>> = {
   OWN: "Loaded here",
@@ -17,6 +18,13 @@ export function targetWords(target: string): string {
 
 /** `75%` */
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+/** A pathway by its name with its cluster, where the framework has it. */
+export function pathwayIn(clusters: Framework["clusters"], id: string): string {
+  const cluster = clusters.find(({ pathways }) => pathways.some((pathway) => pathway.id === id));
+  const pathway = cluster?.pathways.find((each) => each.id === id);
+  return pathway ? `${pathway.name}, ${cluster?.name}` : id;
+}
 
 /** What became of a code, in a sentence; undefined: it holds as it is. */
 export function fate({ system, edition, code, status, later }: CodeView): string | undefined {

@@ -1,4 +1,5 @@
 /** Which instructional programs (CIP) it is filed under, at school and at college, each in its edition. */
+import { CodeField } from "../codes/code-field.tsx";
 import { Button } from "../ui/button.tsx";
 import { ChoiceField, Group, TextField } from "../ui/field.tsx";
 import { Term } from "../ui/term.tsx";
@@ -28,13 +29,13 @@ export function CipsField({ value, onValue }: CipsProps) {
     >
       {value.map((cip, index) => (
         <div class="line" key={index}>
-          <TextField
+          <CodeField
+            system="CIP"
+            edition={cip.edition}
             label="Code"
             pointer={`/cips/${index}/code`}
             value={cip.code}
             onValue={(code) => change(index, { code })}
-            autocomplete="off"
-            spellcheck={false}
           />
           <TextField
             label="Edition"

@@ -4,6 +4,8 @@ import type { OrganizationRow } from "#shared/organizations/schema.ts";
 import type { ProgramView } from "#shared/programs/view.ts";
 import { namesOf } from "../agreements/names.ts";
 import { type Answer, invalid, post, put } from "../api.ts";
+import { PathwayHints } from "../codes/pathway-hints.tsx";
+import { useEdition } from "../framework/edition.ts";
 import { PathwayField } from "../framework/pathway-field.tsx";
 import { freshAfter, useAction } from "../load.ts";
 import { paths } from "../paths.ts";
@@ -48,6 +50,7 @@ export function HeadForm({ answer, source, organizations, reload }: HeadFormProp
     answer ? typedOf(answer.data) : source ? copyOf(source, blank) : blank,
   );
   const { value } = draft;
+  const framework = useEdition(value.edition);
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
   const save = useAction(async (key) => {
     const errors = missing(value);
@@ -115,6 +118,17 @@ export function HeadForm({ answer, source, organizations, reload }: HeadFormProp
         </div>
       )}
       <CipsField value={value.cips} onValue={(cips) => set({ cips })} />
+      {framework.state === "content" &&
+        value.cips.map((cip, index) => (
+          <PathwayHints
+            key={index}
+            code={cip.code}
+            edition={cip.edition}
+            framework={framework.data}
+            chosen={value.pathwayId}
+            onUse={(pathwayId) => set({ pathwayId })}
+          />
+        ))}
       <ProseField
         label="Occupations it leads to"
         pointer="/occupations"

@@ -7,6 +7,7 @@ import type { OrganizationType } from "#shared/organizations/schema.ts";
 import { objectionToStarting } from "#shared/programs/rules.ts";
 import type { ProgramRow, ProgramStatus } from "#shared/programs/schema.ts";
 import { type Names, namesOf, useOrganizations } from "../agreements/names.ts";
+import { codePaths } from "../codes/paths.ts";
 import { useEdition } from "../framework/edition.ts";
 import { together } from "../load.ts";
 import { usePlace } from "../session.ts";
@@ -73,6 +74,10 @@ export function ProgramsPage() {
       ) : (
         <Rows rows={rows} names={namesOf(organizations)} framework={framework} />
       )}
+      <p class="muted no-print">
+        Programs are filed under <a href={codePaths.codes(partnership.id)}>published codes</a> of fields,
+        occupations and courses.
+      </p>
     </Page>
   );
 }

@@ -10,10 +10,12 @@ export const ProgramPages = pageGroup(
     edition: async () => (await import("./edition.tsx")).MoveEditionPage,
     settings: async () => (await import("./settings.tsx")).CheckSettingsPage,
     compare: async () => (await import("./compare.tsx")).CompareProgramPage,
+    codes: async () => (await import("../codes/pages.tsx")).CodePages,
     one: async () => (await import("./page.tsx")).ProgramPage,
   },
   ({ program, part }) => {
     if (program === undefined) return "list";
+    if (program === "codes") return "codes";
     if (program === "new" || part === "edit") return "form";
     if (program === "settings") return "settings";
     if (part === "grid" || part === "edition" || part === "compare") return part;

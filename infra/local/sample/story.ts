@@ -14,6 +14,7 @@ import { Asker, type Clock, editorOrganization, type Who } from "./asker.ts";
 import { tellCampaigns } from "./campaigns.ts";
 import { catalogs } from "./catalogs.ts";
 import { texts } from "./clauses.ts";
+import { tellCodes } from "./codes.ts";
 import { type DataTelling, tellDataSharing } from "./data-sharing.ts";
 import { type Telling, tellLife } from "./life-story.ts";
 import { lives } from "./lives.ts";
@@ -56,6 +57,7 @@ export async function tellStory(services: Services, region: Region, today: strin
   await teller.tellSkills();
   await teller.tellCampaigns(told);
   await teller.tellDataSharing();
+  await teller.tellCodes();
   await teller.tellPrograms();
 }
 
@@ -240,6 +242,21 @@ class Teller {
   tellDataSharing(): Promise<void> {
     this.#api.dated = true;
     return tellDataSharing(this.#around());
+  }
+
+  /** The published codes that programs are filed under. */
+  tellCodes(): Promise<void> {
+    this.#api.dated = true;
+    return tellCodes({
+      on: this.#api.on,
+      load: async (who, path, csv, seen) => {
+        const answer = await this.#api.send(who, "POST", path, csv, {
+          "content-type": "text/csv",
+          "if-match": seen,
+        });
+        return answer.headers.get("etag") ?? "";
+      },
+    });
   }
 
   async tellPrograms(): Promise<void> {
