@@ -5,6 +5,7 @@ import { knownEditions } from "#shared/codes/families.ts";
 import {
   codesAbove,
   editionKnown,
+  familiesIn,
   familiesOf,
   foundAs,
   isCode,
@@ -87,9 +88,15 @@ export const codeRoutes: Endpoint[] = [
       answers: { 200: CodeSetView },
     },
     async (asking) => {
+      const { services, params } = asking;
       const { own, hub, origin } = await load(asking as AboutOne);
-      const { system, edition } = setIn(asking.params);
+      const { system, edition } = setIn(params);
       const version = own?.version ?? 0;
+      const set = origin === "OWN" ? own : hub;
+      const families =
+        set && origin !== "SHIPPED"
+          ? familiesIn(set, await services.codes.codes(origin === "OWN" ? params.partnershipId : "hub", set))
+          : familiesOf(system, edition);
       const maps = [...(own?.maps ?? []), ...(hub?.maps ?? [])];
       const body: CodeSetView = {
         system,
@@ -97,12 +104,12 @@ export const codeRoutes: Endpoint[] = [
         name: nameOf(system, edition),
         publisher: editionKnown(system, edition)?.publisher ?? "",
         origin,
-        revisions: (origin === "OWN" ? own : hub)?.revisions ?? [],
+        revisions: set?.revisions ?? [],
         maps: maps.filter(
           (map, index) =>
             maps.findIndex((one) => one.target === map.target && one.standing === map.standing) === index,
         ),
-        families: familiesOf(system, edition),
+        families,
         version,
       };
       return { status: 200, body, version };

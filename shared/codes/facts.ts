@@ -21,7 +21,8 @@ export function factOf({ system, edition, code }: AskedCode, known: KnownOfFamil
   const plain = plainCode(system, code);
   const shipped = familiesOf(system, edition).find((one) => one.code === plain);
   const found = known.codes?.find((one) => one.code === plain);
-  const there = found ? isCurrent(found) : known.codes === undefined && shipped !== undefined;
+  // A family that its publisher gives no row of its own is there with its codes.
+  const there = found ? isCurrent(found) : shipped !== undefined && known.codes?.length !== 0;
   const title = found?.title ?? shipped?.title;
   const later = laterOf(plain, { system, edition, found, there }, known);
   return {

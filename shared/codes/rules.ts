@@ -48,9 +48,23 @@ export function editionsBefore(system: CodeSystem, edition: string): string[] {
 
 export function familiesOf(system: CodeSystem, edition: string): { code: string; title: string }[] {
   return (editionKnown(system, edition)?.families ?? []).map((one) => ({
-    code: one.slice(0, 2),
+    // A major group of SOC is itself a code.
+    code: system === "SOC" ? `${one.slice(0, 2)}-0000` : one.slice(0, 2),
     title: one.slice(3),
   }));
+}
+
+/** The families a set has codes of, by their title in it, else as the hub knows it. */
+export function familiesIn(
+  { system, edition }: Pick<CodeSet, "system" | "edition">,
+  codes: readonly Code[],
+): { code: string; title: string }[] {
+  const shipped = familiesOf(system, edition);
+  return [...new Set(codes.map(({ code }) => familyOf(code)))].map((digits) => {
+    const code = system === "SOC" ? `${digits}-0000` : digits;
+    const own = codes.find((one) => one.code === code);
+    return { code, title: shipped.find((one) => one.code === code)?.title ?? own?.title ?? "" };
+  });
 }
 
 export const isCurrent = ({ not, until }: Pick<Code, "not" | "until">): boolean =>

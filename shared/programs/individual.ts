@@ -96,18 +96,25 @@ export function individualPlan(program: Published, chosen: Chosen): IndividualPl
     entry,
     exit,
     years,
-    early: summed(
-      all.flatMap(({ slot, course: { earlyCredit } }) =>
-        inHighSchool(slot.column) && earlyCredit?.hoursHundredths !== undefined
-          ? [[earlyCredit.kind, earlyCredit.hoursHundredths] as const]
-          : [],
-      ),
-    ),
+    early: earlyIn(all),
     workHours:
       all.reduce((sum, { course }) => sum + (course.workHours ?? 0), 0) +
       slots.reduce((sum, { slot, taken }) => sum + (taken.length === 0 ? (slot.work?.hours ?? 0) : 0), 0),
     missing: slots.reduce((sum, { missing }) => sum + missing, 0),
   };
+}
+
+/** A college gives credit for a course of its own once, however many high school courses stand for it. */
+function earlyIn(all: readonly RouteCourse[]): Map<EarlyCreditKind, number> {
+  const given = new Map<string, readonly [EarlyCreditKind, number]>();
+  for (const one of all) {
+    const { kind, hoursHundredths = 0, college } = one.course.earlyCredit ?? {};
+    if (kind === undefined || !inHighSchool(one.slot.column)) continue;
+    const key = college ? courseKey(college) : pickOf(one);
+    const before = given.get(key);
+    if (!before || before[1] < hoursHundredths) given.set(key, [kind, hoursHundredths]);
+  }
+  return summed([...given.values()]);
 }
 
 const taken = (slots: readonly PlannedSlot[]): RouteCourse[] => slots.flatMap((one) => one.taken);

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { type Chosen, individualPlan, pickOf } from "#shared/programs/individual.ts";
 import { coursesOn, routesOf } from "#shared/programs/routes.ts";
+import { bound } from "#test/support/programs.ts";
 import { college, plan, published, school, university } from "./published.ts";
 
 const chosen = (changes: Partial<Chosen> = {}): Chosen => ({
@@ -58,6 +59,22 @@ it("adds up credit by its unit, college credit earned early by its kind, and hou
     [["CarnegieUnit", 100]],
     [["SemesterHour", 600]],
     [],
+  ]);
+});
+
+it("counts a college course once, though two high school courses stand for it", () => {
+  const half = (code: string, hoursHundredths: number) =>
+    bound(code, {
+      earlyCredit: {
+        ...{ kind: "ARTICULATED" as const, hoursHundredths },
+        college: { organizationId: college, code: "HLT 101" },
+      },
+    });
+  const [first, ...rest] = plan.slots;
+  const bindings = [{ organizationId: school, courses: [half("HS1", 150), half("HS2", 300)] }];
+  const twice = { ...plan, slots: [...(first ? [{ ...first, bindings }] : []), ...rest] };
+  expect([...(individualPlan({ ...published, plan: twice }, chosen())?.early ?? [])]).toEqual([
+    ["ARTICULATED", 300],
   ]);
 });
 

@@ -10,20 +10,21 @@ import { Page, Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { setPath, useCode } from "./load.ts";
-import { codePaths } from "./paths.ts";
+import { codeIn, codePaths } from "./paths.ts";
 import { fate, pathwayIn, percent, targetWords } from "./words.ts";
 
 export function CodePage() {
   const { partnership } = usePlace();
   const { part: word = "", deep = "" } = useRoute().params;
-  const read = useCode(setPath(partnership.id, word), deep);
+  const code = codeIn(deep);
+  const read = useCode(setPath(partnership.id, word), code);
   const crumbs = [
     { href: codePaths.codes(partnership.id), label: "Published codes" },
     { href: codePaths.codeSet(partnership.id, word), label: word.replace("-", " ") },
   ];
   if (read.state !== "content")
     return (
-      <Page title={deep} crumbs={crumbs}>
+      <Page title={code} crumbs={crumbs}>
         {read.state === "loading" ? (
           <Skeleton of="the code" lines={8} />
         ) : (

@@ -65,7 +65,7 @@ export function LoadCodesPage() {
         ) : (
           <div class="cols wide-left">
             <div class="stack form">
-              <div class="row fields">
+              <div class="line">
                 <ChoiceField
                   label="Codes of"
                   pointer="/system"
@@ -81,7 +81,6 @@ export function LoadCodesPage() {
                   pointer="/edition"
                   value={edition}
                   onValue={(next) => setWord(`${system}-${next.trim()}`)}
-                  hint="As its publisher calls it."
                 />
               </div>
               <ChoiceField

@@ -12,6 +12,7 @@ import { type Column, Table } from "../ui/table.tsx";
 import { useCodeSets } from "./load.ts";
 import { codePaths, setWord } from "./paths.ts";
 import { originWords, targetWords } from "./words.ts";
+import "../agreements/agreements.css";
 
 export function CodesPage() {
   const { partnership, actor } = usePlace();

@@ -1,4 +1,5 @@
 /** One school year of one's own plan: the courses that are set, those to choose from, and what one may leave with. */
+// biome-ignore-all lint/a11y/noRedundantRoles: where rows fold into cards on a phone, blocks would take the table's meaning away
 import type { PlannedSlot, PlannedYear } from "#shared/programs/individual.ts";
 import type { PublicProgram } from "#shared/programs/public-schema.ts";
 import { inHighSchool, type RouteCourse } from "#shared/programs/routes.ts";
@@ -25,28 +26,36 @@ export function PlanYear({ year, ...picking }: Picking & { year: PlannedYear }) 
         {sums.length > 0 && <p class="muted">{list(sums)}</p>}
       </div>
       {courses.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by the keyboard too
-        <section class="scroll" tabIndex={0} aria-label={text(`column.${year.column}`)}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{text("plan.course")}</th>
-                <th scope="col">{text("plan.where")}</th>
-                <th scope="col">{text("plan.credit")}</th>
-                <th scope="col">{text("plan.also")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {courses.map((one) => (
-                <CourseRow key={`${one.slot.slotId} ${one.course.code}`} one={one} name={name} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <table class="cards" role="table" aria-label={text(`column.${year.column}`)}>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                {text("plan.course")}
+              </th>
+              <th role="columnheader" scope="col">
+                {text("plan.where")}
+              </th>
+              <th role="columnheader" scope="col">
+                {text("plan.credit")}
+              </th>
+              <th role="columnheader" scope="col">
+                {text("plan.also")}
+              </th>
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {courses.map((one) => (
+              <CourseRow key={`${one.slot.slotId} ${one.course.code}`} one={one} name={name} />
+            ))}
+          </tbody>
+        </table>
       )}
-      {year.slots.map((slot) => (
-        <Rest key={slot.slot.slotId} planned={slot} {...picking} />
-      ))}
+      {year.slots
+        // A credential that one may leave with is named as that.
+        .filter(({ slot }) => !year.leaves.some(({ name }) => name === slot.credential?.name))
+        .map((slot) => (
+          <Rest key={slot.slot.slotId} planned={slot} {...picking} />
+        ))}
       {year.leaves.length > 0 && (
         <p>
           {text("plan.leaves", { names: "" })}
@@ -63,13 +72,17 @@ function CourseRow({ one, name }: { one: RouteCourse; name: (id: string) => stri
   const early = inHighSchool(slot.column) ? course.earlyCredit : undefined;
   const college = early?.college && name(early.college.organizationId);
   return (
-    <tr>
-      <th scope="row" lang={written}>
+    <tr role="row">
+      <th role="rowheader" scope="row" lang={written}>
         {course.title} <small class="muted">{course.code}</small>
       </th>
-      <td>{name(course.deliveredAt ?? organizationId)}</td>
-      <td>{credit(course.creditHundredths, course.unit)}</td>
-      <td>
+      <td role="cell" data-head={text("plan.where")}>
+        {name(course.deliveredAt ?? organizationId)}
+      </td>
+      <td role="cell" data-head={text("plan.credit")}>
+        {credit(course.creditHundredths, course.unit)}
+      </td>
+      <td role="cell" data-head={early && text("plan.also")}>
         {early && (
           <>
             {[
