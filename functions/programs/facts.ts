@@ -5,6 +5,7 @@
 import type { Actor } from "#shared/actor.ts";
 import { CaseUuid } from "#shared/case/schema.ts";
 import { courseKey } from "#shared/course-key.ts";
+import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import { edition } from "#shared/framework/editions.ts";
 import type { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import type { AgreementFact, CodeFact, ProgramFacts, StatementFact } from "#shared/programs/check-schema.ts";
@@ -62,7 +63,7 @@ async function factsOf(
   { by, today }: For,
 ): Promise<ProgramFacts[]> {
   const parties = new Set(asked.flatMap(({ program }) => idsOf(program)));
-  const [settings, region, organizations, agreements, codes, statements, gone] = await Promise.all([
+  const [settings, region, organizations, agreements, codes, statements, gone, sharing] = await Promise.all([
     services.programSettings.read(partnership),
     services.partnerships.settings(partnership),
     services.organizations.every(partnership),
@@ -70,12 +71,11 @@ async function factsOf(
     services.codes.facts(partnership, asked.flatMap(codesIn)),
     statementsOf(services, partnership, asked, today),
     goneOf(services, partnership, asked, today),
+    sharingLines(services, partnership, parties, by),
   ]);
   const names = new Map(organizations.map(({ id, name }) => [id, name]));
-  const data = await dataOf(services, partnership, parties, (id) => names.get(id) ?? "a party", {
-    by,
-    today,
-  });
+  const nameOf = (id: OrganizationId) => names.get(id) ?? "a party";
+  const data = sharing.map((line) => dataFact(line, nameOf, by, today));
   const { version: _version, chainHash: _chain, ...kept } = settings;
   return asked.map(({ program, plan }, index): ProgramFacts => {
     const its = new Set(idsOf(program));
@@ -181,14 +181,14 @@ async function agreementsOf(
   });
 }
 
-async function dataOf(
+/** Data-sharing agreements between two of these, each with what it stands under. */
+async function sharingLines(
   services: Sources,
   partnership: PartnershipId,
   parties: ReadonlySet<OrganizationId>,
-  nameOf: (id: OrganizationId) => string,
-  { by, today }: For,
-): Promise<ProgramFacts["dataSharing"]> {
-  const ids: Parameters<typeof services.dataSharing.findAll>[1][number][] = [];
+  by: Actor | undefined,
+): Promise<[DataSharing, ...DataSharing[]][]> {
+  const ids: DataSharing["id"][] = [];
   for await (const page of services.dataSharing.pages(partnership))
     ids.push(...page.filter((row) => sharesData(row, parties, by)).map(({ id }) => id));
   const known = await services.dataSharing.findAll(partnership, ids);
@@ -200,12 +200,12 @@ async function dataOf(
     if (above.length === 0) break;
     for (const [id, record] of await services.dataSharing.findAll(partnership, above)) known.set(id, record);
   }
-  return ids.flatMap((id) => {
+  return ids.flatMap((id): [DataSharing, ...DataSharing[]][] => {
     const record = known.get(id);
     if (!record) return [];
     const parent = record.parentId === undefined ? undefined : known.get(record.parentId);
     const top = parent?.parentId === undefined ? undefined : known.get(parent.parentId);
-    return [dataFact([record, ...(parent ? [parent] : []), ...(top ? [top] : [])], nameOf, by, today)];
+    return [[record, ...(parent ? [parent] : []), ...(top ? [top] : [])]];
   });
 }
 

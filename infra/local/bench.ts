@@ -10,6 +10,7 @@ import { caseRates } from "./bench/case.ts";
 import { coldStarts } from "./bench/cold.ts";
 import { latencies } from "./bench/latency.ts";
 import { median, ms, percentile, ratio, share, table } from "./bench/print.ts";
+import { programOpens } from "./bench/program-opens.ts";
 import { programChecks } from "./bench/programs.ts";
 import { scales } from "./bench/scale.ts";
 import { suppressions } from "./bench/suppression.ts";
@@ -153,6 +154,22 @@ try {
         ms(suppressMs),
         ms(auditMs),
         ratio(suppressMs / cells / ((fewest?.suppressMs ?? 1) / (fewest?.cells ?? 1))),
+      ]),
+    ),
+  );
+
+  const opened = await programOpens(rounds);
+  say(
+    table(
+      "Opening a program: everything its checks look at (goals: as many requests for the large one, at most twice their bare time)",
+      ["schools × colleges", "courses", "requests", "hub p50", "bare p50", "p50 ratio"],
+      opened.map(({ what, courses, requests, timing: { api, bare, goal } }) => [
+        what,
+        String(courses),
+        String(requests),
+        ms(median(api)),
+        ms(median(bare)),
+        ratio(median(api) / median(bare), goal),
       ]),
     ),
   );

@@ -94,7 +94,7 @@ export async function openPlace(dataDir?: string) {
       ExpressionAttributeValues: { ":pk": tenant(cedarValley, "AGREEMENTS") },
     });
     const bareList = () => Promise.all([db.send(member), db.send(fifty)]);
-    return { services, region, db, port, ask, member, bareList, close };
+    return { services, region, db, port, ask, member, bareList, close, endpoint: engine.endpoint, variables };
   } catch (error) {
     await close();
     throw error;

@@ -18,7 +18,7 @@ const statement = (no: number) => `00000000-0000-4000-8000-${String(no).padStart
 const agreementId = "agr_dual" as never;
 
 /** Half of the slots in high school, the rest in college; each organization has its own course in each. */
-function programOf({ schools, colleges, courses }: Size) {
+export function programOf({ schools, colleges, courses }: Size) {
   const of = (kind: string, many: number) => Array.from({ length: many }, (_, no) => organization(kind, no));
   const [high, coll, uni] = [of("school", schools), of("college", colleges), of("university", 1)];
   const columns: Column[] = ["G9", "G10", "G11", "G12", "P1", "P2", "P3", "P4"];

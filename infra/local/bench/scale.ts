@@ -14,7 +14,7 @@ import type { Services } from "#functions/env.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
 import type { EquivalencyRule, Terms } from "#shared/agreements/terms-schema.ts";
 import { totals } from "#shared/agreements/totals.ts";
-import { newId, type OrganizationId, type PartnershipId } from "#shared/ids.ts";
+import { type AgreementId, newId, type OrganizationId, type PartnershipId } from "#shared/ids.ts";
 import type { Region } from "../sample/region.ts";
 import { compare, type Timing } from "./latency.ts";
 import { cedarValley, openPlace, type Place, tableName } from "./place.ts";
@@ -56,21 +56,25 @@ function termsOf(school: OrganizationId, college: OrganizationId, codes: (ruleNo
   return { rules, findings: [], conditions: [] };
 }
 
+type Executed = {
+  id?: AgreementId;
+  index: number;
+  school: OrganizationId;
+  college: OrganizationId;
+  codes: (ruleNo: number) => string;
+};
+
 /** Everything an executed public agreement leaves in the table, as the store itself writes it. */
-async function itemsOf(
+export async function executedItems(
   services: Services,
   partnership: PartnershipId,
   region: Region,
-  index: number,
-  codes: (ruleNo: number) => string,
+  { id = newId("agr"), index, school, college, codes }: Executed,
 ): Promise<Item[]> {
-  const schools = ["CBHS", "TRACC", "MRHS"];
-  const school = region.organization(schools[index % schools.length] as string);
-  const college = region.organization("PLCC");
   const terms = termsOf(school, college, codes);
   const agreement: Agreement = {
     ...span,
-    id: newId("agr"),
+    id,
     codedNotation: `AA-${String(index).padStart(6, "0")}`,
     name: `Agreement ${index}`,
     agreementType: "ARTICULATION",
@@ -134,9 +138,14 @@ async function fill(
         some.map((index) => {
           // Three of the school that is asked about.
           const asked = index % 3 === 0 && index < 9;
-          return itemsOf(services, partnership, region, index, (ruleNo) =>
-            asked && ruleNo === 1 ? "ASKED" : `${String(index).padStart(6, "0")}-${ruleNo}`,
-          );
+          const schools = ["CBHS", "TRACC", "MRHS"];
+          return executedItems(services, partnership, region, {
+            index,
+            school: region.organization(schools[index % schools.length] as string),
+            college: region.organization("PLCC"),
+            codes: (ruleNo) =>
+              asked && ruleNo === 1 ? "ASKED" : `${String(index).padStart(6, "0")}-${ruleNo}`,
+          });
         }),
       );
       await services.table.stage(items.flat());
