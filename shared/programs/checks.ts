@@ -3,7 +3,7 @@
  * One pure function for hub and page. An answer passes, fails, or cannot tell and says what is missing; it does not
  * depend on the order of slots, bindings, parties or facts.
  */
-import type { CheckAnswer, CheckResult, CheckRule, Decider, ProgramFacts, Severity } from "./check-schema.ts";
+import type { CheckAnswer, CheckRule, Decider, ProgramFacts, Severity } from "./check-schema.ts";
 import { checkTable } from "./check-table.ts";
 import { codes } from "./checks/codes.ts";
 import { content } from "./checks/content.ts";
@@ -43,7 +43,7 @@ const families: Readonly<Record<string, (walk: Walk, results: Results) => Findin
 /** The answers in the order of the table. `on`: only over the routes through one school, college or university. */
 export function check(program: CheckedProgram, plan: Plan, facts: ProgramFacts, on: On = {}): CheckAnswer[] {
   const walk = layOut(program, plan, facts, on);
-  const results = new Map<string, CheckResult>();
+  const results = new Map<string, CheckAnswer[]>();
   const slots = new Map(walk.plan.slots.map(({ slotId }, at) => [slotId, at]));
   return checkTable.flatMap((rule) => {
     const findings = families[rule.family]?.(walk, results) ?? [];
@@ -52,7 +52,7 @@ export function check(program: CheckedProgram, plan: Plan, facts: ProgramFacts, 
       // Down the years, as the grid has them.
       slots: inOrder(answer.slots).sort((a, b) => (slots.get(a) ?? 0) - (slots.get(b) ?? 0)),
     }));
-    results.set(rule.id, worstOf(answers));
+    results.set(rule.id, answers);
     return answers;
   });
 }
@@ -103,10 +103,6 @@ const weight = ({ result, severity }: Pick<CheckAnswer, "result" | "severity">):
   result === "FAIL" ? (severity === "REFUSE" ? 3 : 2) : result === "CANNOT_TELL" ? 1 : 0;
 
 type Told = Pick<CheckAnswer, "result" | "severity">;
-
-/** What several answers of one check come to. */
-export const worstOf = (answers: readonly Told[]): CheckResult =>
-  [...answers].sort((a, b) => weight(b) - weight(a))[0]?.result ?? "CANNOT_TELL";
 
 export type CheckCounts = {
   readonly pass: number;

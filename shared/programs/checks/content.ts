@@ -25,6 +25,11 @@ export function content(walk: Walk): Finding[] {
     return [
       pass(
         "Every route has academic and career and technical courses, in high school and in college, wherever it passes through them.",
+        {
+          deciders: walk.ways.flatMap(({ schoolId, collegeId, universityId }) =>
+            [schoolId, collegeId, universityId].flatMap((id) => (id ? organizationDecider(walk, id) : [])),
+          ),
+        },
       ),
     ];
   return gaps.map(({ who, from, to, kind, gone, routes }) => {

@@ -67,7 +67,12 @@ export function extent(walk: Walk): Finding[] {
       colleges.length === 1 && colleges[0]
         ? `${walk.name(colleges[0])} teaches in college years 1 and 2.`
         : "Every college teaches in college years 1 and 2.",
-      { deciders: colleges.map((college) => organizationDecider(walk, college)) },
+      {
+        slots: colleges.flatMap((college) =>
+          slotsOf(walk.collegeCourses(college).filter(({ at }) => at === one || at === two)),
+        ),
+        deciders: colleges.map((college) => organizationDecider(walk, college)),
+      },
     ),
   ];
 }

@@ -91,6 +91,13 @@ export function il256(walk: Walk): Finding[] {
     : [
         pass(
           "Orientation, an advanced course, safety, teams, and work-based learning in high school and college.",
+          {
+            slots: [
+              ...high.filter((slot) => slot.work !== undefined || inSchool.some(({ is }) => is(slot))),
+              ...later.filter(({ work }) => work !== undefined),
+            ].map(({ slotId }) => slotId),
+            deciders: [...schools, ...colleges].map((id) => organizationDecider(walk, id)),
+          },
         ),
       ];
 }

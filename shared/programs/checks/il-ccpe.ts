@@ -33,12 +33,19 @@ export function ilCcpe(walk: Walk): Finding[] {
       ...years(walk, taken, name, about),
     ];
   });
+  const early = schools.flatMap((school) =>
+    walk.schoolCourses(school).filter(({ course }) => course.earlyCredit),
+  );
   const { earlyHoursHundredths, experienceHours, cteYears } = facts.settings;
   return findings.length > 0
     ? findings
     : [
         pass(
           `At least ${amount(earlyHoursHundredths)} early college hours, ${experienceHours} hours of experience and ${count(cteYears, "year")} of career and technical courses at every school.`,
+          {
+            slots: slotsOf(early),
+            deciders: [...schools.map((id) => organizationDecider(walk, id)), ...early.map(courseDecider)],
+          },
         ),
       ];
 }

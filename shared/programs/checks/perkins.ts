@@ -1,74 +1,77 @@
 /** pos.perkins: the six attributes A to F of the federal definition, read off the other checks and the statements. Pure. */
-import type { CheckResult, Decider } from "../check-schema.ts";
+import type { CheckAnswer, CheckResult, Decider } from "../check-schema.ts";
+import { checkTable } from "../check-table.ts";
+import { columnNo } from "../routes.ts";
 import { cannotTell, type Finding, fail, pass } from "./finding.ts";
-import { courseDecider, isAcademic, isCareer, slotsOf, type Taken, type Walk } from "./walk.ts";
+import { courseDecider, exitDecider, isAcademic, isCareer, slotsOf, type Taken, type Walk } from "./walk.ts";
 import { count } from "./words.ts";
 
-/** What the other checks came to: the worst answer of each. */
-export type Results = ReadonlyMap<string, CheckResult>;
+/** What the checks before it answered, by their ids. */
+export type Results = ReadonlyMap<string, readonly CheckAnswer[]>;
 
-type Attribute = {
-  readonly letter: string;
-  readonly asks: string;
-  /** Checks that have to pass. */
-  readonly by: readonly { readonly id: string; readonly name: string }[];
-};
-
-const attributes: readonly Attribute[] = [
-  {
-    letter: "C",
-    asks: "it is aligned with what industry needs",
-    by: [{ id: "ks.valid", name: "Business validation" }],
-  },
-  {
-    letter: "D",
-    asks: "it moves from the broad to the specific",
-    by: [{ id: "pos.sequence.order", name: "Order" }],
-  },
+/** An attribute that holds when these checks pass. */
+const [content, industry, order, points, leadsTo] = [
+  { letter: "B", asks: "it has academic and technical skills", by: ["pos.content"] },
+  { letter: "C", asks: "it is aligned with what industry needs", by: ["ks.valid"] },
+  { letter: "D", asks: "it moves from the broad to the specific", by: ["pos.sequence.order"] },
   {
     letter: "E",
     asks: "it has several ways in and out, with credentials",
-    by: [
-      { id: "pos.entry-exit", name: "Entries and exits" },
-      { id: "pos.credential", name: "Credential" },
-    ],
+    by: ["pos.entry-exit", "pos.credential"],
   },
-  {
-    letter: "F",
-    asks: "it leads to a recognized postsecondary credential",
-    by: [{ id: "pos.degree", name: "Degree" }],
-  },
-];
+  { letter: "F", asks: "it leads to a recognized postsecondary credential", by: ["pos.degree"] },
+] as const;
+type Attribute = { readonly letter: string; readonly asks: string; readonly by: readonly string[] };
 
 export function perkins(walk: Walk, results: Results): Finding[] {
   const findings = [
     ...standards(walk),
     ...both(walk, results),
-    ...attributes.flatMap(({ letter, asks, by }) => mapped(letter, asks, by, results)),
+    ...[industry, order, points].flatMap((one) => mapped(one, results)),
+    // A certificate or license earned in college is one as well as a degree.
+    ...(certificates(walk).length > 0 ? [] : mapped(leadsTo, results)),
   ];
-  return findings.length > 0
-    ? findings
-    : [
-        pass(
-          "All six attributes hold: standards, both kinds of skills, industry, order, entries and exits, credential.",
-        ),
-      ];
+  if (findings.length > 0) return findings;
+  return [
+    pass(
+      "All six attributes hold: standards, both kinds of skills, industry, order, entries and exits, credential.",
+      { deciders: certificates(walk).map(exitDecider) },
+    ),
+  ];
 }
 
-function mapped(letter: string, asks: string, by: Attribute["by"], results: Results): Finding[] {
-  const of = (wanted: CheckResult) => by.filter(({ id }) => (results.get(id) ?? "CANNOT_TELL") === wanted);
-  const names = (checks: Attribute["by"]) => checks.map(({ name }) => `“${name}”`).join(" and ");
+const certificates = ({ plan }: Walk) =>
+  plan.exitPoints.filter(
+    ({ column, award, industryRecognized }) =>
+      columnNo(column) > 3 && (award === "CERTIFICATE" || (award === "CREDENTIAL" && industryRecognized)),
+  );
+
+/** What decided the other check decides here. */
+function mapped({ letter, asks, by }: Attribute, results: Results): Finding[] {
+  const of = (wanted: CheckResult) =>
+    by.flatMap((id) => (results.get(id) ?? []).filter(({ result }) => result === wanted));
+  const names = (answers: readonly CheckAnswer[]) =>
+    checkTable
+      .filter(({ id }) => answers.some(({ checkId }) => checkId === id))
+      .map(({ name }) => `“${name}”`)
+      .join(" and ");
+  const about = (answers: readonly CheckAnswer[]) => ({
+    routes: answers.flatMap(({ routes }) => routes),
+    slots: answers.flatMap(({ slots }) => slots),
+    deciders: answers.flatMap(({ deciders }) => deciders),
+  });
   const failed = of("FAIL");
-  if (failed.length > 0) return [fail(`${letter}, ${asks}: the check of ${names(failed)} fails.`)];
+  if (failed.length > 0)
+    return [fail(`${letter}, ${asks}: the check of ${names(failed)} fails.`, about(failed))];
   const open = of("CANNOT_TELL");
-  return open.length > 0
-    ? [
-        cannotTell(
-          `the check of ${names(open)} cannot be told either (${letter}, ${asks})`,
-          `what the check of ${names(open)} misses`,
-        ),
-      ]
-    : [];
+  if (open.length === 0) return [];
+  return [
+    cannotTell(
+      `the check of ${names(open)} cannot be told either (${letter}, ${asks})`,
+      `what the check of ${names(open)} misses`,
+      about(open),
+    ),
+  ];
 }
 
 /** A: the hub knows of State standards only what courses say they teach. */
@@ -90,12 +93,7 @@ function standards(walk: Walk): Finding[] {
 
 /** B: academic and technical knowledge and skills, and those of employability. */
 function both(walk: Walk, results: Results): Finding[] {
-  const b = mapped(
-    "B",
-    "it has academic and technical skills",
-    [{ id: "pos.content", name: "Content" }],
-    results,
-  );
+  const b = mapped(content, results);
   if (b.length > 0) return b;
   const essential = new Map<string, Decider>();
   for (const { id, level, code, text } of walk.facts.statements ?? [])

@@ -17,6 +17,27 @@ examples("pos.perkins", [
     },
     result: "FAIL",
     because: "E, it has several ways in and out, with credentials: the check of “Entries and exits” fails.",
+    deciders: ["Start", "Join from another school"],
+  },
+  {
+    when: "no degree is reached",
+    change: ({ plan }) => {
+      plan.exitPoints = plan.exitPoints.slice(0, 1);
+    },
+    result: "FAIL",
+    because: "F, it leads to a recognized postsecondary credential: the check of “Degree” fails.",
+  },
+  {
+    when: "a certificate of the college stands for the degree",
+    change: ({ plan }) => {
+      const [credential, associate] = plan.exitPoints;
+      if (credential && associate)
+        plan.exitPoints = [credential, { ...associate, award: "CERTIFICATE", final: true, stacksInto: [] }];
+    },
+    result: "PASS",
+    because:
+      "All six attributes hold: standards, both kinds of skills, industry, order, entries and exits, credential.",
+    deciders: ["Associate, RN"],
   },
   {
     when: "no high school course is academic",

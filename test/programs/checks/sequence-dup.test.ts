@@ -82,6 +82,17 @@ examples("pos.sequence.dup", [
     because: whole,
   },
   {
+    when: "the rule that joins them holds on the last day of that year only",
+    change: (world) => {
+      at(world, "nurs").kind = "REQUIRED";
+      delete taught(world, "cte12", center).earlyCredit;
+      for (const rule of world.facts.agreements[0]?.rules ?? []) rule.from = "2030-06-30";
+    },
+    result: "FAIL",
+    because:
+      "Basic Nursing Assistant (BNA) at Three Rivers Career Center in grade 12 already leads to credit for Nursing Assistant (NUR 106) under CV-2026-01, and Prairie Lakes College requires that again in college year 1.",
+  },
+  {
     when: "the university requires what the college already leads to credit for",
     change: ({ facts }) => {
       facts.agreements[0]?.rules.push({

@@ -1,5 +1,5 @@
 /** pos.sequence.order, by examples. */
-import { at, bend, center, cluster, mill, northgate, pathway, taught } from "../world.ts";
+import { at, bend, center, cluster, lakes, mill, northgate, pathway, taught } from "../world.ts";
 import { examples } from "./examples.ts";
 
 const whole = "Prerequisites, the parts of a series, and levels stand in order on every route.";
@@ -119,6 +119,25 @@ examples("pos.sequence.order", [
     when: "it falls in a cell that may be left out",
     change: (world) => {
       Object.assign(at(world, "nur3"), { level: "ORIENTATION", kind: "ELECTIVE" });
+    },
+    result: "PASS",
+    because: whole,
+  },
+  {
+    when: "two levels stand beside each other in one year",
+    change: (world) => {
+      Object.assign(at(world, "cte11"), { column: "G12", level: "ADVANCED" });
+      at(world, "cte12").level = "INTERMEDIATE";
+    },
+    result: "PASS",
+    because: whole,
+  },
+  {
+    when: "statements of both kinds begin in one year, and adults meet the pathway’s first",
+    change: (world) => {
+      for (const school of [bend, mill]) taught(world, "cte9", school).statementIds = [pathway, cluster];
+      taught(world, "nur1", lakes).statementIds = [pathway];
+      taught(world, "nur3", lakes).statementIds = [cluster];
     },
     result: "PASS",
     because: whole,
