@@ -185,7 +185,7 @@ const visits: Visit[] = [
     name: "program of study, one place of it",
     who: "tom",
     path: (ids) =>
-      `${p}/programs/${ids["Nursing, grade 9 to bachelor’s degree"]}?university=none&at=s1&slot=s1`,
+      `${p}/programs/${ids["Nursing, grade 9 to bachelor’s degree"]}?university=none&at=eng-g12&slot=eng-g12`,
   },
   {
     name: "program of study, partners",

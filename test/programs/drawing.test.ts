@@ -107,8 +107,9 @@ describe("the grid of a route", () => {
       flags[grid.heads.findIndex((head) => head.column === column)]?.map((flag) => flag.note);
     expect(note(grid.enter, "P1")).toEqual(["reading 9.0, math 8.0"]);
     expect(note(grid.enter, "P3")).toEqual(["GPA 2.75; with an associate degree"]);
-    expect(note(grid.leave, "P2")).toEqual(["associate degree, counts toward Bachelor"]);
-    expect(note(grid.leave, "P4")).toEqual(["bachelor’s degree, the end of the way"]);
+    expect(note(grid.leave, "P1")).toEqual(["certificate, counts toward Associate, RN"]);
+    expect(note(grid.leave, "P2")).toEqual(["counts toward Bachelor"]);
+    expect(note(grid.leave, "P4")).toEqual(["the end of the way"]);
   });
 });
 

@@ -2,7 +2,6 @@
  * The grid as it is drawn for one route: years across, subjects down, every slot with the cards that stand in it, and
  * who enters and leaves where. Pure: the same plan, program and route always give the same drawing.
  */
-import { listed } from "#shared/listed.ts";
 import { columns } from "#shared/programs/columns.ts";
 import type {
   BoundCourse,
@@ -232,12 +231,20 @@ const requirementsIn = (levels: readonly Level[]): string =>
   levels.map(({ measure, hundredths }) => `${measure.subject} ${level(hundredths)}`).join(", ");
 
 function exitFlag(exit: ExitPoint, plan: Plan): Flag {
-  const into = exit.stacksInto
+  const [first, ...more] = exit.stacksInto
     .map((id) => plan.exitPoints.find((one) => one.exitId === id)?.name)
     .filter((one) => one !== undefined);
-  const leads = exit.final ? "the end of the way" : "leads to nothing yet";
-  const note = `${lower(awardWords[exit.award])}, ${into.length > 0 ? `counts toward ${listed(into)}` : leads}`;
-  return { id: exit.exitId, name: exit.name, note };
+  const award = lower(awardWords[exit.award]);
+  const leads =
+    first === undefined
+      ? exit.final
+        ? "the end of the way"
+        : "leads to nothing yet"
+      : `counts toward ${more.length === 0 ? first : `${more.length + 1} later awards`}`;
+  const told = exit.name.toLowerCase().includes(/^[a-z]+/.exec(award)?.[0] ?? award)
+    ? [leads]
+    : [award, leads];
+  return { id: exit.exitId, name: exit.name, note: told.join(", ") };
 }
 
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -21,7 +21,7 @@ import { Tabs } from "../ui/tabs.tsx";
 import { programPath, useOne, whole } from "./load.ts";
 import { type ProgramPart, parts, type TabProps } from "./tabs.ts";
 import { VersionsPart } from "./versions-part.tsx";
-import { classOf, statusWords } from "./words.ts";
+import { classOf, roleWords, statusWords } from "./words.ts";
 import "../agreements/agreements.css";
 import "./programs.css";
 
@@ -32,9 +32,10 @@ export function ProgramPage() {
   const read = together(useOne(path), useOrganizations(partnership.id), useEdition());
   const Moves = useChunk(async () => (await import("./moves.tsx")).Moves, true);
   const crumbs = [{ href: paths.programs(partnership.id), label: "Programs" }];
-  if (read.state === "loading")
+  // What can be done stands beside the title: it is waited for, so that nothing moves when it comes.
+  if (read.state === "loading" || (read.state === "content" && !Moves))
     return (
-      <Page title="Program of study" crumbs={crumbs} above={<span class="muted">…</span>} lede="…">
+      <Page title="Program of study" crumbs={crumbs} above={<span class="muted">…</span>}>
         <Skeleton of="the program" lines={24} />
       </Page>
     );
@@ -53,20 +54,23 @@ export function ProgramPage() {
       above={<Above view={data} />}
       lede={lede(data, framework)}
       actions={
-        !data.contentHidden &&
-        (Moves ? (
-          <Moves program={whole(data)} etag={etag} path={path} names={names} />
-        ) : (
-          <span class="button" aria-hidden="true">
-            …
-          </span>
-        ))
+        !data.contentHidden && Moves && <Moves program={whole(data)} etag={etag} path={path} names={names} />
       }
     >
       {data.contentHidden ? (
-        <Notice title="What it says is for its partners" icon="lock">
-          <p>You see that this program exists, who is in it and where it stands.</p>
-        </Notice>
+        <div class="stack">
+          <Notice title="What it says is for its partners" icon="lock">
+            <p>You see that this program exists, who is in it and where it stands.</p>
+          </Notice>
+          <ul class="lines">
+            {data.parties.map(({ organizationId, role }) => (
+              <li key={organizationId}>
+                <a href={paths.organization(partnership.id, organizationId)}>{names.name(organizationId)}</a>
+                <small>{roleWords[role]}</small>
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : (
         <Whole program={whole(data)} etag={etag} path={path} names={names} />
       )}
