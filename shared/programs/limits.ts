@@ -3,7 +3,9 @@
 /** Each has a row in its own list and one of its courses: old and new together fit into one transaction. */
 export const partiesMax = 24;
 /** Versions before the latest. */
-export const earlierMax = 40;
+export const earlierMax = 30;
+/** Letters of what a version changes: it stays on the record for good. */
+export const changeSummaryMax = 600;
 /** Agreements that one plan stands on. */
 export const agreementsMax = 60;
 export const slotsMax = 160;

@@ -10,7 +10,7 @@ import { EditionId, PathwayId } from "../framework/schema.ts";
 import { OrganizationId, PersonId, PlanId, ProgramId } from "../ids.ts";
 import { line, prose } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
-import { earlierMax, partiesMax } from "./limits.ts";
+import { changeSummaryMax, earlierMax, partiesMax } from "./limits.ts";
 
 /** What somebody brought about. APPROVED follows by itself when the last party approves; SUPERSEDED when another is put in force. */
 export const ProgramStatus = z.enum([
@@ -76,7 +76,7 @@ const Fields = {
 export const ProgramDraft = z.strictObject({
   ...Fields,
   /** What this version changes, in a few sentences. */
-  changeSummary: prose(2000).optional(),
+  changeSummary: prose(changeSummaryMax).optional(),
 });
 export type ProgramDraft = z.infer<typeof ProgramDraft>;
 
@@ -112,7 +112,7 @@ export const ProgramVersionSummary = z.strictObject({
   edition: EditionId,
   pathwayId: PathwayId,
   cohort: AcademicYear,
-  parties: z.array(ProgramParty),
+  parties: z.array(ProgramParty.omit({ serves: true })),
   planId: PlanId.optional(),
   /** From when to when it was in force; no `until`: it is. */
   inForceFrom: IsoDate.optional(),

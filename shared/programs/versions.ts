@@ -1,6 +1,6 @@
 /** Which version of a program speaks, which one is being made, and who is a party to either. Pure. */
 import type { OrganizationId } from "../ids.ts";
-import type { Program, ProgramParty, ProgramStatus, ProgramVersionSummary } from "./schema.ts";
+import type { Program, ProgramStatus, ProgramVersionSummary } from "./schema.ts";
 
 type Named = { readonly organizationId: OrganizationId };
 
@@ -20,7 +20,8 @@ export function summaryOf(record: Program): ProgramVersionSummary {
   const { versionNo, status, title, edition, pathwayId, cohort, parties } = record;
   const { planId, inForceFrom, inForceUntil, changeSummary } = record;
   return {
-    ...{ versionNo, status, title, edition, pathwayId, cohort, parties },
+    ...{ versionNo, status, title, edition, pathwayId, cohort },
+    parties: parties.map(({ organizationId, role }) => ({ organizationId, role })),
     ...(planId ? { planId } : {}),
     ...(inForceFrom ? { inForceFrom } : {}),
     ...(inForceUntil ? { inForceUntil } : {}),
@@ -47,7 +48,7 @@ export const speaking = (record: Program): ProgramVersionSummary =>
   inForce(record) ?? lastPublished(record) ?? summaryOf(record);
 
 /** Parties to the version that speaks, and to the one that is being made beside it. */
-export function everyParty(record: Program): ProgramParty[] {
+export function everyParty(record: Program): ProgramVersionSummary["parties"] {
   const spoken = speaking(record).parties;
   const making = isUnderWay(record) ? record.parties : [];
   return [...spoken, ...making.filter(({ organizationId }) => !isIn(spoken, organizationId))];

@@ -11,6 +11,7 @@ import { executedSharing } from "#test/support/data-sharing-in-force.ts";
 import { dynamo } from "#test/support/engines.ts";
 import { released } from "#test/support/exchange.ts";
 import { frameworkOf, frameworks } from "#test/support/frameworks.ts";
+import { programDraft, programs, reviewedProgram } from "#test/support/programs.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
 const golden = new URL("../golden/units.json", import.meta.url);
@@ -205,6 +206,14 @@ it("spends no more units per operation than the golden file says", async () => {
     ],
   ];
   for (const [name, operation] of inForce) counted[name] = await countUnits(client, operation);
+  const study = await reviewedProgram(world);
+  const studies: typeof operations = [
+    ["start a program", () => tom("POST", programs, programDraft(world))],
+    ["get a program", () => tom("GET", study.at)],
+    ["get its plan", () => tom("GET", `${study.at}/plan`)],
+    ["list programs", () => tom("GET", programs)],
+  ];
+  for (const [name, operation] of studies) counted[name] = await countUnits(client, operation);
   if (process.env["UPDATE_GOLDEN"]) writeFileSync(golden, `${JSON.stringify(counted, null, 2)}\n`);
   const pinned = JSON.parse(readFileSync(golden, "utf8")) as Record<string, Units>;
   expect(Object.keys(counted)).toEqual(Object.keys(pinned));

@@ -140,6 +140,28 @@ describe("a plan", () => {
   });
 });
 
+describe("a plan of 400 courses", () => {
+  it("is saved at once and read back whole; one course more is refused", async () => {
+    const { at, etag } = await startedProgram(world);
+    const statementIds = Array.from({ length: 8 }, () => crypto.randomUUID());
+    const courses = (no: number) =>
+      Array.from({ length: 20 }, (_, of) => bound(`PLCC ${no}-${of}`, { statementIds }));
+    const slots = Array.from({ length: 20 }, (_, no) =>
+      slot(`s${no}`, "P1", "cte", { bindings: [{ organizationId: org("PLCC"), courses: courses(no) }] }),
+    );
+    const saved = worked(await as("tom")("PUT", `${at}/plan`, spine({ slots }), { "if-match": etag }));
+    expect(worked(await as("tom")("GET", `${at}/plan`)).body.slots).toEqual(slots);
+    const more = [
+      ...slots,
+      slot("s20", "P2", "cte", { bindings: [{ organizationId: org("PLCC"), courses: [bound("X")] }] }),
+    ];
+    const refused = await as("tom")("PUT", `${at}/plan`, spine({ slots: more }), { "if-match": saved.etag });
+    expect(refused.body.errors).toEqual([
+      { pointer: "/slots", detail: "at most 400 courses in all, not 401" },
+    ]);
+  });
+});
+
 describe("approval", () => {
   it("is given party by party, and by two at once: neither has to look again for the other's sake", async () => {
     const { at, etag } = await reviewedProgram(world);
