@@ -111,6 +111,21 @@ it("spends no more units per operation than the golden file says", async () => {
     ["list data-sharing agreements", () => world.as("ruth")("GET", dataSharing)],
     ["what waits for an editor", () => tom("GET", "/api/partnerships/cedar-valley/notices")],
   ];
+  const cip = "/api/partnerships/cedar-valley/codes/CIP/2020";
+  const few = "code,title\n51,Health\n51.38,Nursing\n51.3801,Registered Nursing\n";
+  operations.push(
+    [
+      "load a few published codes",
+      () => world.as("marisol")("POST", `${cip}/import?revision=2023`, few, { ...csv, "if-match": '"0"' }),
+    ],
+    ["published codes of a region", () => tom("GET", "/api/partnerships/cedar-valley/codes")],
+    ["find a published code", () => tom("GET", `${cip}/search?q=nurs`)],
+    ["one published code", () => tom("GET", `${cip}/51.3801`)],
+    [
+      "public programs of a region",
+      () => world.anonymously("GET", "/api/public/partnerships/cedar-valley/programs"),
+    ],
+  );
   const counted: Record<string, Units> = {};
   for (const [name, operation] of operations) counted[name] = await countUnits(client, operation);
   // A campaign brings a framework of its own, which no list above should have.

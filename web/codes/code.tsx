@@ -106,8 +106,8 @@ function Fate({ one }: { one: CodeView }) {
       {later && successors.length > 0 && (
         <>
           <p>
-            {later.change === "DELETED" ? "Report it under" : "Its successor is"}{" "}
-            {nameOf(one.system, later.edition)}:
+            In {nameOf(one.system, later.edition)}{" "}
+            {later.change === "DELETED" ? "report it under" : "its successor is"}:
           </p>
           <Codes
             word={`${one.system}-${later.edition}`}

@@ -3,6 +3,7 @@
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { paths } from "../paths.ts";
+import { publicProgramPaths } from "../public-programs/paths.ts";
 import { type Me, useMaybePlace, useMe } from "../session.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -59,7 +60,8 @@ export function FrontPage() {
             </a>
           </div>
           <p>
-            Or read <a href={paths.registry()}>what schools and colleges here have agreed</a>, and{" "}
+            Or read <a href={paths.registry()}>what schools and colleges here have agreed</a>,{" "}
+            <a href={publicProgramPaths.publicPrograms()}>which programs lead where</a>, and{" "}
             <a href={paths.skills()}>what learners should know and be able to do</a>.
           </p>
         </section>

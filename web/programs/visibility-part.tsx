@@ -3,11 +3,12 @@ import { useState } from "preact/hooks";
 import type { Visibility } from "#shared/agreements/schema.ts";
 import { listed } from "#shared/listed.ts";
 import type { Program } from "#shared/programs/schema.ts";
-import { speaking } from "#shared/programs/versions.ts";
+import { inForce, speaking } from "#shared/programs/versions.ts";
 import { objectionToVisibility } from "#shared/programs/visibility.ts";
 import type { Names } from "../agreements/names.ts";
 import { post } from "../api.ts";
 import { freshAfter, useAction } from "../load.ts";
+import { publicProgramPaths } from "../public-programs/paths.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
@@ -44,6 +45,11 @@ export function VisibilityPart({ program, etag, path, names }: VisibilityProps) 
       <h2 id="sees" class="small-head">
         Who sees it
       </h2>
+      {visibility === "PUBLIC" && inForce(program) && (
+        <p>
+          <a href={publicProgramPaths.publicProgram(actor.partnership, program.id)}>As everyone sees it</a>
+        </p>
+      )}
       <p>{shared ? words[visibility].who : `So far only ${names.name(leadId)}: it is not shared yet.`}</p>
       {asked && (
         <p>

@@ -5,6 +5,7 @@ import { receives, sends } from "#shared/agreements/roles.ts";
 import { listed, typeWords } from "#shared/agreements/table-words.ts";
 import { dataRegistryPaths } from "../data-registry/paths.ts";
 import { paths } from "../paths.ts";
+import { publicProgramPaths } from "../public-programs/paths.ts";
 import { read, useReading } from "../public-read.ts";
 import { useAddress } from "../ui/address.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -155,7 +156,8 @@ function Of({ region, several }: { region: Region; several: boolean }) {
         )}
         <p class="no-print">
           <a href={dataRegistryPaths.dataRegistry(region.id)}>Who holds which data</a>: the public agreements
-          about sharing data.
+          about sharing data. <a href={publicProgramPaths.publicPrograms(region.id)}>Programs of study</a>:
+          the ways from ninth grade to a credential that build on these agreements.
         </p>
         {several && (
           <p class="no-print">
