@@ -284,5 +284,8 @@ describe("two who edit at once", () => {
     );
     expect([...differing(one, later.plan)]).toEqual(["s1", "s2", "x1"]);
     expect(differing(one, structuredClone(one)).size).toBe(0);
+    const [slot] = one.slots;
+    const turned = Object.fromEntries(Object.entries(slot ?? {}).toReversed()) as Plan["slots"][number];
+    expect(differing(one, { ...one, slots: [turned] }).size).toBe(0);
   });
 });

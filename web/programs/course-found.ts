@@ -8,11 +8,13 @@ const shownMax = 12;
 /** Words that say nothing about which course is meant. */
 const small = new Set(["a", "and", "for", "in", "of", "or", "the", "to", "with", "i"]);
 
-const wordsIn = (text: string): string[] =>
+const split = (text: string): string[] =>
   plainText(text)
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .filter((word) => word !== "" && !small.has(word));
+    .filter((word) => word !== "");
+
+const wordsIn = (text: string): string[] => split(text).filter((word) => !small.has(word));
 
 /** Typed: those with all of its words. Nothing typed: those that are most like what the place asks for, in its grades. */
 export function foundIn(
@@ -23,7 +25,7 @@ export function foundIn(
 ): CourseRow[] {
   const gone = new Set(taken.map(({ code }) => plainText(code)));
   const free = courses.filter(({ code, status }) => status === "ACTIVE" && !gone.has(plainText(code)));
-  const words = wordsIn(typed);
+  const words = split(typed);
   if (words.length > 0)
     return free
       .filter((course) => {

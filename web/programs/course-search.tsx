@@ -9,6 +9,7 @@ import { usePlace } from "../session.ts";
 import { Field } from "../ui/field.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { boundFrom, foundIn } from "./course-found.ts";
+import { CourseTyped } from "./course-typed.tsx";
 import { taughtBy, useOwnCatalog } from "./own-catalog.ts";
 
 type SearchProps = {
@@ -34,6 +35,9 @@ export function CourseSearch({ slot, own, framework, taken, onChoose }: SearchPr
     setWanted("");
   });
   const choose = (course: CourseRow) => void add.run(course);
+  if (read.state === "problem") return <ProblemNotice problem={read.problem} retry={read.retry} />;
+  if (catalog && catalog.year === undefined)
+    return <CourseTyped key={slot.slotId} slot={slot} own={own} onChoose={onChoose} />;
   return (
     <>
       <Field
@@ -42,9 +46,7 @@ export function CourseSearch({ slot, own, framework, taken, onChoose }: SearchPr
         hint={
           courses.length > 0
             ? `Of your ${catalog?.year} catalog: by code, title or a word of it.`
-            : read.state === "loading"
-              ? "Your catalog is being read."
-              : "Your catalog has no courses here yet."
+            : "Your catalog is being read."
         }
       >
         {(ties) => (

@@ -2,6 +2,7 @@
  * Two people edit one plan at once: mine, laid over what others saved meanwhile. A slot's words and each organization's
  * courses in it are taken apart, so a school that binds its own never undoes what the lead moved, nor the other way. Pure.
  */
+import { canonicalJson } from "#shared/canonical.ts";
 import type { Binding, GridSlot, Plan } from "#shared/programs/plan-schema.ts";
 import { nextId } from "./plan-edit.ts";
 
@@ -99,7 +100,8 @@ function linked(exits: Plan["exitPoints"]): Plan["exitPoints"] {
   return exits.map((one) => ({ ...one, stacksInto: one.stacksInto.filter((other) => there.has(other)) }));
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Whatever order their members stand in: the hub answers in its own. */
+const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
 
 /** The names of what differs between two plans: what is not saved yet. */
 export function differing(before: Plan, after: Plan): Set<string> {
