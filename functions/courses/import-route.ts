@@ -1,10 +1,16 @@
 /** …/courses/{year}/import: a catalog from a file, checked first, and then all of it or nothing. */
 import * as z from "zod";
 import { yearsOn } from "#shared/academic-year.ts";
+import type { Actor } from "#shared/actor.ts";
+import { courseKey } from "#shared/course-key.ts";
 import { CatalogReport } from "#shared/courses/import-schema.ts";
 import { objectionToCataloging, objectionToYear, usualUnit } from "#shared/courses/rules.ts";
+import type { Course } from "#shared/courses/schema.ts";
 import { csvType, importBytesMax, xlsxType } from "#shared/files/taken.ts";
+import type { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { insist, Refusal } from "#shared/problem.ts";
+import { sight } from "#shared/programs/sight.ts";
+import type { Services } from "../env.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
 import { One, one, place } from "./paths.ts";
 import { touched } from "./touched.ts";
@@ -76,7 +82,14 @@ export const courseImportRoutes = [
             : { items: [] };
         return {
           status: 200,
-          body: { ...report, touched: found.items, touchedMore: "next" in found },
+          body: {
+            ...report,
+            touched: found.items,
+            touchedMore: "next" in found,
+            programs: courses
+              ? await losing(services, partnershipId, organizationId, by, current, courses)
+              : [],
+          },
           version: catalog?.version ?? 0,
         };
       }
@@ -88,7 +101,7 @@ export const courseImportRoutes = [
           { rows, problems, problemsLeftOff, stops, asks },
         );
       }
-      const answer = { ...report, table: [], touched: [], touchedMore: false };
+      const answer = { ...report, table: [], touched: [], touchedMore: false, programs: [] };
       if (!report.changes) return { status: 200, body: answer, version: catalog?.version ?? 0 };
       const { added, changed, retired } = report.wouldChange;
       const saved = await services.courses.saving(
@@ -103,3 +116,34 @@ export const courseImportRoutes = [
     },
   ),
 ];
+
+/** Programs that stand on a course which is taught now and, after the file, no longer is. */
+async function losing(
+  services: Services,
+  partnership: PartnershipId,
+  organizationId: OrganizationId,
+  by: Actor,
+  current: readonly Course[],
+  after: readonly Course[],
+): Promise<CatalogReport["programs"]> {
+  const taught = (courses: readonly Course[]) =>
+    new Map(
+      courses
+        .filter(({ status }) => status === "ACTIVE")
+        .map(({ code }) => [courseKey({ organizationId, code }), code] as const),
+    );
+  const now = taught(after);
+  const gone = new Map([...taught(current)].filter(([key]) => !now.has(key)));
+  if (gone.size === 0) return [];
+  const [uses, rows] = await Promise.all([
+    services.programs.ofCourses(partnership, organizationId),
+    services.programs.every(partnership, organizationId),
+  ]);
+  return uses.flatMap(({ id, courses }) => {
+    const row = rows.find((one) => one.id === id);
+    const lost = courses.flatMap((key) => gone.get(key) ?? []);
+    return row && lost.length > 0 && sight(row, by) === "content"
+      ? [{ programId: id, title: row.title, courses: lost }]
+      : [];
+  });
+}

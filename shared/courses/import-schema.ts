@@ -1,6 +1,7 @@
 /** What a dry run says about a catalog file: every problem at its cell, what would change, and which agreements that touches. */
 import * as z from "zod";
 import { reportOn } from "../files/schema.ts";
+import { ProgramId } from "../ids.ts";
 import { TouchedAgreement } from "./drift-schema.ts";
 
 /** In the order of the file; export writes the first four always, the others where some course needs them. */
@@ -39,5 +40,9 @@ export const CatalogReport = reportOn(CatalogColumn).extend({
   touched: z.array(TouchedAgreement),
   /** There are more agreements than a dry run looks at. */
   touchedMore: z.boolean(),
+  /** Programs of study you may read in which a course stands that is taught now and no longer would be; only in a dry run. */
+  programs: z.array(
+    z.strictObject({ programId: ProgramId, title: z.string(), courses: z.array(z.string()).min(1) }),
+  ),
 });
 export type CatalogReport = z.infer<typeof CatalogReport>;

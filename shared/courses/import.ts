@@ -26,7 +26,7 @@ export type CatalogContext = {
 };
 
 type ReadCatalog = {
-  report: Omit<CatalogReport, "touched" | "touchedMore">;
+  report: Omit<CatalogReport, "touched" | "touchedMore" | "programs">;
   /** The year's courses after the import; absent when something stops it. */
   courses?: Course[];
 };

@@ -141,6 +141,14 @@ describe("how a program stands", () => {
     expect(retired.programs[0].broken.map((one: { checkId: string }) => one.checkId)).toContain(
       "pos.parties",
     );
+    const file = "code,title,credits,credit_unit\nHLT 102,Health careers II,3,SemesterHour\n";
+    const catalog = `${p}/organizations/${org("PLCC")}/courses/2026-27/import?dryRun=true&absent=`;
+    const loading = async (absent: string) =>
+      worked(await world.as("tom")("POST", `${catalog}${absent}`, file, { "content-type": "text/csv" })).body;
+    expect((await loading("retire")).programs).toEqual([
+      { programId: its.id, title: "Diagnostics", courses: ["HLT 101"] },
+    ]);
+    expect((await loading("keep")).programs).toEqual([]);
     const left = await impact(`organization=${org("PLCC")}`);
     expect(left.programs[0].slots.map((one: { slotId: string }) => one.slotId)).toEqual(["s2"]);
     expect(left.programs[0].broken.length).toBeGreaterThan(0);

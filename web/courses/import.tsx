@@ -262,6 +262,17 @@ function Touches({ report, year }: { report: CatalogReport; year: string }) {
         code={code}
         none={`Every agreement we looked at names its courses as ${year} has them.`}
       />
+      {report.programs.length > 0 && (
+        <Notice kind="warn" title="Programs of study that lose a course">
+          <ul class="plain">
+            {report.programs.map(({ programId, title, courses }) => (
+              <li key={programId}>
+                <a href={`${paths.programs(partnership.id)}/${programId}`}>{title}</a>: {courses.join(", ")}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
     </Section>
   );
 }
