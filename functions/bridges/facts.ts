@@ -12,7 +12,6 @@ import { clusterOf } from "#shared/framework/browse.ts";
 import { edition } from "#shared/framework/editions.ts";
 import type { Cluster } from "#shared/framework/schema.ts";
 import type { PartnershipId } from "#shared/ids.ts";
-import { CheckSettings } from "#shared/programs/check-schema.ts";
 import { isRetired } from "#shared/statements/editing.ts";
 import { filedIn } from "#shared/statements/filed.ts";
 import { filedUnder } from "#shared/statements/filed-under.ts";
@@ -38,12 +37,13 @@ export async function bridgeFacts(
     ...bridge.providers.map(({ organizationId }) => organizationId),
     ...bridge.transitionServices.flatMap((service) => service.by ?? []),
   ]);
-  const [entries, own, settings, organizations] = await Promise.all([
-    readEntries(services, partnership, bridge.alignsTo, by),
-    framework(services, partnership, bridge.statementFramework),
-    checkSettings(services, partnership),
-    services.organizations.every(partnership),
-  ]);
+  const [entries, own, { version: _version, chainHash: _hash, ...settings }, organizations] =
+    await Promise.all([
+      readEntries(services, partnership, bridge.alignsTo, by),
+      framework(services, partnership, bridge.statementFramework),
+      services.programSettings.read(partnership),
+      services.organizations.every(partnership),
+    ]);
   // An entry point may name statements of the framework that its own program goes by.
   const others = await Promise.all(
     [...new Set(entries.flatMap(({ statementFramework }) => statementFramework ?? []))]
@@ -113,11 +113,6 @@ function statementsOfCluster({ read, clusterIn }: Framework, bridge: Bridge, tod
     if (isStatement(one, parents.has(item.identifier))) found.add(item.identifier);
   }
   return [...found];
-}
-
-/** How strict the region is. */
-async function checkSettings(_services: Services, _partnership: PartnershipId): Promise<CheckSettings> {
-  return CheckSettings.parse({});
 }
 
 /** The tasks of a bridge as they stand once it is saved so: a gap that has gone closes its own. */

@@ -1,5 +1,6 @@
 /** …/program-settings: how strict the region's checks of programs are. Members read; the convener says. */
 import * as z from "zod";
+import { bridgeChecks } from "#shared/bridges/check-table.ts";
 import { PartnershipId } from "#shared/ids.ts";
 import { insist, Refusal } from "#shared/problem.ts";
 import { checkTable } from "#shared/programs/check-table.ts";
@@ -10,7 +11,8 @@ import { historyOf } from "../http/history.ts";
 
 const All = z.object({ partnershipId: PartnershipId });
 const path = "/partnerships/{partnershipId}/program-settings";
-const known: ReadonlySet<string> = new Set(checkTable.map(({ id }) => id));
+/** Of programs and of bridges; what an evaluation asks is the same everywhere. */
+const known: ReadonlySet<string> = new Set([...checkTable, ...bridgeChecks].map(({ id }) => id));
 
 export const programSettingsRoutes: Endpoint[] = [
   endpoint(

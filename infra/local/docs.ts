@@ -107,7 +107,7 @@ one that warns does not. A region may turn a check of programs either way, with 
 has compared with its source only warns.
 
 ${section("Programs of study", "shared/programs/check-table.ts", checkTable)}
-${section("Bridge programs", "shared/bridges/check-table.ts", Object.values(bridgeChecks))}
+${section("Bridge programs", "shared/bridges/check-table.ts", bridgeChecks)}
 ${section("Evaluations", "shared/evaluations/check-table.ts", evaluationChecks)}`;
 }
 

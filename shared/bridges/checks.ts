@@ -14,11 +14,11 @@ const families = {
   "bridge.align": alignment,
   "bridge.ks": coverage,
   "bridge.assess": assessment,
-} as const satisfies Record<keyof typeof bridgeChecks, (...told: Parameters<typeof checkBridge>) => Found>;
+} as const satisfies Record<string, (...told: Parameters<typeof checkBridge>) => Found>;
 
 export function checkBridge(bridge: Bridge, plan: BridgePlan, facts: BridgeFacts): CheckAnswer[] {
-  return Object.entries(families).map(([checkId, answer]): CheckAnswer => {
-    const { severity } = bridgeChecks[checkId as keyof typeof families];
+  return bridgeChecks.map(({ id: checkId, severity }): CheckAnswer => {
+    const answer = families[checkId as keyof typeof families];
     const turned = facts.settings.turned.find((one) => one.checkId === checkId);
     return {
       checkId,

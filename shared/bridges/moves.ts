@@ -9,7 +9,7 @@ import type { OrganizationId } from "../ids.ts";
 import type { Objection } from "../problem.ts";
 import type { CheckAnswer } from "../programs/check-schema.ts";
 import { type IsoDate, plusDays } from "../time.ts";
-import { bridgeChecks } from "./check-table.ts";
+import { bridgeCheckName } from "./check-table.ts";
 import { refusing } from "./checks.ts";
 import type { BridgeFacts } from "./facts-schema.ts";
 import { earlierMax } from "./limits.ts";
@@ -50,10 +50,7 @@ export function objectionToMove(
 
 /** Why the checks keep it from being put in force, or undefined. */
 export function objectionToChecks(answers: readonly CheckAnswer[]): Objection {
-  const names = refusing(answers).map(
-    ({ checkId, because }) =>
-      `${bridgeChecks[checkId as keyof typeof bridgeChecks]?.name ?? checkId}: ${because}`,
-  );
+  const names = refusing(answers).map(({ checkId, because }) => `${bridgeCheckName(checkId)}: ${because}`);
   return names.length === 0 ? undefined : { code: "checks-missing", why: names.join(" ") };
 }
 

@@ -1,6 +1,6 @@
 /**
- * How much of a bridge a person sees. Its providers work on it; anyone else sees what was put in force, where they let
- * them, and nothing of the version that is being made beside it. Pure.
+ * How much of a bridge a person sees. Its providers work on it; anyone else sees it where they let them, and once a
+ * version is in force, nothing of the one that is being made beside it. Pure.
  */
 import { type Actor, isAuditor, isConvener } from "../actor.ts";
 import type { Bridge, GapTask } from "./schema.ts";
@@ -28,15 +28,15 @@ export const isInForce = ({ status, earlier }: Bridge): boolean =>
 /** Everything, the outline (title, providers, state), or not even that it exists. */
 export function sight(record: Bridge, actor: Actor): "content" | "outline" | "none" {
   if (keepsIt(record, actor)) return "content";
-  if (record.visibility !== "PARTIES" && bindingNo(record) !== undefined) return "content";
+  if (record.visibility !== "PARTIES") return "content";
   return isConvener(actor) ? "outline" : "none";
 }
 
-/** Whether this actor may read this version: one that is being made is its providers' alone. */
+/** Whether this actor may read this version: one that is being made beside one in force is its providers' alone. */
 export const mayReadVersion = (record: Bridge, versionNo: number, actor: Actor): boolean =>
   keepsIt(record, actor) ||
   record.earlier.some((one) => one.versionNo === versionNo) ||
-  (versionNo === record.versionNo && bindingNo(record) === versionNo);
+  (versionNo === record.versionNo && (bindingNo(record) ?? versionNo) === versionNo);
 
 /** Who took on what is for those who work on it; another organization sees its own part. */
 export const tasksFor = (record: Bridge, actor: Actor): GapTask[] =>

@@ -120,12 +120,13 @@ describe("versions", () => {
 
 describe("sight", () => {
   const seen = (record: Bridge) => [hannah, outsider, convener, auditor].map((who) => sight(record, who));
-  it("a draft is its providers'; what is in force is for whom they let see it", () => {
-    expect(seen(bridge({ visibility: "PARTNERSHIP" }))).toEqual(["content", "none", "outline", "content"]);
+  it("is its providers' until they let others see it; then those see the one in force, not the next", () => {
+    expect(seen(bridge())).toEqual(["content", "none", "outline", "content"]);
+    const shown = bridge({ visibility: "PARTNERSHIP" });
+    expect([seen(shown)[1], mayReadVersion(shown, 1, outsider)]).toEqual(["content", true]);
     expect(seen(inForce())).toEqual(["content", "none", "outline", "content"]);
     const open = { ...inForce(), visibility: "PARTNERSHIP" as const };
     expect(seen(open)).toEqual(["content", "content", "content", "content"]);
-    expect(seen(retire(bridge({ visibility: "PUBLIC" }), hannah, "x", today).record)[1]).toBe("none");
     const second = revise(open).record;
     expect(seen(second)).toEqual(["content", "content", "content", "content"]);
     expect([1, 2].map((no) => mayReadVersion(second, no, outsider))).toEqual([true, false]);

@@ -219,6 +219,28 @@ const visits: Visit[] = [
   { name: "published codes, one that moved", who: "theo", path: `${p}/programs/codes/CIP-2010/51_1901` },
   { name: "published codes, loading", who: "marisol", path: `${p}/programs/codes/load` },
   { name: "new program of study", who: "tom", path: `${p}/programs/new` },
+  { name: "bridges", who: "hannah", path: `${p}/programs/bridges` },
+  { name: "new bridge", who: "hannah", path: `${p}/programs/bridges/new` },
+  {
+    name: "a bridge that nearly aligns",
+    who: "hannah",
+    path: (ids) => `${p}/programs/bridges/${ids["Healthcare Bridge"]}`,
+  },
+  {
+    name: "a bridge, what it offers",
+    who: "marisol",
+    path: (ids) => `${p}/programs/bridges/${ids["Healthcare Bridge"]}?tab=about`,
+  },
+  {
+    name: "editing a bridge",
+    who: "hannah",
+    path: (ids) => `${p}/programs/bridges/${ids["Healthcare Bridge"]}/edit`,
+  },
+  {
+    name: "the modules of a bridge",
+    who: "hannah",
+    path: (ids) => `${p}/programs/bridges/${ids["Healthcare Bridge"]}/modules`,
+  },
   { name: "checks of programs", who: "tom", path: `${p}/programs/settings` },
   { name: "checks of programs, changing them", who: "marisol", path: `${p}/programs/settings?change=yes` },
   { name: "data sharing", who: "ruth", path: `${p}/data-sharing` },
@@ -492,6 +514,7 @@ async function idsFor(page: Page): Promise<Record<string, string>> {
   const [agreements, organizations] = [await list("agreements"), await list("organizations")];
   const [people, campaigns] = [await list("people"), await list("campaigns")];
   const [dataSharing, programs] = [await list("data-sharing"), await list("programs")];
+  const bridges = await list("bridges");
   const region = dataSharing.find((one) => one["codedNotation"] === "DS-2026-002")?.["id"];
   const releases = region ? await list(`data-sharing/${region}/releases`) : [];
   const [framework] = await list("frameworks");
@@ -507,7 +530,7 @@ async function idsFor(page: Page): Promise<Record<string, string>> {
     ...dataSharing.map((one) => [one["codedNotation"], one["id"]]),
     ["released", releases.find((one) => one["year"] === "2025-26")?.["id"]],
     ...people.map((one) => [one["name"], one["personId"]]),
-    ...[...campaigns, ...programs].map((one) => [one["title"], one["id"]]),
+    ...[...campaigns, ...programs, ...bridges].map((one) => [one["title"], one["id"]]),
     ["framework", framework?.["identifier"]],
     ...statements.map(({ item }) => [item["humanCodingScheme"], item["identifier"]]),
   ]);

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { exec } from "preact-iso/router";
 import { describe, expect, it } from "vitest";
 import { pages } from "#web/app.tsx";
+import { bridgePaths } from "#web/bridges/paths.ts";
 import { codePaths } from "#web/codes/paths.ts";
 import { dataRegistryPaths } from "#web/data-registry/paths.ts";
 import { exchangePaths } from "#web/data-sharing/exchange-paths.ts";
@@ -17,6 +18,7 @@ const agr = "agr_0123456789abcdefghjk";
 const per = "per_0123456789abcdefghjk";
 const cmp = "cmp_0123456789abcdefghjk";
 const prg = "prg_0123456789abcdefghjk";
+const brg = "brg_0123456789abcdefghjk";
 const dsa = "dsa_0123456789abcdefghjk";
 const frw = "0e9c9f0e-6f0a-4c3b-9d53-5a4c1c1f8a11";
 
@@ -31,6 +33,7 @@ const walk: Record<
   | keyof typeof dataPaths
   | keyof typeof exchangePaths
   | keyof typeof programPaths
+  | keyof typeof bridgePaths
   | keyof typeof dataRegistryPaths
   | keyof typeof codePaths
   | keyof typeof publicProgramPaths,
@@ -107,6 +110,11 @@ const walk: Record<
   ],
   regional: [exchangePaths.regional("cedar-valley", { indicator: "5S1", year: "2025-26" }), dataPage],
   programs: [paths.programs("cedar-valley"), programPage],
+  bridges: [bridgePaths.bridges("cedar-valley"), programPage],
+  newBridge: [bridgePaths.newBridge("cedar-valley", { program: prg }), programPage],
+  bridge: [bridgePaths.bridge("cedar-valley", brg, "about"), programPage],
+  editBridge: [bridgePaths.editBridge("cedar-valley", brg), programPage],
+  modules: [bridgePaths.modules("cedar-valley", brg), programPage],
   codes: [codePaths.codes("cedar-valley"), programPage],
   codeSet: [codePaths.codeSet("cedar-valley", "CIP-2020", { q: "nurs" }), programPage],
   code: [codePaths.code("cedar-valley", "CIP-2020", "51.3801"), programPage],

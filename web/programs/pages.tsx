@@ -12,10 +12,11 @@ export const ProgramPages = pageGroup(
     compare: async () => (await import("./compare.tsx")).CompareProgramPage,
     codes: async () => (await import("../codes/pages.tsx")).CodePages,
     one: async () => (await import("./page.tsx")).ProgramPage,
+    bridges: async () => (await import("../bridges/pages.tsx")).BridgePages,
   },
   ({ program, part }) => {
     if (program === undefined) return "list";
-    if (program === "codes") return "codes";
+    if (program === "codes" || program === "bridges") return program;
     if (program === "new" || part === "edit") return "form";
     if (program === "settings") return "settings";
     if (part === "grid" || part === "edition" || part === "compare") return part;

@@ -30,5 +30,10 @@ export const parts: readonly ProgramPart[] = [
     label: "Coverage",
     load: async () => (await import("./coverage-tab.tsx")).ProgramCoverage,
   },
+  {
+    id: "bridges",
+    label: "Bridges",
+    load: async () => (await import("../bridges/program-tab.tsx")).ProgramBridges,
+  },
   { id: "history", label: "History", load: async () => (await import("../activity/history.tsx")).History },
 ];

@@ -11,6 +11,7 @@ import type { Day, SampleAgreement } from "./agreement.ts";
 import { agreements } from "./agreements.ts";
 import { amendments } from "./amendments.ts";
 import { Asker, type Clock, editorOrganization, type Who } from "./asker.ts";
+import { tellBridge, tellFoundations } from "./bridges.ts";
 import { tellCampaigns } from "./campaigns.ts";
 import { catalogs } from "./catalogs.ts";
 import { texts } from "./clauses.ts";
@@ -262,11 +263,13 @@ class Teller {
   async tellPrograms(): Promise<void> {
     this.#api.dated = true;
     const telling = this.#around();
-    await tellPrograms({
+    const statements = await tellFoundations(telling);
+    const nursing = await tellPrograms({
       ...telling,
       agreement: (number) => this.#ids.get(number),
-      statements: { framework: "", ids: new Map() },
+      statements,
     });
+    await tellBridge(telling, statements, nursing);
   }
 
   #around(): DataTelling {
