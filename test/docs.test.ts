@@ -125,6 +125,13 @@ describe("docs/invariants.md", () => {
 
   const tables = matches(read("docs/invariants.md"), /^\| (T\d.*) \|$/gm).map((row) => row.split(" | "));
 
+  const studies = matches(read("docs/invariants.md"), /^\| (P\d.*) \|$/gm).map((row) => row.split(" | "));
+
+  it("has what must hold of a program of study, P1 to P8 in order", () => {
+    expect(studies.map(([number]) => number)).toEqual(Array.from({ length: 8 }, (_, at) => `P${at + 1}`));
+    expect(studies.filter(([, , promised = ""]) => !/“.+”/.test(promised))).toEqual([]);
+  });
+
   it("has what must hold of a suppressed table, T1 to T10 in order", () => {
     expect(tables.map(([number]) => number)).toEqual(Array.from({ length: 10 }, (_, at) => `T${at + 1}`));
     expect(tables.filter(([, , promised = ""]) => !/“.+”/.test(promised))).toEqual([]);
@@ -141,7 +148,7 @@ describe("docs/invariants.md", () => {
   });
 
   it("names tests that are there", () => {
-    const promises = [...rows, ...lives, ...tables].flatMap(([, , promised = ""]) => [
+    const promises = [...rows, ...lives, ...tables, ...studies].flatMap(([, , promised = ""]) => [
       ...promised.matchAll(/`(test\/[^`]+)`: “([^”]+)”/g),
     ]);
     expect(promises.length).toBeGreaterThanOrEqual(22);

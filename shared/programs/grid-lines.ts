@@ -163,7 +163,7 @@ function readCourse(line: GridLine, slot: ReadSlot, context: GridContext, tell: 
   slot.courses.push({ course, row: line.no });
 }
 
-/** Another organization's course stays as that one bound it: the line has to say just that. */
+/** Another organization's course stays as that one bound it: what the line says beside is left out, and told so. */
 function asBound(
   line: GridLine,
   organization: OrganizationId,
@@ -177,8 +177,8 @@ function asBound(
     .find(({ organizationId }) => organizationId === organization)
     ?.courses.find((one) => plainText(one.code) === plainText(code));
   if (!bound) {
-    tell.stops(line.no, "course", code, {
-      expected: `No course here, or one that ${name} has bound: each organization binds its own.`,
+    tell.asks(line.no, "course", code, {
+      expected: `A course that ${name} has bound here: each organization binds its own. We leave this line out.`,
     });
     return;
   }
@@ -187,8 +187,8 @@ function asBound(
     if (column === "organization" || !line.column(column)) continue;
     const here = textOf(line.cell(column));
     if (sameText(column, here, said ?? "")) continue;
-    tell.stops(line.no, column, here, {
-      expected: `What ${name} has bound: each organization changes its own courses.`,
+    tell.asks(line.no, column, here, {
+      expected: `What ${name} has bound: each organization changes its own courses. We keep that.`,
       ...(said ? { fix: said } : {}),
     });
   }

@@ -130,10 +130,11 @@ describe("a file of a grid", () => {
     expect(problems([withPrerequisite, first, [...line("s2", "G10", "WLD 1"), ""]])).toEqual([]);
   });
 
-  it("binds nothing for another organization, and changes nothing that another has bound", () => {
-    expect(problems([header, line("s1", "G9", "WLD 1", "ORG2")])).toEqual([
-      [2, "course", "stops", undefined],
-    ]);
+  it("binds nothing for another organization, changes nothing that another has bound, and says so of each line", () => {
+    const foreign = line("s1", "G9", "WLD 1", "ORG2");
+    const left = read([header, foreign]);
+    expect(left.report.problems).toMatchObject([{ row: 2, column: "course", severity: "asks" }]);
+    expect(left.plan?.slots).toMatchObject([{ slotId: "s1", bindings: [] }]);
     const plan: Plan = {
       ...noPlan,
       slots: [
@@ -144,8 +145,9 @@ describe("a file of a grid", () => {
       ],
     };
     expect(problems([header, line("s1", "G9", "wld  1", "ORG2")], { plan })).toEqual([]);
-    const other = line("s1", "G9", "WLD 1", "ORG2").with(7, "4");
-    expect(problems([header, other], { plan })).toEqual([[2, "credits", "stops", "3.00"]]);
+    const other = [header, foreign.with(7, "4")];
+    expect(problems(other, { plan })).toEqual([[2, "credits", "asks", "3.00"]]);
+    expect(read(other, { plan }).plan).toEqual(plan);
   });
 
   it("takes only what one's own catalog has, and what was bound before", () => {
