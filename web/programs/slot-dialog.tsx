@@ -217,7 +217,7 @@ function Early({ early, name, agreements }: EarlyProps) {
         <>
           , under{" "}
           <a href={paths.agreement(partnership.id, early.agreementId)}>
-            {agreement ? agreement.codedNotation : "its agreement"}
+            {agreement ? <code>{agreement.codedNotation}</code> : "its agreement"}
           </a>
         </>
       ) : (
