@@ -11,3 +11,5 @@ export const agreementsMax = 60;
 export const slotsMax = 160;
 /** Courses bound in one plan, by all its parties. */
 export const coursesMax = 400;
+/** Ways through one plan: its checks answer for each, in one response. */
+export const routesMax = 2_000;

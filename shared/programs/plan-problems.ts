@@ -1,10 +1,10 @@
 /** What makes a plan no plan: names given twice, exits that stack in a circle, a place that says two things. Pure. */
 import { plainText } from "../course-key.ts";
 import type { FieldProblem } from "../problem.ts";
-import { agreementsMax, coursesMax } from "./limits.ts";
+import { agreementsMax, coursesMax, routesMax } from "./limits.ts";
 import { agreementsNamed, boundIn } from "./plan.ts";
 import type { AwardKind, Column, EntryKind, Plan } from "./plan-schema.ts";
-import { columnNo, inHighSchool } from "./routes.ts";
+import { columnNo, inHighSchool, routesOf } from "./routes.ts";
 import type { ProgramParty } from "./schema.ts";
 import { isIn } from "./versions.ts";
 
@@ -15,7 +15,16 @@ export function planProblems(plan: Plan, parties: readonly ProgramParty[]): Fiel
     ...courseProblems(plan, parties),
     ...entryProblems(plan),
     ...exitProblems(plan, parties),
+    ...routeProblems(plan, parties),
   ];
+}
+
+/** Schools × colleges × universities × entries × exits grow faster than anybody means them to. */
+function routeProblems(plan: Plan, parties: readonly ProgramParty[]): FieldProblem[] {
+  const routes = routesOf(plan, parties).length;
+  if (routes <= routesMax) return [];
+  const detail = `entry and exit points that make at most ${routesMax} routes with these parties, not ${routes}`;
+  return [{ pointer: "/exitPoints", detail }];
 }
 
 /** Places of names that were given before. */

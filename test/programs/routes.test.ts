@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OrganizationId } from "#shared/ids.ts";
 import { columns } from "#shared/programs/columns.ts";
+import { planProblems } from "#shared/programs/plan-problems.ts";
 import type { Plan } from "#shared/programs/plan-schema.ts";
 import { coursesOn, type Route, routeKey, routesOf } from "#shared/programs/routes.ts";
 import type { ProgramParty, ProgramRole } from "#shared/programs/schema.ts";
@@ -94,6 +95,38 @@ describe("routes", () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it("are no more in one plan than its checks can answer for", () => {
+    const party = (role: ProgramRole) => (organizationId: OrganizationId) => ({
+      organizationId,
+      role,
+      serves: [],
+    });
+    const ids = (kind: string, many: number) =>
+      Array.from({ length: many }, (_, no) => `org_${kind}${no}` as OrganizationId);
+    const parties = [
+      ...ids("school", 10).map(party("SECONDARY")),
+      ...ids("college", 10).map(party("COLLEGE")),
+    ];
+    const plan = (exits: number): Plan => ({
+      slots: [],
+      statementsExpected: [],
+      entryPoints: [
+        { entryId: "e1", kind: "GRADE_9", column: "G9", name: "In", requirements: [], assumesStatements: [] },
+      ],
+      exitPoints: Array.from({ length: exits }, (_, no) => ({
+        ...{ exitId: `x${no}`, column: "P2", award: "CERTIFICATE", name: `Out ${no}` },
+        ...{ industryRecognized: false, stacksInto: [], final: true },
+      })),
+    });
+    expect(planProblems(plan(20), parties)).toEqual([]);
+    expect(planProblems(plan(21), parties)).toEqual([
+      {
+        pointer: "/exitPoints",
+        detail: "entry and exit points that make at most 2000 routes with these parties, not 2100",
+      },
+    ]);
   });
 
   it("have no courses where the plan has no such point", () => {

@@ -1,5 +1,5 @@
 /** pos.degree, by examples. */
-import { at, bend, center, college, lakes, mill, taught, type World } from "../world.ts";
+import { at, bend, center, college, lakes, mill, northgate, taught, type World } from "../world.ts";
 import { examples } from "./examples.ts";
 
 /** Only the associate degree is left. */
@@ -39,6 +39,28 @@ examples("pos.degree", [
     },
     result: "PASS",
     because: "Associate, RN asks for 115.5 quarter hours, and the required courses give 115.5.",
+  },
+  {
+    when: "the university on the route gives the credit that is earned early",
+    change: (world) => {
+      const [, , bachelor] = world.plan.exitPoints;
+      if (!bachelor) throw new Error("The world has a bachelor’s degree.");
+      world.plan.exitPoints = [{ ...bachelor, requiresHundredths: 13_700 }];
+      for (const school of [bend, mill]) {
+        const { earlyCredit } = taught(world, "eng12", school);
+        if (earlyCredit?.college) earlyCredit.college.organizationId = northgate;
+      }
+    },
+    result: "PASS",
+    because: "BSN asks for 137 semester hours, and the required courses give 137.",
+  },
+  {
+    when: "no college is a party",
+    change: ({ program }) => {
+      program.parties = program.parties.filter(({ role }) => role !== "COLLEGE");
+    },
+    result: "CANNOT_TELL",
+    because: "Cannot tell, because no college is a party yet.",
   },
   {
     when: "one hour is missing",

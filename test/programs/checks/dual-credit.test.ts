@@ -31,6 +31,37 @@ examples("pos.dual-credit", [
     because: "Dual credit under CV-2026-01: Basic Nursing Assistant in grade 12.",
   },
   {
+    when: "it begins on the last day of the year in which the class takes the course",
+    change: (world) => {
+      one(world);
+      agreement(world).spans = [{ versionNo: 1, from: "2030-06-30", until: "2031-06-30" }];
+    },
+    result: "PASS",
+    because: "Dual credit under CV-2026-01: Basic Nursing Assistant in grade 12.",
+  },
+  {
+    when: "it begins today, for a class that has left",
+    change: (world) => {
+      one(world);
+      world.program.cohort = "2018-19";
+      agreement(world).spans = [
+        { versionNo: 1, from: "2018-07-01", until: "2019-06-30" },
+        { versionNo: 2, from: "2026-11-23", until: "2027-06-30" },
+      ];
+    },
+    result: "PASS",
+    because: "Dual credit under CV-2026-01: Basic Nursing Assistant in grade 12.",
+  },
+  {
+    when: "it comes in the very year in which the latest join",
+    change: (world) => {
+      one(world);
+      at(world, "cte12").column = "G11";
+    },
+    result: "PASS",
+    because: "Dual credit under CV-2026-01: Basic Nursing Assistant in grade 11.",
+  },
+  {
     when: "it begins after the class has left",
     change: (world) => {
       one(world);

@@ -17,6 +17,19 @@ examples("pos.entry-exit", [
       "3 entry points, 1 for adults. 3 exit points, each of which counts toward a later one or is final.",
   },
   {
+    when: "there are just two of each, and one exit counts toward another of the same year",
+    change: (world) => {
+      const { plan } = world;
+      plan.entryPoints = plan.entryPoints.filter(({ entryId }) => entryId !== "e2");
+      plan.exitPoints = plan.exitPoints.filter(({ exitId }) => exitId !== "x3");
+      exit(world, "x1").column = "P2";
+      Object.assign(exit(world, "x2"), { stacksInto: [], final: true });
+    },
+    result: "PASS",
+    because:
+      "2 entry points, 1 for adults. 2 exit points, each of which counts toward a later one or is final.",
+  },
+  {
     when: "no entry is for adults",
     change: ({ plan }) => {
       plan.entryPoints = plan.entryPoints.slice(0, 2);

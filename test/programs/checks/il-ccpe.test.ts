@@ -1,5 +1,5 @@
 /** il.ccpe, by examples. */
-import { at, bend, center, mill, taught } from "../world.ts";
+import { at, bend, center, dual, mill, taught } from "../world.ts";
 import { examples } from "./examples.ts";
 
 const whole =
@@ -40,6 +40,20 @@ examples("il.ccpe", [
     slots: ["cte12", "eng12"],
     deciders: ["Cedar Bend High School", "Rhetoric I (RHET)", "Basic Nursing Assistant (BNA)"],
     routes: [bend],
+  },
+  {
+    when: "two career centers teach the same, and everybody goes to one of them",
+    change: (world) => {
+      for (const school of [bend, mill]) delete taught(world, "eng12", school).earlyCredit;
+      const other = "org_second" as never;
+      world.program.parties.push({ organizationId: other, role: "CAREER_CENTER", serves: [] });
+      Object.assign(taught(world, "cte12", center).earlyCredit ?? {}, { hoursHundredths: 550 });
+      const course = structuredClone(taught(world, "cte12", center));
+      course.earlyCredit = dual("NUR 107", 4);
+      at(world, "cte12").bindings.push({ organizationId: other, courses: [course] });
+    },
+    result: "FAIL",
+    because: "Millrace High School gives 5.5 hours of early college credit in grades 9 to 12; 6 are asked.",
   },
   {
     when: "career courses fill one year only",

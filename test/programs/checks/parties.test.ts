@@ -20,6 +20,17 @@ examples("pos.parties", [
       "2 high schools, 2 colleges and 1 business are parties, and every course is taught by one of them.",
   },
   {
+    when: "one organization is a high school and a college, and hosts students as well",
+    change: (world) => {
+      for (const role of ["COLLEGE", "COMMUNITY"] as const)
+        world.program.parties.push({ organizationId: bend, role, serves: [] });
+      at(world, "psy").bindings.push({ organizationId: bend, courses: [course("PSY", "Psychology")] });
+    },
+    result: "PASS",
+    because:
+      "2 high schools, 3 colleges and 1 business are parties, and every course is taught by one of them.",
+  },
+  {
     when: "no high school is a party",
     change: without("SECONDARY"),
     result: "FAIL",
