@@ -1,5 +1,6 @@
 /** Which public page of programs the address asks for: a region's list, one program, or one's own plan of it. */
-export async function publicProgramsPage(program: string | undefined, more: string | undefined) {
+export async function programsPage() {
+  const [, , , program, more] = location.pathname.split("/");
   if (!program) return (await import("./list.tsx")).PublicProgramsPage;
   return more === "plan"
     ? (await import("./plan.tsx")).OwnPlanPage
