@@ -4,6 +4,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { countUnits, itemBytes, type Units } from "#infra/local/bench/units.ts";
 import { base, draft, executed, weldingCsv, worked } from "#test/support/agreements.ts";
+import { bridgeDraft, bridges, nursingInForce, startedBridge, tabe } from "#test/support/bridges.ts";
 import { campaignOf, linkFor } from "#test/support/campaigns.ts";
 import { drafted, moves, type Signer, signs } from "#test/support/data-life.ts";
 import { dataDraft, dataSharing, startedSharing } from "#test/support/data-sharing.ts";
@@ -222,11 +223,16 @@ it("spends no more units per operation than the golden file says", async () => {
   ];
   for (const [name, operation] of inForce) counted[name] = await countUnits(client, operation);
   const study = await reviewedProgram(world);
+  const into = await nursingInForce(world, { requirements: [tabe("Reading", 900)] });
+  const bridge = await startedBridge(world, { alignsTo: [into] });
   const studies: typeof operations = [
     ["start a program", () => tom("POST", programs, programDraft(world))],
     ["get a program", () => tom("GET", study.at)],
     ["get its plan", () => tom("GET", `${study.at}/plan`)],
     ["list programs", () => tom("GET", programs)],
+    ["start a bridge", () => world.as("hannah")("POST", bridges, bridgeDraft(world, { alignsTo: [into] }))],
+    ["get a bridge", () => world.as("hannah")("GET", bridge.at)],
+    ["the checks of a bridge", () => world.as("hannah")("GET", `${bridge.at}/checks`)],
   ];
   for (const [name, operation] of studies) counted[name] = await countUnits(client, operation);
   if (process.env["UPDATE_GOLDEN"]) writeFileSync(golden, `${JSON.stringify(counted, null, 2)}\n`);

@@ -7,6 +7,7 @@ import type { OrganizationType } from "#shared/organizations/schema.ts";
 import { objectionToStarting } from "#shared/programs/rules.ts";
 import type { ProgramRow, ProgramStatus } from "#shared/programs/schema.ts";
 import { type Names, namesOf, useOrganizations } from "../agreements/names.ts";
+import { bridgePaths } from "../bridges/paths.ts";
 import { codePaths } from "../codes/paths.ts";
 import { useEdition } from "../framework/edition.ts";
 import { together } from "../load.ts";
@@ -39,6 +40,9 @@ export function ProgramsPage() {
     title: "Programs of study",
     actions: (
       <>
+        <LinkButton kind="quiet" href={bridgePaths.bridges(partnership.id)}>
+          Bridges
+        </LinkButton>
         <LinkButton kind="quiet" href={programPaths.programSettings(partnership.id)}>
           What they are checked for
         </LinkButton>
