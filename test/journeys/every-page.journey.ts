@@ -193,6 +193,11 @@ const visits: Visit[] = [
     path: (ids) => `${p}/programs/${ids["Nursing, grade 9 to bachelor’s degree"]}?tab=parties`,
   },
   {
+    name: "program of study, what it covers",
+    who: "tom",
+    path: (ids) => `${p}/programs/${ids["Nursing, grade 9 to bachelor’s degree"]}?tab=coverage`,
+  },
+  {
     name: "program of study, its version in force",
     who: "tom",
     path: (ids) => `${p}/programs/${ids["Nursing, grade 9 to bachelor’s degree"]}?version=1`,
