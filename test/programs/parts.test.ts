@@ -97,8 +97,15 @@ describe("a part", () => {
       exitPoints: exit ? [{ ...exit, stacksInto: [], awardedBy: org(3) }] : [],
     });
     expect(await asked(awarded)).toEqual([org(3), org(4)]);
-    const work = { kind: "INTERNSHIP" as const, hours: 60, hostId: org(5) };
-    expect(await asked(spine({ slots: [slot("s1", "G12", "work-based", { work })] }))).toEqual([org(4)]);
+    const hosted = (hostId: ReturnType<typeof org>) =>
+      spine({
+        slots: [slot("s1", "G12", "work-based", { work: { kind: "INTERNSHIP", hours: 60, hostId } })],
+        exitPoints: [],
+      });
+    expect(await asked(hosted(org(5)))).toEqual([org(4)]);
+    const shelter = { organizationId: org(6), role: "COMMUNITY" as const, serves: [] };
+    const withHost = await askedOf({ ...head, parties: [...parties, shelter] }, hosted(org(6)));
+    expect(withHost.map(({ organizationId }) => organizationId)).toEqual([org(4), org(6)]);
   });
 });
 
