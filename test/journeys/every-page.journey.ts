@@ -246,6 +246,31 @@ const visits: Visit[] = [
     who: "hannah",
     path: (ids) => `${p}/programs/bridges/${ids["Healthcare Bridge"]}/modules`,
   },
+  {
+    name: "a program’s grid, editing it",
+    who: "lena",
+    path: (ids) => `${p}/programs/${ids["Welding, grade 9 to certificate"]}/grid`,
+  },
+  {
+    name: "a program’s head, changing it",
+    who: "lena",
+    path: (ids) => `${p}/programs/${ids["Welding, grade 9 to certificate"]}/edit`,
+  },
+  {
+    name: "a program’s grid, from a file",
+    who: "lena",
+    path: (ids) => `${p}/programs/${ids["Welding, grade 9 to certificate"]}/import`,
+  },
+  {
+    name: "a program, to another pathway",
+    who: "lena",
+    path: (ids) => `${p}/programs/${ids["Welding, grade 9 to certificate"]}/edition`,
+  },
+  {
+    name: "a program’s grid, one’s own courses",
+    who: "tom",
+    path: (ids) => `${p}/programs/${ids["Nursing, grade 9 to bachelor’s degree"]}/grid?edit=eng-g12`,
+  },
   { name: "checks of programs", who: "tom", path: `${p}/programs/settings` },
   { name: "checks of programs, changing them", who: "marisol", path: `${p}/programs/settings?change=yes` },
   { name: "data sharing", who: "ruth", path: `${p}/data-sharing` },

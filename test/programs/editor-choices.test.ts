@@ -134,10 +134,10 @@ describe("a course of one's own catalog", () => {
     expect(codes("algebra health")).toEqual([]);
   });
 
-  it("is not offered again once it is there", () => {
-    expect(foundIn(courses, slotFor("Algebra I"), "", [{ code: "ma101" }]).map(({ code }) => code)).toEqual([
-      "MA201",
-    ]);
+  it("is offered unasked only where the place has none, and never for its number alone", () => {
+    expect(foundIn(courses, slotFor("Algebra I"), "", [{ code: "ma101" }])).toEqual([]);
+    expect(foundIn(courses, slotFor("Algebra I"), "algebra", [{ code: "ma101" }])).toHaveLength(1);
+    expect(foundIn(courses, slotFor("Welding II"), "", [])).toEqual([]);
   });
 
   it("is bound as the catalog has it, with the content its row most often has", () => {

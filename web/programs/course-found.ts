@@ -34,6 +34,8 @@ export function foundIn(
       })
       .toSorted((a, b) => nearness(b, slot) - nearness(a, slot))
       .slice(0, shownMax);
+  // A place that has a course is asked for another only by whoever types.
+  if (taken.length > 0) return [];
   return free
     .map((course) => ({ course, near: nearness(course, slot) }))
     .filter(({ near }) => near > 0)
@@ -42,11 +44,15 @@ export function foundIn(
     .map(({ course }) => course);
 }
 
+const numeral = /^([ivx]+|\d{1,2})$/;
+
 /** Words of the place that the title has; a course of other grades comes last. */
 function nearness(course: CourseRow, slot: GridSlot): number {
   const title = new Set(wordsIn(course.title));
-  const shared = wordsIn(slot.intent).filter((word) => title.has(word)).length;
-  return shared * (isFor(course, slot.column) ? 2 : 1);
+  const shared = wordsIn(slot.intent).filter((word) => title.has(word));
+  // "II" alone is no likeness.
+  if (shared.every((word) => numeral.test(word))) return 0;
+  return shared.length * (isFor(course, slot.column) ? 2 : 1);
 }
 
 function isFor({ grades }: CourseRow, column: Column): boolean {

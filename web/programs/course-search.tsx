@@ -55,7 +55,7 @@ export function CourseSearch({ slot, own, framework, taken, onChoose }: SearchPr
             {...ties}
             value={wanted}
             autocomplete="off"
-            aria-controls={list}
+            aria-controls={found.length > 0 ? list : undefined}
             onInput={(event) => setWanted(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key !== "Enter") return;
