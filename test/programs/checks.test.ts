@@ -94,7 +94,7 @@ describe("the checks of a program", () => {
         const next = seeded(seed);
         expect(told(shuffled({ program, plan, facts }, next))).toEqual(told({ program, plan, facts }));
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });
