@@ -5,14 +5,15 @@
 
 import type { Actor } from "#shared/actor.ts";
 import { sight as sightOfAgreement } from "#shared/agreements/sight.ts";
+import { sight as sightOfBridge } from "#shared/bridges/sight.ts";
 import { mayReadHistory, sight as sightOfDataSharing } from "#shared/data-sharing/sight.ts";
 import type { About } from "#shared/documents/schema.ts";
-import { evaluationChecks } from "#shared/evaluations/check-table.ts";
 import { objectionToLeading, objectionToTaking, objectionToWorking } from "#shared/evaluations/rules.ts";
 import { type Evaluation, EvaluationView, Evidence, EvidenceDraft } from "#shared/evaluations/schema.ts";
 import { elementsOf } from "#shared/evaluations/tree.ts";
 import {
   AgreementId,
+  BridgeId,
   CampaignId,
   DataSharingId,
   type OrganizationId,
@@ -62,17 +63,18 @@ async function isKnown(
       const id = CampaignId.safeParse(refId).data;
       return id !== undefined && (await services.campaigns.find(partnership, id)) !== undefined;
     }
-    case "BRIDGE":
-      return false;
+    case "BRIDGE": {
+      const id = BridgeId.safeParse(refId).data;
+      const found = id && (await services.bridges.find(partnership, id));
+      return found !== undefined && sightOfBridge(found, by) !== "none";
+    }
     case "DOCUMENT": {
       const found = documentId && (await services.documents.find(partnership, documentId));
       return found !== undefined && mayReadFile(services, partnership, evaluation, found.about, by);
     }
     case "PROGRAM_CHECK": {
-      const answers = await checksOf(services, partnership, evaluation.programId, today);
-      return (
-        answers.some(({ checkId }) => checkId === refId) && !evaluationChecks.some(({ id }) => id === refId)
-      );
+      const answers = await checksOf(services, partnership, evaluation.programId, { by, today });
+      return answers.some(({ checkId }) => checkId === refId);
     }
   }
 }

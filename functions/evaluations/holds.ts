@@ -3,21 +3,23 @@
  * where it stands today. What was read when a round was signed off stays with it.
  */
 import { standing as standingOfAgreement } from "#shared/agreements/succession.ts";
+import { isInForce } from "#shared/bridges/sight.ts";
 import { phaseInLine } from "#shared/data-sharing/phase.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import type { Evaluation, Evidence, EvidenceState } from "#shared/evaluations/schema.ts";
 import {
   AgreementId,
+  BridgeId,
   CampaignId,
   DataSharingId,
   type DocumentId,
   type PartnershipId,
   ReleaseId,
 } from "#shared/ids.ts";
-import { CheckSettings } from "#shared/programs/check-schema.ts";
+import { dayInWords } from "#shared/signing/paper-dates.ts";
 import { type IsoDate, plusMonths } from "#shared/time.ts";
 import type { Services } from "../env.ts";
-import { checksOf } from "./program.ts";
+import { checkName, checksOf } from "./program.ts";
 
 type Word = Omit<EvidenceState, "evidenceId">;
 
@@ -30,8 +32,8 @@ const no = (because: string): Word => ({ holds: "NO", because });
 const recent = (date: IsoDate, today: IsoDate, what: string): Word => {
   const last = plusMonths(date, monthsOfPaper);
   return today <= last
-    ? yes(`${what} of ${date} counts until ${last}.`)
-    : no(`${what} of ${date} counted until ${last}: two years.`);
+    ? yes(`${what} of ${dayInWords(date)} counts until ${dayInWords(last)}.`)
+    : no(`${what} of ${dayInWords(date)} counted until ${dayInWords(last)}: two years.`);
 };
 
 type Read = (evidence: Evidence) => Word;
@@ -121,7 +123,7 @@ async function campaigns(
   const ids = idsIn(CampaignId, all, "CAMPAIGN");
   const [found, { validMonths }] = await Promise.all([
     services.campaigns.findAll(partnership, ids),
-    CheckSettings.parse({}),
+    services.programSettings.read(partnership),
   ]);
   return ({ refId }) => {
     const campaign = found.get(refId as CampaignId);
@@ -130,8 +132,8 @@ async function campaigns(
       return no("The campaign has not been decided.");
     const last = plusMonths(campaign.closedAt?.slice(0, 10) ?? campaign.closesOn, validMonths);
     return today <= last
-      ? yes(`The campaign is decided and counts until ${last}.`)
-      : no(`The campaign counted until ${last}: it is asked again every ${validMonths} months.`);
+      ? yes(`The campaign is decided and counts until ${dayInWords(last)}.`)
+      : no(`The campaign counted until ${dayInWords(last)}: it is asked again every ${validMonths} months.`);
   };
 }
 
@@ -156,6 +158,24 @@ async function documents(
   };
 }
 
+async function bridges(
+  services: Services,
+  partnership: PartnershipId,
+  all: readonly Evidence[],
+): Promise<Read> {
+  const ids = idsIn(BridgeId, all, "BRIDGE");
+  const found = new Map(
+    (await Promise.all(ids.map((id) => services.bridges.find(partnership, id)))).flatMap((one) =>
+      one ? [[one.id as string, one] as const] : [],
+    ),
+  );
+  return ({ refId }) => {
+    const bridge = found.get(refId ?? "");
+    if (!bridge) return no("This bridge program is not there.");
+    return isInForce(bridge) ? yes("The bridge is in force.") : no("The bridge is not in force.");
+  };
+}
+
 /** Where each piece of evidence stands today, in its order. */
 export async function statesOf(
   services: Services,
@@ -164,19 +184,24 @@ export async function statesOf(
   today: IsoDate,
 ): Promise<EvidenceState[]> {
   const checks = evidence.some(({ kind }) => kind === "PROGRAM_CHECK");
-  const [agreement, sharing, release, campaign, document, answers] = await Promise.all([
+  const [agreement, sharing, release, campaign, document, bridge, answers] = await Promise.all([
     agreements(services, partnership, evidence, today),
     dataSharing(services, partnership, evidence, today),
     releases(services, partnership, evidence, today),
     campaigns(services, partnership, evidence, today),
     documents(services, partnership, evidence, today),
-    checks ? checksOf(services, partnership, programId, today) : [],
+    bridges(services, partnership, evidence),
+    checks ? checksOf(services, partnership, programId, { by: undefined, today }) : [],
   ]);
   const check: Read = ({ refId }) => {
     const answer = answers.find(({ checkId }) => checkId === refId);
     if (!answer) return no("The program has no such check.");
-    const holds = ({ PASS: "YES", FAIL: "NO", CANNOT_TELL: "CANNOT_TELL" } as const)[answer.result];
-    return { holds, because: answer.because };
+    const name = `The check “${checkName(answer.checkId)}”`;
+    // Its own reason may name an agreement that not everyone on the team may know of: the program's page gives it.
+    if (answer.result === "PASS") return yes(`${name} passes.`);
+    return answer.result === "FAIL"
+      ? no(`${name} fails.`)
+      : { holds: "CANNOT_TELL", because: `${name} cannot tell.` };
   };
   const byKind: Record<Evidence["kind"], Read> = {
     AGREEMENT: agreement,
@@ -184,7 +209,7 @@ export async function statesOf(
     RELEASE: release,
     CAMPAIGN: campaign,
     DOCUMENT: document,
-    BRIDGE: () => no("This bridge program is not there."),
+    BRIDGE: bridge,
     PROGRAM_CHECK: check,
     NOTE: ({ date }) => recent(date, today, "A note"),
   };

@@ -12,12 +12,8 @@ import {
   InstrumentView,
 } from "#shared/evaluations/instrument-schema.ts";
 import { InstrumentReport } from "#shared/evaluations/instrument-table.ts";
-import {
-  addressesOf,
-  instrumentProblems,
-  objectionToInstruments,
-  ownInstrumentsMax,
-} from "#shared/evaluations/instruments.ts";
+import { addressesOf, instrumentProblems, ownInstrumentsMax } from "#shared/evaluations/instruments.ts";
+import { objectionToInstruments } from "#shared/evaluations/rules.ts";
 import { usualScale } from "#shared/evaluations/shipped/mapped.ts";
 import { draftsOf, elementsOf } from "#shared/evaluations/tree.ts";
 import { csvType, importBytesMax, xlsxType } from "#shared/files/taken.ts";

@@ -3,7 +3,9 @@ import type { Actor } from "#shared/actor.ts";
 import { objectionToLeading } from "#shared/evaluations/rules.ts";
 import type { PartnershipId, ProgramId } from "#shared/ids.ts";
 import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
-import type { CheckAnswer } from "#shared/programs/check-schema.ts";
+import type { CheckAnswer, ProgramFacts } from "#shared/programs/check-schema.ts";
+import { checkTable } from "#shared/programs/check-table.ts";
+import { check } from "#shared/programs/checks.ts";
 import type { Program } from "#shared/programs/schema.ts";
 import { sight } from "#shared/programs/sight.ts";
 import type { IsoDate } from "#shared/time.ts";
@@ -25,12 +27,23 @@ export async function programKnown(
   throw new Refusal("invalid-input", undefined, { errors });
 }
 
-/** How its checks stand today. */
+/**
+ * How its checks stand today, of the version in force where there is one; none where it is gone. Without `by` the hub
+ * itself decides; with one, over what that person may know, and nothing where they do not see what the program says.
+ */
 export async function checksOf(
-  _services: Services,
-  _partnership: PartnershipId,
-  _id: ProgramId,
-  _today: IsoDate,
+  services: Services,
+  partnership: PartnershipId,
+  id: ProgramId,
+  { by, today }: { by: Actor | undefined; today: IsoDate },
 ): Promise<CheckAnswer[]> {
-  return [];
+  const record = await services.programs.find(partnership, id);
+  if (!record || (by && sight(record, by) !== "content")) return [];
+  const program = (await services.programs.inForce(partnership, record)) ?? record;
+  const plan = await services.programs.plan(partnership, program);
+  const [facts] = await services.programFacts.of(partnership, [{ program, plan }], { by, today });
+  return check(program, plan, facts as ProgramFacts);
 }
+
+/** What the check is called. */
+export const checkName = (id: string): string => checkTable.find((one) => one.id === id)?.name ?? id;

@@ -13,7 +13,7 @@ import type { Services } from "../env.ts";
 import { attachment } from "../http/attachment.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { load, One, one } from "./paths.ts";
-import { checksOf } from "./program.ts";
+import { checkName, checksOf } from "./program.ts";
 import { aloneOf, namesIn, viewOf, type Whole, wholeOf } from "./view.ts";
 
 const ClnaQuery = z.strictObject({ as: z.enum(["csv", "xlsx", "json"]) });
@@ -110,7 +110,7 @@ export const reportRoutes = [
     async (asking) => {
       const { services, params, query } = asking;
       const { partnershipId } = params;
-      const { evaluation, day } = await load(asking);
+      const { by, evaluation, day } = await load(asking);
       if (evaluation.status === "ALONE" || evaluation.status === "WITHDRAWN")
         throw new Refusal("wrong-moment", "There is something to tell once the team has met.");
       const [whole, own, { nameOf }, settings, answers] = await Promise.all([
@@ -118,7 +118,7 @@ export const reportRoutes = [
         services.instruments.stored(partnershipId, "perkins-clna"),
         namesIn(services, partnershipId),
         services.partnerships.settings(partnershipId),
-        checksOf(services, partnershipId, evaluation.programId, day),
+        checksOf(services, partnershipId, evaluation.programId, { by, today: day }),
       ]);
       const needs = await services.instruments.edition(partnershipId, "perkins-clna", own);
       const said = clnaOf({
@@ -135,7 +135,7 @@ export const reportRoutes = [
         ),
         stakeholders: await stakeholdersOf(services, partnershipId, whole, nameOf),
         checks: answers.map(({ checkId, result, because }) => ({
-          check: checkId,
+          check: checkName(checkId),
           result: result.toLowerCase().replace("_", " "),
           because,
         })),

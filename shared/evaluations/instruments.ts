@@ -2,9 +2,8 @@
  * The instruments of a partnership: its own editions, the newest first, then those that are shipped. What is shipped is
  * never lost under an edition of the partnership's own: a round that went by it stays readable.
  */
-import { type Actor, isConvener } from "../actor.ts";
 import { listed } from "../listed.ts";
-import type { FieldProblem, Objection } from "../problem.ts";
+import type { FieldProblem } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
 import type {
   EditionRow,
@@ -49,12 +48,6 @@ export function instrumentRows(records: readonly InstrumentRecord[]): Instrument
   const own = [...stored.keys()].filter((id) => !theirs.includes(id)).sort();
   return [...theirs, ...own].flatMap((id) => instrumentRow(id, stored.get(id)) ?? []);
 }
-
-/** Why `actor` cannot add an instrument or an edition, or undefined. */
-export const objectionToInstruments = (actor: Actor): Objection =>
-  isConvener(actor)
-    ? undefined
-    : { code: "role-missing", why: "The convener adds instruments and their editions." };
 
 export const ownInstrumentsMax = 30;
 

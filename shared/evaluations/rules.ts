@@ -114,6 +114,12 @@ export const objectionToFollowing = ({ status }: Pick<Round, "status">): Objecti
     ? undefined
     : { code: "wrong-moment", why: "The next round starts from one that is signed off." };
 
+/** Why `actor` cannot add an instrument or an edition, or undefined. */
+export const objectionToInstruments = (actor: Actor): Objection =>
+  isConvener(actor)
+    ? undefined
+    : { code: "role-missing", why: "The convener adds instruments and their editions." };
+
 /** What a frame has to hold beyond its schema. `known`: the organizations of the partnership. */
 export function frameProblems(
   { team, opensOn, closesOn }: Pick<EvaluationFrame, "team" | "opensOn" | "closesOn">,

@@ -273,6 +273,56 @@ const visits: Visit[] = [
   },
   { name: "checks of programs", who: "tom", path: `${p}/programs/settings` },
   { name: "checks of programs, changing them", who: "marisol", path: `${p}/programs/settings?change=yes` },
+  { name: "evaluations", who: "tom", path: `${p}/programs/evaluations` },
+  { name: "new evaluation", who: "tom", path: `${p}/programs/evaluations/new` },
+  {
+    name: "evaluation, the team agrees",
+    who: "tom",
+    path: (ids) => `${p}/programs/evaluations/${ids["Fall review"]}`,
+  },
+  {
+    name: "evaluation, rated alone",
+    who: "tom",
+    path: (ids) => `${p}/programs/evaluations/${ids["Before it is approved"]}`,
+  },
+  {
+    name: "evaluation, evidence",
+    who: "tom",
+    path: (ids) => `${p}/programs/evaluations/${ids["Fall review"]}?tab=evidence`,
+  },
+  {
+    name: "evaluation, naming evidence",
+    who: "tom",
+    path: (ids) => `${p}/programs/evaluations/${ids["Fall review"]}?tab=evidence&add=alignment.exits`,
+  },
+  {
+    name: "evaluation, actions",
+    who: "tom",
+    path: (ids) => `${p}/programs/evaluations/${ids["Summer review"]}?tab=actions`,
+  },
+  {
+    name: "evaluation, an action",
+    who: "tom",
+    path: (ids) => `${p}/programs/evaluations/${ids["Fall review"]}?tab=actions&add=any`,
+  },
+  {
+    name: "evaluation, other instruments",
+    who: "angela",
+    path: (ids) => `${p}/programs/evaluations/${ids["Summer review"]}?tab=elsewhere`,
+  },
+  {
+    name: "evaluation, report",
+    who: "marisol",
+    path: (ids) => `${p}/programs/evaluations/${ids["Summer review"]}/report`,
+  },
+  { name: "instruments", who: "marisol", path: `${p}/programs/instruments` },
+  { name: "instrument", who: "marisol", path: `${p}/programs/instruments/il-guiding-principles` },
+  { name: "another edition", who: "marisol", path: `${p}/programs/instruments/perkins-v-pos/edit` },
+  {
+    name: "edition from a file",
+    who: "marisol",
+    path: `${p}/programs/instruments/il-guiding-principles/import`,
+  },
   { name: "data sharing", who: "ruth", path: `${p}/data-sharing` },
   { name: "new data-sharing agreement", who: "ruth", path: `${p}/data-sharing/new` },
   {
@@ -545,6 +595,7 @@ async function idsFor(page: Page): Promise<Record<string, string>> {
   const [people, campaigns] = [await list("people"), await list("campaigns")];
   const [dataSharing, programs] = [await list("data-sharing"), await list("programs")];
   const bridges = await list("bridges");
+  const evaluations = await list("evaluations");
   const region = dataSharing.find((one) => one["codedNotation"] === "DS-2026-002")?.["id"];
   const releases = region ? await list(`data-sharing/${region}/releases`) : [];
   const [framework] = await list("frameworks");
@@ -560,7 +611,7 @@ async function idsFor(page: Page): Promise<Record<string, string>> {
     ...dataSharing.map((one) => [one["codedNotation"], one["id"]]),
     ["released", releases.find((one) => one["year"] === "2025-26")?.["id"]],
     ...people.map((one) => [one["name"], one["personId"]]),
-    ...[...campaigns, ...programs, ...bridges].map((one) => [one["title"], one["id"]]),
+    ...[...campaigns, ...programs, ...bridges, ...evaluations].map((one) => [one["title"], one["id"]]),
     ["framework", framework?.["identifier"]],
     ...statements.map(({ item }) => [item["humanCodingScheme"], item["identifier"]]),
   ]);

@@ -8,6 +8,7 @@ import { codePaths } from "#web/codes/paths.ts";
 import { dataRegistryPaths } from "#web/data-registry/paths.ts";
 import { exchangePaths } from "#web/data-sharing/exchange-paths.ts";
 import { dataPaths } from "#web/data-sharing/paths.ts";
+import { evaluationPaths } from "#web/evaluations/paths.ts";
 import { paths } from "#web/paths.ts";
 import { programPaths } from "#web/programs/paths.ts";
 import { publicProgramPaths } from "#web/public-programs/paths.ts";
@@ -19,6 +20,7 @@ const per = "per_0123456789abcdefghjk";
 const cmp = "cmp_0123456789abcdefghjk";
 const prg = "prg_0123456789abcdefghjk";
 const brg = "brg_0123456789abcdefghjk";
+const evl = "evl_0123456789abcdefghjk";
 const dsa = "dsa_0123456789abcdefghjk";
 const frw = "0e9c9f0e-6f0a-4c3b-9d53-5a4c1c1f8a11";
 
@@ -34,6 +36,7 @@ const walk: Record<
   | keyof typeof exchangePaths
   | keyof typeof programPaths
   | keyof typeof bridgePaths
+  | keyof typeof evaluationPaths
   | keyof typeof dataRegistryPaths
   | keyof typeof codePaths
   | keyof typeof publicProgramPaths,
@@ -130,6 +133,19 @@ const walk: Record<
   moveEdition: [programPaths.moveEdition("cedar-valley", prg), programPage],
   comparePrograms: [programPaths.comparePrograms("cedar-valley", prg, { from: "1", to: "2" }), programPage],
   programSettings: [programPaths.programSettings("cedar-valley"), programPage],
+  evaluations: [evaluationPaths.evaluations("cedar-valley", { program: prg }), programPage],
+  newEvaluation: [evaluationPaths.newEvaluation("cedar-valley", { after: evl }), programPage],
+  evaluation: [
+    evaluationPaths.evaluation("cedar-valley", evl, "evidence", { add: "leadership.team" }),
+    programPage,
+  ],
+  editEvaluation: [evaluationPaths.editEvaluation("cedar-valley", evl), programPage],
+  report: [evaluationPaths.report("cedar-valley", evl), programPage],
+  instruments: [evaluationPaths.instruments("cedar-valley"), programPage],
+  newInstrument: [evaluationPaths.newInstrument("cedar-valley"), programPage],
+  instrument: [evaluationPaths.instrument("cedar-valley", "perkins-v-pos", "2018"), programPage],
+  newEdition: [evaluationPaths.newEdition("cedar-valley", "perkins-v-pos", "2018"), programPage],
+  importEdition: [evaluationPaths.importEdition("cedar-valley", "perkins-v-pos"), programPage],
   organizations: [paths.organizations("cedar-valley"), "/p/:partnership/organizations"],
   newOrganization: [paths.newOrganization("cedar-valley"), "/p/:partnership/organizations/new"],
   organization: [paths.organization("cedar-valley", org), "/p/:partnership/organizations/:organization"],

@@ -13,10 +13,12 @@ export const ProgramPages = pageGroup(
     codes: async () => (await import("../codes/pages.tsx")).CodePages,
     one: async () => (await import("./page.tsx")).ProgramPage,
     bridges: async () => (await import("../bridges/pages.tsx")).BridgePages,
+    evaluations: async () => (await import("../evaluations/pages.tsx")).EvaluationPages,
   },
   ({ program, part }) => {
     if (program === undefined) return "list";
     if (program === "codes" || program === "bridges") return program;
+    if (program === "evaluations" || program === "instruments") return "evaluations";
     if (program === "new" || part === "edit") return "form";
     if (program === "settings") return "settings";
     if (part === "grid" || part === "edition" || part === "compare") return part;

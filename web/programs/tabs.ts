@@ -35,5 +35,10 @@ export const parts: readonly ProgramPart[] = [
     label: "Bridges",
     load: async () => (await import("../bridges/program-tab.tsx")).ProgramBridges,
   },
+  {
+    id: "evaluations",
+    label: "Evaluations",
+    load: async () => (await import("../evaluations/program-tab.tsx")).ProgramEvaluations,
+  },
   { id: "history", label: "History", load: async () => (await import("../activity/history.tsx")).History },
 ];

@@ -53,7 +53,7 @@ const approvers: readonly Who[] = ["denise", "samuel", "dolores", "roberta", "ru
 const editors: readonly Who[] = ["tom", "lena", "jo", "roberta", "ruth", "grace", "hannah"];
 
 /** What the bridge is aligned with. */
-export type ToldProgram = { programId: string; versionNo: number; entryId: string };
+export type ToldProgram = { programId: string; versionNo: number; entryId: string; weldingId: string };
 
 export async function tellPrograms(telling: ProgramTelling): Promise<ToldProgram> {
   const { today, on, ask } = telling;
@@ -110,7 +110,7 @@ export async function tellPrograms(telling: ProgramTelling): Promise<ToldProgram
   await weld("lena", "PUT", "/plan", spineOf(metal));
   await weld("lena", "POST", "/share");
   await bindAll(telling, metal, weld);
-  return { programId, versionNo: 1, entryId: "e3" };
+  return { programId, versionNo: 1, entryId: "e3", weldingId: (draft.body as { id: string }).id };
 }
 
 /** The plan as its lead writes it, before anyone has bound a course of theirs. */

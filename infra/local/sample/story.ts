@@ -17,6 +17,7 @@ import { catalogs } from "./catalogs.ts";
 import { texts } from "./clauses.ts";
 import { tellCodes } from "./codes.ts";
 import { type DataTelling, tellDataSharing } from "./data-sharing.ts";
+import { tellEvaluations } from "./evaluations.ts";
 import { type Telling, tellLife } from "./life-story.ts";
 import { lives } from "./lives.ts";
 import { organizations } from "./organizations.ts";
@@ -264,12 +265,11 @@ class Teller {
     this.#api.dated = true;
     const telling = this.#around();
     const statements = await tellFoundations(telling);
-    const nursing = await tellPrograms({
-      ...telling,
-      agreement: (number) => this.#ids.get(number),
-      statements,
-    });
+    const agreement = (number: string) => this.#ids.get(number);
+    const nursing = await tellPrograms({ ...telling, agreement, statements });
     await tellBridge(telling, statements, nursing);
+    const judged = { nursing: nursing.programId, welding: nursing.weldingId };
+    await tellEvaluations({ ...telling, agreement }, judged);
   }
 
   #around(): DataTelling {
