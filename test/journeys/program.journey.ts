@@ -21,6 +21,7 @@ const parties = [
 ] as const;
 let program = "";
 let agreement = "";
+let framework = "";
 
 test.use({ actionTimeout: 10_000 });
 test.describe.configure({ mode: "serial" });
@@ -148,6 +149,21 @@ const rules = [
   "R,1,,,,PLCC,NUR 106,Basic Nursing Assistant,7.00,SemesterHour,,COURSE,,",
 ].join("\n");
 
+/** What someone is taken to know who enters from a bridge: how the system hangs together, and the signs of change. */
+async function foundations(page: Page): Promise<string[]> {
+  const { items } = (await (await page.request.get(`${api}/frameworks?limit=100`)).json()) as {
+    items: { identifier: string; title: string }[];
+  };
+  framework = items.find((one) => one.title === "Foundations of health care")?.identifier ?? "";
+  const read = await page.request.get(`${api}/frameworks/${framework}/statements`);
+  const { statements } = (await read.json()) as {
+    statements: { item: { identifier: string; humanCodingScheme?: string } }[];
+  };
+  return ["HLC01.01", "HLC07.03"].map(
+    (code) => statements.find(({ item }) => item.humanCodingScheme === code)?.item.identifier ?? "",
+  );
+}
+
 /** Where people enter and leave: the two degrees, not yet the credential. */
 async function points(page: Page): Promise<void> {
   const id = program.split("/").at(-1);
@@ -164,6 +180,7 @@ async function points(page: Page): Promise<void> {
         column: "P1",
         name: "Adults join from a bridge",
         requirements: [{ measure, hundredths: 900 }],
+        assumesStatements: await foundations(page),
       },
     ],
     exitPoints: [
@@ -313,4 +330,53 @@ test("is approved part by part, by every party, and put in force", async ({ page
   await expect(anyone.locator("h1")).toContainText("Health Science");
   await accessible(anyone);
   await anyone.context().close();
+});
+
+test("is reached by a bridge: an adult education provider sees the last gap close", async ({ page }) => {
+  const { faults } = watch(page);
+  await signIn(page, "hannah", program);
+  const [measure, known, own] = [
+    { assessment: "TABE", form: "11/12", subject: "Reading", scale: "grade equivalent" },
+    await foundations(page),
+    await organizationId(page, "Riverbend Adult Learning Center"),
+  ];
+  const begun = await asks(page, "POST", "/bridges", {
+    title: "Into health science",
+    model: "ADULT_EDUCATION",
+    providers: [{ organizationId: own, kind: "ADULT_EDUCATION" }],
+    ...{ edition: "scc-79", clusterId: "health", statementFramework: framework, weeks: 12 },
+    eligibility: { minimumAge: 17, levels: [{ measure, hundredths: 600 }] },
+    contextualizedInstruction: { hours: 120, subjects: ["Reading"] },
+    careerDevelopment: { hours: 24, activities: ["A day at the medical center"] },
+    transitionServices: [{ name: "Tutoring", hours: 20 }],
+    ...{ preAssessment: [measure], postAssessment: [measure] },
+    ...{ exitLevels: [{ measure, hundredths: 910 }], exitLevelsOf: 14 },
+    alignsTo: [{ programId: program.split("/").at(-1), versionNo: 1, entryId: "e2" }],
+  });
+  await asks(page, "PUT", `/bridges/${begun.id}/plan`, {
+    modules: [
+      {
+        ...{ moduleId: "m1", name: "Welcome to health care", hours: 60 },
+        coverage: [{ statementId: known[0], depth: "TESTED" }],
+      },
+      { moduleId: "m2", name: "Safety at the bedside", hours: 60, coverage: [] },
+    ],
+  });
+  const bridge = `${list}/bridges/${begun.id}`;
+  await page.goto(bridge);
+  await settled(page);
+  await expect(page.getByText("1 of 2 covered.")).toBeVisible();
+  await expect(page.getByText("Taught nowhere: HLC07.03")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Put it in force" })).toBeDisabled();
+  await accessible(page);
+
+  await page.getByRole("link", { name: "Change the modules" }).click();
+  await page.getByRole("button", { name: "HLC07.03, module 2: not covered" }).press("t");
+  await page.getByRole("button", { name: /^Save/ }).click();
+  await page.goto(bridge);
+  await settled(page);
+  await expect(page.getByText("2 of 2 covered.")).toBeVisible();
+  await press(page, "Put it in force", "Put it in force");
+  await expect(page.locator(".badge", { hasText: "In force" }).first()).toBeVisible();
+  expect(faults).toEqual([]);
 });
