@@ -54,7 +54,12 @@ export function ProgramPage() {
       above={<Above view={data} />}
       lede={lede(data, framework)}
       actions={
-        !data.contentHidden && Moves && <Moves program={whole(data)} etag={etag} path={path} names={names} />
+        !data.contentHidden &&
+        Moves && (
+          <div class="row program-actions">
+            <Moves program={whole(data)} etag={etag} path={path} names={names} />
+          </div>
+        )
       }
     >
       {data.contentHidden ? (
