@@ -2,7 +2,7 @@
  * What an agreement's CTDL points at: organizations, courses, programs and transfer codes, each one node however often
  * it is named.
  */
-import { concept, en, type Node } from "../ctdl-context.ts";
+import { en, type Node } from "../ctdl-context.ts";
 import { gatheringNodes, instructionalProgram } from "../ctdl-nodes.ts";
 import { ctidOf, uuidOf } from "../ctid.ts";
 import type { RegistryVersion } from "./registry.ts";

@@ -9,6 +9,7 @@ import type { ProgramRow, ProgramStatus } from "#shared/programs/schema.ts";
 import { type Names, namesOf, useOrganizations } from "../agreements/names.ts";
 import { bridgePaths } from "../bridges/paths.ts";
 import { codePaths } from "../codes/paths.ts";
+import { evaluationPaths } from "../evaluations/paths.ts";
 import { useEdition } from "../framework/edition.ts";
 import { together } from "../load.ts";
 import { usePlace } from "../session.ts";
@@ -42,6 +43,9 @@ export function ProgramsPage() {
       <>
         <LinkButton kind="quiet" href={bridgePaths.bridges(partnership.id)}>
           Bridges
+        </LinkButton>
+        <LinkButton kind="quiet" href={evaluationPaths.evaluations(partnership.id)}>
+          Evaluations
         </LinkButton>
         <LinkButton kind="quiet" href={programPaths.programSettings(partnership.id)}>
           What they are checked for

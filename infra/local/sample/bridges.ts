@@ -102,7 +102,7 @@ export async function tellBridge(
     preAssessment: [tabe("Reading"), tabe("Math")],
     postAssessment: [tabe("Reading"), tabe("Math")],
     ...{ exitLevels: levels(860, 810), exitLevelsOf: 22 },
-    alignsTo: [into],
+    alignsTo: [{ programId: into.programId, versionNo: into.versionNo, entryId: into.entryId }],
     exits: [{ name: "First Aid and CPR", award: "CREDENTIAL" }],
   });
   const at = `/bridges/${(started.body as { id: string }).id}`;
