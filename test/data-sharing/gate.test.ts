@@ -113,7 +113,7 @@ const passage: Passage = {
 const senders = ["roberta", "lena@TRACC"];
 const receivers = ["ruth", "hannah"];
 const nobody = ["marisol", "tom", "anjali", "curtis", "denise", "theo", "lena@CBHS", "samuel", "priya", "jo"];
-const nobodyElse = ["dolores", "elena", "gus", "angela", "petra", "olive", "wes", "ines"];
+const nobodyElse = ["dolores", "elena", "gus", "grace", "angela", "petra", "olive", "wes", "ines"];
 
 // … what each state says to a receiver who reads, where the releases are not kept and where they are, and to a sender …
 const states: Record<DataPhase, [GateReason, GateReason, GateReason]> = {
