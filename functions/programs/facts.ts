@@ -79,6 +79,9 @@ async function factsOf(
   const { version: _version, chainHash: _chain, ...kept } = settings;
   return asked.map(({ program, plan }, index): ProgramFacts => {
     const its = new Set(idsOf(program));
+    const successors = new Set(
+      organizations.flatMap(({ id, successorId }) => (its.has(id) ? (successorId ?? []) : [])),
+    );
     const named = agreementsNamed(plan);
     const bound = new Set(coursesBound(plan).keys());
     const wanted = new Set(codesIn({ program, plan }).map(keyOfCode));
@@ -89,7 +92,7 @@ async function factsOf(
       today,
       settings: kept,
       organizations: organizations
-        .filter(({ id }) => its.has(id))
+        .filter(({ id }) => its.has(id) || successors.has(id))
         .map(({ id, name, type, until, successorId }) => ({
           ...{ id, name, type },
           ...(until ? { until } : {}),

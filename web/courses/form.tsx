@@ -1,8 +1,10 @@
 /** Typing one course of a catalog year: adding it, changing it, retiring it. Nothing is lost on a refusal. */
+
 import { unitWords } from "#shared/agreements/table-words.ts";
 import type { CreditUnit } from "#shared/agreements/terms-schema.ts";
 import { credit } from "#shared/agreements/words.ts";
 import { sha256 } from "#shared/canonical.ts";
+import { plainText } from "#shared/course-key.ts";
 import type { Course, CourseChange, CourseStatus } from "#shared/courses/schema.ts";
 import { hundredthsIn } from "../agreements/words.ts";
 import { type Answer, get, invalid, post } from "../api.ts";
@@ -101,7 +103,10 @@ function Questions({ answer, path, reload, course }: CourseFormProps & { course:
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
   const retiring = course?.status === "ACTIVE" && value.status === "RETIRED";
-  const ImpactPart = useChunk(async () => (await import("../programs/impact.tsx")).ImpactPart, retiring);
+  // Under another code it is another course: what names the old one loses it.
+  const losing =
+    retiring || (course?.status === "ACTIVE" && plainText(value.code) !== plainText(course.code));
+  const ImpactPart = useChunk(async () => (await import("../programs/impact.tsx")).ImpactPart, losing);
   const save = useAction(async (key) => {
     const body = await bodyOf(value, course);
     // What agreements say of the course changes with it.
@@ -159,7 +164,9 @@ function Questions({ answer, path, reload, course }: CourseFormProps & { course:
             onChecked={(retired) => set({ status: retired ? "RETIRED" : "ACTIVE" })}
           />
         )}
-        {retiring && ImpactPart && <ImpactPart of={{ course: catalog.organizationId, code: course.code }} />}
+        {losing && course && ImpactPart && (
+          <ImpactPart of={{ course: catalog.organizationId, code: course.code }} />
+        )}
         <details open={texts.slice(2).some((key) => value[key] !== "")}>
           <summary>Codes of other systems, level and outline</summary>
           <div class="stack">

@@ -4,10 +4,12 @@ import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso/router";
 import { objectionToMerging } from "#shared/organizations/rules.ts";
 import type { Organization, OrganizationRow } from "#shared/organizations/schema.ts";
+import { plusDays } from "#shared/time.ts";
 import { get, getAll, post } from "../api.ts";
 import { freshAfter, together, useAction, useLoad } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
+import { useChunk } from "../ui/chunk.ts";
 import { ChoiceField, TextField } from "../ui/field.tsx";
 import { Form, FormEnd } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -26,6 +28,7 @@ export function MergePage() {
   );
   const [into, setInto] = useState("");
   const [on, setOn] = useState(partnership.today);
+  const ImpactPart = useChunk(async () => (await import("../programs/impact.tsx")).ImpactPart, true);
   const merge = useAction(async (key) => {
     if (read.state !== "content") return;
     const [{ etag }] = read.data;
@@ -81,6 +84,7 @@ export function MergePage() {
           onValue={setOn}
           hint="The first day on which they are one."
         />
+        {ImpactPart && isDay(on) && <ImpactPart of={{ organization: id, lastDay: plusDays(on, -1) }} />}
         <FormEnd
           yes={`Merge ${from.name}`}
           doing="Merging"
@@ -93,3 +97,6 @@ export function MergePage() {
     </Page>
   );
 }
+
+/** While it is typed, a date is not yet one. */
+const isDay = (text: string): boolean => !Number.isNaN(Date.parse(text));

@@ -83,7 +83,7 @@ const asked: Record<Asked, (program: Program, name: (id: string) => string) => W
           title: "Keep it as a template?",
           yes: "Keep it as a template",
           breaks:
-            "Others in the partnership can start a program with its grid, entries and exits. Nobody approves it, and it is not put in force.",
+            "Whoever may see it can start a program with its grid, entries and exits; show it to the partnership for everyone to find it. Nobody approves it, and it is not put in force.",
         },
   return: () => ({
     title: "Return it to draft?",

@@ -52,11 +52,15 @@ function standing(walk: Walk, { organizationId, role }: ProgramParty): Finding[]
         about,
       ),
     ];
-  if (found.until !== undefined && found.until < today) {
+  const left = found.until !== undefined && found.until < today;
+  // One that merged does nothing more, whatever its membership says.
+  if (left || found.successorId !== undefined) {
     const next = organizations.find(({ id }) => id === found.successorId);
     return [
       fail(
-        `${found.name} left the partnership on ${dayWords(found.until)}${next ? `; ${next.name} took its place` : ""}.`,
+        left && found.until
+          ? `${found.name} left the partnership on ${dayWords(found.until)}${next ? `; ${next.name} took its place` : ""}.`
+          : `${found.name} merged into ${next?.name ?? "another partner"}, which takes its place.`,
         next ? { ...about, deciders: [...about.deciders, organizationDecider(walk, next.id)] } : about,
       ),
     ];

@@ -85,6 +85,16 @@ examples("pos.parties", [
     deciders: ["Millrace High School", "Cedar Bend High School"],
   },
   {
+    when: "a party merged into another, whose membership a merge never ends",
+    change: (world) => {
+      Object.assign(known(world, mill), { successorId: bend });
+    },
+    result: "FAIL",
+    because: "Millrace High School merged into Cedar Bend High School, which takes its place.",
+    slots: ["cte9", "eng9", "cte11", "math11", "eng12"],
+    deciders: ["Millrace High School", "Cedar Bend High School"],
+  },
+  {
     when: "today is the last day of one",
     change: (world) => {
       known(world, mill).until = world.facts.today;
