@@ -107,6 +107,10 @@ const fields: Record<Evidence["kind"], "refId" | "documentId" | "none"> = {
   NOTE: "none",
 };
 
+/** A piece that goes on naming what it named: its words are corrected by whoever may change it, read or not. */
+const isSameRecord = (was: Evidence, draft: EvidenceDraft): boolean =>
+  was.kind === draft.kind && was.refId === draft.refId && was.documentId === draft.documentId;
+
 async function insistOnEvidence(
   services: Services,
   partnership: PartnershipId,
@@ -114,6 +118,7 @@ async function insistOnEvidence(
   draft: EvidenceDraft,
   by: Actor,
   today: IsoDate,
+  was?: Evidence,
 ): Promise<void> {
   const errors: FieldProblem[] = [];
   const field = fields[draft.kind];
@@ -125,7 +130,7 @@ async function insistOnEvidence(
     errors.push({ pointer: "/note", detail: "what was seen or decided, in a few sentences" });
   const [instrument, known] = await Promise.all([
     services.evaluations.instrument(partnership, evaluation),
-    isKnown(services, partnership, evaluation, draft, by, today),
+    was && isSameRecord(was, draft) ? true : isKnown(services, partnership, evaluation, draft, by, today),
   ]);
   const elements = new Set(elementsOf(instrument).map(({ elementId }) => elementId));
   for (const [at, id] of draft.elementIds.entries())
@@ -213,7 +218,8 @@ export const evidenceRoutes = [
       );
       const { by, evaluation, day } = loaded;
       insist(objectionToWorking(evaluation));
-      await insistOnEvidence(services, params.partnershipId, evaluation, body, by, day);
+      const was = pieceOf(evaluation, params.evidenceId);
+      await insistOnEvidence(services, params.partnershipId, evaluation, body, by, day, was);
       return saved(
         asking,
         loaded,

@@ -33,6 +33,10 @@ function actionProblems(
 ): FieldProblem[] {
   const old = new Map(before.actions.map((one) => [one.actionId, one]));
   const seen = new Set<string>();
+  const first = before.lastActionNo + 1;
+  // No number is skipped far: they would run out, in this round and in all after it.
+  const last = before.lastActionNo + actions.filter(({ actionId }) => !old.has(actionId)).length;
+  const isNext = (no: number) => first <= no && no <= last;
   return actions.flatMap(({ actionId, elementId, ownerId, carriedFrom }, at): FieldProblem[] => {
     const pointer = `/actions/${at}`;
     const was = old.get(actionId);
@@ -40,8 +44,13 @@ function actionProblems(
     seen.add(actionId);
     return [
       ...(again ? [{ pointer: `${pointer}/actionId`, detail: "each action once" }] : []),
-      ...(!was && numberOf(actionId) <= before.lastActionNo
-        ? [{ pointer: `${pointer}/actionId`, detail: `a number after a${before.lastActionNo}` }]
+      ...(!was && !isNext(numberOf(actionId))
+        ? [
+            {
+              pointer: `${pointer}/actionId`,
+              detail: first === last ? `a${first}` : `a number from a${first} to a${last}`,
+            },
+          ]
         : []),
       ...(elements.has(elementId) || was?.elementId === elementId
         ? []
@@ -133,6 +142,7 @@ export const evaluationMoveRoutes = [
         throw new Refusal("not-your-side", "The organization that took this action on says how it stands.");
       if (evaluation.status === "WITHDRAWN") insist(objectionToWorking(evaluation));
       const before = await services.evaluations.progress(params.partnershipId, evaluation.id);
+      const there = new Set(evaluation.actions.map(({ actionId }) => actionId));
       await sameVersion(
         before ?? { version: 0 },
         services.evaluations.progressPk(params.partnershipId, evaluation.id),
@@ -147,14 +157,17 @@ export const evaluationMoveRoutes = [
         {
           ...(before ?? { evaluationId: evaluation.id, version: 0 }),
           actions: [
-            ...(before?.actions ?? []).filter(({ actionId }) => actionId !== body.actionId),
+            // What became of an action that was taken out stays in the history.
+            ...(before?.actions ?? []).filter(
+              ({ actionId }) => actionId !== body.actionId && there.has(actionId),
+            ),
             { ...body, by: by.person, byName: by.name },
           ],
         },
         { action: body.doneOn ? "action-done" : "action-reopened", note: action.text.slice(0, 200) },
         stamp(by),
       );
-      const whole = await wholeOf(services, params.partnershipId, evaluation, day);
+      const whole = await wholeOf(services, params.partnershipId, evaluation, { by, today: day });
       return {
         status: 200,
         body: viewOf({ ...whole, progress: record }),

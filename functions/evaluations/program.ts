@@ -8,6 +8,7 @@ import { checkTable } from "#shared/programs/check-table.ts";
 import { check } from "#shared/programs/checks.ts";
 import type { Program } from "#shared/programs/schema.ts";
 import { sight } from "#shared/programs/sight.ts";
+import { speaking } from "#shared/programs/versions.ts";
 import type { IsoDate } from "#shared/time.ts";
 import type { Services } from "../env.ts";
 
@@ -28,7 +29,7 @@ export async function programKnown(
 }
 
 /**
- * How its checks stand today, of the version in force where there is one; none where it is gone. Without `by` the hub
+ * How its checks stand today, of the version that speaks for it; none where it is gone. Without `by` the hub
  * itself decides; with one, over what that person may know, and nothing where they do not see what the program says.
  */
 export async function checksOf(
@@ -39,7 +40,8 @@ export async function checksOf(
 ): Promise<CheckAnswer[]> {
   const record = await services.programs.find(partnership, id);
   if (!record || (by && sight(record, by) !== "content")) return [];
-  const program = (await services.programs.inForce(partnership, record)) ?? record;
+  const program = await services.programs.version(partnership, record, speaking(record).versionNo);
+  if (!program) return [];
   const plan = await services.programs.plan(partnership, program);
   const [facts] = await services.programFacts.of(partnership, [{ program, plan }], { by, today });
   return check(program, plan, facts as ProgramFacts);

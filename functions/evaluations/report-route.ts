@@ -64,9 +64,9 @@ export const reportRoutes = [
     },
     async (asking) => {
       const { services, params, now } = asking;
-      const { evaluation, day } = await load(asking);
+      const { by, evaluation, day } = await load(asking);
       const [whole, others, { nameOf }, settings, { printPaper }] = await Promise.all([
-        wholeOf(services, params.partnershipId, evaluation, day),
+        wholeOf(services, params.partnershipId, evaluation, { by, today: day }),
         services.instruments.others(params.partnershipId, evaluation.instrumentId),
         namesIn(services, params.partnershipId),
         services.partnerships.settings(params.partnershipId),
@@ -114,7 +114,7 @@ export const reportRoutes = [
       if (evaluation.status === "ALONE" || evaluation.status === "WITHDRAWN")
         throw new Refusal("wrong-moment", "There is something to tell once the team has met.");
       const [whole, own, { nameOf }, settings, answers] = await Promise.all([
-        wholeOf(services, partnershipId, evaluation, day),
+        wholeOf(services, partnershipId, evaluation, { by, today: day }),
         services.instruments.stored(partnershipId, "perkins-clna"),
         namesIn(services, partnershipId),
         services.partnerships.settings(partnershipId),

@@ -19,6 +19,7 @@ import { newId, type OrganizationId, type PartnershipId, ProgramId } from "#shar
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { grantsOn } from "#shared/people/rules.ts";
 import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
+import { speaking } from "#shared/programs/versions.ts";
 import type { IsoDate } from "#shared/time.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
@@ -27,7 +28,7 @@ import { statesOf } from "./holds.ts";
 import { All, all, load, One, one } from "./paths.ts";
 import { programKnown } from "./program.ts";
 import { loadToChange, saved, unsigned } from "./saving.ts";
-import { namesIn, rowOf, viewOf, wholeOf } from "./view.ts";
+import { rowOf, viewOf, wholeOf } from "./view.ts";
 
 const ListQuery = PageQuery.extend({ program: ProgramId.optional() });
 
@@ -40,17 +41,33 @@ async function insistOnFrame(
   services: Services,
   partnership: PartnershipId,
   frame: Pick<EvaluationFrame, "team" | "opensOn" | "closesOn">,
-  today: IsoDate,
+  days: { today: IsoDate; closed?: IsoDate },
 ): Promise<void> {
-  const [{ organizations }, members] = await Promise.all([
-    namesIn(services, partnership),
+  const [here, members] = await Promise.all([
+    hereOn(services, partnership, days.today),
     services.people.findAll(partnership, [...new Set(frame.team.flatMap(({ personIds }) => personIds))]),
   ]);
   const people = new Map<OrganizationId, Set<string>>();
   for (const [id, member] of members)
-    for (const organization of grantsOn(member, today).keys())
+    for (const organization of grantsOn(member, days.today).keys())
       people.set(organization, (people.get(organization) ?? new Set()).add(id));
-  invalid(frameProblems(frame, new Set(organizations.map(({ id }) => id)), people));
+  invalid(frameProblems(frame, here, people, days));
+}
+
+/** Who can be asked on this day: no organization that has left or became part of another. */
+async function hereOn(
+  services: Services,
+  partnership: PartnershipId,
+  today: IsoDate,
+): Promise<Set<OrganizationId>> {
+  const rows = await services.organizations.every(partnership);
+  return new Set(
+    rows
+      .filter(
+        ({ until, successorId }) => successorId === undefined && (until === undefined || until >= today),
+      )
+      .map(({ id }) => id),
+  );
 }
 
 async function instrumentNamed(
@@ -120,7 +137,8 @@ const manyEvaluations = [
       insist(objectionToLeading(by, program));
       if (program.template)
         throw new Refusal("wrong-moment", "A template is for copying: judge a program made from it.");
-      await insistOnFrame(services, partnershipId, body, day);
+      await insistOnFrame(services, partnershipId, body, { today: day });
+      const judged = speaking(program);
       const { title, team, opensOn, closesOn } = body;
       const { record, writes } = await services.evaluations.saving(
         partnershipId,
@@ -129,8 +147,8 @@ const manyEvaluations = [
           ...{ title, team, opensOn, closesOn },
           id: newId("evl"),
           programId: program.id,
-          programTitle: program.title,
-          programVersionNo: program.versionNo,
+          programTitle: judged.title,
+          programVersionNo: judged.versionNo,
           instrumentId: instrument.instrumentId,
           instrumentName: instrument.name,
           edition: instrument.edition,
@@ -143,7 +161,7 @@ const manyEvaluations = [
           startedAt: now.toISOString(),
           version: 0,
         },
-        { action: "evaluation-started", note: `${program.title}, ${instrument.name}` },
+        { action: "evaluation-started", note: `${judged.title}, ${instrument.name}` },
         stamp(by),
         instrument,
       );
@@ -172,8 +190,11 @@ const oneEvaluation = [
       answers: { 200: EvaluationView },
     },
     async (asking) => {
-      const { evaluation, day } = await load(asking);
-      const whole = await wholeOf(asking.services, asking.params.partnershipId, evaluation, day);
+      const { by, evaluation, day } = await load(asking);
+      const whole = await wholeOf(asking.services, asking.params.partnershipId, evaluation, {
+        by,
+        today: day,
+      });
       return { status: 200, body: viewOf(whole), version: evaluation.version };
     },
   ),
@@ -196,7 +217,10 @@ const oneEvaluation = [
       );
       const { services, params, body } = asking;
       insist(objectionToReframing(loaded.evaluation));
-      await insistOnFrame(services, params.partnershipId, body, loaded.day);
+      await insistOnFrame(services, params.partnershipId, body, {
+        today: loaded.day,
+        closed: loaded.evaluation.closesOn,
+      });
       return saved(
         asking,
         loaded,
@@ -235,19 +259,24 @@ const oneEvaluation = [
         services.evaluations.progress(partnershipId, evaluation.id),
       ]);
       const { title, opensOn, closesOn } = body;
-      const { organizations } = await namesIn(services, partnershipId);
-      const here = new Set(organizations.map(({ id }) => id));
+      const judged = speaking(program);
+      const here = await hereOn(services, partnershipId, day);
       // Who left the partnership is not asked again; people are named anew where they have changed.
       const team = evaluation.team.filter(({ organizationId }) => here.has(organizationId));
-      invalid(frameProblems({ team: [], opensOn, closesOn }, here, new Map()));
+      if (team.length === 0)
+        throw new Refusal(
+          "wrong-moment",
+          "Everyone on its team has left the partnership: start a new round about the program.",
+        );
+      invalid(frameProblems({ team: [], opensOn, closesOn }, here, new Map(), { today: day }));
       const after: Evaluation = {
         ...unsigned(evaluation),
         ...{ title, opensOn, closesOn, team },
         ...carriedOver(evaluation, progress, instrument),
         id: newId("evl"),
         previousId: evaluation.id,
-        programTitle: program.title,
-        programVersionNo: program.versionNo,
+        programTitle: judged.title,
+        programVersionNo: judged.versionNo,
         leadId: program.leadId,
         instrumentName: instrument.name,
         edition: instrument.edition,

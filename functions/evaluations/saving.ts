@@ -37,6 +37,6 @@ export async function saved(
       : happened,
     stamp(by),
   );
-  const whole = await wholeOf(services, params.partnershipId, record, day);
+  const whole = await wholeOf(services, params.partnershipId, record, { by, today: day });
   return { status: 200, body: viewOf(whole), version: record.version, writes };
 }

@@ -1,6 +1,8 @@
 /** A round as the API answers it, put together of what stands beside it: a constant number of reads. */
+import type { Actor } from "#shared/actor.ts";
 import type { Instrument } from "#shared/evaluations/instrument-schema.ts";
 import { openActions } from "#shared/evaluations/next-round.ts";
+import { mayRead } from "#shared/evaluations/rules.ts";
 import type {
   AloneView,
   Evaluation,
@@ -24,19 +26,23 @@ export type Whole = {
   previous: Evaluation | undefined;
 };
 
-/** Everything about a round. What held on the day it was signed off is what its ratings stand on. */
+/**
+ * Everything about a round that `by` may read: the round before it only where they may read that one. What held on the
+ * day it was signed off is what its ratings stand on.
+ */
 export async function wholeOf(
   services: Services,
   partnership: PartnershipId,
   evaluation: Evaluation,
-  today: IsoDate,
+  { by, today }: { by: Actor; today: IsoDate },
 ): Promise<Whole> {
-  const [instrument, { sheets, progress }, states, previous] = await Promise.all([
+  const [instrument, { sheets, progress }, states, before] = await Promise.all([
     services.evaluations.instrument(partnership, evaluation),
     services.evaluations.beside(partnership, evaluation),
     evaluation.status === "SIGNED_OFF" ? evaluation.held : statesOf(services, partnership, evaluation, today),
     evaluation.previousId ? services.evaluations.find(partnership, evaluation.previousId) : undefined,
   ]);
+  const previous = before && mayRead(by, before) ? before : undefined;
   return { evaluation, instrument, sheets, progress, states, previous };
 }
 

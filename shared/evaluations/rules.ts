@@ -120,15 +120,21 @@ export const objectionToInstruments = (actor: Actor): Objection =>
     ? undefined
     : { code: "role-missing", why: "The convener adds instruments and their editions." };
 
-/** What a frame has to hold beyond its schema. `known`: the organizations of the partnership. */
+/**
+ * What a frame has to hold beyond its schema. `known`: the organizations of the partnership. Its last day is not moved into
+ * the past (`closed` is the one it has): the team could meet over ratings that others have only begun.
+ */
 export function frameProblems(
   { team, opensOn, closesOn }: Pick<EvaluationFrame, "team" | "opensOn" | "closesOn">,
   known: ReadonlySet<string>,
   people: ReadonlyMap<string, ReadonlySet<string>>,
+  { today, closed }: { today: IsoDate; closed?: IsoDate },
 ): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (closesOn < opensOn)
     problems.push({ pointer: "/closesOn", detail: `a day on or after ${opensOn}, when it opens` });
+  else if (closesOn < today && closesOn !== closed)
+    problems.push({ pointer: "/closesOn", detail: `today, ${today}, or a day after it` });
   const seen = new Set<string>();
   for (const [at, { organizationId, personIds }] of team.entries()) {
     const pointer = `/team/${at}/organizationId`;

@@ -9,7 +9,7 @@ import { Instant, IsoDate } from "../time.ts";
 import { ElementId, EvidenceKind, Instrument, InstrumentId } from "./instrument-schema.ts";
 
 export const Evidence = z.strictObject({
-  evidenceId: z.string().regex(/^v\d{1,3}$/),
+  evidenceId: z.string().regex(/^v\d{1,6}$/),
   kind: EvidenceKind,
   /** The id of the record; of a check, its id; of a release, `dsa_…/rel_…`. A document has its own field, a note has none. */
   refId: line(120).optional(),
@@ -49,7 +49,7 @@ export const EvaluationStatus = z.enum(["ALONE", "TOGETHER", "SIGNED_OFF", "WITH
 export type EvaluationStatus = z.infer<typeof EvaluationStatus>;
 
 export const Action = z.strictObject({
-  actionId: z.string().regex(/^a\d{1,3}$/),
+  actionId: z.string().regex(/^a\d{1,6}$/),
   elementId: ElementId,
   text: line(600),
   ownerId: OrganizationId,

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { executed, worked } from "#test/support/agreements.ts";
 import { evaluations, note, startedRound } from "#test/support/evaluations.ts";
+import { approvedProgram, lenient, programDraft } from "#test/support/programs.ts";
 import { openWorld, type World } from "#test/support/world.ts";
 
 let world: World;
@@ -188,6 +189,8 @@ describe("together", () => {
       ownerId: world.region.organization("CBHS"),
       due: "2027-05-01",
     };
+    const far = await tom("PUT", `${at}/actions`, { actions: [{ ...action, actionId: "a999" }] }, etag);
+    expect(far.body.errors).toEqual([{ pointer: "/actions/0/actionId", detail: "a1" }]);
     const acts = worked(
       await tom("PUT", `${at}/actions`, { actions: [action, { ...action, actionId: "a2" }] }, etag),
     );
@@ -234,6 +237,17 @@ describe("together", () => {
       evidence: [{ evidenceId: "v1" }],
       previous: { id, agreed: rate(3, 1, 0) },
     });
+    // Who was not in the last round reads nothing of it when asked to this one.
+    const asked = {
+      title: "Spring",
+      team: [...next.body.team, { organizationId: world.region.organization("TRACC") }],
+      opensOn: "2027-03-01",
+      closesOn: "2027-03-31",
+    };
+    const second = `${evaluations}/${next.body.id}`;
+    worked(await tom("PUT", second, asked, next.etag));
+    const seenBy = async (who: typeof tom) => worked(await who("GET", second)).body.previous?.id;
+    expect([await seenBy(as("roberta")), await seenBy(school)]).toEqual([undefined, id]);
     const rows = worked(await tom("GET", `${evaluations}?program=${next.body.programId}`)).body.items;
     expect(rows.map((row: { openActions: number; status: string }) => [row.status, row.openActions])).toEqual(
       [
@@ -266,6 +280,12 @@ it("a frame is changed by whoever leads, while organizations still rate alone", 
     "/team/3/organizationId",
   ]);
   expect((await school("PUT", at, frame, etag)).status).toBe(403);
+  const over = { ...frame, opensOn: "2026-11-22", closesOn: "2026-11-22" };
+  for (const early of [
+    await tom("PUT", at, over, etag),
+    await tom("POST", evaluations, { ...draft, ...over }),
+  ])
+    expect(early.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(["/closesOn"]);
   expect(worked(await tom("PUT", at, { ...frame, closesOn: "2027-01-15" }, etag)).body.closesOn).toBe(
     "2027-01-15",
   );
@@ -293,4 +313,87 @@ it("goes out as a tagged report, and as the seven sections of a needs assessment
   const json = worked(await tom("GET", `${at}/clna?as=json`)).body;
   expect(json.sections).toHaveLength(7);
   expect((await world.app.request(`${at}/clna?as=xlsx`, { headers: bearer })).status).toBe(200);
+});
+
+it("remembers what became of the actions that are there, not of those that were taken out", async () => {
+  const { at, etag } = await startedRound(world);
+  const action = (actionId: string) => ({
+    actionId,
+    elementId: "together.agree",
+    text: "Sign the articulation agreement",
+    ownerId: world.region.organization("PLCC"),
+    due: "2027-05-01",
+  });
+  const first = worked(await tom("PUT", `${at}/actions`, { actions: [action("a1")] }, etag));
+  worked(await tom("POST", `${at}/progress`, { actionId: "a1", note: "Begun" }, '"0"'));
+  worked(await tom("PUT", `${at}/actions`, { actions: [action("a2")] }, first.etag));
+  const { body } = worked(await tom("POST", `${at}/progress`, { actionId: "a2", note: "Begun" }, '"1"'));
+  expect(body.progress.actions.map(({ actionId }: { actionId: string }) => actionId)).toEqual(["a2"]);
+});
+
+it("judges what is in force, and tells nobody what the next version is called", async () => {
+  await lenient(world);
+  const program = await approvedProgram(world, { title: "As it is" });
+  let seen = worked(await tom("POST", `${program.at}/publish`, undefined, program.etag)).etag;
+  seen = worked(await tom("POST", `${program.at}/revise`, undefined, seen)).etag;
+  worked(await tom("PUT", program.at, programDraft(world, { title: "As it will be" }), seen));
+  const { draft } = await startedRound(world);
+  const started = await as("marisol")("POST", evaluations, { ...draft, programId: program.id });
+  expect(worked(started).body).toMatchObject({ programTitle: "As it is", programVersionNo: 1 });
+});
+
+it("lets whoever leads correct the words of a piece, read or not, and still names nothing unread", async () => {
+  const { at } = await startedRound(world);
+  const organization = (code: string) => world.region.organization(code);
+  const own = worked(
+    await school("POST", "/api/partnerships/cedar-valley/agreements", {
+      name: "Not shared yet",
+      agreementType: "ARTICULATION",
+      parties: [
+        { organizationId: organization("CBHS"), role: "SENDING" },
+        { organizationId: organization("PLCC"), role: "RECEIVING" },
+      ],
+      dateEffective: "2026-08-01",
+      expirationDate: "2028-07-31",
+    }),
+  ).body;
+  const piece = {
+    ...{ kind: "AGREEMENT", refId: own.id, title: "Helth", date: "2026-11-02" },
+    elementIds: ["together.agree"],
+  };
+  worked(await school("POST", `${at}/evidence`, piece));
+  expect((await tom("POST", `${at}/evidence`, piece)).body.errors[0].pointer).toBe("/refId");
+  const { etag } = worked(await tom("GET", at));
+  const named = await tom("PUT", `${at}/evidence/v1`, { ...piece, title: "Health" }, etag);
+  expect(worked(named).body.evidence[0].title).toBe("Health");
+  const other = { ...piece, refId: "agr_00000000000000000000" };
+  expect((await tom("PUT", `${at}/evidence/v1`, other, named.etag)).body.errors[0].pointer).toBe("/refId");
+});
+
+it("does not ask again who has left: neither in the next round nor in another", async () => {
+  const organization = (code: string) => world.region.organization(code);
+  const grace = as("grace");
+  const { at, draft } = await startedRound(world, {
+    team: ["PLCC", "CVMC"].map((code) => ({ organizationId: organization(code) })),
+  });
+  worked(await alone(tom, at, rate(1, 1, 0)));
+  worked(await alone(grace, at, rate(1, 1, 0)));
+  let { etag } = worked(await tom("GET", at));
+  etag = worked(await tom("POST", `${at}/together`, undefined, etag)).etag;
+  etag = worked(await tom("PUT", `${at}/agreed`, { ratings: rate(1, 1, 0) }, etag)).etag;
+  etag = worked(await tom("POST", `${at}/sign-off`, undefined, etag)).etag;
+  etag = worked(await grace("POST", `${at}/sign-off`, undefined, etag)).etag;
+  const gone = `/api/partnerships/cedar-valley/organizations/${organization("CVMC")}`;
+  const there = worked(await as("marisol")("GET", gone));
+  const merging = { into: organization("TRACC"), on: "2026-11-01" };
+  worked(await as("marisol")("POST", `${gone}/merge`, merging, there.etag));
+  const days = { title: "Once more", opensOn: "2026-11-23", closesOn: "2026-12-11" };
+  const next = worked(await tom("POST", `${at}/next`, days, etag));
+  expect(next.body.team.map((one: { organizationId: string }) => one.organizationId)).toEqual([
+    organization("PLCC"),
+  ]);
+  const another = await tom("POST", evaluations, draft);
+  expect(another.body.errors).toEqual([
+    { pointer: "/team/1/organizationId", detail: "an organization of this partnership" },
+  ]);
 });

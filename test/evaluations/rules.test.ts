@@ -14,7 +14,7 @@ import {
   objectionToTaking,
   objectionToWorking,
 } from "#shared/evaluations/rules.ts";
-import type { EvaluationStatus } from "#shared/evaluations/schema.ts";
+import { Action, type EvaluationStatus, Evidence } from "#shared/evaluations/schema.ts";
 import type { OrganizationId } from "#shared/ids.ts";
 import type { Role } from "#shared/people/schema.ts";
 
@@ -134,6 +134,24 @@ it("a frame names organizations of the partnership once each, and people who bel
       },
       new Set([org("school")]),
       people,
+      { today: "2026-11-23" },
     ).map(({ pointer }) => pointer),
   ).toEqual(["/closesOn", "/team/0/personIds/1", "/team/1/organizationId", "/team/2/organizationId"]);
+});
+
+it("a frame ends today or later, or where it ended already: nobody is cut off by a day that is moved back", () => {
+  const at = (closesOn: string, closed?: string) =>
+    frameProblems({ team: [], opensOn: "2026-11-01", closesOn }, new Set(), new Map(), {
+      today: "2026-11-23",
+      ...(closed ? { closed } : {}),
+    }).map(({ pointer }) => pointer);
+  expect(at("2026-11-22")).toEqual(["/closesOn"]);
+  expect(at("2026-11-22", "2026-11-30")).toEqual(["/closesOn"]);
+  expect(at("2026-11-22", "2026-11-22")).toEqual([]);
+  expect(at("2026-11-23")).toEqual([]);
+});
+
+it("numbers do not run out in a program's life: the thousandth piece of evidence and action have theirs", () => {
+  expect(Evidence.shape.evidenceId.safeParse("v1000").success).toBe(true);
+  expect(Action.shape.actionId.safeParse("a1000").success).toBe(true);
 });
