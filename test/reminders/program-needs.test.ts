@@ -83,5 +83,8 @@ describe("a gap of a bridge", () => {
     expect(late?.why).toContain("It was due on December 20, 2026.");
     expect(late && dueOn(late, "2026-12-22")?.name).toBe("T+1");
     expect(on("2026-11-23")[0]?.by).toBeUndefined();
+    expect(on("2026-11-23")[0]?.why).toContain("took it on: Reading. The task");
+    const said = gapNeeds(school, [{ bridgeId, title: "Bridge", what: "It is taught nowhere." }], around);
+    expect(said[0]?.why).toContain("It is taught nowhere. The task");
   });
 });
