@@ -8,7 +8,7 @@ import { mayRead, sight } from "#shared/programs/sight.ts";
 import { inForce, versionsOf } from "#shared/programs/versions.ts";
 import type { Services } from "../env.ts";
 
-/** With the framework of statements that its program goes by. */
+/** With the framework of statements that this version of its program goes by. */
 export type ReadEntry = EntryFact & { statementFramework?: string };
 
 /** One batch for the programs, and each plan once. */
@@ -29,6 +29,8 @@ export async function readEntries(
       const { entryPoints } = await services.programs.planOf(partnership, program.id, version?.planId);
       const entry = version && entryPoints.find(({ entryId }) => entryId === alignment.entryId);
       const now = inForce(program)?.versionNo;
+      const { statementFramework } =
+        (await services.programs.version(partnership, program, alignment.versionNo)) ?? {};
       return {
         ...alignment,
         known: true,
@@ -36,7 +38,7 @@ export async function readEntries(
         ...(version ? { status: version.status } : {}),
         ...(now === undefined ? {} : { inForceNo: now }),
         ...(entry ? { entry } : {}),
-        ...(program.statementFramework ? { statementFramework: program.statementFramework } : {}),
+        ...(statementFramework ? { statementFramework } : {}),
       };
     }),
   );

@@ -1,6 +1,7 @@
 /** Bridges through the API: started, mapped, led to an entry point, its gaps taken on and closed, put in force, followed. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PartnershipId } from "#shared/ids.ts";
+import { revise } from "#shared/programs/succession.ts";
 import { worked } from "#test/support/agreements.ts";
 import {
   bridgeDraft,
