@@ -120,7 +120,7 @@ export const bridgePlanRoutes = [
           cannotTell: count("CANNOT_TELL"),
           refuse: refusing(answers).length,
         },
-        gaps,
+        gaps: gaps.map(({ kept: _kept, ...gap }) => gap),
         tasks: settled(tasksFor(record, by), gaps, plan, facts),
       };
       return { status: 200, body, version: record.version };

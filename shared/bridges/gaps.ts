@@ -12,8 +12,10 @@ export type Gap = {
   kind: "STATEMENT" | "LEVEL" | "LEVEL_UNKNOWN";
   /** ENTRY: an entry point asks for it. CLUSTER: only the share of the cluster's statements does. */
   asked: "ENTRY" | "CLUSTER";
-  /** In a sentence. */
+  /** In a sentence, for who asks. */
   what: string;
+  /** The same for a task, whose readers may not know the program: without its title. */
+  kept: string;
   statementId?: string;
 };
 
@@ -36,12 +38,14 @@ export function gapsOf(bridge: Of, plan: BridgePlan, facts: BridgeFacts): Gap[] 
   const others = (facts.clusterStatements ?? []).filter((id) => !wanted.includes(id));
   const statements = (ids: readonly string[], asked: Gap["asked"]) =>
     uncovered(plan, ids).map(({ statementId, atExit }): Gap => {
+      const name = nameOf(facts, statementId);
       const how = atExit === "MISSING" ? "is taught nowhere" : "is only introduced";
+      const what = `${name} ${how}.`;
       return {
         key: `statement:${statementId}`,
         kind: "STATEMENT",
         asked,
-        what: `${nameOf(facts, statementId)} ${how}.`,
+        ...{ what, kept: what },
         statementId,
       };
     });
@@ -60,16 +64,23 @@ function levelGaps({ exitLevels }: Of, { programId, entryId, title, entry }: Ent
       key: `level:${programId}/${entryId}:${measureKey(asked.measure)}`,
       asked: "ENTRY",
     } as const;
-    const wants = `${title ?? "The program"} asks for ${levelInFull(asked)}`;
+    const both = (sentence: (program: string) => string, untitled: string) => ({
+      what: sentence(title ?? untitled),
+      kept: sentence(untitled),
+    });
+    const wants = `asks for ${levelInFull(asked)}`;
     if (found.state === "SHORT") {
       const { subject } = asked.measure;
       const short = amount(found.by, asked.measure);
-      return [{ ...gap, kind: "LEVEL", what: `${subject} is short by ${short} at the exit: ${wants}.` }];
+      const sentence = (program: string) =>
+        `${subject} is short by ${short} at the exit: ${program} ${wants}.`;
+      return [{ ...gap, kind: "LEVEL", ...both(sentence, "the program") }];
     }
     const instead = found.instead
       ? `the exit is measured with ${testName(found.instead.measure)}, in ${found.instead.measure.scale}`
       : `no ${asked.measure.subject.toLowerCase()} is measured at the exit`;
-    return [{ ...gap, kind: "LEVEL_UNKNOWN", what: `${wants}, and ${instead}.` }];
+    const sentence = (program: string) => `${program} ${wants}, and ${instead}.`;
+    return [{ ...gap, kind: "LEVEL_UNKNOWN", ...both(sentence, "The program") }];
   });
 }
 

@@ -39,11 +39,11 @@ export function taskProblems(record: Bridge, draft: GapTaskDraft, gaps: readonly
 
 /** One task a gap: whoever takes it on takes the place of whoever had it. */
 export function assign(before: Bridge, draft: GapTaskDraft, gap: Gap, by: Actor, at: Date): Made {
-  const task = { ...draft, what: gap.what, by: by.person, byName: by.name, at: at.toISOString() };
+  const task = { ...draft, what: gap.kept, by: by.person, byName: by.name, at: at.toISOString() };
   const others = before.tasks.filter(({ key }) => key !== draft.key);
   return {
     record: { ...before, tasks: [...others, task] },
-    happened: { action: "gap-taken-on", note: gap.what },
+    happened: { action: "gap-taken-on", note: gap.kept },
   };
 }
 

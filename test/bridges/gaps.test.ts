@@ -7,6 +7,7 @@ import { gapsOf, settled } from "#shared/bridges/gaps.ts";
 import { ladder } from "#shared/bridges/ladder.ts";
 import { amount, measureKey, reach } from "#shared/bridges/levels.ts";
 import type { GapTask } from "#shared/bridges/schema.ts";
+import { assign } from "#shared/bridges/tasks.ts";
 import { CheckSettings } from "#shared/programs/check-schema.ts";
 import {
   bridge,
@@ -19,6 +20,7 @@ import {
   plan,
   planOf,
   program,
+  riverbend,
   statement,
 } from "./staged.ts";
 
@@ -31,6 +33,24 @@ describe("gaps", () => {
       [`statement:${statement(8)}`, `${code(8)} is only introduced.`],
       [reading, "Reading is short by 0.4 at the exit: Nursing asks for reading 9.0 (TABE 11/12)."],
     ]);
+  });
+
+  it("are kept for a task without the title of the program, which its readers may not know", () => {
+    const casas = bridge({ exitLevels: [level("Reading", 23_100, "CASAS")] });
+    const all = [bridge(), casas].flatMap((of) => gapsOf(of, plan, facts()));
+    expect(all.filter(({ kept }) => kept.includes("Nursing"))).toEqual([]);
+    const gap = all.find(({ key }) => key === reading);
+    const kept = "Reading is short by 0.4 at the exit: the program asks for reading 9.0 (TABE 11/12).";
+    expect(gap?.kept).toBe(kept);
+    const by = { person: "per", name: "Hannah" } as never;
+    const taken = assign(
+      bridge(),
+      { key: reading, ownerId: riverbend as never },
+      gap as never,
+      by,
+      new Date(0),
+    );
+    expect([taken.record.tasks[0]?.what, taken.happened.note]).toEqual([kept, kept]);
   });
 
   it("name a level that nothing measures, and one that another test measures", () => {

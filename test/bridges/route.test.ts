@@ -178,7 +178,7 @@ describe("a bridge that nearly aligns", () => {
     const cedarValley = PartnershipId.parse("cedar-valley");
     const owed = () => world.services.bridges.owedBy(cedarValley, world.region.organization("RALC"));
     expect((await owed()).map(({ due, what }) => [due, what])).toMatchObject([
-      ["2026-12-15", "Reading is short by 0.4 at the exit: Nursing asks for reading 9.0 (TABE 11/12)."],
+      ["2026-12-15", "Reading is short by 0.4 at the exit: the program asks for reading 9.0 (TABE 11/12)."],
       ["2027-01-15", expect.stringContaining("is taught nowhere.")],
     ]);
 
