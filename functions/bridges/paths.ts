@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
 import type { Bridge } from "#shared/bridges/schema.ts";
-import { sight, tasksFor } from "#shared/bridges/sight.ts";
+import { keepsIt, sight, tasksFor } from "#shared/bridges/sight.ts";
 import type { BridgeView } from "#shared/bridges/view.ts";
 import { BridgeId, PartnershipId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
@@ -40,7 +40,10 @@ export async function readable(asking: AskingOfOne): Promise<{ by: Actor; record
 export function view(record: Bridge, shown: Bridge, actor: Actor): BridgeView {
   if (sight(record, actor) !== "content") return outline(shown);
   const { chainHash: _hash, ...told } = shown;
-  return { ...told, tasks: tasksFor(record, actor) };
+  if (keepsIt(record, actor)) return { ...told, tasks: record.tasks };
+  // Who began it and what they are settling among themselves is the providers'.
+  const { startedBy: _by, visibilityProposal: _asked, ...others } = told;
+  return { ...others, tasks: tasksFor(record, actor) };
 }
 
 /** Title, providers and state, each by its name: what is added to a bridge later is hidden until someone lists it here. */

@@ -15,6 +15,7 @@ import type { BridgeFacts } from "./facts-schema.ts";
 import { earlierMax } from "./limits.ts";
 import { objectionToKeeping } from "./rules.ts";
 import type { Bridge } from "./schema.ts";
+import { everyProvider } from "./sight.ts";
 
 export type BridgeMove = "publish" | "revise" | "discard" | "retire";
 type Made = { record: Bridge; happened: Happened };
@@ -84,7 +85,7 @@ const ended = ({ earlier }: Bridge, on: (from: IsoDate) => IsoDate): Bridge["ear
 /** The next version begins as a copy; the one in force stays readable, and stays in force. */
 export function revise(before: Bridge): Made {
   const { versionNo, inForceFrom, ...rest } = before;
-  const { title, alignsTo, planId } = rest;
+  const { title, providers, alignsTo, planId } = rest;
   return {
     record: {
       ...rest,
@@ -93,7 +94,7 @@ export function revise(before: Bridge): Made {
       earlier: [
         ...before.earlier,
         {
-          ...{ versionNo, title, alignsTo, inForceFrom: inForceFrom as IsoDate },
+          ...{ versionNo, title, providers, alignsTo, inForceFrom: inForceFrom as IsoDate },
           ...(planId === undefined ? {} : { planId }),
         },
       ],
@@ -144,7 +145,7 @@ export function objectionToVisibility(record: Bridge, to: Visibility, actor: Act
     : undefined;
 }
 
-/** Narrowing is immediate; widening takes effect when an editor of each provider has agreed. */
+/** Narrowing is immediate; widening takes effect when an editor of each provider has agreed, of what is in force too. */
 export function setVisibility(before: Bridge, to: Visibility, by: Actor): Made {
   const { visibilityProposal, ...rest } = before;
   const changed = {
@@ -154,7 +155,7 @@ export function setVisibility(before: Bridge, to: Visibility, by: Actor): Made {
   if (width[to] <= width[before.visibility]) return changed;
   const earlier = visibilityProposal?.to === to ? visibilityProposal.consents : [];
   const consents = [...new Set([...earlier, by.organization as OrganizationId])];
-  if (before.providers.every(({ organizationId }) => consents.includes(organizationId))) return changed;
+  if (everyProvider(before).every(({ organizationId }) => consents.includes(organizationId))) return changed;
   return {
     record: { ...rest, visibilityProposal: { to, consents } },
     happened: { action: "visibility-proposed", note: to },

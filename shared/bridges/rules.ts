@@ -6,7 +6,7 @@ import { type Actor, has } from "../actor.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
 import { measureKey, twice } from "./levels.ts";
 import type { Bridge, BridgeDraft, BridgePlan } from "./schema.ts";
-import { isProvider } from "./sight.ts";
+import { answersForIt, isProvider } from "./sight.ts";
 
 /** Why `actor` cannot start one with these providers, or undefined. */
 export function objectionToStarting(actor: Actor, providers: BridgeDraft["providers"]): Objection {
@@ -18,8 +18,8 @@ export function objectionToStarting(actor: Actor, providers: BridgeDraft["provid
 }
 
 /** Why `actor` does not work on this bridge at any time, or undefined. */
-export function objectionToKeeping(record: Pick<Bridge, "providers">, actor: Actor): Objection {
-  if (!isProvider(record, actor.organization))
+export function objectionToKeeping(record: Bridge, actor: Actor): Objection {
+  if (!answersForIt(record, actor.organization))
     return { code: "not-a-party", why: "A provider of the bridge does this." };
   return has(actor, "editor", "admin")
     ? undefined

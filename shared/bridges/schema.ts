@@ -130,6 +130,8 @@ export type GapTask = z.infer<typeof GapTask>;
 const BridgeVersionSummary = z.strictObject({
   versionNo: z.int().positive(),
   title: z.string(),
+  /** Absent where it was summed up before providers were kept. */
+  providers: BridgeDraft.shape.providers.optional(),
   planId: PlanId.optional(),
   alignsTo: z.array(Alignment).max(12),
   inForceFrom: IsoDate,
@@ -145,7 +147,7 @@ export const Bridge = BridgeDraft.extend({
   visibility: Visibility,
   /** Wider sight that not every provider has agreed to yet. */
   visibilityProposal: z
-    .strictObject({ to: Visibility, consents: z.array(OrganizationId).max(12) })
+    .strictObject({ to: Visibility, consents: z.array(OrganizationId).max(24) })
     .optional(),
   versionNo: z.int().positive(),
   status: BridgeStatus,

@@ -10,15 +10,31 @@ export const isProvider = (
   organization: string | undefined,
 ): boolean => providers.some(({ organizationId }) => organizationId === organization);
 
-/** Its providers, who answer for it, and an auditor. */
-export const keepsIt = (of: Pick<Bridge, "providers">, actor: Actor): boolean =>
-  isAuditor(actor) || isProvider(of, actor.organization);
-
 /** The version that speaks for it: the one in force, or the last that was. Undefined: none ever was. */
 export function bindingNo({ status, versionNo, inForceFrom, earlier }: Bridge): number | undefined {
   const isIt = status !== "DRAFT" && inForceFrom !== undefined;
   return isIt ? versionNo : earlier.at(-1)?.versionNo;
 }
+
+/** Providers of the version that speaks for it, and of the one that is being made beside it. */
+export function everyProvider(record: Bridge): Bridge["providers"] {
+  const { providers, versionNo, earlier } = record;
+  const binding = bindingNo(record);
+  const spoken = binding === versionNo ? undefined : earlier.find((one) => one.versionNo === binding);
+  const before = spoken?.providers ?? [];
+  return [
+    ...before,
+    ...providers.filter(({ organizationId }) => !isProvider({ providers: before }, organizationId)),
+  ];
+}
+
+/** Whether `organization` provides what is in force or what is being made: no draft takes a provider's word away. */
+export const answersForIt = (record: Bridge, organization: string | undefined): boolean =>
+  isProvider({ providers: everyProvider(record) }, organization);
+
+/** Its providers, who answer for it, and an auditor. */
+export const keepsIt = (record: Bridge, actor: Actor): boolean =>
+  isAuditor(actor) || answersForIt(record, actor.organization);
 
 /** Whether a version of it is in force today. */
 export const isInForce = ({ status, earlier }: Bridge): boolean =>
@@ -37,6 +53,10 @@ export const mayReadVersion = (record: Bridge, versionNo: number, actor: Actor):
   keepsIt(record, actor) ||
   record.earlier.some((one) => one.versionNo === versionNo) ||
   (versionNo === record.versionNo && (bindingNo(record) ?? versionNo) === versionNo);
+
+/** Whether this actor may read how it came about: what happened to it tells of drafts, too. */
+export const mayReadHistory = (record: Bridge, actor: Actor): boolean =>
+  keepsIt(record, actor) || bindingNo(record) === undefined;
 
 /** Who took on what is for those who work on it; another organization sees its own part. */
 export const tasksFor = (record: Bridge, actor: Actor): GapTask[] =>

@@ -6,7 +6,7 @@ import type { Gap } from "./gaps.ts";
 import { tasksMax } from "./limits.ts";
 import { objectionToKeeping } from "./rules.ts";
 import type { Bridge, GapTaskDraft } from "./schema.ts";
-import { isProvider } from "./sight.ts";
+import { answersForIt } from "./sight.ts";
 
 type Made = { record: Bridge; happened: Happened };
 
@@ -18,8 +18,8 @@ export function objectionToTasking(record: Bridge, actor: Actor): Objection {
 }
 
 /** Who may be asked to close a gap: a provider, and where more may see the bridge, any partner. */
-export const mayTakeOn = (record: Pick<Bridge, "providers" | "visibility">, organization: string): boolean =>
-  isProvider(record, organization) || record.visibility !== "PARTIES";
+export const mayTakeOn = (record: Bridge, organization: string): boolean =>
+  answersForIt(record, organization) || record.visibility !== "PARTIES";
 
 /** What does not fit, each at its field. */
 export function taskProblems(record: Bridge, draft: GapTaskDraft, gaps: readonly Gap[]): FieldProblem[] {

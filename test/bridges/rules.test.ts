@@ -1,5 +1,6 @@
 /** Who may do what with a bridge, what a draft must not say, and how one version follows another. */
 import { describe, expect, it } from "vitest";
+import { view } from "#functions/bridges/paths.ts";
 import type { Actor } from "#shared/actor.ts";
 import { checkBridge } from "#shared/bridges/checks.ts";
 import {
@@ -21,7 +22,15 @@ import {
   planProblems,
 } from "#shared/bridges/rules.ts";
 import { Bridge, type BridgeStatus } from "#shared/bridges/schema.ts";
-import { bindingNo, isInForce, mayReadVersion, sight, tasksFor } from "#shared/bridges/sight.ts";
+import {
+  bindingNo,
+  everyProvider,
+  isInForce,
+  mayReadHistory,
+  mayReadVersion,
+  sight,
+  tasksFor,
+} from "#shared/bridges/sight.ts";
 import { mayTakeOn, objectionToTasking, taskProblems } from "#shared/bridges/tasks.ts";
 import { bridge, entry, facts, level, measure, plan, planOf, riverbend } from "./staged.ts";
 
@@ -155,6 +164,56 @@ describe("sight", () => {
     expect(setVisibility(agreed, "PARTNERSHIP", hannah).record.visibility).toBe("PARTNERSHIP");
     expect(asAgreed(bridge(), { ...two, visibility: "PUBLIC" }).visibility).toBe("PARTIES");
     expect(asAgreed(two, { ...bridge(), visibility: "PUBLIC" }).visibility).toBe("PUBLIC");
+  });
+});
+
+describe("a provider of what is in force that the next version leaves out", () => {
+  const providers = (...all: string[]) =>
+    all.map((organizationId) => ({ organizationId, kind: "OTHER" })) as Bridge["providers"];
+  const first = publish(bridge({ providers: providers(riverbend, other) }), "2026-09-01").record;
+  const second = Bridge.parse({ ...revise(first).record, providers: providers(riverbend) });
+  const left = actor(other, "editor");
+
+  it("still reads it, and may give the next one up or retire it", () => {
+    expect([sight(second, left), mayReadVersion(second, 1, left)]).toEqual(["content", true]);
+    for (const move of ["discard", "retire"] as const)
+      expect(objectionToMove(move, second, left)).toBeUndefined();
+    expect(sight(retire(second, hannah, "over", today).record, left)).toBe("content");
+    expect(sight(discard(second, first).record, left)).toBe("content");
+  });
+
+  it("is asked before more may see it, and no more once the next version is in force", () => {
+    const asked = setVisibility(second, "PUBLIC", hannah).record;
+    expect([asked.visibility, asked.visibilityProposal?.consents]).toEqual(["PARTIES", [riverbend]]);
+    expect(setVisibility(asked, "PUBLIC", left).record.visibility).toBe("PUBLIC");
+    const after = publish(second, today).record;
+    expect([sight(after, left), everyProvider(after)]).toEqual(["none", after.providers]);
+    expect(setVisibility(after, "PUBLIC", hannah).record.visibility).toBe("PUBLIC");
+  });
+
+  it("is unknown of a version that was summed up before providers were kept", () => {
+    const earlier = second.earlier.map(({ providers: _kept, ...summary }) => summary);
+    const old = Bridge.parse({ ...second, earlier });
+    expect(everyProvider(old)).toEqual(second.providers);
+  });
+});
+
+describe("what others see of a bridge", () => {
+  it("is neither how it came about, nor who began it, nor what the providers settle among themselves", () => {
+    const open = bridge({ visibility: "PARTNERSHIP" });
+    const after = publish(revise(publish(open, "2026-09-01").record).record, today).record;
+    expect([hannah, auditor, outsider].map((who) => mayReadHistory(after, who))).toEqual([true, true, false]);
+    expect(mayReadHistory(open, outsider)).toBe(true);
+    const asked = Bridge.parse({ ...after, visibilityProposal: { to: "PUBLIC", consents: [riverbend] } });
+    const told = (who: Actor) => {
+      const { startedBy, visibilityProposal } = view(asked, asked, who);
+      return [startedBy, visibilityProposal?.to];
+    };
+    expect([hannah, auditor, outsider].map(told)).toEqual([
+      [asked.startedBy, "PUBLIC"],
+      [asked.startedBy, "PUBLIC"],
+      [undefined, undefined],
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Visibility } from "#shared/agreements/schema.ts";
 import { objectionToVisibility } from "#shared/bridges/moves.ts";
+import { everyProvider } from "#shared/bridges/sight.ts";
 import { listed } from "#shared/listed.ts";
 import type { Names } from "../agreements/names.ts";
 import { usePlace } from "../session.ts";
@@ -23,10 +24,11 @@ export function VisibilityPart({ bridge, path, etag, names }: Moving & { names: 
   const [to, setTo] = useState<Visibility>("PARTIES");
   const [open, setOpen] = useState(false);
   const making = useMove(path, etag);
-  const missing = bridge.providers.filter(({ organizationId }) => !asked?.consents.includes(organizationId));
+  const providers = everyProvider(bridge);
+  const missing = providers.filter(({ organizationId }) => !asked?.consents.includes(organizationId));
   const agreed = asked?.consents.some((one) => one === actor.organization) === true;
   const mayNever = isForOthers(objectionToVisibility(bridge, "PARTIES", actor));
-  const wider = widths.indexOf(to) > widths.indexOf(visibility) && bridge.providers.length > 1;
+  const wider = widths.indexOf(to) > widths.indexOf(visibility) && providers.length > 1;
   return (
     <section aria-labelledby="sees" class="tight no-print">
       <h3 id="sees">Who sees it</h3>
