@@ -4,7 +4,7 @@ import type { Actor } from "#shared/actor.ts";
 import { asAgreed } from "#shared/bridges/moves.ts";
 import { draftProblems, objectionToEditing, objectionToStarting } from "#shared/bridges/rules.ts";
 import { type Bridge, BridgeDraft, BridgeRow, BridgeStatus } from "#shared/bridges/schema.ts";
-import { mayReadVersion, sight } from "#shared/bridges/sight.ts";
+import { mayReadHistory, mayReadVersion, sight } from "#shared/bridges/sight.ts";
 import { BridgeVersion, BridgeView, rowOf } from "#shared/bridges/view.ts";
 import { newId, type OrganizationId, type PartnershipId, ProgramId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
@@ -185,7 +185,7 @@ export const bridgeRoutes = [
     what: "a bridge program",
     async load(asking) {
       const { by, record } = await readable(asking);
-      if (!mayReadVersion(record, record.versionNo, by))
+      if (!mayReadHistory(record, by))
         throw new Refusal("content-hidden", "Its history tells of drafts, too: its providers see it.");
       return asking.services.bridges.pk(asking.params.partnershipId, record.id);
     },

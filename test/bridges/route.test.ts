@@ -234,10 +234,35 @@ describe("a bridge that nearly aligns", () => {
     ]);
     expect((await did("POST", "/discard")).body).toMatchObject({ title: "Healthcare Bridge", versionNo: 1 });
     expect(worked(await hannah("GET", `${at}/plan`)).body.modules).toHaveLength(2);
+    // What happened to it tells of the draft that was given up.
+    expect((await world.as("tom")("GET", `${at}/history`)).status).toBe(403);
+    expect(worked(await hannah("GET", `${at}/history`)).body.items.length).toBeGreaterThan(1);
 
     expect((await did("POST", "/retire", { reason: "No more learners" })).body.status).toBe("RETIRED");
     expect(worked(await world.as("tom")("GET", at)).body.retired.reason).toBe("No more learners");
     expect(worked(await hannah("GET", `${at}/history/verify`)).body.intact).toBe(true);
+  });
+
+  it("reads the version it leads to by the framework of that version, whatever the next one goes by", async () => {
+    const { services } = world;
+    const cedarValley = PartnershipId.parse("cedar-valley");
+    const led = await nursingInForce(
+      world,
+      { requirements: [], assumesStatements: [statements.spell] },
+      statements.framework,
+    );
+    const before = await services.programs.find(cedarValley, led.programId);
+    if (!before) throw new Error("it is in force");
+    const { record, happened } = revise(before, before);
+    const next = { ...record, statementFramework: "00000000-0000-4000-8000-0000000000ff" };
+    const stamp = { actor: before.startedBy, actorName: "Tom Brandvold", at: services.now() };
+    await services.table.commit(
+      (await services.programs.saving(cedarValley, before, next, happened, stamp)).writes,
+    );
+    const { at } = await startedBridge(world, { title: "Into version 1", alignsTo: [led] });
+    expect(worked(await hannah("GET", `${at}/checks`)).body.gaps).toMatchObject([
+      { what: "Spell them is taught nowhere." },
+    ]);
   });
 
   it("tells two editors at once: the second is told what the first did", async () => {

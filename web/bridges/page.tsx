@@ -4,7 +4,7 @@ import { checkBridge } from "#shared/bridges/checks.ts";
 import type { BridgeFacts } from "#shared/bridges/facts-schema.ts";
 import { gapsOf, settled } from "#shared/bridges/gaps.ts";
 import type { Bridge, BridgePlan } from "#shared/bridges/schema.ts";
-import { isInForce, mayReadVersion } from "#shared/bridges/sight.ts";
+import { isInForce, mayReadHistory, mayReadVersion } from "#shared/bridges/sight.ts";
 import { listed } from "#shared/listed.ts";
 import { type Names, namesOf, useOrganizations, usePeople } from "../agreements/names.ts";
 import { together } from "../load.ts";
@@ -133,7 +133,7 @@ function Parts({ bridge, plan: kept, path, etag, names }: PartsProps) {
   const [tab] = useAddress("tab");
   const AboutTab = useChunk(async () => (await import("./about-tab.tsx")).AboutTab, tab === "about");
   const History = useChunk(async () => (await import("../activity/history.tsx")).History, tab === "history");
-  const own = mayReadVersion(bridge, bridge.versionNo, actor);
+  const own = mayReadHistory(bridge, actor);
   return (
     <div class="stack">
       <Tabs
