@@ -588,8 +588,14 @@ async function enter(page: Page, who: Who): Promise<void> {
 
 /** Ids by the numbers and codes that people know. */
 async function idsFor(page: Page): Promise<Record<string, string>> {
+  const me = (await (await page.request.get("/api/me")).json()) as {
+    partnerships?: { organizations: { id: string }[] }[];
+  };
+  // Who acts for several organizations says for which.
+  const own = me.partnerships?.[0]?.organizations[0]?.id;
+  const headers = own ? { "acting-for": own } : {};
   const list = async (path: string) =>
-    (await (await page.request.get(`/api/partnerships/cedar-valley/${path}?limit=100`)).json())
+    (await (await page.request.get(`/api/partnerships/cedar-valley/${path}?limit=100`, { headers })).json())
       .items as Record<string, string>[];
   const [agreements, organizations] = [await list("agreements"), await list("organizations")];
   const [people, campaigns] = [await list("people"), await list("campaigns")];
@@ -603,6 +609,7 @@ async function idsFor(page: Page): Promise<Record<string, string>> {
   const { statements } = (await (
     await page.request.get(
       `/api/partnerships/cedar-valley/frameworks/${framework?.["identifier"]}/statements`,
+      { headers },
     )
   ).json()) as { statements: { item: Record<string, string> }[] };
   return Object.fromEntries([

@@ -78,7 +78,7 @@ function Find({ set, path, word }: { set: CodeSetView; path: string; word: strin
           empty="No families are known of this edition: type a code or words of a title."
         />
       ) : found.state === "loading" ? (
-        <Skeleton of="what was found" lines={6} />
+        <Skeleton of="what was found" lines={12} />
       ) : found.state === "problem" ? (
         <ProblemNotice problem={found.problem} retry={found.retry} />
       ) : (

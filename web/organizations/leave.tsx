@@ -109,7 +109,6 @@ function Questions({ answer: { data, etag }, base, reload }: QuestionsProps) {
         value={until}
         onValue={(until) => set({ until })}
       />
-      {ImpactPart && <ImpactPart of={{ organization: organization.id, lastDay: until }} />}
       {agreements.length === 0 && (
         <Notice kind="good" title="It is a party to no agreement that is open or in force">
           <p>Nothing is left to decide.</p>
@@ -142,6 +141,7 @@ function Questions({ answer: { data, etag }, base, reload }: QuestionsProps) {
           />
         </fieldset>
       ))}
+      {ImpactPart && <ImpactPart of={{ organization: organization.id, lastDay: until }} />}
       <FormEnd
         yes="Record that it leaves"
         kind="danger"

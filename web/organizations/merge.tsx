@@ -28,7 +28,7 @@ export function MergePage() {
   );
   const [into, setInto] = useState("");
   const [on, setOn] = useState(partnership.today);
-  const ImpactPart = useChunk(async () => (await import("../programs/impact.tsx")).ImpactPart, true);
+  const ImpactPart = useChunk(async () => (await import("../programs/impact.tsx")).ImpactPart, into !== "");
   const merge = useAction(async (key) => {
     if (read.state !== "content") return;
     const [{ etag }] = read.data;
@@ -84,7 +84,9 @@ export function MergePage() {
           onValue={setOn}
           hint="The first day on which they are one."
         />
-        {ImpactPart && isDay(on) && <ImpactPart of={{ organization: id, lastDay: plusDays(on, -1) }} />}
+        {ImpactPart && into !== "" && isDay(on) && (
+          <ImpactPart of={{ organization: id, lastDay: plusDays(on, -1) }} />
+        )}
         <FormEnd
           yes={`Merge ${from.name}`}
           doing="Merging"
