@@ -107,7 +107,8 @@ export function Planned({ program, plan, factsOf, names }: PlannedProps) {
           name={name}
         />
       )}
-      {SlotDialog && (
+      {/* Opened by an address, it waits for what the checks say: nothing in it moves afterwards. */}
+      {SlotDialog && (factsOf === undefined || checked.state !== "loading") && (
         <SlotDialog
           slot={slot}
           program={program}
