@@ -126,7 +126,7 @@ export const gapNeeds = (organization: OrganizationId, all: readonly OwedGap[], 
     kind: "DUTY",
     id: `${bridgeId} GAP ${what}`.slice(0, 240),
     title: `Close a gap of ${title}`,
-    why: `Your organization took it on: ${what}.${
+    why: `Your organization took it on: ${what}${/[.…]$/.test(what) ? "" : "."}${
       due !== undefined && due < today ? ` It was due on ${inWords(due)}.` : ""
     } The task closes by itself when the gap does.`,
     act: "Open the bridge",
