@@ -15,8 +15,9 @@ import { noPlan } from "#shared/programs/plan.ts";
 import type { Plan } from "#shared/programs/plan-schema.ts";
 import { CheckedProgramRow } from "#shared/programs/region-schema.ts";
 import type { Program } from "#shared/programs/schema.ts";
-import { sight } from "#shared/programs/sight.ts";
+import { isAtTheTable, sight } from "#shared/programs/sight.ts";
 import { standsOf } from "#shared/programs/stands.ts";
+import { isIn, isUnderWay } from "#shared/programs/versions.ts";
 import { line } from "#shared/text.ts";
 import { IsoDate } from "#shared/time.ts";
 import type { Services } from "../env.ts";
@@ -26,7 +27,8 @@ import { All } from "./paths.ts";
 /** Programs looked at in one go: a region has tens. */
 const programsMax = 60;
 
-type Read = { program: Program; plan: Plan };
+/** `record`: the latest version, which another may speak for. */
+type Read = { record: Program; program: Program; plan: Plan };
 
 /** Of these programs the version that speaks, or is being made where none does, and its plan: two rounds of batches. */
 async function plansOf(
@@ -40,9 +42,37 @@ async function plansOf(
   const shown = await Promise.all(
     readable.map(async (one) => (await services.programs.inForce(partnership, one)) ?? one),
   );
-  const plans = await services.programs.plans(partnership, shown);
-  return shown.map((program) => ({ program, plan: plans.get(program.id) ?? noPlan }));
+  return withPlans(
+    services,
+    partnership,
+    shown.map((program, at) => ({ record: readable[at] as Program, program })),
+  );
 }
+
+async function withPlans(
+  services: Services,
+  partnership: PartnershipId,
+  asked: readonly Omit<Read, "plan">[],
+): Promise<Read[]> {
+  const plans = await services.programs.plans(
+    partnership,
+    asked.map(({ program }) => program),
+  );
+  return asked.map((one) => ({ ...one, plan: plans.get(one.program.id) ?? noPlan }));
+}
+
+/** Versions that are being made beside one in force, for those at their table: nobody else hears what is in them. */
+const beingMade = (services: Services, partnership: PartnershipId, read: readonly Read[], by: Actor) =>
+  withPlans(
+    services,
+    partnership,
+    read
+      .filter(
+        ({ record, program }) =>
+          record.versionNo !== program.versionNo && isUnderWay(record) && isAtTheTable(record, by),
+      )
+      .map(({ record }) => ({ record, program: record })),
+  );
 
 const ImpactQuery = z
   .strictObject({
@@ -134,22 +164,23 @@ export const programRegionRoutes = [
       const [by, day] = await Promise.all([actor, today(partnershipId)]);
       const loss = lossOf(query, query.lastDay ?? day);
       const ids = await standingOn(services, partnershipId, loss);
-      const read = await plansOf(services, partnershipId, ids.slice(0, programsMax), by);
+      const spoken = await plansOf(services, partnershipId, ids.slice(0, programsMax), by);
+      const read = [...spoken, ...(await beingMade(services, partnershipId, spoken, by))];
       const facts = await services.programFacts.of(partnershipId, read, { by, today: day });
       const programs = read.flatMap(({ program, plan }, index) => {
         const its = facts[index];
         if (!its) return [];
         const { id: programId, title, status, versionNo } = program;
         const { before, after } = withAndWithout(its, loss);
-        return [
-          {
-            ...{ programId, title, status, versionNo },
-            slots: slotsWith(plan, loss).map(({ slotId, intent, column }) => ({ slotId, intent, column })),
-            broken: broken(check(program, plan, before), check(program, plan, after), checkTable),
-          },
-        ];
+        const slots = slotsWith(plan, loss).map(({ slotId, intent, column }) => ({ slotId, intent, column }));
+        const breaks = broken(check(program, plan, before), check(program, plan, after), checkTable);
+        // Found by its other version alone: naming this one would tell what is being made.
+        const isParty = loss.kind === "ORGANIZATION" && isIn(program.parties, loss.organizationId);
+        if (slots.length === 0 && breaks.length === 0 && !isParty) return [];
+        return [{ ...{ programId, title, status, versionNo }, slots, broken: breaks }];
       });
-      const hidden = Math.min(ids.length, programsMax) - read.length;
+      const told = new Set(programs.map(({ programId }) => programId));
+      const hidden = Math.min(ids.length, programsMax) - told.size;
       return {
         status: 200,
         body: {

@@ -138,7 +138,30 @@ describe("what is in force", () => {
     );
     seen = worked(await as("tom")("POST", `${at}/revise`, undefined, { "if-match": seen })).etag;
     const draft = programDraft(world, { title: "Not yet" });
-    worked(await as("tom")("PUT", at, draft, { "if-match": seen }));
+    seen = worked(await as("tom")("PUT", at, draft, { "if-match": seen })).etag;
+    const both = { slotId: "s3", courses: [bound("PLCC 1"), bound("NEW 9")] };
+    const bindings = { organizationId: org("PLCC"), bindings: [both] };
+    worked(await as("tom")("PUT", `${at}/bindings`, bindings, { "if-match": seen }));
+    // What a course would take with it, too: outsiders hear of what is in force, its parties of either version.
+    const touched = async (who: "gus" | "tom" | "ruth", code: string) =>
+      worked(
+        await world.as(who)(
+          "GET",
+          `/api/partnerships/cedar-valley/impact?course=${org("PLCC")}&code=${encodeURIComponent(code)}`,
+        ),
+      )
+        .body.programs.filter((one: { programId: string }) => at.endsWith(one.programId))
+        .map((one: { versionNo: number; slots: { slotId: string }[] }) => [
+          one.versionNo,
+          one.slots.map(({ slotId }) => slotId),
+        ]);
+    expect(await touched("gus", "NEW 9")).toEqual([]);
+    expect(await touched("gus", "PLCC 1")).toEqual([[1, ["s3"]]]);
+    expect(await touched("ruth", "NEW 9")).toEqual([[2, ["s3"]]]);
+    expect(await touched("tom", "PLCC 1")).toEqual([
+      [1, ["s3"]],
+      [2, ["s3"]],
+    ]);
     const outside = worked(await world.as("gus")("GET", at)).body;
     expect([outside.title, outside.versionNo, outside.approvals, outside.pending]).toEqual([
       "Seen by all",

@@ -39,13 +39,15 @@ export function ImpactPart({ of }: { of: AboutToGo }) {
         No program of study {others === 0 ? "" : "that you may read "}stands on it.
       </p>
     );
-  const breaks = programs.filter(({ broken }) => broken.length > 0).length;
-  const count = programs.length + others;
+  // A program is told of twice where the version in force and the one being made both stand on it.
+  const countOf = (all: readonly TouchedProgram[]) => new Set(all.map(({ programId }) => programId)).size;
+  const breaks = countOf(programs.filter(({ broken }) => broken.length > 0));
+  const count = countOf(programs) + others;
   return (
     <Notice kind={breaks > 0 ? "warn" : "info"} title={titleOf(count, breaks)} live>
       <ul class="plain stack tight">
         {programs.map((one) => (
-          <Touched key={one.programId} {...one} />
+          <Touched key={`${one.programId} ${one.versionNo}`} {...one} />
         ))}
       </ul>
       {others > 0 && (
@@ -72,7 +74,7 @@ const placesIn = (slots: TouchedProgram["slots"]): string => {
   return new Intl.ListFormat("en").format(more > 0 ? [...first, `${more} more places`] : first);
 };
 
-function Touched({ programId, title, slots, broken }: TouchedProgram) {
+function Touched({ programId, title, status, versionNo, slots, broken }: TouchedProgram) {
   const { partnership } = usePlace();
   const at = (slotId: string | undefined) =>
     programPaths.program(partnership.id, programId, undefined, { at: slotId });
@@ -81,6 +83,9 @@ function Touched({ programId, title, slots, broken }: TouchedProgram) {
       <a href={at(slots[0]?.slotId)}>
         <b>{title}</b>
       </a>
+      {versionNo > 1 && status !== "IN_FORCE" && (
+        <span class="muted"> Version {versionNo}, not in force yet.</span>
+      )}
       {slots.length > 0 && <span class="muted"> {placesIn(slots)}</span>}
       {broken.length === 0 ? (
         <p class="muted">Its checks come out the same.</p>
