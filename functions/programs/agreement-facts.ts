@@ -51,6 +51,7 @@ export function agreementFact(
   const { id, codedNotation, name, agreementType: type } = agreement;
   return {
     ...{ id, codedNotation, name, type },
+    parties: bound(agreement).parties.map(({ organizationId }) => organizationId),
     spans: known.map(({ span: { versionNo, from, until } }) => ({ versionNo, from, until })),
     rules: known.flatMap(({ span, rules }) =>
       rules.flatMap((rule) => {

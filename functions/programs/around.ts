@@ -1,4 +1,9 @@
-/** What a schema cannot know about a program: its parties are partners here, its pathway is one of its edition, and whoever binds a course teaches it. */
+/**
+ * What a schema cannot know about a program: its parties are partners here, its pathway is one of its edition, whoever
+ * binds a course teaches it, and the agreement it names for early credit is there and known to whoever names it.
+ */
+import type { Actor } from "#shared/actor.ts";
+import { sight as sightOfAgreement } from "#shared/agreements/sight.ts";
 import { plainText } from "#shared/course-key.ts";
 import { pathwayOf } from "#shared/framework/browse.ts";
 import { edition } from "#shared/framework/editions.ts";
@@ -112,6 +117,37 @@ export async function ownershipProblems(
       {
         pointer: `/slots/${slot}/bindings/${index}/courses/${courseAt}/code`,
         detail: `a course in the catalog of ${name}, which has no ${course.code}`,
+      },
+    ];
+  });
+}
+
+/**
+ * Agreements named anew that are nowhere, or that whoever names them may not know: one answer for both. What an
+ * organization named before stays, though the agreement be closed to it since.
+ */
+export async function agreementProblems(
+  services: Services,
+  partnership: PartnershipId,
+  before: Plan,
+  after: Plan,
+  by: Actor,
+): Promise<FieldProblem[]> {
+  const named = (plan: Plan) =>
+    boundIn(plan).flatMap(({ binding: { organizationId }, course, at }) => {
+      const id = course.earlyCredit?.agreementId;
+      return id === undefined ? [] : [{ id, key: `${organizationId} ${id}`, at }];
+    });
+  const known = new Set(named(before).map(({ key }) => key));
+  const fresh = named(after).filter(({ key }) => !known.has(key));
+  const found = await services.agreements.findAll(partnership, [...new Set(fresh.map(({ id }) => id))]);
+  return fresh.flatMap(({ id, at: [slot, binding, course] }) => {
+    const agreement = found.get(id);
+    if (agreement && sightOfAgreement(agreement, by) !== "none") return [];
+    return [
+      {
+        pointer: `/slots/${slot}/bindings/${binding}/courses/${course}/earlyCredit/agreementId`,
+        detail: "an agreement that you may know of",
       },
     ];
   });

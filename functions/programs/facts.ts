@@ -9,7 +9,7 @@ import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import { edition } from "#shared/framework/editions.ts";
 import type { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import type { AgreementFact, CodeFact, ProgramFacts, StatementFact } from "#shared/programs/check-schema.ts";
-import { agreementsNamed, boundIn } from "#shared/programs/plan.ts";
+import { agreementsNamed, coursesNamed } from "#shared/programs/plan.ts";
 import type { Plan } from "#shared/programs/plan-schema.ts";
 import type { Program } from "#shared/programs/schema.ts";
 import { dateIn, type IsoDate } from "#shared/time.ts";
@@ -73,6 +73,7 @@ async function factsOf(
     goneOf(services, partnership, asked, today),
     sharingLines(services, partnership, parties, by),
   ]);
+  const found = new Set(agreements.map(({ fact }) => fact.id));
   const names = new Map(organizations.map(({ id, name }) => [id, name]));
   const nameOf = (id: OrganizationId) => names.get(id) ?? "a party";
   const data = sharing.map((line) => dataFact(line, nameOf, by, today));
@@ -83,7 +84,7 @@ async function factsOf(
       organizations.flatMap(({ id, successorId }) => (its.has(id) ? (successorId ?? []) : [])),
     );
     const named = agreementsNamed(plan);
-    const bound = new Set(coursesBound(plan).keys());
+    const taken = new Set([...coursesNamed(plan).values()].flatMap((keys) => [...keys]));
     const wanted = new Set(codesIn({ program, plan }).map(keyOfCode));
     const works = region?.frameworkEdition ?? program.edition;
     const known = edition(program.edition);
@@ -104,6 +105,7 @@ async function factsOf(
             named.has(fact.id) || between.filter((id) => its.has(id)).length > 1,
         )
         .map(({ fact }) => fact),
+      ...(by === undefined ? { missing: [...named].filter((id) => !found.has(id)) } : {}),
       codes: distinct(codes, keyOfCode).filter((one) => wanted.has(keyOfCode(one))),
       ...(statementFacts ? { statements: statementFacts } : {}),
       edition: {
@@ -117,22 +119,13 @@ async function factsOf(
         ...(works !== program.edition ? { successor: works } : {}),
       },
       dataSharing: data.filter((one) => one.parties.filter((id) => its.has(id)).length > 1),
-      gone: gone.filter((key) => bound.has(key)),
+      gone: gone.filter((key) => taken.has(key)),
     };
   });
 }
 
 const idsOf = ({ parties }: Pick<Program, "parties">): OrganizationId[] =>
   parties.map(({ organizationId }) => organizationId);
-
-/** Every course in the plan, by its key, once. */
-const coursesBound = (plan: Plan): Map<string, { organizationId: OrganizationId; code: string }> =>
-  new Map(
-    boundIn(plan).map(({ binding: { organizationId }, course: { code } }) => [
-      courseKey({ organizationId, code }),
-      { organizationId, code },
-    ]),
-  );
 
 type Code = Pick<CodeFact, "system" | "edition" | "code">;
 const keyOfCode = ({ system, edition: its, code }: Code): string => `${system} ${its} ${code}`;
@@ -296,15 +289,15 @@ async function decidedOf(
   });
 }
 
-/** Courses of the plans that their catalog of today, and of the coming year where it is there, does not teach. */
+/** Courses the plans name that their catalog of today, and of the coming year where it is there, does not teach. */
 async function goneOf(
   services: Sources,
   partnership: PartnershipId,
   asked: readonly Asked[],
   today: IsoDate,
 ): Promise<string[]> {
-  const bound = new Map(asked.flatMap(({ plan }) => [...coursesBound(plan)]));
-  const organizations = [...new Set([...bound.values()].map(({ organizationId }) => organizationId))];
+  const named = asked.flatMap(({ plan }) => [...coursesNamed(plan)]);
+  const organizations = [...new Set(named.map(([organizationId]) => organizationId))];
   const taught = await services.courses.today(partnership, organizations, today);
   const active = new Map(
     [...taught].map(([organizationId, { now, next }]) => [
@@ -316,7 +309,8 @@ async function goneOf(
       ),
     ]),
   );
-  return [...bound].flatMap(([key, { organizationId }]) =>
-    active.get(organizationId)?.has(key) === false ? [key] : [],
+  const gone = named.flatMap(([organizationId, keys]) =>
+    [...keys].filter((key) => active.get(organizationId)?.has(key) === false),
   );
+  return [...new Set(gone)];
 }

@@ -11,6 +11,7 @@ import { programCtdl, programCtdlList } from "#shared/programs/ctdl.ts";
 import { agreementsNamed } from "#shared/programs/plan.ts";
 import { isPublicRow, publicProgram, publicRow } from "#shared/programs/public.ts";
 import { PublicProgram, PublicProgramRow } from "#shared/programs/public-schema.ts";
+import { spokenRow } from "#shared/programs/sight.ts";
 import { inForce } from "#shared/programs/versions.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
@@ -67,7 +68,7 @@ export const publicProgramRoutes = [
       const named = organizations.map(({ id, code, name }) => ({ id, code, name }));
       const items = rows
         .filter(isPublicRow)
-        .map((row) => publicRow(row, { organizations: named, framework: edition(row.edition) }));
+        .map((row) => publicRow(spokenRow(row), { organizations: named, framework: edition(row.edition) }));
       return { status: 200, body: { items }, headers: cached };
     },
   ),

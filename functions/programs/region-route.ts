@@ -15,7 +15,7 @@ import { noPlan } from "#shared/programs/plan.ts";
 import type { Plan } from "#shared/programs/plan-schema.ts";
 import { CheckedProgramRow } from "#shared/programs/region-schema.ts";
 import type { Program } from "#shared/programs/schema.ts";
-import { isAtTheTable, sight } from "#shared/programs/sight.ts";
+import { isAtTheTable, rowFor, sight } from "#shared/programs/sight.ts";
 import { standsOf } from "#shared/programs/stands.ts";
 import { isIn, isUnderWay } from "#shared/programs/versions.ts";
 import { line } from "#shared/text.ts";
@@ -91,8 +91,13 @@ const ImpactQuery = z
     "exactly one of: course with code, agreement, organization",
   );
 
-/** The programs that stand on it. */
-async function standingOn(services: Services, partnership: PartnershipId, loss: Loss): Promise<ProgramId[]> {
+/** The programs that stand on it; who is only being added to one is told to those at its table. */
+async function standingOn(
+  services: Services,
+  partnership: PartnershipId,
+  loss: Loss,
+  by: Actor,
+): Promise<ProgramId[]> {
   const { programs } = services;
   switch (loss.kind) {
     case "COURSE":
@@ -103,6 +108,8 @@ async function standingOn(services: Services, partnership: PartnershipId, loss: 
       return programs.ofAgreement(partnership, loss.agreementId);
     case "ORGANIZATION":
       return (await programs.every(partnership, loss.organizationId))
+        .map((row) => rowFor(row, by))
+        .filter(({ partyIds }) => partyIds.includes(loss.organizationId))
         .filter(({ status, pending }) => pending !== undefined || !over.has(status))
         .map(({ id }) => id);
   }
@@ -163,7 +170,7 @@ export const programRegionRoutes = [
     async ({ services, actor, params: { partnershipId }, query, today }) => {
       const [by, day] = await Promise.all([actor, today(partnershipId)]);
       const loss = lossOf(query, query.lastDay ?? day);
-      const ids = await standingOn(services, partnershipId, loss);
+      const ids = await standingOn(services, partnershipId, loss, by);
       const spoken = await plansOf(services, partnershipId, ids.slice(0, programsMax), by);
       const read = [...spoken, ...(await beingMade(services, partnershipId, spoken, by))];
       const facts = await services.programFacts.of(partnershipId, read, { by, today: day });

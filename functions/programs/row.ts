@@ -23,7 +23,8 @@ export const rowSk = ({ title, id }: Pick<ProgramRow, "title" | "id">): string =
 
 /**
  * `n` title, `w` edition and pathway, `k` cohort and version. `c`: status, visibility, shared, `T` for a template, and
- * the state of a version under way. `p`: a party each, `*` for the lead and `?` for one whose approval is waited for.
+ * the state of a version under way. `p`: a party each, `*` for the lead, `?` for one whose approval is waited for
+ * and `+` for one that only the version under way has.
  */
 export function packedRow(row: ProgramRow): Record<string, string> {
   const code = [
@@ -34,7 +35,7 @@ export function packedRow(row: ProgramRow): Record<string, string> {
     row.pending ? statusLetters[row.pending] : "",
   ];
   const marks = (id: ProgramRow["leadId"]) =>
-    `${id === row.leadId ? "*" : ""}${row.waiting?.includes(id) ? "?" : ""}`;
+    `${id === row.leadId ? "*" : ""}${row.waiting?.includes(id) ? "?" : ""}${row.joining?.includes(id) ? "+" : ""}`;
   return {
     n: row.title,
     w: `${row.edition} ${row.pathwayId}`,
@@ -52,8 +53,9 @@ export function programRow(item: Item): ProgramRow {
   const [status, visibility, shared, template, pending] = text("c");
   const parties = text("p")
     .split(" ")
-    .map((one) => ({ id: `org_${one.replace(/^[*?]+/, "")}`, marks: one }));
+    .map((one) => ({ id: `org_${one.replace(/^[*?+]+/, "")}`, marks: one }));
   const waiting = parties.filter(({ marks }) => /^\*?\?/.test(marks)).map(({ id }) => id);
+  const joining = parties.filter(({ marks }) => /^[*?]*\+/.test(marks)).map(({ id }) => id);
   return {
     id: item.sk.slice(item.sk.lastIndexOf("#") + 1),
     title: item["n"],
@@ -64,6 +66,7 @@ export function programRow(item: Item): ProgramRow {
     shared: shared === "+",
     template: template === "T",
     partyIds: parties.map(({ id }) => id),
+    ...(joining.length > 0 ? { joining } : {}),
     ...(pending ? { pending: word(statusLetters, pending) } : {}),
     ...(waiting.length > 0 ? { waiting } : {}),
   } as ProgramRow;

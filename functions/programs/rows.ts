@@ -4,7 +4,7 @@ import { waitingFor } from "#shared/programs/approvals.ts";
 import { agreementsNamed, coursesNamed } from "#shared/programs/plan.ts";
 import type { Plan } from "#shared/programs/plan-schema.ts";
 import type { Program, ProgramRow } from "#shared/programs/schema.ts";
-import { everyParty, inForce, isUnderWay, speaking } from "#shared/programs/versions.ts";
+import { everyParty, inForce, isIn, isUnderWay, speaking } from "#shared/programs/versions.ts";
 import { publicPrograms, tenant } from "../cloud/keys.ts";
 import type { Item } from "../cloud/table.ts";
 import { packedRow, rowSk } from "./row.ts";
@@ -64,10 +64,13 @@ export function useRows(partnership: PartnershipId, { id }: Program, plans: read
 export function asRow(record: Program): ProgramRow {
   const { id, leadId, visibility, shared, template } = record;
   const { title, pathwayId, edition, cohort, status, versionNo } = speaking(record);
+  const every = everyParty(record).map(({ organizationId }) => organizationId);
+  const joining = every.filter((id) => !isIn(speaking(record).parties, id));
   const waiting = record.status === "IN_REVIEW" ? waitingFor(record) : [];
   return {
     ...{ id, title, pathwayId, edition, cohort, leadId, visibility, shared, status, versionNo, template },
-    partyIds: everyParty(record).map(({ organizationId }) => organizationId),
+    partyIds: every,
+    ...(joining.length > 0 ? { joining } : {}),
     ...(isUnderWay(record) && versionNo !== record.versionNo ? { pending: record.status } : {}),
     ...(waiting.length > 0 ? { waiting } : {}),
   };

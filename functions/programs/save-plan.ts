@@ -13,6 +13,7 @@ import type { Stamp } from "../cloud/ledger.ts";
 import type { Services } from "../env.ts";
 import type { Reply } from "../http/endpoint.ts";
 import {
+  agreementProblems,
   insistOnNone,
   naming,
   ownershipProblems,
@@ -49,11 +50,15 @@ export function insistOnWho(before: Program, by: Actor, current: Plan, plan: Pla
 
 /** Refuses a plan that does not hold together, or that names what is not there. */
 export async function insistOnSound(
-  { services, partnership, before, current, plan }: Saving,
+  { services, partnership, by, before, current, plan }: Saving,
   partners: Partners,
 ): Promise<void> {
   insistOnNone([...planProblems(plan, before.parties), ...strangerProblems(plan, partners)]);
-  insistOnNone(await ownershipProblems(services, partnership, current, plan, partners));
+  const [ownership, agreements] = await Promise.all([
+    ownershipProblems(services, partnership, current, plan, partners),
+    agreementProblems(services, partnership, current, plan, by),
+  ]);
+  insistOnNone([...ownership, ...agreements]);
 }
 
 /** The answer with the plan, and the writes that save it. */

@@ -79,10 +79,11 @@ export function shortRunways(
   { agreements, today }: ProgramFacts,
 ): ShortRunway[] {
   const all = boundIn(plan).flatMap(({ slot, binding, course }): ShortRunway[] => {
-    const { agreementId, ruleNo, college, kind } = course.earlyCredit ?? {};
+    const { agreementId, college, kind } = course.earlyCredit ?? {};
     const agreement = agreements.find(({ id }) => id === agreementId);
     if (!agreement || kind === "EXAM" || columnNo(slot.column) > 3) return [];
-    const found = runway({ cohort, column: slot.column, agreement, ruleNo, today });
+    const promised = { organizationId: binding.organizationId, course };
+    const found = runway({ cohort, column: slot.column, agreement, promised, today });
     // A year that is over is taught and done.
     if (found.firstGap === undefined || found.days.until < today) return [];
     const gapFrom = found.firstGap;

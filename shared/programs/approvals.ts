@@ -23,7 +23,7 @@ export type Naming = (organization: OrganizationId) => string;
 
 /**
  * The program with its parts worked out anew: approvals of parts that changed are dropped, and what waits for nobody any
- * more is approved. The history is told whose approval starts over.
+ * more is approved; what nobody has a part in any more is a draft again. The history is told whose approval starts over.
  */
 export async function settled(
   record: Program,
@@ -36,16 +36,20 @@ export async function settled(
     asked.some((one) => one.organizationId === organizationId && one.partHash === partHash);
   const approvals = record.approvals.filter(stands);
   const dropped = record.approvals.filter((one) => !stands(one));
-  const done = record.status === "IN_REVIEW" && waitingFor({ asked, approvals }).length === 0;
+  const inReview = record.status === "IN_REVIEW";
+  const done = inReview && asked.length > 0 && waitingFor({ asked, approvals }).length === 0;
+  const empty = (inReview || record.status === "APPROVED") && asked.length === 0;
   const notes = [
     happened.note,
     dropped.length > 0
       ? `approval starts over for ${listed(dropped.map(({ organizationId }) => nameOf(organizationId)))}`
       : undefined,
     done ? "every party has approved" : undefined,
+    empty ? "no party has a part any more: a draft again" : undefined,
   ].filter((note) => note !== undefined && note !== "");
+  const status = done ? "APPROVED" : empty ? "DRAFT" : record.status;
   return {
-    record: { ...record, asked, approvals, status: done ? "APPROVED" : record.status },
+    record: { ...record, asked, approvals, status },
     happened: { ...happened, ...(notes.length > 0 ? { note: notes.join("; ") } : {}) },
   };
 }

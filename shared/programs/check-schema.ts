@@ -77,6 +77,8 @@ export const AgreementFact = z.strictObject({
   codedNotation: z.string(),
   name: z.string(),
   type: AgreementType,
+  /** Of the version that binds them; of the draft, where nothing is executed yet. */
+  parties: z.array(OrganizationId),
   /** What is agreed and signed, in the order of its days; none: nothing is executed yet. */
   spans: z.array(z.strictObject({ versionNo: z.int().positive(), from: IsoDate, until: IsoDate })),
   rules: z.array(
@@ -178,6 +180,8 @@ export const ProgramFacts = z.strictObject({
   ),
   /** Those the plan names that this reader may know, and those between its parties. */
   agreements: z.array(AgreementFact),
+  /** Those the plan names that are nowhere; told to the hub alone, which knows of every agreement. */
+  missing: z.array(AgreementId).optional(),
   codes: z.array(CodeFact),
   /** Of `statementFramework`: what the plan names and what its pathway and cluster expect; absent: it names none. */
   statements: z.array(StatementFact).optional(),

@@ -3,14 +3,23 @@
  * three years on? Days are calendar days, inclusive; the school year is July 1 to June 30. Pure.
  */
 import { type AcademicYear, daysOfYear, yearsOn } from "../academic-year.ts";
+import { courseKey } from "../course-key.ts";
+import type { OrganizationId } from "../ids.ts";
 import { type IsoDate, plusDays } from "../time.ts";
 import type { AgreementFact } from "./check-schema.ts";
-import type { Column } from "./plan-schema.ts";
+import type { BoundCourse, Column } from "./plan-schema.ts";
 import { columnNo } from "./routes.ts";
 
 type Days = { readonly from: IsoDate; readonly until: IsoDate };
 
-/** PARTLY: on some of its days. UNSIGNED: nothing is executed. NO_RULE: it is, but never with that rule. */
+type Speaking = Pick<AgreementFact, "spans" | "rules" | "parties">;
+/** A course with early credit, and whose it is. */
+type Promised = {
+  readonly organizationId: OrganizationId;
+  readonly course: Pick<BoundCourse, "code" | "earlyCredit">;
+};
+
+/** PARTLY: on some of its days. UNSIGNED: nothing is executed. NO_RULE: it is, but never about this course. */
 export type RunwayState = "COVERED" | "PARTLY" | "NOT_COVERED" | "UNSIGNED" | "NO_RULE";
 export type Runway = {
   /** The school year in which the class takes it, and its days. */
@@ -32,14 +41,14 @@ export const yearOf = (cohort: AcademicYear, column: Column): AcademicYear =>
 export function runway(asked: {
   readonly cohort: AcademicYear;
   readonly column: Column;
-  readonly agreement: Pick<AgreementFact, "spans" | "rules">;
-  readonly ruleNo?: number | undefined;
+  readonly agreement: Speaking;
+  readonly promised: Promised;
   readonly today: IsoDate;
 }): Runway {
-  const { cohort, column, agreement, ruleNo, today } = asked;
+  const { cohort, column, agreement, promised, today } = asked;
   const year = yearOf(cohort, column);
   const days = daysOfYear(year);
-  const spans = spansOf(agreement, ruleNo);
+  const spans = spansOf(agreement, promised);
   const firstGap = gapIn(days, spans);
   const last = spans.at(-1)?.until;
   const state = (): RunwayState => {
@@ -57,12 +66,41 @@ export function runway(asked: {
   };
 }
 
-/** The days of an agreement, or of one of its rules, joined where one span takes up after the other. */
-export function spansOf(
-  { spans, rules }: Pick<AgreementFact, "spans" | "rules">,
-  ruleNo?: number | undefined,
-): Days[] {
-  const given = ruleNo === undefined ? spans : rules.filter((rule) => rule.ruleNo === ruleNo);
+/** The rules that join this course to the college course it promises; of one that it names, if it names one. */
+export function rulesFor(
+  { rules }: Pick<AgreementFact, "rules">,
+  { organizationId, course: { code, earlyCredit } }: Promised,
+): AgreementFact["rules"] {
+  const [sent, college, ruleNo] = [
+    courseKey({ organizationId, code }),
+    earlyCredit?.college && courseKey(earlyCredit.college),
+    earlyCredit?.ruleNo,
+  ];
+  return rules.filter(
+    (rule) =>
+      (ruleNo === undefined || rule.ruleNo === ruleNo) &&
+      rule.sending.includes(sent) &&
+      (college === undefined || rule.awards.includes(college)),
+  );
+}
+
+/** Whether whose course it is, and the college it names, are parties to the agreement. */
+export const isBetween = (
+  { parties }: Pick<AgreementFact, "parties">,
+  { organizationId, course }: Promised,
+): boolean =>
+  [organizationId, course.earlyCredit?.college?.organizationId].every(
+    (id) => id === undefined || parties.includes(id),
+  );
+
+/**
+ * The days on which the agreement is about this course, joined where one span takes up after the other: those of its
+ * rules for it, or of the agreement, where that has no rules and is between the two.
+ */
+export function spansOf(agreement: Speaking, promised: Promised): Days[] {
+  const whole = agreement.rules.length === 0 && promised.course.earlyCredit?.ruleNo === undefined;
+  const own = whole && isBetween(agreement, promised) ? agreement.spans : [];
+  const given: readonly Days[] = whole ? own : rulesFor(agreement, promised);
   const joined: Days[] = [];
   const inOrder = given
     .filter(({ from, until }) => from <= until)

@@ -171,7 +171,10 @@ export const ProgramRow = Program.pick({
   versionNo: true,
   template: true,
 }).extend({
+  /** Parties to what speaks, and to what is being made beside it. */
   partyIds: z.array(OrganizationId),
+  /** Those of them that are parties only to what is being made. */
+  joining: z.array(OrganizationId).optional(),
   pending: ProgramStatus.optional(),
   /** While it is in review: whose approval is not there yet. */
   waiting: z.array(OrganizationId).optional(),

@@ -45,6 +45,11 @@ export const mayReadHistory = (record: Program, actor: Actor): boolean =>
 /** The row of a list as this actor may see it: what is being made is for those at the table. */
 export function rowFor(row: ProgramRow, actor: Actor): ProgramRow {
   if (isAtTheTable(row, actor)) return row;
-  const { pending: _pending, waiting: _waiting, ...spoken } = row;
-  return spoken;
+  return spokenRow(row);
+}
+
+/** The row without what is being made: neither its state, nor whom it waits for, nor who would join by it. */
+export function spokenRow(row: ProgramRow): ProgramRow {
+  const { pending: _pending, waiting: _waiting, joining = [], partyIds: every, ...spoken } = row;
+  return { ...spoken, partyIds: every.filter((id) => !joining.includes(id)) };
 }

@@ -48,15 +48,17 @@ export function revise(before: Program, from: Program): Done {
   };
 }
 
-/** In force from today; the one before until yesterday. */
+/** In force from today; the one before until yesterday, or for its one day where it began today as well. */
 export function publish(before: Program, today: IsoDate): Done {
   const old = inForce(before);
+  const lastDay = ({ inForceFrom }: ProgramVersionSummary) =>
+    inForceFrom === undefined || inForceFrom < today ? plusDays(today, -1) : inForceFrom;
   const record: Program = {
     ...before,
     status: "IN_FORCE",
     inForceFrom: today,
     earlier: before.earlier.map((one) =>
-      one === old ? { ...one, status: "SUPERSEDED", inForceUntil: plusDays(today, -1) } : one,
+      one === old ? { ...one, status: "SUPERSEDED", inForceUntil: lastDay(one) } : one,
     ),
   };
   const seen = asAgreed(before, record);

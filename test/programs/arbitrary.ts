@@ -163,6 +163,7 @@ export const anyFacts: fc.Arbitrary<ProgramFacts> = fc
         codedNotation: `CV-${no + 1}`,
         name: "",
         type: "ARTICULATION" as const,
+        parties: organizationIds.filter((_, at) => (at + spans.length) % 2 === 0),
       },
       spans: spans.map((span, at) => ({ versionNo: at + 1, ...spanOf(span) })),
       rules,

@@ -167,7 +167,7 @@ describe("early credit", () => {
     codedNotation: `A-${letter}`,
     name: "Dual credit",
     type: "ARTICULATION",
-    spans: [],
+    ...{ parties: [east, west, college], spans: [] },
     rules,
   });
   const course = { organizationId: east, code: "hs  300" };

@@ -36,6 +36,7 @@ const facts: ProgramFacts = {
       codedNotation: "AA-1",
       name: "Nursing",
       type: "ARTICULATION",
+      parties: [school, college],
       spans: [
         { versionNo: 1, from: "2026-08-01", until: "2028-07-31" },
         { versionNo: 2, from: "2028-08-01", until: "2030-07-31" },

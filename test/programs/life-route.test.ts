@@ -114,7 +114,7 @@ describe("what is in force", () => {
     seen = worked(await as("ruth")("POST", `${at}/approve`, approval, { "if-match": review.etag })).etag;
     const second = worked(await as("tom")("POST", `${at}/publish`, undefined, { "if-match": seen }));
     expect(second.body.earlier).toMatchObject([
-      { versionNo: 1, status: "SUPERSEDED", inForceFrom: "2026-11-23", inForceUntil: "2026-11-22" },
+      { versionNo: 1, status: "SUPERSEDED", inForceFrom: "2026-11-23", inForceUntil: "2026-11-23" },
     ]);
     const now = await store.find(p, ProgramId.parse(id));
     const first = now && (await store.version(p, now, 1));

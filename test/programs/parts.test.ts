@@ -69,7 +69,7 @@ describe("a part", () => {
     );
   });
 
-  it("changes with a slot's words for whoever is bound in it, hosts its work, or validates it as a business", async () => {
+  it("changes with a slot's words for whoever is bound or named in it, hosts its work, or validates it as a business", async () => {
     await fc.assert(
       fc.asyncProperty(plans, fc.nat(), async (plan, nth) => {
         const at = nth % plan.slots.length;
@@ -78,6 +78,12 @@ describe("a part", () => {
         const concerned = parties.filter(
           ({ organizationId, role }) =>
             one.bindings.some((binding) => binding.organizationId === organizationId) ||
+            one.bindings.some(({ courses }) =>
+              courses.some(
+                ({ deliveredAt, earlyCredit }) =>
+                  deliveredAt === organizationId || earlyCredit?.college?.organizationId === organizationId,
+              ),
+            ) ||
             one.work?.hostId === organizationId ||
             (role === "BUSINESS" && ["cte", "work-based", "credential"].includes(one.row)),
         );
@@ -85,6 +91,37 @@ describe("a part", () => {
       }),
       runs,
     );
+  });
+
+  it("has what others promise of one's credit, and what they teach at one's place, though one teaches nothing there", async () => {
+    const taught = (more: Parameters<typeof bound>[1]) =>
+      spine({
+        slots: [
+          slot("s1", "G12", "math", {
+            bindings: [{ organizationId: org(2), courses: [bound("A", { title: "Algebra", ...more })] }],
+          }),
+        ],
+        exitPoints: [],
+      });
+    const college = { organizationId: org(1), code: "MTH 101" };
+    const promised = taught({ earlyCredit: { kind: "DUAL_CREDIT", college } });
+    const other = { kind: "DUAL_CREDIT" as const, college: { ...college, code: "MTH 102" } };
+    expect(await changed(taught({}), promised)).toEqual([org(1), org(2)]);
+    expect(await changed(promised, taught({ earlyCredit: other }))).toEqual([org(1), org(2)]);
+    expect(await changed(taught({}), taught({ deliveredAt: org(3) }))).toEqual([org(2), org(3)]);
+  });
+
+  it("has the occupations and the statements that all parties aim at", async () => {
+    const plan = spine({ slots: [], exitPoints: [] });
+    const [old] = await askedOf(head, plan);
+    const aims = [
+      { occupations: ["31-1131"] },
+      { statementFramework: "00000000-0000-4000-8000-000000000001" },
+    ];
+    for (const aim of aims) {
+      const [now] = await askedOf({ ...head, ...aim }, plan);
+      expect([now?.organizationId, now?.partHash === old?.partHash]).toEqual([org(4), false]);
+    }
   });
 
   it("is asked of whoever has one and of every business, never of a convener", async () => {
@@ -137,5 +174,16 @@ describe("approvals", () => {
     const without = { ...before, parties: parties.filter(({ role }) => role !== "BUSINESS") };
     const { record, happened } = await settled(without, plan, { action: "x" }, () => "");
     expect([record.status, happened.note]).toEqual(["APPROVED", "every party has approved"]);
+  });
+
+  it("are none where nobody has a part any more: it is a draft again, in review or approved", async () => {
+    const before = await reviewed();
+    const empty = spine({ slots: [], exitPoints: [] });
+    const without = { ...before, parties: parties.filter(({ role }) => role !== "BUSINESS") };
+    for (const status of ["IN_REVIEW", "APPROVED"] as const) {
+      const { record, happened } = await settled({ ...without, status }, empty, { action: "x" }, () => "A");
+      expect([record.status, record.asked, record.approvals]).toEqual(["DRAFT", [], []]);
+      expect(happened.note).toContain("no party has a part any more: a draft again");
+    }
   });
 });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { PartnershipId, ProgramId } from "#shared/ids.ts";
 import type { Program } from "#shared/programs/schema.ts";
+import { revise } from "#shared/programs/succession.ts";
 import { worked } from "#test/support/agreements.ts";
 import { reviewedProgram, startedProgram } from "#test/support/programs.ts";
 import { openWorld, type World } from "#test/support/world.ts";
@@ -91,4 +92,23 @@ it("is one learning program in CTDL, in the list as by itself, and known again b
     "if-none-match": one.etag,
   });
   expect(again.status).toBe(304);
+});
+
+it("names nobody whom only the version that is being made would add, neither to everyone nor to other partners", async () => {
+  const before = (await world.services.programs.find(partnership, id)) as Program;
+  const second = revise(before, before).record;
+  const added = world.region.organization("MRHS") as Program["leadId"];
+  const parties = [...second.parties, { organizationId: added, role: "SECONDARY" as const, serves: [] }];
+  await standing({ ...second, shared: true, parties });
+  const { items } = worked(await world.anonymously("GET", all)).body;
+  expect(items[0].organizations.map(({ code }: { code: string }) => code)).not.toContain("MRHS");
+  const partners = "/api/partnerships/cedar-valley";
+  const ask = async (who: "tom" | "hannah", path: string) =>
+    JSON.stringify(worked(await world.as(who)("GET", `${partners}${path}`)).body);
+  for (const path of [`/programs?party=${added}`, `/impact?organization=${added}`]) {
+    expect(await ask("tom", path)).toContain(id);
+    expect(await ask("hannah", path)).not.toContain(id);
+  }
+  expect(await ask("hannah", "/programs")).toContain(id);
+  expect(await ask("hannah", "/programs")).not.toContain(added);
 });

@@ -1,7 +1,7 @@
 /** Programs through the API: started, shared, bound by each for itself, read from a file and copied. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PartnershipId } from "#shared/ids.ts";
-import { worked } from "#test/support/agreements.ts";
+import { drafted, healthCsv, worked } from "#test/support/agreements.ts";
 import {
   approvedProgram,
   asParty,
@@ -109,21 +109,58 @@ describe("a plan", () => {
     expect([taken.status, pointers(taken.body)]).toEqual([403, ["/slots/1/bindings"]]);
   });
 
+  it("names no agreement that whoever binds the course may not know of, whoever else may", async () => {
+    const { at, etag } = await startedProgram(world, { title: "Health, agreed" });
+    const { id: agreementId } = await drafted(world, healthCsv(), { codedNotation: "AA-2027-010" });
+    const drawn = worked(await as("tom")("PUT", `${at}/plan`, spine(), { "if-match": etag }));
+    const shared = worked(await as("tom")("POST", `${at}/share`, undefined, { "if-match": drawn.etag }));
+    const college = { organizationId: org("PLCC"), code: "HLT 101" };
+    const earlyCredit = { kind: "DUAL_CREDIT" as const, agreementId: agreementId as never, college };
+    const mine = {
+      organizationId: org("CBHS"),
+      bindings: [{ slotId: "s1", courses: [bound("HS 9", { earlyCredit })] }],
+    };
+    const kept = await as("lena")("PUT", `${at}/bindings`, mine, { "if-match": shared.etag });
+    expect([kept.status, pointers(kept.body)]).toEqual([
+      422,
+      ["/slots/0/bindings/0/courses/0/earlyCredit/agreementId"],
+    ]);
+  });
+
   it("is found again by the courses and agreements it stands on, for as long as somebody goes by it", async () => {
     const { at, id, etag } = await startedProgram(world);
-    const agreementId = "agr_0000000000000000000z" as const;
+    const { id: agreementId } = await drafted(world, healthCsv());
     const earlyCredit = {
       kind: "DUAL_CREDIT" as const,
       agreementId: agreementId as never,
       college: { organizationId: org("NSU"), code: "HLT 101" },
     };
-    const drawn = spine({
-      slots: [
-        slot("s1", "G11", "cte", {
-          bindings: [{ organizationId: org("PLCC"), courses: [bound("hlt  9", { earlyCredit })] }],
-        }),
-      ],
-    });
+    const naming = (early: object) =>
+      spine({
+        slots: [
+          slot("s1", "G11", "cte", {
+            bindings: [
+              {
+                organizationId: org("PLCC"),
+                courses: [bound("hlt  9", { earlyCredit: { ...earlyCredit, ...early } })],
+              },
+            ],
+          }),
+        ],
+      });
+    const drawn = naming({});
+    const nowhere = await as("tom")(
+      "PUT",
+      `${at}/plan`,
+      naming({ agreementId: "agr_0000000000000000000z" }),
+      {
+        "if-match": etag,
+      },
+    );
+    expect([nowhere.status, pointers(nowhere.body)]).toEqual([
+      422,
+      ["/slots/0/bindings/0/courses/0/earlyCredit/agreementId"],
+    ]);
     const saved = worked(await as("tom")("PUT", `${at}/plan`, drawn, { "if-match": etag }));
     const p = PartnershipId.parse("cedar-valley");
     const store = world.services.programs;

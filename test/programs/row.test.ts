@@ -4,13 +4,19 @@ import { describe, expect, it } from "vitest";
 import { rowWrites } from "#functions/cloud/ledger.ts";
 import { packedRow, programRow, rowSk } from "#functions/programs/row.ts";
 import { asRow, rows, useRows } from "#functions/programs/rows.ts";
-import { OrganizationId, PartnershipId, ProgramId } from "#shared/ids.ts";
+import type { Actor } from "#shared/actor.ts";
+import { OrganizationId, PartnershipId, type PersonId, ProgramId } from "#shared/ids.ts";
 import { ProgramRow, ProgramStatus } from "#shared/programs/schema.ts";
+import { rowFor } from "#shared/programs/sight.ts";
 import { revise } from "#shared/programs/succession.ts";
 import { bound, slot, spine } from "#test/support/programs.ts";
 import { agreement, org, parties } from "./plans.ts";
 import { program } from "./programs.ts";
 
+const viewer = (organization: OrganizationId): Actor => ({
+  ...{ person: "prs_1" as PersonId, name: "Ada", partnership: cedarValley, organization },
+  ...{ roles: ["viewer"], partnershipRoles: [] },
+});
 const cedarValley = PartnershipId.parse("cedar-valley");
 const ids = (prefix: string) => fc.stringMatching(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{20}$`));
 const status = fc.constantFrom(...ProgramStatus.options);
@@ -32,12 +38,14 @@ const row: fc.Arbitrary<ProgramRow> = fc
       { minLength: 1, maxLength: 5 },
     ),
     waits: fc.boolean(),
+    joins: fc.boolean(),
   })
-  .map(({ waits, pending, partyIds, ...rest }) => ({
+  .map(({ waits, joins, pending, partyIds, ...rest }) => ({
     ...rest,
     leadId: partyIds[0] as OrganizationId,
     partyIds,
     ...(pending ? { pending } : {}),
+    ...(joins && partyIds.length > 1 ? { joining: partyIds.slice(1, 3) } : {}),
     ...(waits ? { waiting: partyIds.slice(0, 2) } : {}),
   }));
 
@@ -61,6 +69,22 @@ describe("a row", () => {
       ...{ title: "First", status: "IN_FORCE", versionNo: 1, pending: "IN_REVIEW", waiting: [org(2)] },
       partyIds: parties.map(({ organizationId }) => organizationId),
     });
+  });
+});
+
+describe("a party that only the version under way has", () => {
+  const first = program({ status: "IN_FORCE", visibility: "PUBLIC", shared: true });
+  const joining = { organizationId: org(9), role: "COLLEGE" as const, serves: [] };
+  const second = { ...revise(first, first).record, parties: [...first.parties, joining] };
+  const stored = asRow(second);
+  const ids = first.parties.map(({ organizationId }) => organizationId);
+
+  it("is told to the parties and to itself, and to nobody else", () => {
+    expect(stored).toMatchObject({ partyIds: [...ids, org(9)], joining: [org(9)] });
+    expect(asRow(first)).not.toHaveProperty("joining");
+    for (const of of [org(2), org(9)]) expect(rowFor(stored, viewer(of)).partyIds).toContain(org(9));
+    const told = rowFor(stored, viewer(org(8)));
+    expect([told.partyIds, JSON.stringify(told).includes(org(9))]).toEqual([ids, false]);
   });
 });
 

@@ -134,6 +134,8 @@ describe("versions", () => {
     const { record } = publish({ ...second, status: "APPROVED" }, "2026-11-23");
     expect(record.earlier).toMatchObject([{ status: "SUPERSEDED", inForceUntil: "2026-11-22" }]);
     expect([inForce(record)?.versionNo, record.inForceFrom]).toEqual([2, "2026-11-23"]);
+    const { record: sameDay } = publish({ ...second, status: "APPROVED" }, "2026-01-01");
+    expect(sameDay.earlier).toMatchObject([{ inForceFrom: "2026-01-01", inForceUntil: "2026-01-01" }]);
     const withdrawn = { ...second, status: "WITHDRAWN" as const };
     expect(inForce(withdrawn)?.versionNo).toBe(1);
     const third = revise(withdrawn, first).record;

@@ -1,6 +1,7 @@
 /** The runway says what somebody finds who looks at the agreement on every day of five school years. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { OrganizationId } from "#shared/ids.ts";
 import type { AgreementFact } from "#shared/programs/check-schema.ts";
 import { type Runway, runway } from "#shared/programs/runway.ts";
 import { plusDays } from "#shared/time.ts";
@@ -63,19 +64,19 @@ describe("the runway", () => {
           const today = plusDays(begin, now);
           const numbered = spans.map((one, at) => ({ versionNo: at + 1, ...one }));
           const always = [{ versionNo: 1, from: "2000-01-01", until: "2099-12-31" }];
-          const agreement: Pick<AgreementFact, "spans" | "rules"> = byRule
+          const agreement: Pick<AgreementFact, "spans" | "rules" | "parties"> = byRule
             ? {
-                spans: always,
+                ...{ spans: always, parties: [] },
                 rules: [
                   ...numbered.map(({ from, until }) => ({ from, until, ...rule, ruleNo: 3 })),
                   { ...rule, ruleNo: 4, from: "2000-01-01", until: "2099-12-31" },
                 ],
               }
-            : { spans: numbered, rules: [] };
+            : { spans: numbered, rules: [], parties: [school] };
           const found = runway({
             ...{ cohort: `${2026 + cohort}-${27 + cohort}`, agreement, today },
             column: (["G9", "G10", "G11", "G12"] as const)[column] ?? "G9",
-            ruleNo: byRule ? 3 : undefined,
+            promised: promising(byRule ? 3 : undefined),
           });
           const seen = looked(spans, 2026 + cohort + column, today);
           const onDays =
@@ -93,10 +94,22 @@ describe("the runway", () => {
   });
 
   it("counts the days of a leap year", () => {
-    const agreement = { spans: [{ versionNo: 1, from: "2027-07-01", until: "2028-02-28" }], rules: [] };
-    const found = runway({ cohort: "2026-27", column: "G10", agreement, today: "2026-11-23" });
+    const spans = [{ versionNo: 1, from: "2027-07-01", until: "2028-02-28" }];
+    const agreement = { spans, rules: [], parties: [school] };
+    const found = runway({
+      ...{ cohort: "2026-27", column: "G10", today: "2026-11-23" },
+      ...{ agreement, promised: promising() },
+    });
     expect(found).toMatchObject({ year: "2027-28", state: "PARTLY", firstGap: "2028-02-29", expired: false });
   });
 });
 
-const rule = { method: "DIRECT_TRANSCRIPTION" as const, sending: [], awards: [] };
+const school = "org_school" as OrganizationId;
+const promising = (ruleNo?: number) => ({
+  organizationId: school,
+  course: {
+    code: "HS1",
+    earlyCredit: { kind: "ARTICULATED" as const, ...(ruleNo === undefined ? {} : { ruleNo }) },
+  },
+});
+const rule = { method: "DIRECT_TRANSCRIPTION" as const, sending: [`${school} HS1`], awards: [] };

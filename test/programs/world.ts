@@ -183,6 +183,7 @@ const agreement = (): AgreementFact => ({
   codedNotation: "CV-2026-01",
   name: "Dual credit with Prairie Lakes",
   type: "DUAL_CREDIT_PARTNERSHIP",
+  parties: [bend, mill, center, lakes],
   spans: [
     { versionNo: 1, from: "2024-07-01", until: "2027-06-30" },
     { versionNo: 2, from: "2027-07-01", until: "2031-06-30" },
@@ -195,6 +196,14 @@ const agreement = (): AgreementFact => ({
       method: "DUAL_CREDIT_TRANSCRIPT",
       sending: [`${center} BNA`],
       awards: [`${lakes} NUR 106`],
+    },
+    {
+      ruleNo: 2,
+      from: "2024-07-01",
+      until: "2031-06-30",
+      method: "DUAL_CREDIT_TRANSCRIPT",
+      sending: [`${bend} RHET`, `${mill} RHET`],
+      awards: [`${lakes} ENG 101`],
     },
   ],
 });
@@ -301,4 +310,13 @@ export function taught(world: World, slotId: string, by: OrganizationId): BoundC
   const found = at(world, slotId).bindings.find(({ organizationId }) => organizationId === by)?.courses[0];
   if (!found) throw new Error(`Nobody of ${by} teaches in ${slotId}.`);
   return found;
+}
+
+/** The agreement and all its rules hold on these days, a version each. */
+export function lasts({ facts }: World, ...days: readonly (readonly [string, string])[]): void {
+  for (const agreement of facts.agreements) {
+    const rules = [...new Map(agreement.rules.map((rule) => [rule.ruleNo, rule])).values()];
+    agreement.spans = days.map(([from, until], at) => ({ versionNo: at + 1, from, until }));
+    agreement.rules = days.flatMap(([from, until]) => rules.map((rule) => ({ ...rule, from, until })));
+  }
 }

@@ -284,6 +284,7 @@ export const nursingFacts: ProgramFacts = ProgramFacts.parse({
       codedNotation: "DC-HEALTH-009",
       name: "Dual credit in health",
       type: "DUAL_CREDIT_PARTNERSHIP",
+      parties: [cedarBend, millrace, threeRivers, prairieLakes],
       spans: [{ versionNo: 1, from: "2025-07-01", until: "2028-06-30" }],
       rules: [],
     },
@@ -292,6 +293,7 @@ export const nursingFacts: ProgramFacts = ProgramFacts.parse({
       codedNotation: "AA-HEALTH-028",
       name: "Health Science, articulated",
       type: "ARTICULATION",
+      parties: [cedarBend, millrace, threeRivers, prairieLakes],
       spans: [
         { versionNo: 1, from: "2024-08-01", until: "2027-07-31" },
         { versionNo: 2, from: "2027-08-01", until: "2031-07-31" },

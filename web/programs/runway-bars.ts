@@ -49,11 +49,10 @@ export function lanesOf(
     lanes: courses
       .filter(({ slot, course }) => inHighSchool(slot.column) && course.earlyCredit !== undefined)
       .toSorted((one, other) => columnNo(one.slot.column) - columnNo(other.slot.column))
-      .map(({ slot, course }) => {
-        const early = course.earlyCredit;
-        const agreement = agreements.find(({ id }) => id === early?.agreementId);
-        const found =
-          agreement && runway({ cohort, column: slot.column, agreement, ruleNo: early?.ruleNo, today });
+      .map((promised) => {
+        const { slot, course } = promised;
+        const agreement = agreements.find(({ id }) => id === course.earlyCredit?.agreementId);
+        const found = agreement && runway({ cohort, column: slot.column, agreement, promised, today });
         return {
           slotId: slot.slotId,
           title: course.title,

@@ -88,6 +88,7 @@ export function programOf({ schools, colleges, courses }: Size) {
     agreements: [
       {
         ...{ id: agreementId, codedNotation: "CV-2026-01", name: "", type: "DUAL_CREDIT_PARTNERSHIP" },
+        parties: parties.map(({ organizationId }) => organizationId),
         spans: [{ versionNo: 1, from: "2024-07-01", until: "2028-06-30" }],
         rules: [],
       },

@@ -1,9 +1,11 @@
 /** pos.dual-credit: everyone who joins by grade 11 can earn dual credit in high school, under an agreement in force. Pure. */
 
 import { daysOfYear } from "../../academic-year.ts";
+import { courseKey } from "../../course-key.ts";
 import type { OrganizationId } from "../../ids.ts";
 import type { IsoDate } from "../../time.ts";
-import { spansOf, yearOf } from "../runway.ts";
+import type { AgreementFact } from "../check-schema.ts";
+import { isBetween, rulesFor, spansOf, yearOf } from "../runway.ts";
 import { cannotTell, type Finding, fail, pass } from "./finding.ts";
 import { grouped } from "./grouped.ts";
 import {
@@ -81,20 +83,24 @@ const where = (walk: Walk, school: OrganizationId, from: number): string =>
 function againstIt(walk: Walk, taken: Taken): Against | undefined {
   const { title, earlyCredit } = taken.course;
   if (taken.gone) return { unknown: true, why: `${title} has left the catalog` };
+  if (earlyCredit?.college && walk.facts.gone.includes(courseKey(earlyCredit.college)))
+    return {
+      unknown: true,
+      why: `${earlyCredit.college.code}, which ${title} stands for, has left the catalog`,
+    };
   if (earlyCredit?.agreementId === undefined) return { unknown: false, why: `${title} names no agreement` };
   const agreement = walk.agreement(earlyCredit.agreementId);
+  if (walk.facts.missing?.includes(earlyCredit.agreementId))
+    return { unknown: false, why: `the agreement of ${title} is not there` };
   if (agreement === undefined)
     return { unknown: true, why: `the agreement of ${title} is not open to you or no longer there` };
   const { codedNotation } = agreement;
   if (agreement.spans.length === 0)
     return { unknown: false, why: `${codedNotation} is not signed by all its parties` };
+  const stranger = strangerTo(walk, agreement, taken);
+  if (stranger) return { unknown: false, why: stranger };
   const { ruleNo } = earlyCredit;
-  const rules = agreement.rules.filter((rule) => rule.ruleNo === ruleNo);
-  if (ruleNo !== undefined && rules.length === 0)
-    return { unknown: false, why: `${codedNotation} has no rule ${ruleNo}` };
-  if (rules.length > 0 && !rules.some(({ sending }) => sending.includes(taken.key)))
-    return { unknown: false, why: `rule ${ruleNo} of ${codedNotation} does not name ${title}` };
-  const spans = spansOf(agreement, ruleNo);
+  const spans = spansOf(agreement, taken);
   const { today } = walk.facts;
   // Signed for a day to come will do, if it has come when the class takes the course.
   const taught = daysOfYear(yearOf(walk.program.cohort, taken.slot.column)).until;
@@ -108,4 +114,24 @@ function againstIt(walk: Walk, taken: Taken): Against | undefined {
     unknown: false,
     why: next ? `${rule} begins on ${dayWords(next.from)}` : `${rule} is never in force`,
   };
+}
+
+/** Why the agreement is not about this course and the college course it promises, or undefined: it is. */
+function strangerTo(walk: Walk, agreement: AgreementFact, taken: Taken): string | undefined {
+  const { codedNotation, rules } = agreement;
+  const { title, earlyCredit: { ruleNo, college } = {} } = taken.course;
+  const named = rules.filter((rule) => ruleNo === undefined || rule.ruleNo === ruleNo);
+  if (ruleNo !== undefined && named.length === 0) return `${codedNotation} has no rule ${ruleNo}`;
+  if (rulesFor(agreement, taken).length > 0) return undefined;
+  if (rules.length === 0)
+    return isBetween(agreement, taken)
+      ? undefined
+      : `${codedNotation} is not between ${some([taken.organizationId, ...(college ? [college.organizationId] : [])].map(walk.name))}`;
+  const not =
+    ruleNo === undefined
+      ? `no rule of ${codedNotation} names`
+      : `rule ${ruleNo} of ${codedNotation} does not name`;
+  return named.some(({ sending }) => sending.includes(taken.key))
+    ? `${not} ${college?.code} for ${title}`
+    : `${not} ${title}`;
 }

@@ -1,6 +1,6 @@
 /** pos.runway: the agreement behind each early credit course is in force in the year in which this class takes it. Pure. */
 import type { AgreementFact } from "../check-schema.ts";
-import { type Runway, runway } from "../runway.ts";
+import { type Runway, runway, spansOf } from "../runway.ts";
 import { cannotTell, type Finding, fail, pass } from "./finding.ts";
 import { grouped } from "./grouped.ts";
 import {
@@ -32,11 +32,12 @@ export function runways(walk: Walk): Finding[] {
     }
   const all = [...met.values()];
   // What several schools have in one cell under one rule of one agreement is told once.
-  const groups = grouped(all, ({ taken: { slot, course } }) =>
-    [slot.slotId, course.earlyCredit?.kind, course.earlyCredit?.agreementId, course.earlyCredit?.ruleNo].join(
-      " ",
-    ),
-  );
+  const groups = grouped(all, ({ taken }) => {
+    const { kind, agreementId, ruleNo } = taken.course.earlyCredit ?? {};
+    const agreement = walk.agreement(agreementId);
+    const days = agreement && spansOf(agreement, taken).flatMap(({ from, until }) => [from, until]);
+    return [taken.slot.slotId, kind, agreementId, ruleNo, days?.join(" ")].join(" ");
+  });
   const findings = [...groups.values()].flatMap((same) => of(walk, same));
   if (findings.length > 0) return findings;
   const taken = all.map((one) => one.taken);
@@ -77,6 +78,13 @@ function of(walk: Walk, same: readonly Met[]): Finding[] {
         about,
       ),
     ];
+  if (walk.facts.missing?.includes(earlyCredit.agreementId))
+    return [
+      fail(`The agreement that ${names} ${one ? "stands" : "stand"} on is not there.`, {
+        ...about,
+        severity: "REFUSE",
+      }),
+    ];
   const agreement = walk.agreement(earlyCredit.agreementId);
   if (agreement === undefined)
     return [
@@ -88,11 +96,16 @@ function of(walk: Walk, same: readonly Met[]): Finding[] {
     ];
   const { ruleNo } = earlyCredit;
   const { today } = walk.facts;
-  const found = runway({ cohort: walk.program.cohort, column: slot.column, agreement, ruleNo, today });
+  const found = runway({
+    cohort: walk.program.cohort,
+    column: slot.column,
+    agreement,
+    promised: first.taken,
+    today,
+  });
   if (found.state === "COVERED") return [];
-  const what = found.state === "NO_RULE" ? `${names} ${one ? "goes" : "go"} by` : names;
   return [
-    fail(`${yearName(at)} is ${found.year}. ${why(found, agreement, what, ruleNo, today)}`, {
+    fail(`${yearName(at)} is ${found.year}. ${why(found, agreement, { names, one }, ruleNo, today)}`, {
       ...about,
       deciders: [...about.deciders, agreementDecider(agreement)],
       severity: found.expired ? "REFUSE" : "WARN",
@@ -102,14 +115,19 @@ function of(walk: Walk, same: readonly Met[]): Finding[] {
 
 function why(
   { state, spans, days, firstGap = days.from }: Runway,
-  { codedNotation }: AgreementFact,
-  what: string,
+  { codedNotation, rules }: AgreementFact,
+  { names, one }: { names: string; one: boolean },
   ruleNo: number | undefined,
   today: string,
 ): string {
-  if (state === "NO_RULE")
-    return `${codedNotation} ${ruleNo === undefined ? "is never in force, and" : `has no rule ${ruleNo} in force, which`} ${what}.`;
-  const it = `${ruleNo === undefined ? codedNotation : `Rule ${ruleNo} of ${codedNotation}`}, behind ${what},`;
+  if (state === "NO_RULE") {
+    if (ruleNo === undefined)
+      return `${codedNotation} is not about ${names} and the credit promised for ${one ? "it" : "them"}.`;
+    return rules.some((rule) => rule.ruleNo === ruleNo)
+      ? `Rule ${ruleNo} of ${codedNotation} is not about ${names} and the credit promised for ${one ? "it" : "them"}.`
+      : `${codedNotation} has no rule ${ruleNo} in force, which ${names} ${one ? "goes" : "go"} by.`;
+  }
+  const it = `${ruleNo === undefined ? codedNotation : `Rule ${ruleNo} of ${codedNotation}`}, behind ${names},`;
   if (state === "UNSIGNED") return `${it} is not signed by all its parties yet.`;
   const before = spans.filter(({ until }) => until < firstGap).at(-1);
   const after = spans.find(({ from }) => from > firstGap);

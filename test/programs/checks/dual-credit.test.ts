@@ -1,5 +1,5 @@
 /** pos.dual-credit, by examples. */
-import { at, bend, center, mill, taught, type World } from "../world.ts";
+import { at, bend, center, lakes, lasts, mill, northgate, taught, type World } from "../world.ts";
 import { examples } from "./examples.ts";
 
 /** Only the nursing assistant’s credit is left. */
@@ -25,7 +25,7 @@ examples("pos.dual-credit", [
     when: "the agreement is signed and begins before the class takes the course",
     change: (world) => {
       one(world);
-      agreement(world).spans = [{ versionNo: 1, from: "2029-07-01", until: "2030-06-30" }];
+      lasts(world, ["2029-07-01", "2030-06-30"]);
     },
     result: "PASS",
     because: "Dual credit under CV-2026-01: Basic Nursing Assistant in grade 12.",
@@ -34,7 +34,7 @@ examples("pos.dual-credit", [
     when: "it begins on the last day of the year in which the class takes the course",
     change: (world) => {
       one(world);
-      agreement(world).spans = [{ versionNo: 1, from: "2030-06-30", until: "2031-06-30" }];
+      lasts(world, ["2030-06-30", "2031-06-30"]);
     },
     result: "PASS",
     because: "Dual credit under CV-2026-01: Basic Nursing Assistant in grade 12.",
@@ -44,10 +44,7 @@ examples("pos.dual-credit", [
     change: (world) => {
       one(world);
       world.program.cohort = "2018-19";
-      agreement(world).spans = [
-        { versionNo: 1, from: "2018-07-01", until: "2019-06-30" },
-        { versionNo: 2, from: "2026-11-23", until: "2027-06-30" },
-      ];
+      lasts(world, ["2018-07-01", "2019-06-30"], ["2026-11-23", "2027-06-30"]);
     },
     result: "PASS",
     because: "Dual credit under CV-2026-01: Basic Nursing Assistant in grade 12.",
@@ -65,7 +62,7 @@ examples("pos.dual-credit", [
     when: "it begins after the class has left",
     change: (world) => {
       one(world);
-      agreement(world).spans = [{ versionNo: 1, from: "2030-07-01", until: "2031-06-30" }];
+      lasts(world, ["2030-07-01", "2031-06-30"]);
     },
     result: "FAIL",
     because:
@@ -91,7 +88,7 @@ examples("pos.dual-credit", [
     when: "the agreement ended yesterday",
     change: (world) => {
       one(world);
-      agreement(world).spans = [{ versionNo: 1, from: "2024-07-01", until: "2026-11-22" }];
+      lasts(world, ["2024-07-01", "2026-11-22"]);
     },
     result: "FAIL",
     because:
@@ -103,7 +100,7 @@ examples("pos.dual-credit", [
     when: "it ends today",
     change: (world) => {
       one(world);
-      agreement(world).spans = [{ versionNo: 1, from: "2024-07-01", until: "2026-11-23" }];
+      lasts(world, ["2024-07-01", "2026-11-23"]);
     },
     result: "PASS",
     because: "Dual credit under CV-2026-01: Basic Nursing Assistant in grade 12.",
@@ -112,7 +109,7 @@ examples("pos.dual-credit", [
     when: "nobody has signed it",
     change: (world) => {
       one(world);
-      agreement(world).spans = [];
+      lasts(world);
     },
     result: "FAIL",
     because:
@@ -137,6 +134,80 @@ examples("pos.dual-credit", [
     result: "FAIL",
     because:
       "No dual credit in grades 9 to 12 of Millrace High School stands on an agreement in force: rule 1 of CV-2026-01 does not name Basic Nursing Assistant.",
+  },
+  {
+    when: "no rule of the agreement is about it",
+    change: (world) => {
+      one(world);
+      for (const rule of agreement(world).rules) rule.sending = [`${bend} OTHER`];
+    },
+    result: "FAIL",
+    because:
+      "No dual credit in grades 9 to 12 of Millrace High School stands on an agreement in force: no rule of CV-2026-01 names Basic Nursing Assistant.",
+  },
+  {
+    when: "its rule is for another college course",
+    change: (world) => {
+      Object.assign(one(world).earlyCredit ?? {}, { ruleNo: 1 });
+      for (const rule of agreement(world).rules) rule.awards = [`${lakes} NUR 100`];
+    },
+    result: "FAIL",
+    because:
+      "No dual credit in grades 9 to 12 of Millrace High School stands on an agreement in force: rule 1 of CV-2026-01 does not name NUR 106 for Basic Nursing Assistant.",
+  },
+  {
+    when: "its rule was about it only in a version that has ended",
+    change: (world) => {
+      Object.assign(one(world).earlyCredit ?? {}, { ruleNo: 1 });
+      const [first] = agreement(world).rules;
+      if (!first) throw new Error("The agreement has a rule.");
+      agreement(world).rules = [
+        { ...first, until: "2026-06-30" },
+        { ...first, from: "2026-07-01", sending: [`${center} OTHER`] },
+      ];
+    },
+    result: "FAIL",
+    because:
+      "No dual credit in grades 9 to 12 of Millrace High School stands on an agreement in force: rule 1 of CV-2026-01 ended on June 30, 2026.",
+  },
+  {
+    when: "an agreement without rules is between school and college",
+    change: (world) => {
+      one(world);
+      agreement(world).rules = [];
+    },
+    result: "PASS",
+    because: "Dual credit under CV-2026-01: Basic Nursing Assistant in grade 12.",
+  },
+  {
+    when: "an agreement without rules is between two others",
+    change: (world) => {
+      one(world);
+      Object.assign(agreement(world), { rules: [], parties: [center, northgate] });
+    },
+    result: "FAIL",
+    because:
+      "No dual credit in grades 9 to 12 of Millrace High School stands on an agreement in force: CV-2026-01 is not between Prairie Lakes College and Three Rivers Career Center.",
+  },
+  {
+    when: "the hub itself finds no such agreement",
+    change: (world) => {
+      one(world);
+      Object.assign(world.facts, { agreements: [], missing: ["agr_dual"] });
+    },
+    result: "FAIL",
+    because:
+      "No dual credit in grades 9 to 12 of Millrace High School stands on an agreement in force: the agreement of Basic Nursing Assistant is not there.",
+  },
+  {
+    when: "the college course it stands for has left the catalog",
+    change: (world) => {
+      one(world);
+      world.facts.gone = [`${lakes} NUR 106`];
+    },
+    result: "CANNOT_TELL",
+    because:
+      "Cannot tell, because in grades 9 to 12 of Millrace High School NUR 106, which Basic Nursing Assistant stands for, has left the catalog.",
   },
   {
     when: "the agreement has no such rule",

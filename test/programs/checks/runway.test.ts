@@ -1,13 +1,12 @@
 /** pos.runway, by examples. */
-import { bend, center, mill, taught, type World } from "../world.ts";
+import { bend, center, lakes, lasts, mill, taught, type World } from "../world.ts";
 import { examples } from "./examples.ts";
 
 const spans =
   (...given: readonly (readonly [string, string])[]) =>
   (world: World) => {
     for (const school of [bend, mill]) delete taught(world, "eng12", school).earlyCredit;
-    for (const agreement of world.facts.agreements)
-      agreement.spans = given.map(([from, until], at) => ({ versionNo: at + 1, from, until }));
+    lasts(world, ...given);
   };
 const behind = "behind Basic Nursing Assistant (BNA) at Three Rivers Career Center,";
 
@@ -86,6 +85,38 @@ examples("pos.runway", [
     result: "FAIL",
     because:
       "Grade 12 is 2029-30. CV-2026-01 has no rule 4 in force, which Basic Nursing Assistant (BNA) at Three Rivers Career Center goes by.",
+  },
+  {
+    when: "its rule is for another college course",
+    change: (world) => {
+      Object.assign(taught(world, "cte12", center).earlyCredit ?? {}, { ruleNo: 1 });
+      for (const rule of world.facts.agreements[0]?.rules ?? [])
+        if (rule.ruleNo === 1) rule.awards = [`${lakes} NUR 100`];
+    },
+    result: "FAIL",
+    because:
+      "Grade 12 is 2029-30. Rule 1 of CV-2026-01 is not about Basic Nursing Assistant (BNA) at Three Rivers Career Center and the credit promised for it.",
+  },
+  {
+    when: "no rule is about the course",
+    change: (world) => {
+      const [agreement] = world.facts.agreements;
+      if (agreement) agreement.rules = agreement.rules.filter(({ ruleNo }) => ruleNo === 2);
+    },
+    result: "FAIL",
+    because:
+      "Grade 12 is 2029-30. CV-2026-01 is not about Basic Nursing Assistant (BNA) at Three Rivers Career Center and the credit promised for it.",
+  },
+  {
+    when: "the hub itself finds no such agreement",
+    change: (world) => {
+      for (const school of [bend, mill]) delete taught(world, "eng12", school).earlyCredit;
+      Object.assign(world.facts, { agreements: [], missing: ["agr_dual"] });
+    },
+    result: "FAIL",
+    severity: "REFUSE",
+    because:
+      "The agreement that Basic Nursing Assistant (BNA) at Three Rivers Career Center stands on is not there.",
   },
   {
     when: "credit by exam needs no agreement",
