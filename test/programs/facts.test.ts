@@ -231,6 +231,18 @@ describe("the facts of a program", () => {
     expect(other.agreements.map(({ id }) => id)).toEqual([inForce.id]);
   });
 
+  it("tell the hub alone which agreement is nowhere, and whoever asks which college course is taught no more", async () => {
+    const nowhere = "agr_0000000000000000000z" as AgreementId;
+    const named = planWith(org("CBHS"), org("PLCC"), nowhere);
+    const promised = named.slots[0]?.bindings[0]?.courses[0]?.earlyCredit?.college;
+    if (!promised) throw new Error("The plan promises credit.");
+    promised.code = "OLD 2";
+    expect((await factsOf(named)).missing).toEqual([nowhere]);
+    expect((await factsOf(plan())).missing).toEqual([]);
+    const seen = await factsOf(named, {}, org("CBHS"));
+    expect([seen.missing, seen.gone]).toEqual([undefined, [`${org("PLCC")} OLD 2`]]);
+  });
+
   it("say that an edition is retired once the region works with another", async () => {
     const { edition } = await factsOf(plan(), { edition: "scc-1" });
     expect(edition).toEqual({

@@ -69,7 +69,7 @@ describe("a part", () => {
     );
   });
 
-  it("changes with a slot's words for whoever is bound or named in it, hosts its work, or validates it as a business", async () => {
+  it("changes with a slot's words for whoever is bound in it, hosts its work, or validates it as a business", async () => {
     await fc.assert(
       fc.asyncProperty(plans, fc.nat(), async (plan, nth) => {
         const at = nth % plan.slots.length;
