@@ -97,6 +97,10 @@ describe("comparing versions", () => {
     expect(told.exits).toMatchObject([
       { id: "x1", fields: [{ field: "stacksInto", before: "Associate in nursing" }] },
     ]);
-    expect([told.statements, told.partsChanged]).toEqual([{ added: 0, removed: 1 }, [org(2)]]);
+    expect([told.statements, told.partsChanged]).toEqual([
+      { added: 0, removed: 1 },
+      // Whose credit is promised has its part changed, too.
+      [org(1), org(2)],
+    ]);
   });
 });

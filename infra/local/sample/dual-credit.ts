@@ -1,5 +1,5 @@
 /** Dual credit partnerships of the sample: courses that are on both transcripts at once. Data only. */
-import { cbhs, grants, plcc, type SampleAgreement, sends, simple, tracc } from "./agreement.ts";
+import { cbhs, plcc, type SampleAgreement, simple, tracc } from "./agreement.ts";
 
 export const dualCredit: readonly SampleAgreement[] = [
   {
@@ -64,29 +64,41 @@ export const dualCredit: readonly SampleAgreement[] = [
       ),
     ],
   },
-  {
-    number: "DC-GENED-005",
-    name: "Composition and statistics dual credit",
-    type: "DUAL_CREDIT_PARTNERSHIP",
-    purpose:
-      "Seniors at Cedar Bend and Millrace take the college's first composition and statistics courses at their own school.",
-    pathwayId: "health/therapeutic-services",
-    cip: "23.1301",
-    parties: [plcc("anjali"), cbhs, { code: "MRHS", role: "SENDING", signer: "dolores" }],
-    by: "tom",
-    from: { days: -450 },
-    until: { days: 580 },
-    stage: "executed",
-    startedDaysAgo: 520,
-    signedAfter: 47,
-    visibility: "PUBLIC",
-    rules: [
-      sends(1, 1, 1, 1, "CBHS,RHET1,Rhetoric I", "1.00", "C"),
-      sends(1, 2, 1, 1, "MRHS,COMP,College Composition", "1.00", "C"),
-      grants(1, "PLCC,ENG 101,Composition I", "3.00"),
-      sends(2, 1, 1, 1, "CBHS,STAT,Statistics", "1.00", "C"),
-      sends(2, 2, 1, 1, "MRHS,STATS,Statistics", "1.00", "C"),
-      grants(2, "PLCC,MAT 128,Statistics", "3.00"),
-    ],
-  },
+  ...[
+    {
+      code: "CBHS",
+      number: "DC-GENED-005",
+      party: cbhs,
+      composition: "RHET1,Rhetoric I",
+      statistics: "STAT",
+    },
+    {
+      code: "MRHS",
+      number: "DC-GENED-006",
+      party: { code: "MRHS", role: "SENDING", signer: "dolores" } as const,
+      composition: "COMP,College Composition",
+      statistics: "STATS",
+    },
+  ].map(
+    ({ code, number, party, composition, statistics }): SampleAgreement => ({
+      number,
+      name: "Composition and statistics dual credit",
+      type: "DUAL_CREDIT_PARTNERSHIP",
+      purpose: "Seniors take the college's first composition and statistics courses at their own school.",
+      pathwayId: "health/therapeutic-services",
+      cip: "23.1301",
+      parties: [plcc("anjali"), party],
+      by: "tom",
+      from: { days: -450 },
+      until: { days: 580 },
+      stage: "executed",
+      startedDaysAgo: 520,
+      signedAfter: 47,
+      visibility: "PUBLIC",
+      rules: [
+        ...simple(1, `${code},${composition}`, "1.00", "PLCC,ENG 101,Composition I", "3.00", "C"),
+        ...simple(2, `${code},${statistics},Statistics`, "1.00", "PLCC,MAT 128,Statistics", "3.00", "C"),
+      ],
+    }),
+  ),
 ];

@@ -6,7 +6,8 @@ const dual = (agreement: string, ruleNo: number, college: string, credit: number
 const articulated = (agreement: string, ruleNo: number, college: string, credit: number) =>
   ({ kind: "ARTICULATED", agreement, ruleNo, college, hours: credit }) as const;
 const health = "AA-HEALTH-021";
-const general = "DC-GENED-005";
+/** One with each school: a student of one is not asked about courses of the other. */
+const general = { CBHS: "DC-GENED-005", MRHS: "DC-GENED-006" };
 
 export const nursingInSchool: SampleSlot[] = [
   slot("eng-g9", "G9", "english", "English 9", {
@@ -22,8 +23,8 @@ export const nursingInSchool: SampleSlot[] = [
     MRHS: taught("EN3", "American Literature"),
   }),
   slot("eng-g12", "G12", "english", "College composition", {
-    CBHS: taught("RHET1", "Rhetoric I", { early: dual(general, 1, "ENG 101", 3) }),
-    MRHS: taught("COMP", "College Composition", { early: dual(general, 1, "ENG 101", 3) }),
+    CBHS: taught("RHET1", "Rhetoric I", { early: dual(general.CBHS, 1, "ENG 101", 3) }),
+    MRHS: taught("COMP", "College Composition", { early: dual(general.MRHS, 1, "ENG 101", 3) }),
   }),
   slot("mat-g9", "G9", "math", "Algebra I", {
     CBHS: taught("ALG1", "Algebra I"),
@@ -40,9 +41,12 @@ export const nursingInSchool: SampleSlot[] = [
   slot("mat-g12", "G12", "math", "Statistics", {
     CBHS: taught("STAT", "Statistics", {
       prerequisites: ["ALG2"],
-      early: dual(general, 2, "MAT 128", 3),
+      early: dual(general.CBHS, 2, "MAT 128", 3),
     }),
-    MRHS: taught("STATS", "Statistics", { prerequisites: ["MA3"], early: dual(general, 2, "MAT 128", 3) }),
+    MRHS: taught("STATS", "Statistics", {
+      prerequisites: ["MA3"],
+      early: dual(general.MRHS, 2, "MAT 128", 3),
+    }),
   }),
   slot("sci-g9", "G9", "science", "Biology", {
     CBHS: taught("BIO", "Biology"),
