@@ -5,10 +5,10 @@
 import type { Happened } from "../activity/schema.ts";
 import type { Actor } from "../actor.ts";
 import type { Visibility } from "../agreements/schema.ts";
-import type { OrganizationId } from "../ids.ts";
 import type { Objection } from "../problem.ts";
 import type { CheckAnswer } from "../programs/check-schema.ts";
 import { type IsoDate, plusDays } from "../time.ts";
+import { objectionToSeeing, seenAs, seenByParties } from "../visibility.ts";
 import { bridgeCheckName } from "./check-table.ts";
 import { refusing } from "./checks.ts";
 import type { BridgeFacts } from "./facts-schema.ts";
@@ -131,41 +131,18 @@ export function retire(before: Bridge, by: Actor, reason: string, today: IsoDate
   };
 }
 
-const width: Record<Visibility, number> = { PARTIES: 0, PARTNERSHIP: 1, PUBLIC: 2 };
-
 /** Why `actor` cannot ask for this visibility, or undefined. */
 export function objectionToVisibility(record: Bridge, to: Visibility, actor: Actor): Objection {
-  const who = objectionToKeeping(record, actor);
-  if (who) return who;
-  const { visibility, visibilityProposal: proposal } = record;
-  if (visibility === to && !proposal)
-    return { code: "wrong-moment", why: "It is visible to exactly these already." };
-  return proposal?.to === to && proposal.consents.includes(actor.organization as OrganizationId)
-    ? { code: "wrong-moment", why: "Your side has agreed already. The other providers have not." }
-    : undefined;
+  return objectionToKeeping(record, actor) ?? objectionToSeeing(record, to, actor, "providers");
 }
 
 /** Narrowing is immediate; widening takes effect when an editor of each provider has agreed, of what is in force too. */
-export function setVisibility(before: Bridge, to: Visibility, by: Actor): Made {
-  const { visibilityProposal, ...rest } = before;
-  const changed = {
-    record: { ...rest, visibility: to },
-    happened: { action: "visibility-changed", note: to },
-  };
-  if (width[to] <= width[before.visibility]) return changed;
-  const earlier = visibilityProposal?.to === to ? visibilityProposal.consents : [];
-  const consents = [...new Set([...earlier, by.organization as OrganizationId])];
-  if (everyProvider(before).every(({ organizationId }) => consents.includes(organizationId))) return changed;
-  return {
-    record: { ...rest, visibilityProposal: { to, consents } },
-    happened: { action: "visibility-proposed", note: to },
-  };
-}
+export const setVisibility = (before: Bridge, to: Visibility, by: Actor): Made =>
+  seenAs(before, to, by, everyProvider(before));
 
 /** A provider that was added was not asked who may see it: from then on only the providers do. */
 export function asAgreed(before: Bridge, after: Bridge): Bridge {
   const known = new Set<string>(before.providers.map(({ organizationId }) => organizationId));
   if (after.providers.every(({ organizationId }) => known.has(organizationId))) return after;
-  const { visibilityProposal: _asked, ...rest } = after;
-  return { ...rest, visibility: "PARTIES" };
+  return seenByParties(after).record;
 }

@@ -1,9 +1,8 @@
 /** What typing into a draft makes of it, and which of its fields that changed. Who may: rules.ts. */
 import type { Happened } from "../activity/schema.ts";
 import { canonicalJson } from "../canonical.ts";
-import { isIn } from "./roles.ts";
 import type { DataSharing, DataSharingDraft } from "./schema.ts";
-import { bound, isUnderWay } from "./versions.ts";
+import { asAgreed } from "./visibility.ts";
 
 /** The draft with what was typed; seen by no more than its parties have agreed to. */
 export function edited(
@@ -14,20 +13,6 @@ export function edited(
   const { codedNotation = before.codedNotation, ...fields } = draft;
   const { record, note } = asAgreed(before, { ...rest, ...fields, codedNotation });
   return { record, happened: { action: "draft-changed", note: `${fieldsChanged(before, record)}${note}` } };
-}
-
-/**
- * A party that was added was not asked who may see the agreement: only the parties do until every one has agreed again.
- * Beside an executed version that waits until the new one is executed, for until then nothing of it shows.
- */
-function asAgreed(before: DataSharing, after: DataSharing): { record: DataSharing; note: string } {
-  if (isUnderWay(before)) return { record: after, note: "" };
-  const { parties } = bound(before);
-  if (after.parties.every(({ organizationId }) => isIn(parties, organizationId)))
-    return { record: after, note: "" };
-  const { visibilityProposal: _proposal, ...rest } = after;
-  const note = after.visibility === "PARTIES" ? "" : "; a party was added: visible to PARTIES again";
-  return { record: { ...rest, visibility: "PARTIES" }, note };
 }
 
 const fieldNames = {

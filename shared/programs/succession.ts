@@ -3,6 +3,7 @@ import type { Happened } from "../activity/schema.ts";
 import type { Actor } from "../actor.ts";
 import type { Objection } from "../problem.ts";
 import { type IsoDate, plusDays } from "../time.ts";
+import { seenByParties } from "../visibility.ts";
 import { earlierMax } from "./limits.ts";
 import { leads } from "./rules.ts";
 import type { Program, ProgramVersionSummary } from "./schema.ts";
@@ -93,7 +94,5 @@ export function asAgreed(before: Program, after: Program): { record: Program; no
   const asked: ProgramVersionSummary["parties"] = speaking(before).parties;
   if (waits || after.parties.every(({ organizationId }) => isIn(asked, organizationId)))
     return { record: after, note: "" };
-  const { visibilityProposal: _proposal, ...rest } = after;
-  const note = after.visibility === "PARTIES" ? "" : "; a party was added: visible to PARTIES again";
-  return { record: { ...rest, visibility: "PARTIES" }, note };
+  return seenByParties(after);
 }
