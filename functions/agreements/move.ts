@@ -9,10 +9,11 @@ import type { Agreement, ReviewFinding } from "#shared/agreements/schema.ts";
 import { executedVersions } from "#shared/agreements/succession.ts";
 import type { Terms } from "#shared/agreements/terms-schema.ts";
 import { AgreementView } from "#shared/agreements/view.ts";
-import { insist, type Objection, type ProblemCode } from "#shared/problem.ts";
+import { insist, type Objection } from "#shared/problem.ts";
 import type { StoredFile } from "#shared/signing/schema.ts";
 import type { Write } from "../cloud/table.ts";
 import type { Asking, Reply } from "../http/endpoint.ts";
+import { movesOf } from "../http/moves.ts";
 import { type History, remembered } from "../signing/attempts.ts";
 import { One, one } from "./paths.ts";
 import { readable, view } from "./show.ts";
@@ -106,21 +107,7 @@ const historyOf = <B>({ services, params, stamp }: Move<B>, before: Agreement, b
 });
 
 /** What the declarations of all moves share. */
-export const about = <Name extends string>(
-  name: Name,
-  summary: string,
-  refusals: readonly ProblemCode[] = [],
-) =>
-  ({
-    method: "POST",
-    path: `${one}/${name}`,
-    summary,
-    audience: "member",
-    params: One,
-    answers: { 200: AgreementView },
-    ifMatch: true,
-    refusals: ["role-missing", "not-a-party", "wrong-moment", ...refusals],
-  }) as const;
+export const about = movesOf(one, One, AgreementView, ["role-missing", "not-a-party", "wrong-moment"]);
 
 /** The PDF of this version as it stands, kept under its own hash before the record that names it is written. */
 export async function paper<B>(

@@ -20,10 +20,11 @@ import { assign, drop, objectionToTasking, taskProblems } from "#shared/bridges/
 import { BridgeView } from "#shared/bridges/view.ts";
 import type { PartnershipId } from "#shared/ids.ts";
 import { grantsOn } from "#shared/people/rules.ts";
-import { type FieldProblem, insist, type Objection, type ProblemCode, Refusal } from "#shared/problem.ts";
+import { type FieldProblem, insist, type Objection, Refusal } from "#shared/problem.ts";
 import { line } from "#shared/text.ts";
 import type { Services } from "../env.ts";
 import { type Asking, endpoint, type Reply } from "../http/endpoint.ts";
+import { movesOf } from "../http/moves.ts";
 import { insistOnNone } from "./draft.ts";
 import { bridgeFacts, withSettledTasks } from "./facts.ts";
 import { One, one, readable, view } from "./paths.ts";
@@ -52,21 +53,7 @@ async function move<B>(
   };
 }
 
-const about = <Name extends string>(
-  name: Name,
-  summary: string,
-  refusals: readonly ProblemCode[] = ["wrong-moment"],
-) =>
-  ({
-    method: "POST",
-    path: `${one}/${name}`,
-    summary,
-    audience: "member",
-    params: One,
-    answers: { 200: BridgeView },
-    ifMatch: true,
-    refusals: ["role-missing", "not-a-party", ...refusals],
-  }) as const;
+const about = movesOf(one, One, BridgeView, ["role-missing", "not-a-party", "wrong-moment"]);
 
 /** The facts of the bridge as it is kept, to whoever moves it. */
 async function told<B>({ services, params }: Move<B>, record: Bridge, today: string, by: Actor) {
@@ -77,7 +64,6 @@ async function told<B>({ services, params }: Move<B>, record: Bridge, today: str
 export const bridgeMoveRoutes = [
   endpoint(
     about("publish", "Put the draft in force, once no check that refuses fails", [
-      "wrong-moment",
       "checks-missing",
       "content-hidden",
     ]),
@@ -96,7 +82,6 @@ export const bridgeMoveRoutes = [
 
   endpoint(
     about("revise", "Start the next version: the one in force stays in force until it is put in its place", [
-      "wrong-moment",
       "too-large",
     ]),
     (asking) =>

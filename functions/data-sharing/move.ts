@@ -11,9 +11,10 @@ import type { DataTerms } from "#shared/data-sharing/terms-schema.ts";
 import { bound, partiesTo } from "#shared/data-sharing/versions.ts";
 import { DataSharingView } from "#shared/data-sharing/view.ts";
 import type { PersonId } from "#shared/ids.ts";
-import { insist, type Objection, type ProblemCode } from "#shared/problem.ts";
+import { insist, type Objection } from "#shared/problem.ts";
 import type { Write } from "../cloud/table.ts";
 import type { Asking, Reply } from "../http/endpoint.ts";
+import { movesOf } from "../http/moves.ts";
 import { type History, remembered } from "../signing/attempts.ts";
 import { lettersTo } from "../signing/letters.ts";
 import { phaseAbove } from "./lines.ts";
@@ -81,21 +82,7 @@ const historyOf = <B>({ services, params, stamp }: Move<B>, before: DataSharing,
 });
 
 /** What the declarations of all moves share. */
-export const about = <Name extends string>(
-  name: Name,
-  summary: string,
-  refusals: readonly ProblemCode[] = [],
-) =>
-  ({
-    method: "POST",
-    path: `${one}/${name}`,
-    summary,
-    audience: "member",
-    params: One,
-    answers: { 200: DataSharingView },
-    ifMatch: true,
-    refusals: ["role-missing", "not-a-party", "wrong-moment", ...refusals],
-  }) as const;
+export const about = movesOf(one, One, DataSharingView, ["role-missing", "not-a-party", "wrong-moment"]);
 
 /**
  * Letters about it, to the people named; or about what binds, under its name, to whoever started it and the contacts of

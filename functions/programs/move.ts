@@ -2,10 +2,11 @@
 import type * as z from "zod";
 import type { Happened } from "#shared/activity/schema.ts";
 import type { Actor } from "#shared/actor.ts";
-import { insist, type Objection, type ProblemCode } from "#shared/problem.ts";
+import { insist, type Objection } from "#shared/problem.ts";
 import type { Program } from "#shared/programs/schema.ts";
 import { ProgramView } from "#shared/programs/view.ts";
 import type { Asking, Reply } from "../http/endpoint.ts";
+import { movesOf } from "../http/moves.ts";
 import { One, one } from "./paths.ts";
 import { readOne } from "./read-one.ts";
 import { readable, seen, view } from "./show.ts";
@@ -36,18 +37,4 @@ export async function move<B>(
 }
 
 /** What the declarations of all moves share. */
-export const about = <Name extends string>(
-  name: Name,
-  summary: string,
-  refusals: readonly ProblemCode[] = [],
-) =>
-  ({
-    method: "POST",
-    path: `${one}/${name}`,
-    summary,
-    audience: "member",
-    params: One,
-    answers: { 200: ProgramView },
-    ifMatch: true,
-    refusals: ["role-missing", "wrong-moment", ...refusals],
-  }) as const;
+export const about = movesOf(one, One, ProgramView, ["role-missing", "wrong-moment"]);
