@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { BrowserFirst } from "./test/support/sequence.ts";
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -10,5 +11,6 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share what they import, which halves the time around the tests; each has its own table, bucket and hub.
     isolate: false,
+    sequence: { sequencer: BrowserFirst },
   },
 });
