@@ -25,7 +25,7 @@ import type { IsoDate } from "#shared/time.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { load, One, one } from "./paths.ts";
-import { checksOf } from "./program.ts";
+import { checksOf, roundOf } from "./program.ts";
 import { loadToChange, saved, unsigned } from "./saving.ts";
 
 const Piece = One.extend({ evidenceId: Evidence.shape.evidenceId });
@@ -175,7 +175,7 @@ export const evidenceRoutes = [
       const loaded = await load(asking);
       const { by, evaluation, day } = loaded;
       insist(objectionToTaking(by, evaluation));
-      insist(objectionToWorking(evaluation));
+      insist(objectionToWorking(await roundOf(services, params.partnershipId, evaluation)));
       if (evaluation.evidence.length >= 120)
         throw new Refusal("too-large", "A round takes 120 pieces of evidence.");
       await insistOnEvidence(services, params.partnershipId, evaluation, body, by, day);
@@ -217,7 +217,7 @@ export const evidenceRoutes = [
         insist(objectionToPiece(by, its, pieceOf(its, params.evidenceId).ownerId)),
       );
       const { by, evaluation, day } = loaded;
-      insist(objectionToWorking(evaluation));
+      insist(objectionToWorking(await roundOf(services, params.partnershipId, evaluation)));
       const was = pieceOf(evaluation, params.evidenceId);
       await insistOnEvidence(services, params.partnershipId, evaluation, body, by, day, was);
       return saved(
@@ -248,12 +248,12 @@ export const evidenceRoutes = [
       refusals: ["role-missing", "not-your-side", "wrong-moment"],
     },
     async (asking) => {
-      const { params } = asking;
+      const { services, params } = asking;
       const loaded = await loadToChange(asking, (by, its) =>
         insist(objectionToPiece(by, its, pieceOf(its, params.evidenceId).ownerId)),
       );
       const { evaluation } = loaded;
-      insist(objectionToWorking(evaluation));
+      insist(objectionToWorking(await roundOf(services, params.partnershipId, evaluation)));
       const gone = pieceOf(evaluation, params.evidenceId);
       return saved(
         asking,

@@ -2,6 +2,7 @@
 import { signOffProblems } from "#shared/evaluations/evidence-check.ts";
 import {
   objectionToAgreeing,
+  objectionToCallingOff,
   objectionToLeading,
   objectionToSigner,
   objectionToTaking,
@@ -20,6 +21,7 @@ import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { statesOf } from "./holds.ts";
 import { load, One, one } from "./paths.ts";
+import { roundOf } from "./program.ts";
 import { loadToChange, saved, unsigned } from "./saving.ts";
 import { namesIn, viewOf, wholeOf } from "./view.ts";
 
@@ -87,7 +89,7 @@ export const evaluationMoveRoutes = [
       const { services, params, body } = asking;
       const loaded = await loadToChange(asking, (by, its) => insist(objectionToTaking(by, its)));
       const { evaluation } = loaded;
-      insist(objectionToWorking(evaluation));
+      insist(objectionToWorking(await roundOf(services, params.partnershipId, evaluation)));
       const [instrument, { organizations }] = await Promise.all([
         services.evaluations.instrument(params.partnershipId, evaluation),
         namesIn(services, params.partnershipId),
@@ -140,7 +142,7 @@ export const evaluationMoveRoutes = [
         });
       if (!leads && by.organization !== action.ownerId)
         throw new Refusal("not-your-side", "The organization that took this action on says how it stands.");
-      if (evaluation.status === "WITHDRAWN") insist(objectionToWorking(evaluation));
+      if (evaluation.status === "WITHDRAWN") insist(objectionToCallingOff(evaluation));
       const before = await services.evaluations.progress(params.partnershipId, evaluation.id);
       const there = new Set(evaluation.actions.map(({ actionId }) => actionId));
       await sameVersion(
@@ -193,7 +195,7 @@ export const evaluationMoveRoutes = [
       const { services, params, now } = asking;
       const loaded = await loadToChange(asking, (by, its) => insist(objectionToSigner(by, its)));
       const { by, evaluation, day } = loaded;
-      insist(objectionToAgreeing(evaluation));
+      insist(objectionToAgreeing(await roundOf(services, params.partnershipId, evaluation)));
       const [instrument, states] = await Promise.all([
         services.evaluations.instrument(params.partnershipId, evaluation),
         statesOf(services, params.partnershipId, evaluation, day),
@@ -243,7 +245,7 @@ export const evaluationMoveRoutes = [
     async (asking) => {
       const loaded = await loadToChange(asking, (by, its) => insist(objectionToLeading(by, its)));
       const { by, evaluation, day } = loaded;
-      insist(objectionToWorking(evaluation));
+      insist(objectionToCallingOff(evaluation));
       return saved(
         asking,
         loaded,

@@ -1,6 +1,7 @@
 /** The program that a round is about: whether this actor may know of it, what it is called, and how its checks stand. */
 import type { Actor } from "#shared/actor.ts";
-import { objectionToLeading } from "#shared/evaluations/rules.ts";
+import { objectionToLeading, programStateOf } from "#shared/evaluations/rules.ts";
+import type { Evaluation, EvaluationView } from "#shared/evaluations/schema.ts";
 import type { PartnershipId, ProgramId } from "#shared/ids.ts";
 import { type FieldProblem, insist, Refusal } from "#shared/problem.ts";
 import type { CheckAnswer, ProgramFacts } from "#shared/programs/check-schema.ts";
@@ -26,6 +27,20 @@ export async function programKnown(
     { pointer: "/programId", detail: "a program of study of this partnership" },
   ];
   throw new Refusal("invalid-input", undefined, { errors });
+}
+
+/** Whether a program can be judged: by the version that speaks for it. One that is not there any more cannot. */
+export const stateOf = (program: Program | undefined): EvaluationView["programState"] =>
+  program ? programStateOf(speaking(program).status) : "WITHDRAWN";
+
+/** The round as the rules ask for it: with whether its program still stands. */
+export async function roundOf(
+  services: Services,
+  partnership: PartnershipId,
+  evaluation: Evaluation,
+): Promise<Evaluation & Pick<EvaluationView, "programState">> {
+  const program = await services.programs.find(partnership, evaluation.programId);
+  return { ...evaluation, programState: stateOf(program) };
 }
 
 /**

@@ -19,6 +19,7 @@ import { insist, Refusal } from "#shared/problem.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { statesOf } from "./holds.ts";
 import { load, One, one } from "./paths.ts";
+import { roundOf } from "./program.ts";
 import { loadToChange, saved, unsigned } from "./saving.ts";
 import { namesIn } from "./view.ts";
 
@@ -79,7 +80,7 @@ export const ratingRoutes = [
       const { partnershipId } = params;
       const { by, evaluation, day } = await load(asking);
       insist(objectionToTaking(by, evaluation));
-      insist(objectionToRatingNow(evaluation, day));
+      insist(objectionToRatingNow(await roundOf(services, partnershipId, evaluation), day));
       const organizationId = by.organization as OrganizationId;
       const [before, instrument, states] = await Promise.all([
         services.evaluations.sheet(partnershipId, evaluation.id, organizationId),
@@ -119,7 +120,8 @@ export const ratingRoutes = [
       const loaded = await loadToChange(asking, (by, its) => insist(objectionToLeading(by, its)));
       const { services, params } = asking;
       const { evaluation, day } = loaded;
-      const [{ sheets }, { nameOf }] = await Promise.all([
+      const [round, { sheets }, { nameOf }] = await Promise.all([
+        roundOf(services, params.partnershipId, evaluation),
         services.evaluations.beside(params.partnershipId, evaluation),
         namesIn(services, params.partnershipId),
       ]);
@@ -127,7 +129,7 @@ export const ratingRoutes = [
         const sheet = sheets.find((one) => one.organizationId === organizationId);
         return { organizationId, done: sheet?.done ?? false, rated: sheet?.ratings.length ?? 0 };
       });
-      insist(objectionToMeeting(evaluation, progress, day, nameOf));
+      insist(objectionToMeeting(round, progress, day, nameOf));
       const answer = await saved(
         asking,
         loaded,
@@ -163,7 +165,7 @@ export const ratingRoutes = [
       const loaded = await loadToChange(asking, (by, its) => insist(objectionToTaking(by, its)));
       const { services, params, body } = asking;
       const { evaluation, day } = loaded;
-      insist(objectionToAgreeing(evaluation));
+      insist(objectionToAgreeing(await roundOf(services, params.partnershipId, evaluation)));
       const [instrument, states] = await Promise.all([
         services.evaluations.instrument(params.partnershipId, evaluation),
         statesOf(services, params.partnershipId, evaluation, day),

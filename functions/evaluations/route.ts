@@ -4,6 +4,7 @@ import {
   frameProblems,
   mayRead,
   objectionToFollowing,
+  objectionToJudging,
   objectionToLeading,
   objectionToReframing,
 } from "#shared/evaluations/rules.ts";
@@ -26,7 +27,7 @@ import { endpoint } from "../http/endpoint.ts";
 import { historyOf } from "../http/history.ts";
 import { statesOf } from "./holds.ts";
 import { All, all, load, One, one } from "./paths.ts";
-import { programKnown } from "./program.ts";
+import { programKnown, roundOf, stateOf } from "./program.ts";
 import { loadToChange, saved, unsigned } from "./saving.ts";
 import { rowOf, viewOf, wholeOf } from "./view.ts";
 
@@ -137,6 +138,8 @@ const manyEvaluations = [
       insist(objectionToLeading(by, program));
       if (program.template)
         throw new Refusal("wrong-moment", "A template is for copying: judge a program made from it.");
+      const programState = stateOf(program);
+      insist(objectionToJudging({ programState }));
       await insistOnFrame(services, partnershipId, body, { today: day });
       const judged = speaking(program);
       const { title, team, opensOn, closesOn } = body;
@@ -167,6 +170,7 @@ const manyEvaluations = [
       );
       const body201 = viewOf({
         evaluation: record,
+        programState,
         instrument,
         sheets: [],
         progress: undefined,
@@ -216,7 +220,9 @@ const oneEvaluation = [
         insist(objectionToLeading(by, evaluation)),
       );
       const { services, params, body } = asking;
-      insist(objectionToReframing(loaded.evaluation));
+      insist(
+        objectionToReframing(await roundOf(asking.services, asking.params.partnershipId, loaded.evaluation)),
+      );
       await insistOnFrame(services, params.partnershipId, body, {
         today: loaded.day,
         closed: loaded.evaluation.closesOn,
@@ -249,7 +255,8 @@ const oneEvaluation = [
       const { by, evaluation, day } = await loadToChange(asking, (actor, its) =>
         insist(objectionToLeading(actor, its)),
       );
-      insist(objectionToFollowing(evaluation));
+      const round = await roundOf(services, partnershipId, evaluation);
+      insist(objectionToFollowing(round));
       const [program, instrument, progress] = await Promise.all([
         programKnown(services, partnershipId, evaluation.programId, by),
         instrumentNamed(services, partnershipId, {
@@ -297,6 +304,7 @@ const oneEvaluation = [
       );
       const whole = {
         evaluation: record,
+        programState: round.programState,
         instrument,
         sheets: [],
         progress: undefined,

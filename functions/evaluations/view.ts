@@ -16,9 +16,11 @@ import type { PartnershipId } from "#shared/ids.ts";
 import type { IsoDate } from "#shared/time.ts";
 import type { Services } from "../env.ts";
 import { statesOf } from "./holds.ts";
+import { roundOf } from "./program.ts";
 
 export type Whole = {
   evaluation: Evaluation;
+  programState: EvaluationView["programState"];
   instrument: Instrument;
   sheets: Sheet[];
   progress: Progress | undefined;
@@ -36,14 +38,15 @@ export async function wholeOf(
   evaluation: Evaluation,
   { by, today }: { by: Actor; today: IsoDate },
 ): Promise<Whole> {
-  const [instrument, { sheets, progress }, states, before] = await Promise.all([
+  const [{ programState }, instrument, { sheets, progress }, states, before] = await Promise.all([
+    roundOf(services, partnership, evaluation),
     services.evaluations.instrument(partnership, evaluation),
     services.evaluations.beside(partnership, evaluation),
     evaluation.status === "SIGNED_OFF" ? evaluation.held : statesOf(services, partnership, evaluation, today),
     evaluation.previousId ? services.evaluations.find(partnership, evaluation.previousId) : undefined,
   ]);
   const previous = before && mayRead(by, before) ? before : undefined;
-  return { evaluation, instrument, sheets, progress, states, previous };
+  return { evaluation, programState, instrument, sheets, progress, states, previous };
 }
 
 /** What each organization said by itself is read by no other before the team meets, whatever its role. */
@@ -60,6 +63,7 @@ export const aloneOf = ({ team, status }: Evaluation, sheets: readonly Sheet[]):
 
 export function viewOf({
   evaluation,
+  programState,
   instrument,
   sheets,
   progress,
@@ -69,6 +73,7 @@ export function viewOf({
   const { chainHash: _chain, contentsId: _contents, held: _held, ...rest } = evaluation;
   return {
     ...rest,
+    programState,
     instrument,
     alone: aloneOf(evaluation, sheets),
     evidenceStates: states,

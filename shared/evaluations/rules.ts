@@ -6,10 +6,12 @@ import { type Actor, has, isAuditor, isConvener } from "../actor.ts";
 import type { OrganizationId } from "../ids.ts";
 import { listed } from "../listed.ts";
 import type { FieldProblem, Objection } from "../problem.ts";
+import type { ProgramStatus } from "../programs/schema.ts";
 import type { IsoDate } from "../time.ts";
-import type { Evaluation, EvaluationFrame, EvaluationStatus, Sheet } from "./schema.ts";
+import type { Evaluation, EvaluationFrame, EvaluationStatus, EvaluationView, Sheet } from "./schema.ts";
 
-type Round = Pick<Evaluation, "leadId" | "team" | "status" | "opensOn" | "closesOn" | "signedOff">;
+type Round = Pick<Evaluation, "leadId" | "team" | "status" | "opensOn" | "closesOn" | "signedOff"> & Judged;
+type Judged = Pick<EvaluationView, "programState">;
 
 export const isOfTeam = (team: Evaluation["team"], organization: OrganizationId | undefined): boolean =>
   team.some(({ organizationId }) => organizationId === organization);
@@ -42,9 +44,22 @@ const inWords: Record<EvaluationStatus, string> = {
 
 const notAt = (status: EvaluationStatus): Objection => ({ code: "wrong-moment", why: inWords[status] });
 
+/** Whether a program still stands, by the state of the version that speaks for it. */
+export const programStateOf = (status: ProgramStatus): EvaluationView["programState"] =>
+  status === "WITHDRAWN" || status === "RETIRED" ? status : "STANDS";
+
+/** Why nobody judges a program any more, or undefined. What was said of it before stays readable. */
+export const objectionToJudging = ({ programState }: Judged): Objection =>
+  programState === "STANDS"
+    ? undefined
+    : {
+        code: "wrong-moment",
+        why: `The program ${programState === "RETIRED" ? "was retired" : "was withdrawn before it was in force"}: nobody judges it any more. What was said stays readable.`,
+      };
+
 /** Why the round's frame (its days, its team, its title) cannot be changed now, or undefined. */
-export const objectionToReframing = ({ status }: Pick<Round, "status">): Objection =>
-  status === "ALONE" ? undefined : notAt(status);
+export const objectionToReframing = (round: Pick<Round, "status" | "programState">): Objection =>
+  round.status === "ALONE" ? objectionToJudging(round) : notAt(round.status);
 
 /** Why `actor` does not belong to those who work on this round, or undefined. */
 export const objectionToTaking = (actor: Actor, { team }: Pick<Round, "team">): Objection =>
@@ -56,8 +71,11 @@ export const objectionToTaking = (actor: Actor, { team }: Pick<Round, "team">): 
       };
 
 /** Why the organization acted for cannot rate alone today, or undefined. */
-export function objectionToRatingNow({ status, opensOn, closesOn }: Round, today: IsoDate): Objection {
+export function objectionToRatingNow(round: Round, today: IsoDate): Objection {
+  const { status, opensOn, closesOn } = round;
   if (status !== "ALONE") return notAt(status);
+  const gone = objectionToJudging(round);
+  if (gone) return gone;
   if (today < opensOn) return { code: "wrong-moment", why: `Rating begins on ${opensOn}.` };
   return today > closesOn
     ? {
@@ -67,24 +85,31 @@ export function objectionToRatingNow({ status, opensOn, closesOn }: Round, today
     : undefined;
 }
 
-/** Why evidence and actions cannot be changed now, and the round not be called off, or undefined. */
-export const objectionToWorking = ({ status }: Pick<Round, "status">): Objection =>
+/** Why the round cannot be called off now, or undefined: of a program that is gone it still can. */
+export const objectionToCallingOff = ({ status }: Pick<Round, "status">): Objection =>
   status === "ALONE" || status === "TOGETHER" ? undefined : notAt(status);
 
+/** Why evidence and actions cannot be changed now, or undefined. */
+export const objectionToWorking = (round: Pick<Round, "status" | "programState">): Objection =>
+  objectionToCallingOff(round) ?? objectionToJudging(round);
+
 /** Why ratings cannot be agreed now, or undefined. */
-export const objectionToAgreeing = ({ status }: Pick<Round, "status">): Objection =>
-  status === "TOGETHER" ? undefined : notAt(status);
+export const objectionToAgreeing = (round: Pick<Round, "status" | "programState">): Objection =>
+  round.status === "TOGETHER" ? objectionToJudging(round) : notAt(round.status);
 
 type Progress = Pick<Sheet, "organizationId" | "done"> & { rated: number };
 
 /** Why the team cannot meet yet, or undefined. After the last day it can, with whoever has rated. */
 export function objectionToMeeting(
-  { status, closesOn }: Pick<Round, "status" | "closesOn">,
+  round: Pick<Round, "status" | "closesOn" | "programState">,
   sheets: readonly Progress[],
   today: IsoDate,
   nameOf: (id: OrganizationId) => string,
 ): Objection {
+  const { status, closesOn } = round;
   if (status !== "ALONE") return notAt(status);
+  const gone = objectionToJudging(round);
+  if (gone) return gone;
   const waiting = sheets.filter(({ done }) => !done);
   if (waiting.length > 0 && today <= closesOn)
     return {
@@ -109,9 +134,9 @@ export function objectionToSigner(
 }
 
 /** Why no next round can be started from this one, or undefined. */
-export const objectionToFollowing = ({ status }: Pick<Round, "status">): Objection =>
-  status === "SIGNED_OFF"
-    ? undefined
+export const objectionToFollowing = (round: Pick<Round, "status" | "programState">): Objection =>
+  round.status === "SIGNED_OFF"
+    ? objectionToJudging(round)
     : { code: "wrong-moment", why: "The next round starts from one that is signed off." };
 
 /** Why `actor` cannot add an instrument or an edition, or undefined. */

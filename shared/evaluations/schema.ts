@@ -186,6 +186,8 @@ export type AloneView = z.infer<typeof AloneView>;
 
 export const EvaluationView = Evaluation.omit({ chainHash: true, contentsId: true, held: true }).extend({
   instrument: Instrument,
+  /** Whether the program still stands: only such a one is judged. */
+  programState: z.enum(["STANDS", "WITHDRAWN", "RETIRED"]),
   alone: z.array(AloneView),
   evidenceStates: z.array(EvidenceState),
   progress: z.strictObject({

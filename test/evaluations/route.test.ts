@@ -24,6 +24,10 @@ const as =
 const tom = as("tom");
 const school = as("lena", "CBHS");
 
+let eased: Promise<void> | undefined;
+/** From here on no check of a program refuses anything. */
+const ease = () => (eased ??= lenient(world));
+
 const rate = (...values: (number | "NA")[]) =>
   ["together.meet", "together.agree", "results.counts"].flatMap((elementId, at) => {
     const value = values[at];
@@ -332,7 +336,7 @@ it("remembers what became of the actions that are there, not of those that were 
 });
 
 it("judges what is in force, and tells nobody what the next version is called", async () => {
-  await lenient(world);
+  await ease();
   const program = await approvedProgram(world, { title: "As it is" });
   let seen = worked(await tom("POST", `${program.at}/publish`, undefined, program.etag)).etag;
   seen = worked(await tom("POST", `${program.at}/revise`, undefined, seen)).etag;
@@ -396,4 +400,66 @@ it("does not ask again who has left: neither in the next round nor in another", 
   expect(another.body.errors).toEqual([
     { pointer: "/team/1/organizationId", detail: "an organization of this partnership" },
   ]);
+});
+
+describe("a program that is gone", () => {
+  it("is not judged any further, and what was said of it stays readable", async () => {
+    const { at, etag, draft, program } = await met();
+    worked(
+      await tom("POST", `${program.at}/withdraw`, { reason: "Another one took its place" }, program.etag),
+    );
+    const { body: view, etag: seen } = worked(await tom("GET", at));
+    expect(view).toMatchObject({ status: "TOGETHER", programState: "WITHDRAWN" });
+    expect(view.alone[0].ratings).toHaveLength(3);
+    for (const answer of [
+      await tom("POST", evaluations, draft),
+      await tom("PUT", `${at}/agreed`, { ratings: rate(3) }, etag),
+      await tom("PUT", `${at}/actions`, { actions: [] }, etag),
+      await tom("POST", `${at}/evidence`, note("together.meet")),
+      await tom("PUT", `${at}/evidence/v1`, note("together.meet"), etag),
+      await tom("DELETE", `${at}/evidence/v1`, undefined, etag),
+      await tom("POST", `${at}/sign-off`, undefined, etag),
+    ])
+      expect([answer.status, answer.body.detail]).toEqual([
+        409,
+        "The program was withdrawn before it was in force: nobody judges it any more. What was said stays readable.",
+      ]);
+    expect(worked(await tom("GET", `${at}/clna?as=json`)).body.sections).toHaveLength(7);
+    const off = await tom("POST", `${at}/withdraw`, { reason: "The program is gone" }, seen);
+    expect(worked(off).body.status).toBe("WITHDRAWN");
+  });
+
+  it("is not rated alone, nor met about, nor asked of others", async () => {
+    const { at, etag, draft, program } = await startedRound(world);
+    worked(await alone(school, at, rate(1)));
+    worked(await tom("POST", `${program.at}/withdraw`, { reason: "Not this one" }, program.etag));
+    const { programId: _, instrumentId: __, ...frame } = draft;
+    for (const answer of [
+      await alone(tom, at, rate(1)),
+      await tom("POST", `${at}/together`, undefined, etag),
+      await tom("PUT", at, frame, etag),
+    ])
+      expect([answer.status, answer.body.detail]).toEqual([409, expect.stringContaining("was withdrawn")]);
+  });
+
+  it("has no next round once it is retired; the round that is signed off goes on being read and done", async () => {
+    await ease();
+    const program = await approvedProgram(world, { title: "In force for a while" });
+    const published = worked(await tom("POST", `${program.at}/publish`, undefined, program.etag));
+    const { at, etag } = await met({
+      programId: program.id,
+      team: ["PLCC", "CBHS"].map((code) => ({ organizationId: world.region.organization(code) })),
+    });
+    let seen = worked(await tom("PUT", `${at}/agreed`, { ratings: rate(3, 1, 0) }, etag)).etag;
+    seen = worked(await tom("POST", `${at}/sign-off`, undefined, seen)).etag;
+    seen = worked(await as("samuel")("POST", `${at}/sign-off`, undefined, seen)).etag;
+    worked(await tom("POST", `${program.at}/retire`, { reason: "Nobody takes it" }, published.etag));
+    const days = { title: "Spring", opensOn: "2027-03-01", closesOn: "2027-03-31" };
+    const next = await tom("POST", `${at}/next`, days, seen);
+    expect([next.status, next.body.detail]).toEqual([409, expect.stringContaining("was retired")]);
+    expect(worked(await tom("GET", at)).body).toMatchObject({
+      status: "SIGNED_OFF",
+      programState: "RETIRED",
+    });
+  });
 });

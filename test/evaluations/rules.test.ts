@@ -5,7 +5,9 @@ import {
   frameProblems,
   mayRead,
   objectionToAgreeing,
+  objectionToCallingOff,
   objectionToFollowing,
+  objectionToJudging,
   objectionToLeading,
   objectionToMeeting,
   objectionToRatingNow,
@@ -13,6 +15,7 @@ import {
   objectionToSigner,
   objectionToTaking,
   objectionToWorking,
+  programStateOf,
 } from "#shared/evaluations/rules.ts";
 import { Action, type EvaluationStatus, Evidence } from "#shared/evaluations/schema.ts";
 import type { OrganizationId } from "#shared/ids.ts";
@@ -39,6 +42,7 @@ const round = {
   opensOn: "2026-11-01",
   closesOn: "2026-11-30",
   signedOff: [],
+  programState: "STANDS" as const,
 };
 const states: EvaluationStatus[] = ["ALONE", "TOGETHER", "SIGNED_OFF", "WITHDRAWN"];
 
@@ -87,11 +91,33 @@ describe("who", () => {
 describe("when", () => {
   it.each([
     ["changing the frame", objectionToReframing, [true, false, false, false]],
-    ["evidence, actions and calling off", objectionToWorking, [true, true, false, false]],
+    ["evidence and actions", objectionToWorking, [true, true, false, false]],
+    ["calling off", objectionToCallingOff, [true, true, false, false]],
     ["agreeing and signing off", objectionToAgreeing, [false, true, false, false]],
     ["the round after it", objectionToFollowing, [false, false, true, false]],
   ] as const)("%s is possible in exactly these states", (_, objection, expected) => {
-    expect(states.map((status) => objection({ status }) === undefined)).toEqual(expected);
+    const open = (programState: "STANDS" | "WITHDRAWN" | "RETIRED") =>
+      states.map((status) => objection({ status, programState }) === undefined);
+    expect(open("STANDS")).toEqual(expected);
+    // Of a program that is gone, a round can be called off and nothing else.
+    const gone = objection === objectionToCallingOff ? expected : states.map(() => false);
+    expect([open("WITHDRAWN"), open("RETIRED")]).toEqual([gone, gone]);
+  });
+
+  it("nobody rates alone or meets about a program that is gone, and what ended says that it ended", () => {
+    const gone = { ...round, programState: "RETIRED" as const };
+    const sheets = [{ organizationId: org("school"), done: true, rated: 3 }];
+    for (const objection of [
+      objectionToRatingNow(gone, "2026-11-23"),
+      objectionToMeeting(gone, sheets, "2026-11-23", (id) => id),
+      objectionToJudging(gone),
+    ])
+      expect(objection).toMatchObject({ code: "wrong-moment", why: expect.stringContaining("was retired") });
+    const over = { ...gone, status: "SIGNED_OFF" as const };
+    expect(objectionToWorking(over)?.why).toContain("is signed off");
+    const judged = ["DRAFT", "IN_REVIEW", "APPROVED", "IN_FORCE", "SUPERSEDED"] as const;
+    expect(judged.map(programStateOf)).toEqual(judged.map(() => "STANDS"));
+    expect((["WITHDRAWN", "RETIRED"] as const).map(programStateOf)).toEqual(["WITHDRAWN", "RETIRED"]);
   });
 
   it("rating alone is open on its days, both ends included", () => {

@@ -2,7 +2,13 @@
 import { useLocation, useRoute } from "preact-iso/router";
 import { isConvener } from "#shared/actor.ts";
 import type { InstrumentRow } from "#shared/evaluations/instrument-schema.ts";
-import { objectionToFollowing, objectionToLeading, objectionToReframing } from "#shared/evaluations/rules.ts";
+import {
+  objectionToFollowing,
+  objectionToJudging,
+  objectionToLeading,
+  objectionToReframing,
+  programStateOf,
+} from "#shared/evaluations/rules.ts";
 import type { EvaluationView } from "#shared/evaluations/schema.ts";
 import type { OrganizationRow } from "#shared/organizations/schema.ts";
 import type { ProgramRow } from "#shared/programs/schema.ts";
@@ -64,7 +70,12 @@ export function EvaluationFormPage() {
       }
     >
       {([answer, instruments, programs, organizations], reload) => {
-        const led = programs.filter((one) => !one.template && !objectionToLeading(actor, one));
+        const led = programs.filter(
+          (one) =>
+            !one.template &&
+            !objectionToJudging({ programState: programStateOf(one.status) }) &&
+            !objectionToLeading(actor, one),
+        );
         if (!answer && led.length === 0)
           return (
             <Page title={title} crumbs={crumbs} narrow>

@@ -3,12 +3,12 @@ import { useState } from "preact/hooks";
 import { signOffProblems } from "#shared/evaluations/evidence-check.ts";
 import {
   objectionToAgreeing,
+  objectionToCallingOff,
   objectionToFollowing,
   objectionToLeading,
   objectionToMeeting,
   objectionToReframing,
   objectionToSigner,
-  objectionToWorking,
 } from "#shared/evaluations/rules.ts";
 import type { EvaluationView } from "#shared/evaluations/schema.ts";
 import { post } from "../api.ts";
@@ -82,7 +82,7 @@ export function Moves({ answer, path, names }: TabProps) {
     });
   const frame = objectionToReframing(view)?.why;
   const follow = objectionToFollowing(view)?.why;
-  const off = objectionToWorking(view)?.why;
+  const off = objectionToCallingOff(view)?.why;
   const now = offers.filter(({ why }) => why === undefined);
   const later = offers.filter(({ why }) => why !== undefined);
   const button = ({ move, label, kind, why }: Offer) => (

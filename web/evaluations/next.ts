@@ -1,6 +1,7 @@
 /** Where a round stands, in a sentence, and who has the next step. Pure. */
 import { evidenceCheck } from "#shared/evaluations/evidence-check.ts";
 import { apartIn } from "#shared/evaluations/results.ts";
+import { objectionToJudging } from "#shared/evaluations/rules.ts";
 import type { EvaluationView } from "#shared/evaluations/schema.ts";
 import { elementsOf } from "#shared/evaluations/tree.ts";
 import { listed } from "#shared/listed.ts";
@@ -18,6 +19,13 @@ export function nextStep(
 ): Next {
   const { status, alone, opensOn, closesOn, instrument, agreed } = view;
   const all = elementsOf(instrument).length;
+  const gone = objectionToJudging(view);
+  if (gone && (status === "ALONE" || status === "TOGETHER"))
+    return {
+      kind: "warn",
+      title: "Its program is no longer there to judge",
+      more: `${gone.why} Whoever leads the round can call it off.`,
+    };
   switch (status) {
     case "ALONE": {
       if (today < opensOn)

@@ -1,6 +1,7 @@
 /** Rounds of evaluation about one program, on its page. */
-import { objectionToLeading } from "#shared/evaluations/rules.ts";
+import { objectionToJudging, objectionToLeading, programStateOf } from "#shared/evaluations/rules.ts";
 import type { Program } from "#shared/programs/schema.ts";
+import { speaking } from "#shared/programs/versions.ts";
 import type { Names } from "../agreements/names.ts";
 import { usePlace } from "../session.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -13,13 +14,18 @@ import { useEvaluations } from "./load.ts";
 import { evaluationPaths } from "./paths.ts";
 import { statusWords } from "./words.ts";
 
-export function ProgramEvaluations({ program }: { program: Pick<Program, "id" | "leadId">; names: Names }) {
+export function ProgramEvaluations({ program }: { program: Program; names: Names }) {
   const { partnership, actor } = usePlace();
   const read = useEvaluations(partnership.id, program.id);
   if (read.state === "loading") return <Skeleton of="its evaluations" lines={5} />;
   if (read.state === "problem") return <ProblemNotice problem={read.problem} retry={read.retry} />;
+  const ended = objectionToJudging({ programState: programStateOf(speaking(program).status) })?.why;
   const start = !objectionToLeading(actor, program) && (
-    <LinkButton kind="primary" href={evaluationPaths.newEvaluation(partnership.id, { program: program.id })}>
+    <LinkButton
+      kind={ended ? undefined : "primary"}
+      because={ended}
+      href={evaluationPaths.newEvaluation(partnership.id, { program: program.id })}
+    >
       Start a round
     </LinkButton>
   );
