@@ -11,6 +11,7 @@ import {
 } from "#shared/data-sharing/bases-rules.ts";
 import { DataSharingSettings, DataSharingSettingsChange } from "#shared/data-sharing/bases-schema.ts";
 import { isCheck } from "#shared/data-sharing/checks.ts";
+import { shippedIndicators } from "#shared/data-sharing/indicators-shipped.ts";
 import { IndicatorSet, IndicatorSetChange } from "#shared/data-sharing/release-schema.ts";
 import { insist } from "#shared/problem.ts";
 import { type Endpoint, endpoint } from "../http/endpoint.ts";
@@ -123,11 +124,11 @@ export const dataChoicesRoutes: Endpoint[] = [
       ifMatch: true,
       refusals: ["role-missing"],
     },
-    async ({ services, actor, params: { partnershipId }, body, stamp, sameVersion }) => {
+    async ({ services, actor, params: { partnershipId }, body, stamp, sameVersion, today }) => {
       const [by, before] = await Promise.all([actor, services.indicators.find(partnershipId)]);
       insist(objectionToDeciding(by));
       await sameVersion(before, services.indicators.pk(partnershipId));
-      insistOnNone(indicatorProblems(body));
+      insistOnNone(indicatorProblems(body, before, shippedIndicators.indicators, await today(partnershipId)));
       const saved = await services.indicators.saving(
         partnershipId,
         before,

@@ -57,7 +57,11 @@ export const dataTermsRoutes = [
         termsProblems(body, {
           parties: before.parties.map(({ organizationId }) => organizationId),
           basisIds: new Set(bases.map(({ id }) => id)),
-          indicatorIds: new Set(indicators.map(({ id }) => id)),
+          // One that was retired stays where it stands, and is taken up nowhere else.
+          indicatorIds: new Set([
+            ...indicators.flatMap(({ id, retiredOn }) => (retiredOn === undefined ? [id] : [])),
+            ...current.elements.flatMap(({ exchange }) => exchange?.indicatorId ?? []),
+          ]),
           dimensionIds: new Set(dimensions.map(({ id }) => id)),
         }),
       );

@@ -44,18 +44,8 @@ export function basisProblems(
   const before = others.find((one) => one.id === id);
   const elsewhere = others.filter((one) => one.id !== id);
   const problems: FieldProblem[] = [];
-  const marks = (at: string, now: Marked & object, old: (Marked & object) | undefined) => {
-    if (now.verifiedOn === undefined) return;
-    if (now.verifiedOn > today)
-      problems.push({ pointer: `${at}/verifiedOn`, detail: `a day up to today, ${today}` });
-    if (now.source === undefined)
-      problems.push({ pointer: `${at}/source`, detail: "what it was compared with" });
-    if (old && now.verifiedOn === old.verifiedOn && now.verifiedOn !== today && reworded(old, now))
-      problems.push({
-        pointer: `${at}/verifiedOn`,
-        detail: `the day on which the new words were compared, or nothing: they have changed since ${now.verifiedOn}`,
-      });
-  };
+  const marks = (at: string, now: Marked & object, old: (Marked & object) | undefined) =>
+    problems.push(...markProblems(at, now, old, today));
   for (const [index, element] of content.elements.entries()) {
     const at = `/elements/${index}`;
     const twice = content.elements.findIndex((one) => one.id === element.id) < index;
@@ -87,6 +77,27 @@ export function basisProblems(
   for (const [index, implied] of content.implies.entries())
     if (!elsewhere.some((one) => one.id === implied))
       problems.push({ pointer: `/implies/${index}`, detail: "another legal basis of this partnership" });
+  return problems;
+}
+
+/** What is wrong with the day on which something was compared with its source. */
+function markProblems(
+  at: string,
+  now: Marked & object,
+  old: (Marked & object) | undefined,
+  today: IsoDate,
+): FieldProblem[] {
+  const { verifiedOn, source } = now;
+  if (verifiedOn === undefined) return [];
+  const problems: FieldProblem[] = [];
+  if (verifiedOn > today)
+    problems.push({ pointer: `${at}/verifiedOn`, detail: `a day up to today, ${today}` });
+  if (source === undefined) problems.push({ pointer: `${at}/source`, detail: "what it was compared with" });
+  if (old && verifiedOn === old.verifiedOn && verifiedOn !== today && reworded(old, now))
+    problems.push({
+      pointer: `${at}/verifiedOn`,
+      detail: `the day on which the new words were compared, or nothing: they have changed since ${verifiedOn}`,
+    });
   return problems;
 }
 
@@ -152,8 +163,19 @@ export function settingsDecided(before: DataSharingSettings, after: DataSharingS
   return { action: "data-sharing-settings-changed", note: notes.join("; ").slice(0, 1000) || "nothing" };
 }
 
-/** Ids once each: in a release they name what was counted. */
-export function indicatorProblems({ indicators, dimensions }: IndicatorSetChange): FieldProblem[] {
+/** Why it cannot be retired, or undefined: one that came with the hub is every partnership's. */
+export const objectionToRetiring = (id: string, shipped: readonly { id: string }[]): Objection =>
+  shipped.some((one) => one.id === id)
+    ? { code: "wrong-moment", why: "It came with the hub. A partnership retires its own indicators." }
+    : undefined;
+
+/** Ids once each: in a release they name what was counted. A day of verification belongs to the words that were compared. */
+export function indicatorProblems(
+  { indicators, dimensions }: IndicatorSetChange,
+  before: Pick<IndicatorSet, "indicators">,
+  shipped: readonly { id: string }[],
+  today: IsoDate,
+): FieldProblem[] {
   const twice = (ids: readonly string[], place: (index: number) => string): FieldProblem[] =>
     ids.flatMap((id, index) =>
       ids.indexOf(id) < index ? [{ pointer: place(index), detail: `${id} is there already` }] : [],
@@ -167,6 +189,18 @@ export function indicatorProblems({ indicators, dimensions }: IndicatorSetChange
       dimensions.map(({ id }) => id),
       (index) => `/dimensions/${index}/id`,
     ),
+    ...indicators.flatMap(({ retiredOn, ...indicator }, index) => {
+      const { retiredOn: _retired, ...was } = before.indicators.find(({ id }) => id === indicator.id) ?? {
+        ...indicator,
+        retiredOn,
+      };
+      const why = retiredOn === undefined ? undefined : objectionToRetiring(indicator.id, shipped)?.why;
+      const problems = markProblems(`/indicators/${index}`, indicator, was, today);
+      if (why !== undefined) problems.push({ pointer: `/indicators/${index}/retiredOn`, detail: why });
+      else if (retiredOn !== undefined && retiredOn > today)
+        problems.push({ pointer: `/indicators/${index}/retiredOn`, detail: `a day up to today, ${today}` });
+      return problems;
+    }),
     ...dimensions.flatMap(({ values }, at) =>
       twice(
         values.map(({ id }) => id),

@@ -105,14 +105,16 @@ export function matrixOf(
   passing: readonly Passing[],
   agreements: readonly { id: string }[],
   partners: readonly Partner[],
-  indicators: readonly Pick<Indicator, "id" | "level">[],
+  indicators: readonly Pick<Indicator, "id" | "level" | "retiredOn">[],
   years: readonly AcademicYear[],
 ): Matrix {
   const numbers = new Map(agreements.map(({ id }, index) => [id, index]));
   const rows = partners.flatMap((partner) =>
-    indicators.flatMap(({ id, level }) => {
+    indicators.flatMap(({ id, level, retiredOn }) => {
       const mine = reaching(passing, { sender: partner.id, indicator: id });
-      if (mine.length === 0 && !reports[level].includes(partner.type)) return [];
+      // One that was retired has a row only where an agreement still covers it.
+      const reported = retiredOn === undefined && reports[level].includes(partner.type);
+      if (mine.length === 0 && !reported) return [];
       const cells = years.map((year) =>
         [
           ...new Set(reaching(mine, { year }).flatMap((one) => numbers.get(one.dataSharingId) ?? [])),

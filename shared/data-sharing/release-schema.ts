@@ -20,6 +20,8 @@ export const Indicator = z.strictObject({
   numerator: line(300),
   source: line(200).optional(),
   verifiedOn: IsoDate.optional(),
+  /** Not offered to new agreements from this day; what passes under those that name it goes on. */
+  retiredOn: IsoDate.optional(),
 });
 export type Indicator = z.infer<typeof Indicator>;
 

@@ -191,4 +191,78 @@ describe("indicators", () => {
     expect([saved.body.indicators.length, saved.body.version]).toEqual([15, 1]);
     expect(worked(await marisol("GET", `${at}/history`)).body.items[0].note).toBe("4P1");
   });
+
+  it("of the state's own are retired and offered again; what came with the hub is not, and a day needs its source", async () => {
+    const at = `${p}/indicators`;
+    const { body, etag } = worked(await world.as("theo")("GET", at));
+    const { version: _version, ...set } = body;
+    const put = (id: string, part: object, seen = etag) =>
+      marisol(
+        "PUT",
+        at,
+        {
+          ...set,
+          indicators: set.indicators.map((one: Marked) => (one.id === id ? { ...one, ...part } : one)),
+        },
+        { "if-match": seen },
+      );
+    const refused = async (id: string, part: object) => {
+      const answer = await put(id, part);
+      return [answer.status, ...(answer.body.errors ?? []).map((one: { pointer: string }) => one.pointer)];
+    };
+    expect(await refused("1S1", { retiredOn: "2026-11-23" })).toEqual([422, "/indicators/0/retiredOn"]);
+    expect(await refused("4P1", { retiredOn: "2026-11-24" })).toEqual([422, "/indicators/14/retiredOn"]);
+    expect(await refused("1S1", { verifiedOn: "2026-11-24" })).toEqual([422, "/indicators/0/verifiedOn"]);
+    expect(await refused("4P1", { verifiedOn: "2026-11-20" })).toEqual([422, "/indicators/14/source"]);
+
+    const retired = worked(await put("4P1", { retiredOn: "2026-11-23" }));
+    const { at: agreement, etag: draft } = await startedSharing(world);
+    const terms = worked(await world.as("ruth")("GET", `${agreement}/terms`));
+    const schedule = (indicatorId: string) =>
+      world.as("ruth")(
+        "PUT",
+        `${agreement}/terms`,
+        {
+          ...terms.body,
+          elements: [
+            {
+              ...{
+                elementId: "E1",
+                vocab: "local",
+                name: "Counts",
+                level: "aggregate",
+                sensitivity: "public",
+              },
+              ...{ required: true, purposeIds: [] },
+              exchange: { indicatorId, from: "2025-26", to: "2026-27", dimensions: [] },
+            },
+          ],
+        },
+        { "if-match": draft },
+      );
+    const named = await schedule("4P1");
+    expect([named.status, named.body.errors[0].pointer]).toEqual([422, "/elements/0/exchange/indicatorId"]);
+    worked(await put("4P1", { retiredOn: undefined }, retired.etag));
+    expect((await schedule("4P1")).status).toBe(200);
+  });
+
+  it("verified once are verified anew when their words change", async () => {
+    const at = `${p}/indicators`;
+    const seen = worked(await world.as("theo")("GET", at));
+    const { version: _version, ...set } = seen.body;
+    const put = (part: object, etag: string | undefined) =>
+      marisol(
+        "PUT",
+        at,
+        {
+          ...set,
+          indicators: set.indicators.map((one: Marked) => (one.id === "5S4" ? { ...one, ...part } : one)),
+        },
+        { "if-match": etag as string },
+      );
+    const compared = { verifiedOn: "2026-11-20", source: "The state plan, page 40" };
+    const saved = worked(await put(compared, seen.etag));
+    const other = await put({ ...compared, numerator: "of these, who did else" }, saved.etag);
+    expect([other.status, other.body.errors[0].pointer]).toEqual([422, "/indicators/10/verifiedOn"]);
+  });
 });

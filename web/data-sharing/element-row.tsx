@@ -225,7 +225,9 @@ function Passage({
         <Select
           label={`Indicator ${at}`}
           value={element.indicatorId}
-          choices={indicators.indicators.map(({ id, name }) => ({ value: id, label: `${id} ${name}` }))}
+          choices={indicators.indicators
+            .filter(({ id, retiredOn }) => retiredOn === undefined || id === element.indicatorId)
+            .map(({ id, name }) => ({ value: id, label: `${id} ${name}` }))}
           none="Does not pass through this hub"
           onValue={(indicatorId) =>
             onValue({

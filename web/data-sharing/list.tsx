@@ -81,6 +81,7 @@ export function DataSharingPage() {
         <a href={exchangePaths.coverage(partnership.id)}>Who may see which counts</a>
         <a href={exchangePaths.regional(partnership.id)}>Regional counts</a>
         <a href={dataPaths.legalBases(partnership.id)}>What the law asks of these agreements</a>
+        <a href={dataPaths.indicators(partnership.id)}>Indicators and groups</a>
         <a href={dataPaths.dataSharingSettings(partnership.id)}>Smallest group and checks here</a>
       </p>
     </Page>

@@ -42,8 +42,13 @@ export const useSettings = (partnership: string): Loaded<Answer<DataSharingSetti
   return useLoad(path, (signal) => get<DataSharingSettings>(path, signal));
 };
 
+export const indicatorsPath = (partnership: string): string => of(partnership, "indicators");
+
+export const useIndicatorSet = (path: string): Loaded<Answer<IndicatorSet>> =>
+  useLoad(`${path}#page`, (signal) => get<IndicatorSet>(path, signal));
+
 export const useIndicators = (partnership: string): Loaded<IndicatorSet> => {
-  const path = of(partnership, "indicators");
+  const path = indicatorsPath(partnership);
   return useLoad(path, async (signal) => (await get<IndicatorSet>(path, signal)).data);
 };
 

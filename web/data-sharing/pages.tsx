@@ -8,6 +8,7 @@ export const DataSharingPages = pageGroup(
     bases: async () => (await import("./bases-list.tsx")).LegalBasesPage,
     basisForm: async () => (await import("./basis-form.tsx")).LegalBasisFormPage,
     basis: async () => (await import("./basis-page.tsx")).LegalBasisPage,
+    indicators: async () => (await import("./indicators.tsx")).IndicatorsPage,
     settings: async () => (await import("./settings.tsx")).DataSharingSettingsPage,
     coverage: async () => (await import("./coverage.tsx")).CoveragePage,
     regional: async () => (await import("./regional.tsx")).RegionalPage,
@@ -18,7 +19,8 @@ export const DataSharingPages = pageGroup(
   },
   ({ agreement, part }) => {
     if (agreement === undefined) return "list";
-    if (agreement === "settings" || agreement === "coverage" || agreement === "regional") return agreement;
+    if (agreement === "settings" || agreement === "indicators") return agreement;
+    if (agreement === "coverage" || agreement === "regional") return agreement;
     if (agreement === "legal-bases")
       return part === undefined ? "bases" : part === "new" ? "basisForm" : "basis";
     if (agreement === "new" || part === "edit") return "form";

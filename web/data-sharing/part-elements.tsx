@@ -159,7 +159,10 @@ function Add({
           </optgroup>
           <optgroup label="Counts of an indicator">
             {indicators.indicators
-              .filter(({ id }) => !elements.some(({ indicatorId }) => indicatorId === id))
+              .filter(
+                ({ id, retiredOn }) =>
+                  retiredOn === undefined && !elements.some(({ indicatorId }) => indicatorId === id),
+              )
               .map(({ id, name }) => (
                 <option key={id} value={`indicator:${id}`}>
                   {id} {name}

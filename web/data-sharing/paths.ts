@@ -41,5 +41,8 @@ export const dataPaths = {
   newLegalBasis: (partnership: string) => `${base(partnership)}/legal-bases/new`,
   legalBasis: (partnership: string, basis: string, open: { element?: string; fact?: string } = {}) =>
     `${base(partnership)}/legal-bases/${basis}${query(open)}`,
+  /** With the form of one indicator or one way to divide students open; `new` for one more. */
+  indicators: (partnership: string, open: { indicator?: string; groups?: string } = {}) =>
+    `${base(partnership)}/indicators${query(open)}`,
   dataSharingSettings: (partnership: string) => `${base(partnership)}/settings`,
 };

@@ -1,5 +1,6 @@
 /** What the pages call the kinds, states, roles and choices of data-sharing agreements, each explained once. */
 import type { Answer, DataRole, FerpaCapacity, LegalBasis } from "#shared/data-sharing/bases-schema.ts";
+import type { Indicator, SubgroupDimension } from "#shared/data-sharing/release-schema.ts";
 import type {
   Authority,
   DataPhase,
@@ -193,6 +194,17 @@ export const originWords: Record<LegalBasis["origin"], Named> = {
   SHIPPED: { name: "As it was shipped", more: "Corrections to it arrive with the hub." },
   EDITED: { name: "Changed here", more: "This partnership has its own words for it." },
   OWN: { name: "Added here", more: "This partnership’s own." },
+};
+
+export const reporterWords: Record<Indicator["level"], string> = {
+  secondary: "Secondary",
+  postsecondary: "Postsecondary",
+  other: "Other",
+};
+
+export const dividingWords: Record<SubgroupDimension["kind"], string> = {
+  partition: "Each student is in one group: they add up",
+  flag: "A student may be in several, or none",
 };
 
 export const familyWords: Record<LegalBasis["family"], string> = {
