@@ -7,6 +7,7 @@ import {
   objectionToSigner,
   objectionToTaking,
   objectionToWorking,
+  waitedFor,
 } from "#shared/evaluations/rules.ts";
 import {
   ActionsChange,
@@ -23,7 +24,7 @@ import { statesOf } from "./holds.ts";
 import { load, One, one } from "./paths.ts";
 import { roundOf } from "./program.ts";
 import { loadToChange, saved, unsigned } from "./saving.ts";
-import { namesIn, viewOf, wholeOf } from "./view.ts";
+import { leftOf, namesIn, viewOf, wholeOf } from "./view.ts";
 
 const numberOf = (actionId: string) => Number(actionId.slice(1));
 
@@ -193,8 +194,13 @@ export const evaluationMoveRoutes = [
     },
     async (asking) => {
       const { services, params, now } = asking;
-      const loaded = await loadToChange(asking, (by, its) => insist(objectionToSigner(by, its)));
+      // Who may, before what stands there is compared; whether they have already, once it is known who left.
+      const loaded = await loadToChange(asking, (by, its) =>
+        insist(objectionToSigner(by, { ...its, signedOff: [] })),
+      );
       const { by, evaluation, day } = loaded;
+      const left = await leftOf(services, params.partnershipId, evaluation, day);
+      insist(objectionToSigner(by, { ...evaluation, left }));
       insist(objectionToAgreeing(await roundOf(services, params.partnershipId, evaluation)));
       const [instrument, states] = await Promise.all([
         services.evaluations.instrument(params.partnershipId, evaluation),
@@ -206,7 +212,7 @@ export const evaluationMoveRoutes = [
       });
       if (problems.length > 0) throw new Refusal("checks-missing", problems.join(" "));
       const signedOff = [
-        ...evaluation.signedOff,
+        ...evaluation.signedOff.filter(({ organizationId }) => organizationId !== by.organization),
         {
           organizationId: by.organization as OrganizationId,
           by: by.person,
@@ -214,16 +220,14 @@ export const evaluationMoveRoutes = [
           at: now.toISOString(),
         },
       ];
-      const last = evaluation.team.every(({ organizationId }) =>
-        signedOff.some((one) => one.organizationId === organizationId),
-      );
+      const last = waitedFor({ ...evaluation, signedOff, left }).length === 0;
       return saved(
         asking,
         loaded,
         {
           ...evaluation,
           signedOff,
-          ...(last ? { status: "SIGNED_OFF", signedOffOn: day, held: states } : {}),
+          ...(last ? { status: "SIGNED_OFF", signedOffOn: day, held: states, left } : {}),
         },
         { action: last ? "evaluation-signed-off" : "signed-off" },
       );

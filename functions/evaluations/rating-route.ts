@@ -21,7 +21,7 @@ import { statesOf } from "./holds.ts";
 import { load, One, one } from "./paths.ts";
 import { roundOf } from "./program.ts";
 import { loadToChange, saved, unsigned } from "./saving.ts";
-import { namesIn } from "./view.ts";
+import { leftOf, namesIn } from "./view.ts";
 
 const sheetView = ({ chainHash: _, ...sheet }: Sheet): SheetView => sheet;
 
@@ -120,8 +120,9 @@ export const ratingRoutes = [
       const loaded = await loadToChange(asking, (by, its) => insist(objectionToLeading(by, its)));
       const { services, params } = asking;
       const { evaluation, day } = loaded;
-      const [round, { sheets }, { nameOf }] = await Promise.all([
+      const [round, left, { sheets }, { nameOf }] = await Promise.all([
         roundOf(services, params.partnershipId, evaluation),
+        leftOf(services, params.partnershipId, evaluation, day),
         services.evaluations.beside(params.partnershipId, evaluation),
         namesIn(services, params.partnershipId),
       ]);
@@ -129,7 +130,7 @@ export const ratingRoutes = [
         const sheet = sheets.find((one) => one.organizationId === organizationId);
         return { organizationId, done: sheet?.done ?? false, rated: sheet?.ratings.length ?? 0 };
       });
-      insist(objectionToMeeting(round, progress, day, nameOf));
+      insist(objectionToMeeting({ ...round, left }, progress, day, nameOf));
       const answer = await saved(
         asking,
         loaded,

@@ -25,7 +25,7 @@ const nameOfFile = ({ programTitle, opensOn }: Evaluation, rest: string): string
 async function stakeholdersOf(
   services: Services,
   partnership: PartnershipId,
-  { evaluation, instrument, sheets }: Whole,
+  { evaluation, left, instrument, sheets }: Whole,
   nameOf: (id: string) => string,
 ): Promise<Stakeholder[]> {
   const members = await services.people.findAll(partnership, [
@@ -39,6 +39,7 @@ async function stakeholdersOf(
     const did = [
       ...(rated > 0 ? [`rated ${rated} of ${elements} elements`] : []),
       ...(word ? [`signed off (${word.byName})`] : []),
+      ...(left.includes(organizationId) ? ["left the partnership"] : []),
     ];
     const involvement = did.length > 0 ? listed(did) : "on the team";
     const organization = nameOf(organizationId);

@@ -29,7 +29,7 @@ import { statesOf } from "./holds.ts";
 import { All, all, load, One, one } from "./paths.ts";
 import { programKnown, roundOf, stateOf } from "./program.ts";
 import { loadToChange, saved, unsigned } from "./saving.ts";
-import { rowOf, viewOf, wholeOf } from "./view.ts";
+import { hereOn, rowOf, viewOf, wholeOf } from "./view.ts";
 
 const ListQuery = PageQuery.extend({ program: ProgramId.optional() });
 
@@ -44,31 +44,15 @@ async function insistOnFrame(
   frame: Pick<EvaluationFrame, "team" | "opensOn" | "closesOn">,
   days: { today: IsoDate; closed?: IsoDate },
 ): Promise<void> {
-  const [here, members] = await Promise.all([
-    hereOn(services, partnership, days.today),
+  const [organizations, members] = await Promise.all([
+    services.organizations.every(partnership),
     services.people.findAll(partnership, [...new Set(frame.team.flatMap(({ personIds }) => personIds))]),
   ]);
   const people = new Map<OrganizationId, Set<string>>();
   for (const [id, member] of members)
     for (const organization of grantsOn(member, days.today).keys())
       people.set(organization, (people.get(organization) ?? new Set()).add(id));
-  invalid(frameProblems(frame, here, people, days));
-}
-
-/** Who can be asked on this day: no organization that has left or became part of another. */
-async function hereOn(
-  services: Services,
-  partnership: PartnershipId,
-  today: IsoDate,
-): Promise<Set<OrganizationId>> {
-  const rows = await services.organizations.every(partnership);
-  return new Set(
-    rows
-      .filter(
-        ({ until, successorId }) => successorId === undefined && (until === undefined || until >= today),
-      )
-      .map(({ id }) => id),
-  );
+  invalid(frameProblems(frame, hereOn(organizations, days.today), people, days));
 }
 
 async function instrumentNamed(
@@ -158,7 +142,7 @@ const manyEvaluations = [
           contentsId: newId("cnt"),
           leadId: program.leadId,
           status: "ALONE",
-          ...{ evidence: [], agreed: [], actions: [], signedOff: [], held: [] },
+          ...{ evidence: [], agreed: [], actions: [], signedOff: [], held: [], left: [] },
           ...{ lastEvidenceNo: 0, lastActionNo: 0 },
           startedBy: by.person,
           startedAt: now.toISOString(),
@@ -171,6 +155,7 @@ const manyEvaluations = [
       const body201 = viewOf({
         evaluation: record,
         programState,
+        left: [],
         instrument,
         sheets: [],
         progress: undefined,
@@ -267,7 +252,7 @@ const oneEvaluation = [
       ]);
       const { title, opensOn, closesOn } = body;
       const judged = speaking(program);
-      const here = await hereOn(services, partnershipId, day);
+      const here = hereOn(await services.organizations.every(partnershipId), day);
       // Who left the partnership is not asked again; people are named anew where they have changed.
       const team = evaluation.team.filter(({ organizationId }) => here.has(organizationId));
       if (team.length === 0)
@@ -289,7 +274,7 @@ const oneEvaluation = [
         edition: instrument.edition,
         contentsId: newId("cnt"),
         status: "ALONE",
-        ...{ agreed: [], held: [], signedOffOn: undefined },
+        ...{ agreed: [], held: [], left: [], signedOffOn: undefined },
         startedBy: by.person,
         startedAt: now.toISOString(),
         ...{ version: 0, chainHash: undefined },
@@ -305,6 +290,7 @@ const oneEvaluation = [
       const whole = {
         evaluation: record,
         programState: round.programState,
+        left: [],
         instrument,
         sheets: [],
         progress: undefined,

@@ -12,7 +12,8 @@ import type {
   Progress,
   Sheet,
 } from "#shared/evaluations/schema.ts";
-import type { PartnershipId } from "#shared/ids.ts";
+import type { OrganizationId, PartnershipId } from "#shared/ids.ts";
+import type { OrganizationRow } from "#shared/organizations/schema.ts";
 import type { IsoDate } from "#shared/time.ts";
 import type { Services } from "../env.ts";
 import { statesOf } from "./holds.ts";
@@ -21,6 +22,7 @@ import { roundOf } from "./program.ts";
 export type Whole = {
   evaluation: Evaluation;
   programState: EvaluationView["programState"];
+  left: OrganizationId[];
   instrument: Instrument;
   sheets: Sheet[];
   progress: Progress | undefined;
@@ -38,15 +40,16 @@ export async function wholeOf(
   evaluation: Evaluation,
   { by, today }: { by: Actor; today: IsoDate },
 ): Promise<Whole> {
-  const [{ programState }, instrument, { sheets, progress }, states, before] = await Promise.all([
+  const [{ programState }, left, instrument, { sheets, progress }, states, before] = await Promise.all([
     roundOf(services, partnership, evaluation),
+    leftOf(services, partnership, evaluation, today),
     services.evaluations.instrument(partnership, evaluation),
     services.evaluations.beside(partnership, evaluation),
     evaluation.status === "SIGNED_OFF" ? evaluation.held : statesOf(services, partnership, evaluation, today),
     evaluation.previousId ? services.evaluations.find(partnership, evaluation.previousId) : undefined,
   ]);
   const previous = before && mayRead(by, before) ? before : undefined;
-  return { evaluation, programState, instrument, sheets, progress, states, previous };
+  return { evaluation, programState, left, instrument, sheets, progress, states, previous };
 }
 
 /** What each organization said by itself is read by no other before the team meets, whatever its role. */
@@ -64,6 +67,7 @@ export const aloneOf = ({ team, status }: Evaluation, sheets: readonly Sheet[]):
 export function viewOf({
   evaluation,
   programState,
+  left,
   instrument,
   sheets,
   progress,
@@ -74,6 +78,7 @@ export function viewOf({
   return {
     ...rest,
     programState,
+    left,
     instrument,
     alone: aloneOf(evaluation, sheets),
     evidenceStates: states,
@@ -111,4 +116,24 @@ export async function namesIn(services: Services, partnership: PartnershipId) {
   const organizations = await services.organizations.every(partnership);
   const names = new Map<string, string>(organizations.map(({ id, name }) => [id, name]));
   return { organizations, nameOf: (id: string) => names.get(id) ?? "An organization that left" };
+}
+
+/** Who can be asked on this day: no organization that has left or became part of another. */
+export const hereOn = (organizations: readonly OrganizationRow[], day: IsoDate): Set<OrganizationId> =>
+  new Set(
+    organizations
+      .filter(({ until, successorId }) => successorId === undefined && (until === undefined || until >= day))
+      .map(({ id }) => id),
+  );
+
+/** Of its team, who has left: by today while it is under way, by the day it ended where it has. */
+export async function leftOf(
+  services: Services,
+  partnership: PartnershipId,
+  { status, team, left }: Pick<Evaluation, "status" | "team" | "left">,
+  today: IsoDate,
+): Promise<OrganizationId[]> {
+  if (status === "SIGNED_OFF" || status === "WITHDRAWN") return left;
+  const here = hereOn(await services.organizations.every(partnership), today);
+  return team.map(({ organizationId }) => organizationId).filter((id) => !here.has(id));
 }

@@ -57,6 +57,9 @@ function opening({ view, nameOf }: ReportInput): Block[] {
         { name: "Program", value: `${view.programTitle}, version ${view.programVersionNo}` },
         { name: "Team", value: listed(view.team.map(({ organizationId }) => nameOf(organizationId))) },
         { name: "Rated alone", value: `${dayInWords(view.opensOn)} to ${dayInWords(view.closesOn)}` },
+        ...(view.left.length > 0
+          ? [{ name: "Left the partnership", value: listed(view.left.map(nameOf)) }]
+          : []),
         ...(view.signedOffOn ? [{ name: "Signed off", value: dayInWords(view.signedOffOn) }] : []),
         ...(previous ? [{ name: "Round before", value: previous.title }] : []),
         {
@@ -216,8 +219,14 @@ function elsewhere({ view, others }: ReportInput): Block[] {
 }
 
 function signed({ view, nameOf }: ReportInput): Block[] {
+  const gone = view.left.filter((id) => !view.signedOff.some((one) => one.organizationId === id));
   return when(view.signedOff.length > 0, () => [
     heading("Signed off"),
+    ...when(gone.length > 0, () => [
+      text(
+        `${listed(gone.map(nameOf))} left the partnership before the round was signed off. What ${gone.length === 1 ? "it" : "they"} rated stays here; no word of ${gone.length === 1 ? "its" : "theirs"} was waited for.`,
+      ),
+    ]),
     {
       kind: "list",
       items: view.signedOff.map(

@@ -12,6 +12,7 @@ import type { Evaluation, EvaluationFrame, EvaluationStatus, EvaluationView, She
 
 type Round = Pick<Evaluation, "leadId" | "team" | "status" | "opensOn" | "closesOn" | "signedOff"> & Judged;
 type Judged = Pick<EvaluationView, "programState">;
+type Words = Pick<EvaluationView, "team" | "signedOff" | "left">;
 
 export const isOfTeam = (team: Evaluation["team"], organization: OrganizationId | undefined): boolean =>
   team.some(({ organizationId }) => organizationId === organization);
@@ -101,7 +102,7 @@ type Progress = Pick<Sheet, "organizationId" | "done"> & { rated: number };
 
 /** Why the team cannot meet yet, or undefined. After the last day it can, with whoever has rated. */
 export function objectionToMeeting(
-  round: Pick<Round, "status" | "closesOn" | "programState">,
+  round: Pick<EvaluationView, "status" | "closesOn" | "programState" | "left">,
   sheets: readonly Progress[],
   today: IsoDate,
   nameOf: (id: OrganizationId) => string,
@@ -110,7 +111,7 @@ export function objectionToMeeting(
   if (status !== "ALONE") return notAt(status);
   const gone = objectionToJudging(round);
   if (gone) return gone;
-  const waiting = sheets.filter(({ done }) => !done);
+  const waiting = sheets.filter(({ done, organizationId }) => !done && !round.left.includes(organizationId));
   if (waiting.length > 0 && today <= closesOn)
     return {
       code: "wrong-moment",
@@ -121,14 +122,24 @@ export function objectionToMeeting(
     : { code: "nothing-rated", why: "No organization has rated anything yet." };
 }
 
-/** Why `actor` cannot sign this round off for the organization acted for, whatever it says, or undefined. */
-export function objectionToSigner(
-  actor: Actor,
-  { team, signedOff }: Pick<Round, "team" | "signedOff">,
-): Objection {
+/** Whose word is not there yet: who has left the partnership is not waited for. */
+export const waitedFor = ({ team, signedOff, left }: Words): OrganizationId[] =>
+  team
+    .map(({ organizationId }) => organizationId)
+    .filter((id) => !left.includes(id) && !signedOff.some(({ organizationId }) => organizationId === id));
+
+/**
+ * Why `actor` cannot sign this round off for the organization acted for, whatever it says, or undefined. Once
+ * nobody is waited for any more, one who has signed off may say so again: that ends the round.
+ */
+export function objectionToSigner(actor: Actor, round: Words): Objection {
+  const { team, signedOff, left } = round;
+  if (actor.organization !== undefined && left.includes(actor.organization))
+    return { code: "role-missing", why: "Your organization has left the partnership." };
   if (!isOfTeam(team, actor.organization) || !has(actor, "signatory", "admin"))
     return { code: "role-missing", why: "A signatory or admin of an organization on the team signs it off." };
-  return signedOff.some(({ organizationId }) => organizationId === actor.organization)
+  return signedOff.some(({ organizationId }) => organizationId === actor.organization) &&
+    waitedFor(round).length > 0
     ? { code: "already-signed", why: "Your organization has signed this round off." }
     : undefined;
 }

@@ -165,6 +165,8 @@ export const Evaluation = z.strictObject({
   /** Words for what stands there now: they fall when it changes. */
   signedOff: z.array(SignOff).max(20).default([]),
   signedOffOn: IsoDate.optional(),
+  /** Of the team, who had left the partnership by that day: no word of theirs was waited for. */
+  left: z.array(OrganizationId).max(20).default([]),
   /** What held on the day the last of them signed off. */
   held: z.array(EvidenceState).max(120).default([]),
   withdrawn: z.strictObject({ reason: z.string(), by: PersonId, byName: z.string(), on: IsoDate }).optional(),
@@ -186,6 +188,8 @@ export type AloneView = z.infer<typeof AloneView>;
 
 export const EvaluationView = Evaluation.omit({ chainHash: true, contentsId: true, held: true }).extend({
   instrument: Instrument,
+  /** Of the team, who has left the partnership: by today, or by the day it was signed off. */
+  left: z.array(OrganizationId),
   /** Whether the program still stands: only such a one is judged. */
   programState: z.enum(["STANDS", "WITHDRAWN", "RETIRED"]),
   alone: z.array(AloneView),

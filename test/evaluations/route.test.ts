@@ -1,5 +1,6 @@
 /** A round through the API: alone and unread, together, on evidence that holds, signed off for good, and once more. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reportModel } from "#shared/evaluations/report.ts";
 import { executed, worked } from "#test/support/agreements.ts";
 import { evaluations, note, startedRound } from "#test/support/evaluations.ts";
 import { approvedProgram, lenient, programDraft } from "#test/support/programs.ts";
@@ -462,4 +463,66 @@ describe("a program that is gone", () => {
       programState: "RETIRED",
     });
   });
+});
+
+it("waits for no word of who has left: what they rated stays, and the report says that they left", async () => {
+  const organization = (code: string) => world.region.organization(code);
+  const career = as("roberta");
+  const teamOf = (...codes: string[]) => ({
+    team: codes.map((code) => ({ organizationId: organization(code) })),
+  });
+  /** Everyone has rated, and the team has agreed. */
+  const agreed = async (...codes: string[]) => {
+    const { at } = await startedRound(world, teamOf(...codes));
+    for (const [code, by] of [
+      ["PLCC", tom],
+      ["CBHS", school],
+      ["TRACC", career],
+    ] as const)
+      if (codes.includes(code)) worked(await alone(by, at, rate(2, 1, 0)));
+    const { etag } = worked(await tom("GET", at));
+    const met = worked(await tom("POST", `${at}/together`, undefined, etag));
+    return { at, etag: worked(await tom("PUT", `${at}/agreed`, { ratings: rate(2, 1, 0) }, met.etag)).etag };
+  };
+  const [three, two] = [await agreed("PLCC", "CBHS", "TRACC"), await agreed("PLCC", "TRACC")];
+  const early = worked(await tom("POST", `${two.at}/sign-off`, undefined, two.etag));
+  const leaving = `/api/partnerships/cedar-valley/organizations/${organization("TRACC")}`;
+  const marisol = as("marisol");
+  const its = worked(await marisol("POST", `${leaving}/leave?dryRun=true`, { until: day }));
+  const futures = its.body.agreements.map(({ id }: { id: string }) => ({
+    agreementId: id,
+    future: "RUNS_OUT",
+  }));
+  worked(await marisol("POST", `${leaving}/leave`, { until: day, futures }, its.etag));
+  // On its last day it is still waited for.
+  const one = worked(await tom("POST", `${three.at}/sign-off`, undefined, three.etag));
+  const today = worked(await as("samuel")("POST", `${three.at}/sign-off`, undefined, one.etag));
+  expect(today.body).toMatchObject({ status: "TOGETHER", left: [] });
+  expect((await tom("POST", `${two.at}/sign-off`, undefined, early.etag)).status).toBe(409);
+  day = "2026-11-24";
+  const again = await as("samuel")("POST", `${three.at}/sign-off`, undefined, today.etag);
+  for (const { body } of [
+    worked(again),
+    worked(await tom("POST", `${two.at}/sign-off`, undefined, early.etag)),
+  ]) {
+    expect(body).toMatchObject({ status: "SIGNED_OFF", left: [organization("TRACC")] });
+    expect(body.alone.at(-1)).toMatchObject({
+      organizationId: organization("TRACC"),
+      ratings: rate(2, 1, 0),
+    });
+    expect(new Set(body.signedOff.map((word: { organizationId: string }) => word.organizationId)).size).toBe(
+      body.signedOff.length,
+    );
+    const said = reportModel({
+      view: body,
+      others: [],
+      partnership: "",
+      contentHash: "",
+      nameOf: (id) => (id === organization("TRACC") ? "Three Rivers" : id),
+    });
+    expect(JSON.stringify(said.blocks)).toContain("Three Rivers left the partnership before the round was");
+  }
+  const csv = worked(await tom("GET", `${two.at}/clna?as=csv`)).body as string;
+  expect(csv).toContain("rated 3 of 3 elements and left the partnership");
+  day = "2026-11-23";
 });

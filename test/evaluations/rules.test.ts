@@ -16,6 +16,7 @@ import {
   objectionToTaking,
   objectionToWorking,
   programStateOf,
+  waitedFor,
 } from "#shared/evaluations/rules.ts";
 import { Action, type EvaluationStatus, Evidence } from "#shared/evaluations/schema.ts";
 import type { OrganizationId } from "#shared/ids.ts";
@@ -43,6 +44,7 @@ const round = {
   closesOn: "2026-11-30",
   signedOff: [],
   programState: "STANDS" as const,
+  left: [] as OrganizationId[],
 };
 const states: EvaluationStatus[] = ["ALONE", "TOGETHER", "SIGNED_OFF", "WITHDRAWN"];
 
@@ -142,6 +144,20 @@ describe("when", () => {
     expect(meet([true, false], 3, "2026-11-23")?.why).toContain("org_college has not finished");
     expect(meet([true, false], 3, "2026-12-01")).toBeUndefined();
     expect(meet([false, false], 0, "2026-12-01")?.code).toBe("nothing-rated");
+  });
+
+  it("nobody waits for an organization that has left: not to meet, and not to sign off", () => {
+    const left = { ...round, left: [org("college")] };
+    const sheets = round.team.map(({ organizationId }, at) => ({ organizationId, done: at === 0, rated: 3 }));
+    expect(objectionToMeeting(round, sheets, "2026-11-23", (id) => id)).toBeDefined();
+    expect(objectionToMeeting(left, sheets, "2026-11-23", (id) => id)).toBeUndefined();
+    expect([waitedFor(round), waitedFor(left)]).toEqual([[org("school"), org("college")], [org("school")]]);
+    const word = { organizationId: org("school"), by: "per_1" as never, byName: "A", at: "2026-11-23" };
+    const said = { ...left, signedOff: [word] };
+    expect(waitedFor(said)).toEqual([]);
+    // Whoever has signed off while the other was still here says so again, and it is done.
+    expect(objectionToSigner(actor("school", "admin"), said)).toBeUndefined();
+    expect(objectionToSigner(actor("college", "admin"), said)?.code).toBe("role-missing");
   });
 });
 

@@ -1,7 +1,7 @@
 /** Where a round stands, in a sentence, and who has the next step. Pure. */
 import { evidenceCheck } from "#shared/evaluations/evidence-check.ts";
 import { apartIn } from "#shared/evaluations/results.ts";
-import { objectionToJudging } from "#shared/evaluations/rules.ts";
+import { objectionToJudging, waitedFor } from "#shared/evaluations/rules.ts";
 import type { EvaluationView } from "#shared/evaluations/schema.ts";
 import { elementsOf } from "#shared/evaluations/tree.ts";
 import { listed } from "#shared/listed.ts";
@@ -35,7 +35,9 @@ export function nextStep(
           more: "Evidence can be gathered before.",
         };
       const own = alone.find(({ organizationId }) => organizationId === mine);
-      const waiting = alone.filter(({ done }) => !done);
+      const waiting = alone.filter(
+        ({ done, organizationId }) => !done && !view.left.includes(organizationId),
+      );
       if (today > closesOn)
         return {
           kind: "warn",
@@ -74,12 +76,19 @@ export function nextStep(
         };
       if (result !== "PASS")
         return { kind: "warn", title: "High ratings need evidence that holds", more: because };
-      const words = alone.filter(
-        ({ organizationId }) => !view.signedOff.some((one) => one.organizationId === organizationId),
-      );
+      const words = waitedFor(view);
+      if (words.length === 0)
+        return {
+          kind: "info",
+          title: "Nobody else is waited for",
+          more:
+            view.signedOff.length > 0
+              ? "Who had not signed off has left the partnership. One of you signs it off once more, and it is done."
+              : "Everyone on its team has left the partnership. Whoever leads the round can call it off.",
+        };
       return {
         kind: "info",
-        title: `Waiting for the word of ${listed(words.map(({ organizationId }) => nameOf(organizationId)))}`,
+        title: `Waiting for the word of ${listed(words.map(nameOf))}`,
         more: "A signatory or admin of each organization signs off. Any change after that asks them all again.",
       };
     }

@@ -132,6 +132,8 @@ function Team({ view, names }: { view: Answer<EvaluationView>["data"]; names: Na
               <b>{names.name(organizationId)}</b>
               {word ? (
                 <Badge state="in-force">Signed off by {word.byName}</Badge>
+              ) : view.left.includes(organizationId) ? (
+                <Badge state="superseded">Has left the partnership</Badge>
               ) : done ? (
                 <Badge state="upcoming">Has rated</Badge>
               ) : (

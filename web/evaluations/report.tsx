@@ -104,6 +104,12 @@ function Report({ view, names }: { view: EvaluationView; names: Names }) {
           <dt>Team</dt>
           <dd>{listed(view.team.map(({ organizationId }) => names.name(organizationId)))}</dd>
         </div>
+        {view.left.length > 0 && (
+          <div>
+            <dt>Left the partnership</dt>
+            <dd>{listed(view.left.map((id) => names.name(id)))}: what was rated stays.</dd>
+          </div>
+        )}
         <div>
           <dt>Rated alone</dt>
           <dd>
