@@ -5,7 +5,7 @@ import { type AgreementFact, CheckSettings } from "#shared/programs/check-schema
 import type { GridSlot, Plan } from "#shared/programs/plan-schema.ts";
 import { ProgramDraft, type ProgramParty } from "#shared/programs/schema.ts";
 import { boundFrom, foundIn } from "#web/programs/course-found.ts";
-import { hoursOf, offersFor } from "#web/programs/early-choices.ts";
+import { hoursOf, offersFor, twinIn } from "#web/programs/early-choices.ts";
 import { editCard, filledBy, missingIn } from "#web/programs/edit-card.ts";
 import { addSlot, bind } from "#web/programs/plan-edit.ts";
 import { spotOf, tidied, unfinished } from "#web/programs/plan-places.ts";
@@ -300,5 +300,21 @@ describe("how strict a region is, as it is typed", () => {
       "/turned/0/checkId",
       "/turned/0/reason",
     ]);
+  });
+});
+
+describe("the college course that credit is promised for", () => {
+  const catalog = [row("NUR 106", "Nursing Assistant"), row("NUR 90", "Bedside Care", { status: "RETIRED" })];
+
+  it("is called what the college calls it, however it is written", () => {
+    expect(twinIn(catalog, " nur  106 ")).toEqual({ title: "Nursing Assistant" });
+  });
+
+  it("is said not to be there where the college retired it or never had it", () => {
+    expect(["NUR 90", "NUR 999"].map((code) => twinIn(catalog, code))).toEqual([{}, {}]);
+  });
+
+  it("is believed of a college that keeps no catalog here, and waited for while nothing is typed", () => {
+    expect([twinIn([], "NUR 999"), twinIn(catalog, " ")]).toEqual([undefined, undefined]);
   });
 });

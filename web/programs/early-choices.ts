@@ -1,6 +1,7 @@
 /** Which agreements give credit for a course while in high school, by which rule: what is offered to choose from. Pure. */
 import type { AwardMethod, Terms } from "#shared/agreements/terms-schema.ts";
-import { courseKey } from "#shared/course-key.ts";
+import { courseKey, plainText } from "#shared/course-key.ts";
+import type { CourseRow } from "#shared/courses/schema.ts";
 import type { OrganizationId } from "#shared/ids.ts";
 import type { AgreementFact } from "#shared/programs/check-schema.ts";
 import type { EarlyCredit } from "#shared/programs/plan-schema.ts";
@@ -74,4 +75,12 @@ export function hoursOf({ rules }: Pick<Terms, "rules">, ruleNo: number): number
     if (unit === "SemesterHour") return sum + creditHundredths;
     return unit === "QuarterHour" ? sum + Math.round((creditHundredths * 2) / 3) : sum;
   }, 0);
+}
+
+/** What the college's catalog calls this course; without a title where it has none such, undefined where it says nothing. */
+export function twinIn(courses: readonly CourseRow[], code: string): { title?: string } | undefined {
+  const typed = plainText(code);
+  if (courses.length === 0 || typed === "") return undefined;
+  const found = courses.find((one) => one.status === "ACTIVE" && plainText(one.code) === typed);
+  return found ? { title: found.title } : {};
 }

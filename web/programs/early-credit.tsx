@@ -14,13 +14,14 @@ import { useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { dayInWords } from "../ui/dates.tsx";
-import { ChoiceField, TextField } from "../ui/field.tsx";
+import { ChoiceField } from "../ui/field.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Term } from "../ui/term.tsx";
 import { hoursOf, type Offer, offersFor } from "./early-choices.ts";
 import type { Editing } from "./editor.tsx";
 import { HundredthsField } from "./number-field.tsx";
 import { slotAt, without } from "./plan-edit.ts";
+import { TwinField } from "./twin-field.tsx";
 import { earlyWords } from "./words.ts";
 
 type EarlyProps = {
@@ -145,13 +146,11 @@ export function EarlyCreditFields({ course, own, editing, at, onValue }: EarlyPr
               none="Not said"
             />
             {early.college && (
-              <TextField
-                label="Its course"
+              <TwinField
+                college={early.college}
+                name={names.name(early.college.organizationId)}
                 pointer={`${at}/college/code`}
-                value={early.college.code}
                 onValue={(code) => early.college && set({ college: { ...early.college, code } }, "code")}
-                autocomplete="off"
-                spellcheck={false}
               />
             )}
             <HundredthsField

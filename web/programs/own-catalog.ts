@@ -1,4 +1,4 @@
-/** One's own newest catalog, which a plan looks ahead from, and what it says a course teaches. */
+/** An organization’s newest catalog, which a plan looks ahead from, and what it says a course teaches. */
 
 import type { CourseAlignment } from "#shared/courses/alignment-schema.ts";
 import { yearFor } from "#shared/courses/rules.ts";

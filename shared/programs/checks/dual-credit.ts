@@ -34,6 +34,7 @@ export function dualCredit(walk: Walk): Finding[] {
   // The school and the year somebody joins decide; college and exit do not.
   const groups = grouped(early, ({ schoolId, way }) => `${schoolId} ${way.from}`);
   const counted: Taken[] = [];
+  const beside: Taken[] = [];
   const gaps = [...groups.values()].flatMap((routes): Finding[] => {
     const [first] = routes;
     if (first === undefined) return [];
@@ -43,7 +44,10 @@ export function dualCredit(walk: Walk): Finding[] {
     const judged = dual.map((taken) => ({ taken, against: againstIt(walk, taken) }));
     const good = judged.filter(({ against }) => against === undefined).map(({ taken }) => taken);
     counted.push(...good);
-    if (good.length > 0) return [];
+    if (good.length > 0) {
+      beside.push(...dual.filter((taken) => !taken.gone && twinGone(walk, taken)));
+      return [];
+    }
     const agreements = dual.flatMap(({ course }) => walk.agreement(course.earlyCredit?.agreementId) ?? []);
     const about = {
       routes: routes.map(({ key }) => key),
@@ -64,7 +68,8 @@ export function dualCredit(walk: Walk): Finding[] {
         : fail(`No dual credit ${at} stands on an agreement in force: ${whys}.`, about),
     ];
   });
-  if (gaps.length > 0) return gaps;
+  const empty = emptyPromises(walk, beside);
+  if (gaps.length + empty.length > 0) return [...gaps, ...empty];
   const agreements = counted.flatMap(({ course }) => walk.agreement(course.earlyCredit?.agreementId) ?? []);
   return [
     pass(
@@ -80,13 +85,46 @@ export function dualCredit(walk: Walk): Finding[] {
 const where = (walk: Walk, school: OrganizationId, from: number): string =>
   `in ${yearsName(from, 3)} of ${walk.name(school)}`;
 
+type Twin = { readonly organizationId: OrganizationId; readonly code: string };
+
+/** The college course it promises, where the college keeps a catalog that does not have it, or has it no longer. */
+function twinGone(walk: Walk, { course }: Taken): Twin | undefined {
+  const college = course.earlyCredit?.college;
+  return college && walk.facts.gone.includes(courseKey(college)) ? college : undefined;
+}
+
+/** Promises of a course that is not there, beside others that hold: nobody goes without, and still they are empty. */
+const emptyPromises = (walk: Walk, beside: readonly Taken[]): Finding[] =>
+  [...grouped(beside, ({ key, course }) => `${key} ${course.earlyCredit?.college?.code}`).values()].flatMap(
+    (all): Finding[] => {
+      const [first] = all;
+      const twin = first && twinGone(walk, first);
+      if (!first || !twin) return [];
+      return [
+        fail(
+          `${walk.name(twin.organizationId)} has no ${twin.code} in its catalog, which ${first.course.title} promises.`,
+          {
+            slots: slotsOf(all),
+            deciders: [
+              courseDecider(first),
+              { kind: "COURSE", id: courseKey(twin), label: twin.code },
+              organizationDecider(walk, twin.organizationId),
+            ],
+            severity: "WARN",
+          },
+        ),
+      ];
+    },
+  );
+
 function againstIt(walk: Walk, taken: Taken): Against | undefined {
   const { title, earlyCredit } = taken.course;
   if (taken.gone) return { unknown: true, why: `${title} has left the catalog` };
-  if (earlyCredit?.college && walk.facts.gone.includes(courseKey(earlyCredit.college)))
+  const twin = twinGone(walk, taken);
+  if (twin)
     return {
-      unknown: true,
-      why: `${earlyCredit.college.code}, which ${title} stands for, has left the catalog`,
+      unknown: false,
+      why: `${walk.name(twin.organizationId)} has no ${twin.code} in its catalog, which ${title} stands for`,
     };
   if (earlyCredit?.agreementId === undefined) return { unknown: false, why: `${title} names no agreement` };
   const agreement = walk.agreement(earlyCredit.agreementId);

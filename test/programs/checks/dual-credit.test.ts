@@ -200,14 +200,25 @@ examples("pos.dual-credit", [
       "No dual credit in grades 9 to 12 of Millrace High School stands on an agreement in force: the agreement of Basic Nursing Assistant is not there.",
   },
   {
-    when: "the college course it stands for has left the catalog",
+    when: "the college has no such course in its catalog, or has it no longer",
     change: (world) => {
       one(world);
       world.facts.gone = [`${lakes} NUR 106`];
     },
-    result: "CANNOT_TELL",
+    result: "FAIL",
     because:
-      "Cannot tell, because in grades 9 to 12 of Millrace High School NUR 106, which Basic Nursing Assistant stands for, has left the catalog.",
+      "No dual credit in grades 9 to 12 of Millrace High School stands on an agreement in force: Prairie Lakes College has no NUR 106 in its catalog, which Basic Nursing Assistant stands for.",
+  },
+  {
+    when: "the college has no such course, and another course gives dual credit, too",
+    change: (world) => {
+      world.facts.gone = [`${lakes} NUR 106`];
+    },
+    result: "FAIL",
+    severity: "WARN",
+    because: "Prairie Lakes College has no NUR 106 in its catalog, which Basic Nursing Assistant promises.",
+    slots: ["cte12"],
+    deciders: ["Basic Nursing Assistant (BNA)", "NUR 106", "Prairie Lakes College"],
   },
   {
     when: "the agreement has no such rule",
