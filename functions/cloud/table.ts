@@ -17,6 +17,7 @@ import {
 import { BatchWriteCommand, DynamoDBDocumentClient, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { type ProblemCode, Refusal } from "#shared/problem.ts";
 import type { Key } from "./keys.ts";
+import { oneTurn, textOf } from "./one-turn.ts";
 import { readPlainly } from "./plain-reads.ts";
 
 export type Item = Key & { [attribute: string]: unknown };
@@ -80,15 +81,39 @@ export function openTable(name: string, client: DynamoDBClient) {
     }
   }
 
+  /** The items that exist among these keys, in no order. A batch may answer in part with HTTP 200: ask for the rest. */
+  async function batch(keys: readonly Key[]): Promise<Item[]> {
+    const found: Item[] = [];
+    const distinct = [...new Map(keys.map((key) => [textOf(key), sent(key)])).values()];
+    for (let start = 0; start < distinct.length; start += 100) {
+      let wanted: SentKey[] = distinct.slice(start, start + 100);
+      for (let attempt = 1; wanted.length > 0; attempt++) {
+        if (attempt > attempts) throw new Refusal("busy", undefined, { retryAfterSeconds: 2 });
+        if (attempt > 1) await pause(attempt);
+        const asked = wanted;
+        const { Responses, UnprocessedKeys } = await send(() =>
+          client.send(
+            new BatchGetItemCommand({ RequestItems: { [name]: { Keys: asked, ConsistentRead: true } } }),
+          ),
+        );
+        found.push(...((Responses?.[name] ?? []) as unknown as Item[]));
+        wanted = (UnprocessedKeys?.[name]?.Keys ?? []) as SentKey[];
+      }
+    }
+    return found;
+  }
+
+  async function one(key: Key): Promise<Item | undefined> {
+    const { Item } = await send(() =>
+      client.send(new GetItemCommand({ TableName: name, Key: sent(key), ConsistentRead: true })),
+    );
+    return Item as unknown as Item | undefined;
+  }
+
   return {
     name,
 
-    async get(key: Key): Promise<Item | undefined> {
-      const { Item } = await send(() =>
-        client.send(new GetItemCommand({ TableName: name, Key: sent(key), ConsistentRead: true })),
-      );
-      return Item as unknown as Item | undefined;
-    },
+    get: oneTurn(one, batch),
 
     /** Up to `limit` items of one partition whose sort key starts with `prefix`, after `after` when given. */
     async query(
@@ -128,27 +153,7 @@ export function openTable(name: string, client: DynamoDBClient) {
       return found;
     },
 
-    /** The items that exist among these keys, in no order. A batch may answer in part with HTTP 200: ask for the rest. */
-    async batch(keys: readonly Key[]): Promise<Item[]> {
-      const found: Item[] = [];
-      const distinct = [...new Map(keys.map((key) => [`${key.pk}\u0000${key.sk}`, sent(key)])).values()];
-      for (let start = 0; start < distinct.length; start += 100) {
-        let wanted: SentKey[] = distinct.slice(start, start + 100);
-        for (let attempt = 1; wanted.length > 0; attempt++) {
-          if (attempt > attempts) throw new Refusal("busy", undefined, { retryAfterSeconds: 2 });
-          if (attempt > 1) await pause(attempt);
-          const asked = wanted;
-          const { Responses, UnprocessedKeys } = await send(() =>
-            client.send(
-              new BatchGetItemCommand({ RequestItems: { [name]: { Keys: asked, ConsistentRead: true } } }),
-            ),
-          );
-          found.push(...((Responses?.[name] ?? []) as unknown as Item[]));
-          wanted = (UnprocessedKeys?.[name]?.Keys ?? []) as SentKey[];
-        }
-      }
-      return found;
-    },
+    batch,
 
     /**
      * Puts these items, in no order and not at once: only for rows that mean nothing until a transaction says so. A batch

@@ -197,14 +197,20 @@ export function dataSharingStore(table: Table) {
         limit: 50,
       });
       const taken = items.map(({ sk }) => Number(/^DS-\d{4}-(\d{3,6})#/.exec(sk)?.[1] ?? 0));
-      const last = Math.max(0, ...taken);
-      const proposed = Array.from(
-        { length: 50 },
-        (_, index) => `DS-${year}-${String(last + 1 + index).padStart(3, "0")}`,
-      );
-      const elsewhere = new Set((await table.batch(proposed.map(dataSharingNumber))).map((item) => item.pk));
-      const free = proposed.find((number) => !elsewhere.has(dataSharingNumber(number).pk));
-      return free ?? `DS-${year}-${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
+      let next = Math.max(0, ...taken) + 1;
+      // Each key asked for costs a unit, there or not: few at first, and more where other partnerships took those.
+      for (const many of [4, 16, 64]) {
+        const proposed = Array.from(
+          { length: many },
+          (_, index) => `DS-${year}-${String(next + index).padStart(3, "0")}`,
+        );
+        const found = await table.batch(proposed.map(dataSharingNumber));
+        const elsewhere = new Set(found.map((item) => item.pk));
+        const free = proposed.find((number) => !elsewhere.has(dataSharingNumber(number).pk));
+        if (free) return free;
+        next += many;
+      }
+      return `DS-${year}-${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
     },
 
     /** The writes that save it; `before` undefined: a new one. A version that another follows is kept whole. */

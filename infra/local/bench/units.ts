@@ -46,7 +46,14 @@ function unitsOf({ name, input, output }: Command): Units {
       };
     case "BatchGetItemCommand": {
       const found = Object.values((output["Responses"] ?? {}) as Record<string, never[]>).flat();
-      return { read: found.reduce((sum, item) => sum + reads(itemBytes(item)), 0), write: 0, calls: 1 };
+      const asked = Object.values(input["RequestItems"] as Record<string, { Keys: object[] }>);
+      // What is not there costs its one unit, too.
+      const absent = asked.reduce((sum, { Keys }) => sum + Keys.length, 0) - found.length;
+      return {
+        read: found.reduce((sum, item) => sum + reads(itemBytes(item)), absent),
+        write: 0,
+        calls: 1,
+      };
     }
     case "TransactWriteItemsCommand": {
       const actions = items(input["TransactItems"]) as unknown as {
