@@ -4,20 +4,9 @@ import { plusMonths } from "../time.ts";
 import { answerOf, placeOf } from "./answered.ts";
 import type { LegalBasis, RequiredElement, RequiredFact } from "./bases-schema.ts";
 import { type Asked, type CheckInput, type Gap, nameIn } from "./check-input.ts";
+import { factKey, ferpaKey, partiesKey } from "./check-keys.ts";
 import { blankIn } from "./placeholders.ts";
 import { type UsedBasis, usedBases } from "./required.ts";
-
-const factKey = (basisId: string, factId: string): string => `${basisId}.${factId}`;
-const partiesKey = (basisId: string): string => factKey(basisId, "parties");
-const ferpaKey = (basisId: string): string => factKey(basisId, "besideFerpa");
-
-/** Every code by which a partnership can turn what a basis asks. */
-export const codesOf = ({ id, elements, facts, addsToFerpa }: LegalBasis): string[] => [
-  ...elements.map((element) => element.id),
-  ...facts.map((fact) => factKey(id, fact.id)),
-  partiesKey(id),
-  ...(addsToFerpa ? [ferpaKey(id)] : []),
-];
 
 export function askedByBases(input: CheckInput): Asked[] {
   const used = usedBases(input);

@@ -4,19 +4,18 @@
  * warns and says so; counsel can turn a check, with the reason kept. One gap is told once.
  */
 import type { CheckFinding, CheckItem, Checklist, LegalBasis } from "./bases-schema.ts";
-import { askedByBases, codesOf } from "./check-bases.ts";
+import { askedByBases } from "./check-bases.ts";
 import { askedOfData } from "./check-data.ts";
 import type { Asked, CheckInput, Gap } from "./check-input.ts";
+import { codesOf } from "./check-keys.ts";
+import { hubChecks, warnChecks } from "./check-list.ts";
 import { askedOfParties } from "./check-parties.ts";
 import { askedTwice } from "./check-warnings.ts";
 
-/** The hub's own codes, besides those of the bases; of B1 each element has its own. */
-const hubCodes = ["B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "B10", "B11", "B12", "B13", "B14", "B15"];
-const warnCodes = ["W1", "W2", "W3", "W4", "W5", "W6", "W7"];
-
 /** Whether there is a check of this code or key, that a partnership could turn. */
 export const isCheck = (code: string, bases: readonly LegalBasis[]): boolean =>
-  hubCodes.includes(code) || warnCodes.includes(code) || bases.some((basis) => codesOf(basis).includes(code));
+  [...hubChecks, ...warnChecks].some(([one]) => one === code) ||
+  bases.some((basis) => codesOf(basis).includes(code));
 
 /** Every item that applies to this agreement: of the bases it rests on, then the hub's own, then what is worth a look. */
 export function checklist(input: CheckInput): Checklist {

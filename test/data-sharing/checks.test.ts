@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LegalBasis } from "#shared/data-sharing/bases-schema.ts";
 import type { CheckInput } from "#shared/data-sharing/check-input.ts";
+import { checksHere } from "#shared/data-sharing/check-list.ts";
 import { checklist, findings, isCheck } from "#shared/data-sharing/checks.ts";
 import type { DataElement, DataTerms } from "#shared/data-sharing/terms-schema.ts";
 import { complete, found, northgate, prairieLakes, threeRivers, withDraft, withTerms } from "./complete.ts";
@@ -537,5 +538,62 @@ describe("for any draft", () => {
           expect(where.length > 0).toBe(findings.length === 0);
       }),
     );
+  });
+});
+
+describe("the list of checks of a partnership", () => {
+  const bases = complete.bases;
+  const turned = (code: string, severity: "block" | "warn") => ({
+    ...{ code, severity, reason: `Counsel on ${code}` },
+    ...{ by: "per_0000000000000000000m" as never, byName: "Marisol Reyes", at: "2026-11-01T10:00:00.000Z" },
+  });
+
+  it("says of each what a gap in it does, as the checklist of any agreement then does", () => {
+    const all = checksHere(bases, { checks: [] }).map(({ code }) => code);
+    expect(all.filter((code) => !isCheck(code, bases))).toEqual([]);
+    expect(new Set(all).size).toBe(all.length);
+    const empty = { ...terms, purposes: [], facts: {}, evidence: [], clauses: [], transfers: [] };
+    const { retention: _retention, redisclosure: _passing, suppressionPolicy: _policy, ...lacking } = empty;
+    const drafts = bases.map(({ id }) => ({
+      ...complete,
+      draft: { ...draft, authorities: [], parties: draft.parties.map((one) => ({ ...one, contacts: {} })) },
+      terms: { ...lacking, elements: [{ ...first, basisId: id }] } as DataTerms,
+    }));
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...drafts),
+        fc.uniqueArray(fc.record({ code: fc.constantFrom(...all), to: fc.constantFrom("block", "warn") }), {
+          selector: ({ code }) => code,
+          maxLength: 30,
+        }),
+        (input, turns) => {
+          const settings = { floor: 10, checks: turns.map(({ code, to }) => turned(code, to as "warn")) };
+          const list = new Map(checksHere(bases, settings).map((one) => [one.code, one]));
+          for (const { key, code, findings: gaps } of checklist({ ...input, settings }).items)
+            for (const gap of gaps) {
+              // An approval goes by the code of all approvals, and by whether its basis was compared.
+              if (code === "B12" && gap.unverified) continue;
+              const check = list.get(key ?? code);
+              expect([key ?? code, check?.severity]).toEqual([key ?? code, gap.severity]);
+              expect(check?.unverified).toBe(gap.unverified ?? false);
+              seen.add(key ?? code);
+            }
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(seen.size).toBeGreaterThan(40);
+  });
+
+  it("names whose word turned it, for one of its kind before all of its kind", () => {
+    const of = (code: string, ...checks: ReturnType<typeof turned>[]) =>
+      checksHere(bases, { checks }).find((one) => one.code === code);
+    const fact = "ferpa_studies.studyPurpose";
+    expect(of("ST7")).toMatchObject({ own: "block", severity: "block" });
+    expect(of("ST7", turned("ST7", "warn"))?.change?.reason).toBe("Counsel on ST7");
+    const one = of(fact, turned("B2", "warn"), turned(fact, "block"));
+    expect(one?.change?.code).toBe(fact);
+    expect(of(fact, turned("B2", "warn"))?.change?.code).toBe("B2");
   });
 });

@@ -383,7 +383,8 @@ const visits: Visit[] = [
   { name: "one more indicator", who: "marisol", path: `${p}/data-sharing/indicators?indicator=new` },
   { name: "how students are divided", who: "marisol", path: `${p}/data-sharing/indicators?groups=gender` },
   { name: "smallest group and checks", who: "marisol", path: `${p}/data-sharing/settings` },
-  { name: "changing them", who: "marisol", path: `${p}/data-sharing/settings?change=yes` },
+  { name: "changing the smallest group", who: "marisol", path: `${p}/data-sharing/settings?change=yes` },
+  { name: "turning a check", who: "marisol", path: `${p}/data-sharing/settings?check=B10` },
   { name: "coverage map", who: "tom", path: `${p}/data-sharing/coverage?indicator=5S1` },
   { name: "regional counts", who: "ruth", path: `${p}/data-sharing/regional?indicator=5S1&year=2024-25` },
   {

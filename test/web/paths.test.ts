@@ -102,7 +102,7 @@ const walk: Record<
   newLegalBasis: [dataPaths.newLegalBasis("cedar-valley"), dataPage],
   legalBasis: [dataPaths.legalBasis("cedar-valley", "ferpa_studies", { element: "ST7" }), dataPage],
   indicators: [dataPaths.indicators("cedar-valley", { indicator: "5S4", groups: "gender" }), dataPage],
-  dataSharingSettings: [dataPaths.dataSharingSettings("cedar-valley"), dataPage],
+  dataSharingSettings: [dataPaths.dataSharingSettings("cedar-valley", { check: "B10" }), dataPage],
   submitRelease: [
     exchangePaths.submitRelease("cedar-valley", dsa, { indicator: "5S1", year: "2025-26", to: "2026-27" }),
     dataPage,

@@ -44,5 +44,7 @@ export const dataPaths = {
   /** With the form of one indicator or one way to divide students open; `new` for one more. */
   indicators: (partnership: string, open: { indicator?: string; groups?: string } = {}) =>
     `${base(partnership)}/indicators${query(open)}`,
-  dataSharingSettings: (partnership: string) => `${base(partnership)}/settings`,
+  /** With the form of the smallest group, or of one check by its code, open. */
+  dataSharingSettings: (partnership: string, open: { change?: "yes"; check?: string } = {}) =>
+    `${base(partnership)}/settings${query(open)}`,
 };

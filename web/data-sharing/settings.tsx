@@ -1,22 +1,22 @@
-/** What this partnership decides for all its data-sharing agreements: the smallest group, and checks that only warn. */
-import { isConvener } from "#shared/actor.ts";
+/** What this partnership decides for all its data-sharing agreements: the smallest group, and what each check does here. */
+import { objectionToDeciding } from "#shared/data-sharing/bases-rules.ts";
 import type { DataSharingSettings, LegalBasis } from "#shared/data-sharing/bases-schema.ts";
+import { type Check, checksHere } from "#shared/data-sharing/check-list.ts";
 import { History } from "../activity/history.tsx";
-import { type Answer, invalid, put } from "../api.ts";
-import { fresh, freshAfter, together, useAction } from "../load.ts";
+import type { Answer } from "../api.ts";
+import { fresh, together } from "../load.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
-import { useAddress, useClose, useLinkWith } from "../ui/address.ts";
-import { Button } from "../ui/button.tsx";
-import { dayInWords } from "../ui/dates.tsx";
-import { useDraft } from "../ui/draft.ts";
-import { ChoiceField, Group, ProseField, TextField } from "../ui/field.tsx";
-import { Form, FormEnd, FormPart } from "../ui/form.tsx";
+import { useAddress, useClose } from "../ui/address.ts";
+import { LinkButton } from "../ui/button.tsx";
+import { useChunk } from "../ui/chunk.ts";
+import { Filter, matches } from "../ui/filter.tsx";
 import { Page, Section } from "../ui/page.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { type Column, Table } from "../ui/table.tsx";
+import { Does } from "./check-does.tsx";
 import { settingsPath, useBases, useSettings } from "./load.ts";
-import { numberIn } from "./part-form.tsx";
 import { dataPaths } from "./paths.ts";
 import "../agreements/agreements.css";
 import "./data-sharing.css";
@@ -24,210 +24,184 @@ import "./data-sharing.css";
 export function DataSharingSettingsPage() {
   const { partnership, actor } = usePlace();
   const [change] = useAddress("change");
-  const link = useLinkWith("change");
+  const [check] = useAddress("check");
   const read = together(useSettings(partnership.id), useBases(partnership.id));
-  const edits = isConvener(actor);
+  const asked = (change !== "" || check !== "") && !objectionToDeciding(actor);
   const head = {
     title: "Smallest group and checks",
     lede: "What holds for every data-sharing agreement here. The convener changes it, with counsel’s reason where a check is to warn only.",
     crumbs: [{ href: paths.dataSharing(partnership.id), label: "Data sharing" }],
   };
-  if (read.state === "loading")
-    return (
-      <Page {...head} narrow={change !== "" && edits}>
-        <Skeleton of="the settings" lines={8} />
-      </Page>
-    );
   if (read.state === "problem")
     return (
       <Page {...head}>
         <ProblemNotice problem={read.problem} retry={read.retry} />
       </Page>
     );
-  const [answer, bases] = read.data;
-  if (change !== "" && edits && fresh(read).state === "content")
+  if (read.state === "loading" || (asked && fresh(read).state !== "content"))
     return (
-      <Page {...head} narrow>
-        <Change answer={answer} bases={bases} reload={read.reload} />
+      <Page {...head} narrow={asked}>
+        <Skeleton of="the settings" lines={8} />
       </Page>
     );
+  const [answer, bases] = read.data;
   return (
-    <Page
-      {...head}
-      actions={
-        edits && (
-          <a class="button" href={link("yes")}>
-            Change
-          </a>
-        )
-      }
-    >
-      <Read settings={answer.data} />
-      <Section id="history" title="History">
-        {answer.data.version === 0 ? (
-          <p class="muted">Nobody here has changed it yet.</p>
-        ) : (
-          <History path={settingsPath(partnership.id)} />
-        )}
-      </Section>
+    <Page {...head} narrow={asked}>
+      {asked ? (
+        <Change answer={answer} bases={bases} code={check} reload={read.reload} />
+      ) : (
+        <Read settings={answer.data} bases={bases} />
+      )}
     </Page>
   );
 }
 
-function Read({ settings: { floor, checks } }: { settings: DataSharingSettings }) {
-  const { partnership } = usePlace();
+type ChangeProps = {
+  answer: Answer<DataSharingSettings>;
+  bases: readonly LegalBasis[];
+  code: string;
+  reload: () => void;
+};
+
+function Change({ answer, bases, code, reload }: ChangeProps) {
+  const close = useClose("change", "check");
+  const forms = useChunk(() => import("./settings-form.tsx"), true);
+  if (!forms) return <Skeleton of="the form" lines={8} />;
+  const props = { answer, reload };
+  return code === "" ? (
+    <forms.FloorForm {...props} onDone={() => close("floor")} />
+  ) : (
+    <forms.CheckForm
+      {...props}
+      key={code}
+      code={code}
+      check={checksHere(bases, answer.data).find((one) => one.code === code)}
+      onDone={() => close("checks")}
+    />
+  );
+}
+
+function Read({ settings, bases }: { settings: DataSharingSettings; bases: readonly LegalBasis[] }) {
+  const { partnership, actor } = usePlace();
+  const { floor, version } = settings;
   return (
     <>
-      <Section id="floor" title="The smallest group any agreement may show">
+      <Section
+        id="floor"
+        title="The smallest group any agreement may show"
+        aside={
+          <LinkButton
+            small
+            href={dataPaths.dataSharingSettings(partnership.id, { change: "yes" })}
+            because={objectionToDeciding(actor)?.why}
+          >
+            Change it
+          </LinkButton>
+        }
+      >
         <p>
           <b>{floor} students.</b> An agreement may ask for more, and none for less: groups of 1 to{" "}
           {floor - 1} are hidden everywhere.
         </p>
       </Section>
-      <Section id="checks" title="Checks that only warn here">
-        {checks.filter(({ severity }) => severity === "warn").length === 0 ? (
-          <p class="muted">None. Every verified item and every hub rule stops an agreement that lacks it.</p>
+      <Section id="checks" title="What is looked at, and what a gap does here">
+        <Checks settings={settings} bases={bases} />
+      </Section>
+      <Section id="history" title="Who turned what">
+        {version === 0 ? (
+          <p class="muted">Nobody here has changed it yet.</p>
         ) : (
-          <ul class="lines">
-            {checks
-              .filter(({ severity }) => severity === "warn")
-              .map(({ code, reason, byName, at }) => (
-                <li key={code}>
-                  <b>{code}</b> warns: {reason}
-                  <small>
-                    {byName}, {dayInWords(at.slice(0, 10))}
-                  </small>
-                </li>
-              ))}
-          </ul>
+          <History path={settingsPath(partnership.id)} />
         )}
-        <p>
-          <a href={dataPaths.legalBases(partnership.id)}>Which items there are</a>
-        </p>
       </Section>
     </>
   );
 }
 
-type Typed = { floor: string; checks: { code: string; reason: string }[] };
-
-type ChangeProps = {
-  answer: Answer<DataSharingSettings>;
-  bases: readonly LegalBasis[];
-  reload: () => void;
-};
-
-function Change({ answer, bases, reload }: ChangeProps) {
-  const { partnership } = usePlace();
-  const close = useClose("change");
-  const { floor, checks } = answer.data;
-  const draft = useDraft<Typed>(`data-sharing-settings/${partnership.id}`, {
-    floor: String(floor),
-    checks: checks
-      .filter(({ severity }) => severity === "warn")
-      .map(({ code, reason }) => ({ code, reason })),
-  });
-  const { value } = draft;
-  const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
-  const change = (at: number, part: Partial<Typed["checks"][number]>) =>
-    set({ checks: value.checks.map((one, index) => (index === at ? { ...one, ...part } : one)) });
-  const save = useAction(async () => {
-    const smallest = numberIn(value.floor, 5, 100);
-    const errors = [
-      ...(smallest === undefined ? [{ pointer: "/floor", detail: "A whole number from 5 to 100." }] : []),
-      ...value.checks.flatMap(({ code, reason }, index) => [
-        ...(code === "" ? [{ pointer: `/checks/${index}/code`, detail: "Which check?" }] : []),
-        ...(reason.trim().length < 3
-          ? [{ pointer: `/checks/${index}/reason`, detail: "Counsel’s reason, in a sentence." }]
-          : []),
-      ]),
-    ];
-    if (errors.length > 0) throw invalid(errors);
-    const path = settingsPath(partnership.id);
-    const body = {
-      floor: smallest,
-      checks: value.checks.map((one) => ({ ...one, severity: "warn" })),
-    };
-    await freshAfter(path, put<DataSharingSettings>(path, body, { ifMatch: answer.etag }));
-    draft.forget();
-    close("floor");
-  });
-  const codes = [
-    ...hubCodes.map(([code, what]) => ({ value: code, label: `${code}: ${what}` })),
-    ...bases.flatMap(({ elements }) =>
-      elements.map(({ id, text }) => ({ value: id, label: `${id}: ${text}` })),
-    ),
+function Checks({ settings, bases }: { settings: DataSharingSettings; bases: readonly LegalBasis[] }) {
+  const { partnership, actor } = usePlace();
+  const [wanted] = useAddress("q");
+  const [does, setDoes] = useAddress("does");
+  const may = !objectionToDeciding(actor);
+  const all = checksHere(bases, settings);
+  const lawOf = ({ basisId }: Check) =>
+    basisId === undefined ? "The hub’s own" : (bases.find(({ id }) => id === basisId)?.name ?? basisId);
+  const rows = all.filter(
+    (one) =>
+      (does === "" ||
+        (does === "turned"
+          ? settings.checks.some(({ code }) => code === one.change?.code)
+          : one.severity === does)) &&
+      matches(wanted, one.code, one.text, lawOf(one), one.citation),
+  );
+  const columns: [Column<Check>, ...Column<Check>[]] = [
+    {
+      id: "check",
+      head: "It looks at",
+      text: (row) => row.text,
+      by: (row) => all.indexOf(row),
+      cell: (row) => (
+        <span class="named">
+          {may ? (
+            <a href={dataPaths.dataSharingSettings(partnership.id, { check: row.code })}>{row.text}</a>
+          ) : (
+            <b>{row.text}</b>
+          )}
+          <small>
+            <code>{row.code}</code>
+          </small>
+        </span>
+      ),
+      besides: [{ head: "Code", text: (row) => row.code }],
+    },
+    {
+      id: "law",
+      head: "For",
+      text: lawOf,
+      cell: (row) =>
+        row.basisId === undefined ? (
+          lawOf(row)
+        ) : (
+          <span class="named">
+            <a href={dataPaths.legalBasis(partnership.id, row.basisId)}>{lawOf(row)}</a>
+            <small>{row.citation}</small>
+          </span>
+        ),
+      besides: [{ head: "Citation", text: (row) => row.citation }],
+    },
+    {
+      id: "does",
+      head: "A gap",
+      text: (row) => (row.severity === "block" ? "Stops an agreement" : "Only warns"),
+      cell: (row) => <Does check={row} />,
+      besides: [{ head: "Reason", text: (row) => row.change?.reason ?? "" }],
+    },
   ];
   return (
-    <FormPart id="settings-form" title="Change what holds here">
-      <Form label="Settings" action={save} reload={reload} draft={draft}>
-        <TextField
-          label="The smallest group any agreement may show"
-          pointer="/floor"
-          hint="Counsel and the state agency set it: 10 in Illinois."
-          inputMode="numeric"
-          value={value.floor}
-          onValue={(smallest) => set({ floor: smallest })}
-        />
-        <Group
-          legend="Checks that only warn"
-          hint="What is missing then no longer stops an agreement here. The reason stands beside it on every checklist."
-          pointer="/checks"
+    <div class="stack">
+      <search class="row no-print filters">
+        <Filter label="Filter by words, code or law" />
+        <select
+          aria-label="What a gap does"
+          value={does}
+          onChange={(event) => setDoes(event.currentTarget.value)}
         >
-          {value.checks.map(({ code, reason }, index) => (
-            <div class="party" key={index}>
-              <ChoiceField
-                label={`Check ${index + 1}`}
-                pointer={`/checks/${index}/code`}
-                value={code}
-                onValue={(next) => change(index, { code: next })}
-                choices={codes}
-                none="Choose one"
-              />
-              <ProseField
-                label="Counsel’s reason"
-                pointer={`/checks/${index}/reason`}
-                value={reason}
-                onValue={(next) => change(index, { reason: next })}
-                rows={2}
-              />
-              <div>
-                <Button
-                  small
-                  kind="quiet"
-                  onClick={() => set({ checks: value.checks.filter((_, at) => at !== index) })}
-                >
-                  Let it stop agreements again<span class="sr">: {code}</span>
-                </Button>
-              </div>
-            </div>
-          ))}
-          <div>
-            <Button small onClick={() => set({ checks: [...value.checks, { code: "", reason: "" }] })}>
-              Add a check
-            </Button>
-          </div>
-        </Group>
-        <FormEnd yes="Save the change" leave={() => close("floor")} />
-      </Form>
-    </FormPart>
+          <option value="">Every check</option>
+          <option value="block">Stops an agreement</option>
+          <option value="warn">Only warns</option>
+          <option value="turned">Turned here</option>
+        </select>
+      </search>
+      <Table
+        of={{ one: "check", many: "checks" }}
+        rows={rows}
+        paged
+        columns={columns}
+        rowKey={({ code }) => code}
+        fold
+        csv={`checks-${partnership.id}`}
+      />
+      {rows.length === 0 && <p class="muted">No check is like that. Take a filter away to see more.</p>}
+    </div>
   );
 }
-
-/** The hub's own checks, as they are called in a list. */
-const hubCodes: readonly [code: string, what: string][] = [
-  ["B2", "Facts that a legal basis wants stated"],
-  ["B3", "Someone discloses and someone receives"],
-  ["B4", "A legal basis and a purpose for each piece of data"],
-  ["B5", "A period to destroy within"],
-  ["B6", "A term within what it stands under"],
-  ["B7", "People to ask at each party"],
-  ["B8", "Proof that each signer may sign"],
-  ["B9", "Security for sensitive data"],
-  ["B10", "Whether the data may be passed on"],
-  ["B11", "The smallest group shown"],
-  ["B12", "Approvals by the head of each sector"],
-  ["B13", "Who works for a receiver"],
-  ["B14", "Only counts through the hub"],
-  ["B15", "No blanks in the words"],
-];
