@@ -27,7 +27,7 @@ import { type Asking, endpoint, type Reply } from "../http/endpoint.ts";
 import { movesOf } from "../http/moves.ts";
 import { insistOnNone } from "./draft.ts";
 import { bridgeFacts, withSettledTasks } from "./facts.ts";
-import { One, one, readable, view } from "./paths.ts";
+import { One, one, readable, viewFor } from "./paths.ts";
 
 type Move<B> = Asking<z.output<typeof One>, unknown, B>;
 type Decided = { record: Bridge; happened: Happened };
@@ -47,7 +47,7 @@ async function move<B>(
   const saved = await services.bridges.saving(partnershipId, before, record, happened, stamp(by));
   return {
     status: 200,
-    body: view(saved.record, saved.record, by),
+    body: await viewFor(asking, saved.record, saved.record, by),
     version: saved.record.version,
     writes: saved.writes,
   };

@@ -1,12 +1,14 @@
 /** What an address of this noun names, and what most endpoints below one bridge begin with. */
 import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
+import { veiled } from "#shared/bridges/gaps.ts";
 import type { Bridge } from "#shared/bridges/schema.ts";
 import { keepsIt, sight, tasksFor } from "#shared/bridges/sight.ts";
 import type { BridgeView } from "#shared/bridges/view.ts";
 import { BridgeId, PartnershipId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import type { Asking } from "../http/endpoint.ts";
+import { everyAlignment, knownOf } from "./known.ts";
 
 export const All = z.object({ partnershipId: PartnershipId });
 export const One = All.extend({ bridgeId: BridgeId });
@@ -36,14 +38,37 @@ export async function readable(asking: AskingOfOne): Promise<{ by: Actor; record
   );
 }
 
-/** The version this actor sees, as they may see it: `record` as it is kept, `shown` in its latest's place. */
-export function view(record: Bridge, shown: Bridge, actor: Actor): BridgeView {
+/**
+ * The version this actor sees, as they may see it: `record` as it is kept, `shown` in its latest's place. Of
+ * programs but those it knows, nothing is said.
+ */
+export function view(record: Bridge, shown: Bridge, actor: Actor, knows: ReadonlySet<string>): BridgeView {
   if (sight(record, actor) !== "content") return outline(shown);
-  const { chainHash: _hash, ...told } = shown;
-  if (keepsIt(record, actor)) return { ...told, tasks: record.tasks };
+  const told = spoken(shown, knows);
+  if (keepsIt(record, actor)) return { ...told, tasks: veiled(record.tasks, knows) };
   // Who began it and what they are settling among themselves is the providers'.
   const { startedBy: _by, visibilityProposal: _asked, ...others } = told;
-  return { ...others, tasks: tasksFor(record, actor) };
+  return { ...others, tasks: veiled(tasksFor(record, actor), knows) };
+}
+
+/** The same, with what they may know looked up. */
+export async function viewFor(
+  { services, params }: Pick<AskingOfOne, "services"> & { params: { partnershipId: PartnershipId } },
+  record: Bridge,
+  shown: Bridge,
+  actor: Actor,
+): Promise<BridgeView> {
+  const knows = await knownOf(services, params.partnershipId, everyAlignment(shown), actor);
+  return view(record, shown, actor, knows);
+}
+
+function spoken({ chainHash: _hash, ...shown }: Bridge, knows: ReadonlySet<string>) {
+  const known = ({ programId }: Bridge["alignsTo"][number]) => knows.has(programId);
+  return {
+    ...shown,
+    alignsTo: shown.alignsTo.filter(known),
+    earlier: shown.earlier.map((one) => ({ ...one, alignsTo: one.alignsTo.filter(known) })),
+  };
 }
 
 /** Title, providers and state, each by its name: what is added to a bridge later is hidden until someone lists it here. */

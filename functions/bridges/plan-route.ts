@@ -1,7 +1,7 @@
 /** …/plan, …/alignment and …/checks: what the modules teach, what the entry points ask for, and what lies between. */
 import { checkBridge, refusing } from "#shared/bridges/checks.ts";
 import { BridgeFacts } from "#shared/bridges/facts-schema.ts";
-import { gapsOf, settled } from "#shared/bridges/gaps.ts";
+import { gapsOf, settled, veiled } from "#shared/bridges/gaps.ts";
 import { objectionToEditing, planProblems } from "#shared/bridges/rules.ts";
 import { BridgePlan } from "#shared/bridges/schema.ts";
 import { tasksFor } from "#shared/bridges/sight.ts";
@@ -11,6 +11,7 @@ import { insist } from "#shared/problem.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { insistOnNone } from "./draft.ts";
 import { bridgeFacts, withSettledTasks } from "./facts.ts";
+import { everyAlignment, knownOf, toldFacts } from "./known.ts";
 import { type AskingOfOne, One, one, readable } from "./paths.ts";
 
 /** The version this actor sees, with its modules. */
@@ -90,7 +91,8 @@ export const bridgePlanRoutes = [
       const { by, record, shown, plan } = await shownOf(asking);
       const { services, params } = asking;
       const today = await asking.today(params.partnershipId);
-      const body = await bridgeFacts(services, params.partnershipId, shown, plan, today, by);
+      const facts = await bridgeFacts(services, params.partnershipId, shown, plan, today, by);
+      const body = await toldFacts(services, params.partnershipId, record, facts, by);
       return { status: 200, body, version: record.version };
     },
   ),
@@ -108,9 +110,11 @@ export const bridgePlanRoutes = [
       const { by, record, shown, plan } = await shownOf(asking);
       const { services, params } = asking;
       const today = await asking.today(params.partnershipId);
-      const facts = await bridgeFacts(services, params.partnershipId, shown, plan, today, by);
+      const all = await bridgeFacts(services, params.partnershipId, shown, plan, today, by);
+      const facts = await toldFacts(services, params.partnershipId, record, all, by);
       const answers = checkBridge(shown, plan, facts);
       const gaps = gapsOf(shown, plan, facts);
+      const knows = await knownOf(services, params.partnershipId, everyAlignment(record), by);
       const count = (result: string) => answers.filter((one) => one.result === result).length;
       const body: BridgeChecks = {
         answers,
@@ -121,7 +125,7 @@ export const bridgePlanRoutes = [
           refuse: refusing(answers).length,
         },
         gaps: gaps.map(({ kept: _kept, ...gap }) => gap),
-        tasks: settled(tasksFor(record, by), gaps, plan, facts),
+        tasks: veiled(settled(tasksFor(record, by), gaps, plan, all), knows),
       };
       return { status: 200, body, version: record.version };
     },

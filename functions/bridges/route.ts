@@ -1,6 +1,7 @@
 /** /partnerships/{partnershipId}/bridges: start, list, read, change a draft. The deciding is in shared/bridges. */
 import * as z from "zod";
 import type { Actor } from "#shared/actor.ts";
+import { alignmentsMax } from "#shared/bridges/limits.ts";
 import { asAgreed } from "#shared/bridges/moves.ts";
 import { draftProblems, objectionToEditing, objectionToStarting } from "#shared/bridges/rules.ts";
 import { type Bridge, BridgeDraft, BridgeRow, BridgeStatus } from "#shared/bridges/schema.ts";
@@ -15,7 +16,8 @@ import { firstOf } from "../http/first-of.ts";
 import { historyOf } from "../http/history.ts";
 import { insistOnNone, surroundingProblems } from "./draft.ts";
 import { bridgeFacts, withSettledTasks } from "./facts.ts";
-import { All, all, One, one, readable, seen, view } from "./paths.ts";
+import { everyAlignment, knownOf } from "./known.ts";
+import { All, all, One, one, readable, seen, viewFor } from "./paths.ts";
 
 const ListQuery = PageQuery.extend({
   /** Those that lead to an entry point of this program. */
@@ -41,18 +43,18 @@ export const bridgeRoutes = [
       const from = cursor.open();
       const by = await actor;
       const shown = (row: BridgeRow | undefined) => (row && matches(row, query) ? row : undefined);
-      const rowFor = rowReader(services, partnershipId, by);
+      const rowsFor = rowsReader(services, partnershipId, by);
       if (query.program !== undefined) {
         const found = await services.bridges.leadingTo(partnershipId, query.program);
-        const rows = await Promise.all(found.map(rowFor));
+        const rows = await rowsFor(found);
         const into = rows.filter((row) => row?.alignsTo.some(({ programId }) => programId === query.program));
         return { status: 200, body: { items: into.flatMap((row) => shown(row) ?? []) } };
       }
       const { items, next } = await firstOf(
         async (limit, after) => {
           const page = await services.bridges.list(partnershipId, limit, after);
-          const rows = page.rows.map(async ({ key, row }) => ({ key, row: await rowFor(row) }));
-          return { ...page, rows: await Promise.all(rows) };
+          const rows = await rowsFor(page.rows.map(({ row }) => row));
+          return { ...page, rows: page.rows.map(({ key }, at) => ({ key, row: rows[at] })) };
         },
         Promise.resolve(shown),
         query.limit,
@@ -73,7 +75,8 @@ export const bridgeRoutes = [
       answers: { 201: BridgeView },
       refusals: ["role-missing", "not-a-party"],
     },
-    async ({ services, actor, params, body, stamp, now }) => {
+    async (asking) => {
+      const { services, actor, params, body, stamp, now } = asking;
       const { partnershipId } = params;
       const by = await actor;
       insist(objectionToStarting(by, body.providers));
@@ -90,7 +93,7 @@ export const bridgeRoutes = [
       );
       return {
         status: 201,
-        body: view(saved.record, saved.record, by),
+        body: await viewFor(asking, saved.record, saved.record, by),
         version: saved.record.version,
         writes: saved.writes,
       };
@@ -110,7 +113,7 @@ export const bridgeRoutes = [
     async (asking) => {
       const { by, record } = await seen(asking);
       const shown = await asking.services.bridges.presented(asking.params.partnershipId, record, by);
-      return { status: 200, body: view(record, shown, by), version: record.version };
+      return { status: 200, body: await viewFor(asking, record, shown, by), version: record.version };
     },
   ),
 
@@ -132,15 +135,23 @@ export const bridgeRoutes = [
       const { by, record: before } = await readable(asking);
       insist(objectionToEditing(before, by));
       await sameVersion(before, services.bridges.pk(partnershipId, before.id));
+      const knows = await knownOf(services, partnershipId, before.alignsTo, by);
+      const unseen = before.alignsTo.filter(({ programId }) => !knows.has(programId));
+      const alignsTo = before.alignsTo.filter(({ programId }) => knows.has(programId));
       insistOnNone([
         ...draftProblems(body, before),
-        ...(await surroundingProblems(services, partnershipId, body, by, before)),
+        ...(await surroundingProblems(services, partnershipId, body, by, { ...before, alignsTo })),
+        ...(body.alignsTo.length + unseen.length > alignmentsMax
+          ? [{ pointer: "/alignsTo", detail: `at most ${alignmentsMax - unseen.length}` }]
+          : []),
       ]);
       const [plan, today] = await Promise.all([
         services.bridges.plan(partnershipId, before),
         asking.today(partnershipId),
       ]);
-      const typed = asAgreed(before, changed(before, body));
+      // Where others have it lead that this provider may not know of, it goes on leading.
+      const whole = { ...body, alignsTo: [...body.alignsTo, ...unseen] };
+      const typed = asAgreed(before, changed(before, whole));
       const facts = await bridgeFacts(services, partnershipId, typed, plan, today, by);
       const saved = await services.bridges.saving(
         partnershipId,
@@ -151,7 +162,7 @@ export const bridgeRoutes = [
       );
       return {
         status: 200,
-        body: view(saved.record, saved.record, by),
+        body: await viewFor(asking, saved.record, saved.record, by),
         version: saved.record.version,
         writes: saved.writes,
       };
@@ -175,7 +186,7 @@ export const bridgeRoutes = [
         : undefined;
       if (!kept) throw new Refusal("not-found");
       const plan = await services.bridges.plan(params.partnershipId, kept);
-      return { status: 200, body: { bridge: view(record, kept, by), plan } };
+      return { status: 200, body: { bridge: await viewFor(asking, record, kept, by), plan } };
     },
   ),
 
@@ -221,15 +232,19 @@ function changed(before: Bridge, draft: BridgeDraft): Bridge {
   };
 }
 
-/** The row of a bridge as this actor sees it; undefined where they may not know of it. */
-const rowReader =
+/** The rows of bridges as this actor sees them, in their order; undefined where they may not know of one. */
+const rowsReader =
   (services: Services, partnership: PartnershipId, by: Actor) =>
-  async (record: Bridge): Promise<BridgeRow | undefined> => {
-    const sees = sight(record, by);
-    if (sees === "none") return undefined;
-    const shown = await services.bridges.presented(partnership, record, by);
-    const row = rowOf(record, shown, by);
-    return sees === "content" ? row : { ...row, alignsTo: [] };
+  async (records: readonly Bridge[]): Promise<(BridgeRow | undefined)[]> => {
+    const knows = await knownOf(services, partnership, records.flatMap(everyAlignment), by);
+    return Promise.all(
+      records.map(async (record) => {
+        const sees = sight(record, by);
+        if (sees === "none") return undefined;
+        const shown = await services.bridges.presented(partnership, record, by);
+        return rowOf(record, shown, by, sees === "content" ? knows : new Set());
+      }),
+    );
   };
 
 function matches(row: BridgeRow, { status, cluster, q }: z.output<typeof ListQuery>): boolean {

@@ -30,6 +30,8 @@ export const BridgeFacts = z.strictObject({
   /** Those it names. */
   organizations: z.array(z.strictObject({ id: OrganizationId, name: z.string(), until: IsoDate.optional() })),
   entries: z.array(EntryFact),
+  /** It leads into a program that this reader may not know: told to its providers, who answer for it. */
+  more: z.literal(true).optional(),
   /** What is named by the entry points or by a module, and what its cluster has. */
   statements: z.array(StatementFact.omit({ validation: true })),
   /** The cluster's own statements in the framework it names; absent: it names none, or that has none for this cluster. */

@@ -84,6 +84,16 @@ function levelGaps({ exitLevels }: Of, { programId, entryId, title, entry }: Ent
   });
 }
 
+const veil = "level:-:";
+const isVeiled = (key: string): boolean => key.startsWith(veil);
+
+/** Tasks as one is told them who knows only these programs: a level that another asks for is somebody's, and not whose. */
+export const veiled = (tasks: readonly GapTask[], knows: ReadonlySet<string>): GapTask[] =>
+  tasks.map((task, at) => {
+    const of = /^level:([^/]+)\//.exec(task.key)?.[1];
+    return of === undefined || knows.has(of) ? task : { ...task, key: `${veil}${at + 1}` };
+  });
+
 /**
  * The tasks as they stand with these gaps. Of an entry point that this reader may not know nobody can say whether the gap
  * is gone: its tasks stay as they were.
@@ -92,15 +102,18 @@ export function settled(
   tasks: readonly GapTask[],
   gaps: readonly Pick<Gap, "key">[],
   plan: BridgePlan,
-  { entries, today }: Pick<BridgeFacts, "entries" | "today">,
+  { entries, today, more }: Pick<BridgeFacts, "entries" | "today" | "more">,
 ): GapTask[] {
   const open = new Set(gaps.map(({ key }) => key));
   const unread = entries.filter(({ known }) => !known);
   const unjudged = (key: string): boolean => {
     const statement = /^statement:(.*)$/.exec(key)?.[1];
     if (statement === undefined)
-      return unread.some(({ programId, entryId }) => key.startsWith(`level:${programId}/${entryId}:`));
-    return unread.length > 0 && uncovered(plan, [statement]).length > 0;
+      return (
+        isVeiled(key) ||
+        unread.some(({ programId, entryId }) => key.startsWith(`level:${programId}/${entryId}:`))
+      );
+    return (more || unread.length > 0) && uncovered(plan, [statement]).length > 0;
   };
   return tasks.map((task) => {
     if (open.has(task.key)) {

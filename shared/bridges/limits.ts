@@ -2,5 +2,7 @@
 
 /** Versions that another followed. */
 export const earlierMax = 60;
+/** Entry points it leads to. */
+export const alignmentsMax = 12;
 /** Gaps that somebody took on, closed ones among them. */
 export const tasksMax = 60;

@@ -9,7 +9,7 @@ import { BridgeId, OrganizationId, PersonId, PlanId, ProgramId } from "../ids.ts
 import { AwardKind, Level, Measure, PartId, StatementId } from "../programs/plan-schema.ts";
 import { line, prose } from "../text.ts";
 import { Instant, IsoDate } from "../time.ts";
-import { earlierMax, tasksMax } from "./limits.ts";
+import { alignmentsMax, earlierMax, tasksMax } from "./limits.ts";
 
 export const BridgeModel = z.enum(["ADULT_EDUCATION", "CTE_DEVELOPMENTAL", "ICAPS_IET"]);
 export type BridgeModel = z.infer<typeof BridgeModel>;
@@ -98,7 +98,7 @@ export const BridgeDraft = z.strictObject({
   exitLevels: z.array(Level).max(8).default([]),
   /** How many the exit levels are the median of; under 10 is refused. */
   exitLevelsOf: z.int().min(10).max(100_000).optional(),
-  alignsTo: z.array(Alignment).max(12).default([]),
+  alignsTo: z.array(Alignment).max(alignmentsMax).default([]),
   exits: z
     .array(z.strictObject({ name: line(160), award: AwardKind.optional(), issuer: line(160).optional() }))
     .max(12)
@@ -133,7 +133,7 @@ const BridgeVersionSummary = z.strictObject({
   /** Absent where it was summed up before providers were kept. */
   providers: BridgeDraft.shape.providers.optional(),
   planId: PlanId.optional(),
-  alignsTo: z.array(Alignment).max(12),
+  alignsTo: z.array(Alignment).max(alignmentsMax),
   inForceFrom: IsoDate,
   /** No `until`: it is in force while the next one is being made. */
   inForceUntil: IsoDate.optional(),

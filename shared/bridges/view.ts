@@ -56,10 +56,16 @@ export const BridgeChecks = z.strictObject({
 });
 export type BridgeChecks = z.infer<typeof BridgeChecks>;
 
-/** The row of a list. `presented`: the version this actor sees. */
-export function rowOf(record: Bridge, presented: Bridge, actor: Actor): BridgeRow {
-  const { id, title, model, edition, clusterId, leadId, providers, visibility, status, versionNo, alignsTo } =
+/** The row of a list. `presented`: the version this actor sees; `knows`: the programs they may know of. */
+export function rowOf(
+  record: Bridge,
+  presented: Bridge,
+  actor: Actor,
+  knows: ReadonlySet<string>,
+): BridgeRow {
+  const { id, title, model, edition, clusterId, leadId, providers, visibility, status, versionNo } =
     presented;
+  const alignsTo = presented.alignsTo.filter(({ programId }) => knows.has(programId));
   const open = tasksFor(record, actor).filter(({ closedOn }) => closedOn === undefined).length;
   return {
     ...{ id, title, model, edition, clusterId, leadId, providers, visibility, status, versionNo, alignsTo },

@@ -278,3 +278,89 @@ describe("a bridge that nearly aligns", () => {
     expect([dropped.status, pointers(dropped.body)]).toEqual([422, ["/key"]]);
   });
 });
+
+describe("a program that not everyone may know", () => {
+  /** In force for Prairie Lakes and Riverbend alone. */
+  async function hiddenProgram() {
+    const { services } = world;
+    const cedarValley = PartnershipId.parse("cedar-valley");
+    const led = await nursingInForce(world, {
+      requirements: [tabe("Reading", 900)],
+      assumesStatements: [statements.report],
+    });
+    const before = await services.programs.find(cedarValley, led.programId);
+    if (!before) throw new Error("it is in force");
+    const parties = (["PLCC", "RALC"] as const).map((code) => ({
+      organizationId: world.region.organization(code),
+      role: code === "PLCC" ? ("COLLEGE" as const) : ("ADULT_EDUCATION" as const),
+      serves: [],
+    }));
+    const stamp = { actor: before.startedBy, actorName: "Tom Brandvold", at: services.now() };
+    const { writes } = await services.programs.saving(
+      cedarValley,
+      before,
+      { ...before, visibility: "PARTIES", parties },
+      { action: "program-changed" },
+      stamp,
+    );
+    await services.table.commit(writes);
+    return led;
+  }
+
+  it("is told to nobody by a bridge that leads into it, and no provider takes it out without knowing", async () => {
+    const hidden = await hiddenProgram();
+    const providers = ["RALC", "CVMC"].map((code) => ({
+      organizationId: world.region.organization(code),
+      kind: "OTHER",
+    }));
+    const draft = {
+      ...{ title: "Into both", providers, statementFramework: statements.framework },
+      alignsTo: [hidden, into],
+    };
+    const started = await startedBridge(world, draft);
+    const { at } = started;
+    const gap = worked(await hannah("GET", `${at}/checks`)).body.gaps.find(({ key }: { key: string }) =>
+      key.startsWith(`level:${hidden.programId}`),
+    );
+    const task = { key: gap.key, ownerId: world.region.organization("CVMC") };
+    let etag = worked(await hannah("POST", `${at}/tasks`, task, seen(started.etag))).etag;
+    const grace = (...args: Parameters<ReturnType<World["as"]>>) => world.as("grace")(...args);
+    const saidTo = async (who: typeof hannah) =>
+      Promise.all(
+        ["", "/alignment", "/checks", "/versions/1"].map(async (path) =>
+          JSON.stringify(worked(await who("GET", `${at}${path}`)).body),
+        ),
+      );
+    const tellsOf = (all: string[]) => all.map((said) => said.includes(hidden.programId));
+    expect(tellsOf(await saidTo(hannah))).toEqual([true, true, true, true]);
+    // Another provider hears that it leads further, and not where.
+    expect(tellsOf(await saidTo(grace))).toEqual([false, false, false, false]);
+    expect(worked(await grace("GET", `${at}/alignment`)).body.more).toBe(true);
+    const listed = worked(await grace("GET", `${bridges}?q=both`)).body.items;
+    expect(listed[0].alignsTo).toEqual([into]);
+    expect(worked(await grace("GET", `${bridges}?program=${hidden.programId}`)).body.items).toEqual([]);
+    // Naming what stands there is answered as naming any program that is not there.
+    const named = bridgeDraft(world, { ...draft, alignsTo: [hidden, into] });
+    const refused = await grace("PUT", at, named, seen(etag));
+    expect(refused.body.errors).toEqual([
+      { pointer: "/alignsTo/0/programId", detail: "a program you may read" },
+    ]);
+    const changed = bridgeDraft(world, { ...draft, title: "Into both, corrected", alignsTo: [into] });
+    const after = worked(await grace("PUT", at, changed, seen(etag)));
+    etag = after.etag;
+    expect([after.body.title, after.body.alignsTo]).toEqual(["Into both, corrected", [into]]);
+    expect(worked(await hannah("GET", at)).body.alignsTo).toEqual([into, hidden]);
+
+    // To everyone else it is as if the bridge led into the other alone.
+    for (const by of [hannah, grace])
+      etag = worked(await by("POST", `${at}/visibility`, { to: "PARTNERSHIP" }, seen(etag))).etag;
+    const outside = (...args: Parameters<ReturnType<World["as"]>>) => world.as("roberta")(...args);
+    expect(tellsOf(await saidTo(outside))).toEqual([false, false, false, false]);
+    const facts = worked(await outside("GET", `${at}/alignment`)).body;
+    expect([facts.more, facts.entries.map(({ known }: { known: boolean }) => known)]).toEqual([
+      undefined,
+      [true],
+    ]);
+    expect(JSON.stringify(worked(await outside("GET", `${at}/checks`)).body)).not.toContain("may not read");
+  });
+});

@@ -32,7 +32,7 @@ import {
   tasksFor,
 } from "#shared/bridges/sight.ts";
 import { mayTakeOn, objectionToTasking, taskProblems } from "#shared/bridges/tasks.ts";
-import { bridge, entry, facts, level, measure, plan, planOf, riverbend } from "./staged.ts";
+import { bridge, entry, facts, level, measure, plan, planOf, program, riverbend } from "./staged.ts";
 
 const other = `org_${"c".repeat(20)}`;
 const actor = (organization: string | undefined, ...roles: string[]): Actor =>
@@ -206,7 +206,7 @@ describe("what others see of a bridge", () => {
     expect(mayReadHistory(open, outsider)).toBe(true);
     const asked = Bridge.parse({ ...after, visibilityProposal: { to: "PUBLIC", consents: [riverbend] } });
     const told = (who: Actor) => {
-      const { startedBy, visibilityProposal } = view(asked, asked, who);
+      const { startedBy, visibilityProposal } = view(asked, asked, who, new Set());
       return [startedBy, visibilityProposal?.to];
     };
     expect([hannah, auditor, outsider].map(told)).toEqual([
@@ -214,6 +214,27 @@ describe("what others see of a bridge", () => {
       [asked.startedBy, "PUBLIC"],
       [undefined, undefined],
     ]);
+  });
+
+  it("is nothing of a program they may not know: neither where it leads, nor in a version before, nor in a task", () => {
+    const task = (key: string) => ({
+      ...{ key, ownerId: riverbend, what: "Reading is short by 0.4", by: hannah.person, byName: "Hannah" },
+      at: "2026-11-01T10:00:00.000Z",
+    });
+    const known = `prg_${"k".repeat(20)}`;
+    const after = Bridge.parse({
+      ...revise(publish(bridge({ visibility: "PARTNERSHIP" }), "2026-09-01").record).record,
+      tasks: [task(`level:${known}/e1:tabe`), task(`level:${program}/e3:tabe`), task(`statement:${program}`)],
+    });
+    const told = view(after, after, hannah, new Set([known]));
+    expect([told.alignsTo, told.earlier[0]?.alignsTo]).toEqual([[], []]);
+    expect(told.tasks?.map(({ key }) => key)).toEqual([
+      `level:${known}/e1:tabe`,
+      "level:-:2",
+      `statement:${program}`,
+    ]);
+    const whole = view(after, after, hannah, new Set([known, program]));
+    expect([whole.alignsTo, whole.tasks]).toEqual([after.alignsTo, after.tasks]);
   });
 });
 

@@ -14,10 +14,19 @@ import type { Found } from "./found.ts";
 /** What is said of one entry point; the worst of them decides. */
 type Said = { fails: string[]; unknown: string[]; missing: string[] };
 
+const unread: Said = {
+  fails: [],
+  unknown: ["you may not read one of its programs"],
+  missing: ["Someone who may read that program looks at this check."],
+};
+
 export function alignment(bridge: Bridge, plan: BridgePlan, facts: BridgeFacts): Found {
-  if (facts.entries.length === 0)
+  if (facts.entries.length === 0 && !facts.more)
     return { result: "FAIL", because: "It leads to no entry point of a program of study yet." };
-  const said = facts.entries.map((one) => ofEntry(bridge, plan, facts, one));
+  const said = [
+    ...facts.entries.map((one) => ofEntry(bridge, plan, facts, one)),
+    ...(facts.more ? [unread] : []),
+  ];
   const deciders = facts.entries.flatMap(decidersOf);
   const fails = said.flatMap((one) => one.fails);
   if (fails.length > 0) return { result: "FAIL", because: fails.join(" "), deciders };
@@ -35,12 +44,7 @@ export function alignment(bridge: Bridge, plan: BridgePlan, facts: BridgeFacts):
 
 function ofEntry(bridge: Bridge, plan: BridgePlan, facts: BridgeFacts, one: EntryFact): Said {
   const { known, title = "The program", versionNo, status, inForceNo, entry } = one;
-  if (!known)
-    return {
-      fails: [],
-      unknown: ["you may not read one of its programs"],
-      missing: ["Someone who may read that program looks at this check."],
-    };
+  if (!known) return unread;
   if (status !== "IN_FORCE") {
     const now = inForceNo === undefined ? "none is" : `version ${inForceNo} is`;
     return { fails: [`Version ${versionNo} of ${title} is not in force; ${now}.`], unknown: [], missing: [] };
