@@ -6,7 +6,16 @@ import { addressOf, type Endpoint } from "./endpoint.ts";
 
 type Json = Record<string, unknown>;
 
-const schemaOf = (schema: z.ZodType, io: "input" | "output"): Json => {
+/** A schema never changes: what it says is written once in a process, however often it is asked for. */
+const written = { input: new WeakMap<z.ZodType, Json>(), output: new WeakMap<z.ZodType, Json>() };
+
+function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
+  const known = written[io].get(schema) ?? jsonSchemaOf(schema, io);
+  written[io].set(schema, known);
+  return known;
+}
+
+const jsonSchemaOf = (schema: z.ZodType, io: "input" | "output"): Json => {
   const {
     $schema: _dialect,
     $defs,

