@@ -1,12 +1,16 @@
 /**
  * /program-checks: how every program you may read stands today, for the region page; and /impact: which of them, and which
- * of their checks, a course, an agreement or a partner would take with it. Facts of all programs are read together.
+ * of their checks, a course, an agreement or a partner would take with it, an amendment would change, and what would go
+ * with a program. Facts of all programs are read together.
  */
 import * as z from "zod";
 import { type Actor, isConvener } from "#shared/actor.ts";
 import { courseKey } from "#shared/course-key.ts";
-import { AgreementId, OrganizationId, type PartnershipId, type ProgramId } from "#shared/ids.ts";
+import { sight as sightOfDataSharing } from "#shared/data-sharing/sight.ts";
+import { boundParties } from "#shared/data-sharing/versions.ts";
+import { AgreementId, DataSharingId, OrganizationId, type PartnershipId, ProgramId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
+import type { AgreementFact } from "#shared/programs/check-schema.ts";
 import { checkTable } from "#shared/programs/check-table.ts";
 import { check, countsOf } from "#shared/programs/checks.ts";
 import { broken, type Loss, slotsWith, withAndWithout } from "#shared/programs/impact.ts";
@@ -22,6 +26,7 @@ import { line } from "#shared/text.ts";
 import { IsoDate } from "#shared/time.ts";
 import type { Services } from "../env.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { asAmended, roundsOn, standingOnProgram } from "./beside.ts";
 import { All } from "./paths.ts";
 
 /** Programs looked at in one go: a region has tens. */
@@ -80,15 +85,22 @@ const ImpactQuery = z
     course: OrganizationId.optional(),
     code: line(40).optional(),
     agreement: AgreementId.optional(),
+    /** An agreement of which a new version is being made: as if that were signed. */
+    amendment: AgreementId.optional(),
+    /** A data-sharing agreement that is to end or to be suspended. */
+    dataSharing: DataSharingId.optional(),
+    /** A program that is to be retired. */
+    program: ProgramId.optional(),
     organization: OrganizationId.optional(),
     /** The last day on which it is as it is; today where left out. */
     lastDay: IsoDate.optional(),
   })
   .refine(
-    ({ course, code, agreement, organization }) =>
+    ({ course, code, agreement, amendment, dataSharing, program, organization }) =>
       (course === undefined) === (code === undefined) &&
-      [course, agreement, organization].filter((one) => one !== undefined).length === 1,
-    "exactly one of: course with code, agreement, organization",
+      [course, agreement, amendment, dataSharing, program, organization].filter((one) => one !== undefined)
+        .length === 1,
+    "exactly one of: course with code, agreement, amendment, dataSharing, program, organization",
   );
 
 /** The programs that stand on it; who is only being added to one is told to those at its table. */
@@ -105,7 +117,10 @@ async function standingOn(
         .filter(({ courses }) => courses.includes(courseKey(loss)))
         .map(({ id }) => id);
     case "AGREEMENT":
+    case "AMENDMENT":
       return programs.ofAgreement(partnership, loss.agreementId);
+    case "DATA_SHARING":
+      return programsSharing(services, partnership, loss.dataSharingId, by);
     case "ORGANIZATION":
       return (await programs.every(partnership, loss.organizationId))
         .map((row) => rowFor(row, by))
@@ -161,7 +176,7 @@ export const programRegionRoutes = [
       method: "GET",
       path: "/partnerships/{partnershipId}/impact",
       summary:
-        "The programs that stand on a course, an agreement or a partner, and the checks that would no longer hold without it",
+        "The programs that stand on a course, an agreement or a partner, and the checks that would no longer hold without it, or as it is being amended; bridges and rounds of evaluation that stand on a program or a record",
       audience: "member",
       params: All,
       query: ImpactQuery,
@@ -169,8 +184,17 @@ export const programRegionRoutes = [
     },
     async ({ services, actor, params: { partnershipId }, query, today }) => {
       const [by, day] = await Promise.all([actor, today(partnershipId)]);
-      const loss = lossOf(query, query.lastDay ?? day);
-      const ids = await standingOn(services, partnershipId, loss, by);
+      if (query.program !== undefined) {
+        const touched = await standingOnProgram(services, partnershipId, query.program, by);
+        return { status: 200, body: { programs: [], ...touched, more: false } };
+      }
+      const amended = query.amendment && (await asAmended(services, partnershipId, query.amendment, by));
+      const loss = lossOf(query, query.lastDay ?? day, amended || undefined);
+      if (!loss) return { status: 200, body: { programs: [], more: false } };
+      const [ids, rounds] = await Promise.all([
+        standingOn(services, partnershipId, loss, by),
+        roundsLeaning(services, partnershipId, loss, by),
+      ]);
       const spoken = await plansOf(services, partnershipId, ids.slice(0, programsMax), by);
       const read = [...spoken, ...(await beingMade(services, partnershipId, spoken, by))];
       const facts = await services.programFacts.of(partnershipId, read, { by, today: day });
@@ -192,8 +216,9 @@ export const programRegionRoutes = [
         status: 200,
         body: {
           programs,
+          ...rounds,
           // Only who decides about a partner's place hears that others are touched, too.
-          ...(hidden > 0 && isConvener(by) ? { others: hidden } : {}),
+          ...(hidden > 0 && isConvener(by) && loss.kind !== "DATA_SHARING" ? { others: hidden } : {}),
           more: ids.length > programsMax,
         },
       };
@@ -201,10 +226,51 @@ export const programRegionRoutes = [
   ),
 ];
 
-function lossOf(query: z.output<typeof ImpactQuery>, lastDay: IsoDate): Loss {
+/** Programs of two or more of its parties, told to whoever may know of it. */
+async function programsSharing(
+  services: Services,
+  partnership: PartnershipId,
+  id: DataSharingId,
+  by: Actor,
+): Promise<ProgramId[]> {
+  const found = await services.dataSharing.find(partnership, id);
+  if (!found || sightOfDataSharing(found, by) === "none") return [];
+  const between = await Promise.all(
+    boundParties(found).map(({ organizationId }) => services.programs.every(partnership, organizationId)),
+  );
+  const rows = between
+    .flat()
+    .filter(({ status, pending }) => pending !== undefined || !over.has(status))
+    .map(({ id: programId }) => programId);
+  return [...new Set(rows)].filter((one) => rows.filter((other) => other === one).length > 1);
+}
+
+/** Rounds whose evidence it is: while they are under way, a high rating needs evidence that holds. */
+function roundsLeaning(services: Services, partnership: PartnershipId, loss: Loss, by: Actor) {
+  const id =
+    loss.kind === "AGREEMENT"
+      ? loss.agreementId
+      : loss.kind === "DATA_SHARING"
+        ? loss.dataSharingId
+        : undefined;
+  if (id === undefined) return {};
+  return roundsOn(services, partnership, by, {
+    leans: (evidence) => evidence.some(({ refId }) => refId === id || refId?.startsWith(`${id}/`)),
+  });
+}
+
+/** Undefined: nothing is being made of that agreement that this reader may read. */
+function lossOf(
+  query: z.output<typeof ImpactQuery>,
+  lastDay: IsoDate,
+  amended: AgreementFact | undefined,
+): Loss | undefined {
   if (query.course !== undefined && query.code !== undefined)
     return { kind: "COURSE", organizationId: query.course, code: query.code };
   if (query.agreement !== undefined) return { kind: "AGREEMENT", agreementId: query.agreement, lastDay };
+  if (query.amendment !== undefined)
+    return amended && { kind: "AMENDMENT", agreementId: query.amendment, amended };
+  if (query.dataSharing !== undefined) return { kind: "DATA_SHARING", dataSharingId: query.dataSharing };
   if (query.organization !== undefined)
     return { kind: "ORGANIZATION", organizationId: query.organization, lastDay };
   throw new Refusal("invalid-input");

@@ -1,6 +1,7 @@
-/** What retiring a course, ending an agreement or leaving would do to programs of study, before it is done. */
+/** What retiring a course or a program, ending or amending an agreement, or leaving would do, before it is done. */
 import * as z from "zod";
-import { ProgramId } from "../ids.ts";
+import { BridgeStatus } from "../bridges/schema.ts";
+import { BridgeId, EvaluationId, ProgramId } from "../ids.ts";
 import { CheckResult, Severity } from "./check-schema.ts";
 import { ProgramStatus } from "./schema.ts";
 
@@ -31,6 +32,14 @@ export type TouchedProgram = z.infer<typeof TouchedProgram>;
 
 export const Impact = z.strictObject({
   programs: z.array(TouchedProgram),
+  /** Bridges that lead into the program. Absent: none. */
+  bridges: z
+    .array(z.strictObject({ bridgeId: BridgeId, title: z.string(), status: BridgeStatus }))
+    .optional(),
+  /** Rounds of evaluation under way that judge the program, or whose evidence the record is. Absent: none. */
+  rounds: z
+    .array(z.strictObject({ evaluationId: EvaluationId, title: z.string(), programTitle: z.string() }))
+    .optional(),
   /** Programs it touches that this reader may not read. Absent: none. */
   others: z.int().positive().optional(),
   /** There are more than are looked at in one go. */

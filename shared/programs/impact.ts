@@ -1,8 +1,8 @@
 /** What would become of a program's checks if something under it went: the same checks, over facts without it. Pure. */
 import { courseKey } from "../course-key.ts";
-import type { AgreementId, OrganizationId } from "../ids.ts";
+import type { AgreementId, DataSharingId, OrganizationId } from "../ids.ts";
 import { type IsoDate, plusDays } from "../time.ts";
-import type { CheckAnswer, CheckResult, CheckRule, ProgramFacts } from "./check-schema.ts";
+import type { AgreementFact, CheckAnswer, CheckResult, CheckRule, ProgramFacts } from "./check-schema.ts";
 import type { BrokenCheck } from "./impact-schema.ts";
 import type { Binding, Plan } from "./plan-schema.ts";
 import { rank } from "./stands.ts";
@@ -11,6 +11,8 @@ import { rank } from "./stands.ts";
 export type Loss =
   | { kind: "COURSE"; organizationId: OrganizationId; code: string }
   | { kind: "AGREEMENT"; agreementId: AgreementId; lastDay: IsoDate }
+  | { kind: "AMENDMENT"; agreementId: AgreementId; amended: AgreementFact }
+  | { kind: "DATA_SHARING"; dataSharingId: DataSharingId }
   | { kind: "ORGANIZATION"; organizationId: OrganizationId; lastDay: IsoDate };
 
 /** The facts as they are, and as they would be: of the day after a partner has left, else of today. */
@@ -29,6 +31,17 @@ export function withAndWithout(
           : one,
       );
       return { before: facts, after: { ...facts, agreements } };
+    }
+    case "AMENDMENT": {
+      const { agreementId, amended } = loss;
+      const agreements = facts.agreements.map((one) => (one.id === agreementId ? amended : one));
+      return { before: facts, after: { ...facts, agreements } };
+    }
+    case "DATA_SHARING": {
+      const dataSharing = facts.dataSharing.map((one) =>
+        one.id === loss.dataSharingId && one.active ? { ...one, active: false, lacks: [] } : one,
+      );
+      return { before: facts, after: { ...facts, dataSharing } };
     }
     case "ORGANIZATION": {
       const { organizationId, lastDay } = loss;
@@ -64,7 +77,10 @@ export function slotsWith({ slots }: Plan, loss: Loss): Plan["slots"] {
             (earlyCredit?.college !== undefined && courseKey(earlyCredit.college) === key),
         );
       case "AGREEMENT":
+      case "AMENDMENT":
         return courses.some(({ earlyCredit }) => earlyCredit?.agreementId === loss.agreementId);
+      case "DATA_SHARING":
+        return false;
       case "ORGANIZATION":
         return (
           organizationId === loss.organizationId ||

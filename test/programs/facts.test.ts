@@ -8,7 +8,10 @@ import { ProgramFacts } from "#shared/programs/check-schema.ts";
 import { check, countsOf } from "#shared/programs/checks.ts";
 import type { Plan } from "#shared/programs/plan-schema.ts";
 import { drafted, executed, healthCsv, worked } from "#test/support/agreements.ts";
+import { nursingInForce, startedBridge } from "#test/support/bridges.ts";
 import { dynamo } from "#test/support/engines.ts";
+import { startedRound } from "#test/support/evaluations.ts";
+import { agreedSharing } from "#test/support/exchange.ts";
 import { frameworkOf } from "#test/support/frameworks.ts";
 import { startedProgram } from "#test/support/programs.ts";
 import { openWorld, type World } from "#test/support/world.ts";
@@ -279,5 +282,84 @@ describe("the facts of a program", () => {
     const [few, more] = [await countUnits(client, read(small)), await countUnits(client, read(large))];
     expect(more.calls).toBe(few.calls);
     expect(few.calls).toBeLessThanOrEqual(16);
+  });
+});
+
+describe("what is about to go, or to change", () => {
+  const impact = async (query: string, who: string) =>
+    worked(await world.as(who)("GET", `${p}/impact?${query}`)).body;
+  const checksIn = (body: { programs: { programId: string; broken: { checkId: string }[] }[] }, id: string) =>
+    body.programs.find(({ programId }) => programId === id)?.broken.map(({ checkId }) => checkId);
+
+  it("is told of an amendment before it is signed: the rule it drops, and who stands on it", async () => {
+    const { id, at } = await executed(world, healthCsv(), { codedNotation: "AA-2026-077" });
+    const its = await shared("Under amendment");
+    const { body: old, etag } = worked(await tom("GET", `${its.at}/plan`));
+    const [s1, ...others] = old.slots;
+    const courses = s1.bindings[0].courses.map((one: { earlyCredit?: object }) => ({
+      ...one,
+      earlyCredit: { ...one.earlyCredit, agreementId: id },
+    }));
+    const mine = { organizationId: org("CBHS"), bindings: [{ slotId: "s1", courses }] };
+    expect(others).toHaveLength(1);
+    worked(
+      await world.as("lena")("PUT", `${its.at}/bindings`, mine, {
+        "if-match": etag,
+        "acting-for": org("CBHS"),
+      }),
+    );
+    expect(await impact(`amendment=${id}`, "tom")).toEqual({ programs: [], more: false });
+    const { etag: seen } = worked(await tom("GET", at));
+    const draft = worked(await tom("POST", `${at}/amend`, {}, seen));
+    const same = await impact(`amendment=${id}`, "tom");
+    expect(same.programs).toMatchObject([{ programId: its.id, slots: [{ slotId: "s1" }], broken: [] }]);
+    const { body: terms } = worked(await tom("GET", `${at}/rules`));
+    const rules = terms.rules.filter(({ ruleNo }: { ruleNo: number }) => ruleNo !== 2);
+    worked(await tom("PUT", `${at}/rules`, { ...terms, rules }, draft.etag));
+    expect(checksIn(await impact(`amendment=${id}`, "tom"), its.id)).toContain("pos.runway");
+    // Who may not read what is being made hears what they hear of an agreement that is not there.
+    const nowhere = await impact("amendment=agr_00000000000000000000", "ruth");
+    expect([await impact(`amendment=${id}`, "ruth"), nowhere]).toEqual([
+      nowhere,
+      { programs: [], more: false },
+    ]);
+  });
+
+  it("is told of data sharing before it ends: the check that would fail, and the round that leans on it", async () => {
+    const its = await shared("Sharing data");
+    const { id } = await agreedSharing(world, { senders: ["CBHS"], receivers: ["PLCC"] });
+    const round = await startedRound(world, { programId: its.id });
+    const evidence = {
+      ...{ kind: "DATA_SHARING", refId: id, title: "We share counts", date: "2026-11-02" },
+      elementIds: ["results.counts"],
+    };
+    worked(await tom("POST", `${round.at}/evidence`, evidence));
+    const told = await impact(`dataSharing=${id}`, "tom");
+    expect(checksIn(told, its.id)).toEqual(["dsa.force"]);
+    expect(told.rounds).toMatchObject([{ evaluationId: round.id, title: "Fall review" }]);
+    // Gus is a party to neither: as if there were no such agreement.
+    expect(await impact(`dataSharing=${id}`, "gus")).toEqual(
+      await impact("dataSharing=dsa_00000000000000000000", "gus"),
+    );
+    expect((await impact(`dataSharing=${id}`, "marisol")).others).toBeUndefined();
+  });
+
+  it("is told of a program before it is retired: the bridges into it and the rounds about it, as far as one knows them", async () => {
+    const into = await nursingInForce(world, { requirements: [], assumesStatements: [] });
+    const bridge = await startedBridge(world, { title: "Into nursing", alignsTo: [into] });
+    const round = await startedRound(world, { programId: into.programId });
+    expect(await impact(`program=${into.programId}`, "hannah")).toEqual({
+      programs: [],
+      bridges: [{ bridgeId: bridge.id, title: "Into nursing", status: "DRAFT" }],
+      more: false,
+    });
+    // The draft of the bridge is its providers' alone.
+    expect(await impact(`program=${into.programId}`, "tom")).toEqual({
+      programs: [],
+      rounds: [{ evaluationId: round.id, title: "Fall review", programTitle: "Nursing" }],
+      more: false,
+    });
+    const hidden = await startedProgram(world, { title: "Nobody else's" });
+    expect(await impact(`program=${hidden.id}`, "hannah")).toEqual({ programs: [], more: false });
   });
 });

@@ -134,9 +134,11 @@ function PlainDialog({ move, open, agreement, others, danger, onClose, path, eta
   const { today } = usePlace().partnership;
   const words = asked[move](agreement, others, today);
   const lastDay = endOf(move, agreement, today);
+  // Sent or confirmed, a new version may drop a rule that programs stand on.
+  const amends = (move === "send" || move === "confirm") && isUnderWay(agreement);
   const ImpactPart = useChunk(
     async () => (await import("../programs/impact.tsx")).ImpactPart,
-    open && lastDay !== undefined,
+    open && (lastDay !== undefined || amends),
   );
   const run = () => making.run(move, words.reason ? { reason } : undefined);
   return (
@@ -151,6 +153,7 @@ function PlainDialog({ move, open, agreement, others, danger, onClose, path, eta
     >
       <p>{words.breaks}</p>
       {lastDay !== undefined && ImpactPart && <ImpactPart of={{ agreement: agreement.id, lastDay }} />}
+      {amends && ImpactPart && <ImpactPart of={{ amendment: agreement.id }} />}
       {move === "confirm" && agreement.registration && <SignedPdf id={agreement.registration.documentId} />}
       {words.reason && (
         <ProseField

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { receives } from "#shared/agreements/rules.ts";
 import type { Agreement } from "#shared/agreements/schema.ts";
+import { isUnderWay } from "#shared/agreements/succession.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
 import { paths } from "../paths.ts";
 import { usePlace } from "../session.ts";
@@ -54,6 +55,7 @@ export function PeopleTab({ past = false, ...props }: PeopleProps) {
         {agreement.signatureSlots.length > 0 && !agreement.registration ? (
           <>
             <Frozen agreement={agreement} />
+            {!past && <Amending agreement={agreement} />}
             <SlotTimeline {...props} past={past} />
           </>
         ) : (
@@ -64,6 +66,13 @@ export function PeopleTab({ past = false, ...props }: PeopleProps) {
       </section>
     </div>
   );
+}
+
+/** What a new version would do to programs of study, before it is signed. */
+function Amending({ agreement }: { agreement: Agreement }) {
+  const amends = agreement.status === "OUT_FOR_SIGNATURE" && isUnderWay(agreement);
+  const ImpactPart = useChunk(async () => (await import("../programs/impact.tsx")).ImpactPart, amends);
+  return amends && ImpactPart ? <ImpactPart of={{ amendment: agreement.id }} /> : null;
 }
 
 /** What everyone signs, once it stands still. */

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { governing } from "#shared/data-sharing/phase.ts";
 import { together } from "../load.ts";
 import { usePlace } from "../session.ts";
+import { useChunk } from "../ui/chunk.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { ChecksField, ChoiceField, TextField } from "../ui/field.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
@@ -96,11 +97,12 @@ function Elements({ path, dropped, value, onValue }: ElementsProps) {
   );
 }
 
-export function SuspendDialog({ open, onClose, path, etag }: DialogProps) {
+export function SuspendDialog({ open, agreement, onClose, path, etag }: DialogProps) {
   const { today } = usePlace().partnership;
   const [from, setFrom] = useState(today);
   const [reason, setReason] = useState("");
   const making = useMove(path, etag);
+  const ImpactPart = useChunk(async () => (await import("../programs/impact.tsx")).ImpactPart, open);
   return (
     <Confirm
       open={open}
@@ -115,6 +117,7 @@ export function SuspendDialog({ open, onClose, path, etag }: DialogProps) {
         released. What stands under it is suspended with it. Only your organization can lift the suspension.
       </p>
       <TextField label="From" pointer="/from" type="date" min={today} value={from} onValue={setFrom} />
+      {ImpactPart && <ImpactPart of={{ dataSharing: agreement.id }} />}
       <ReasonField label="Why" value={reason} onValue={setReason} />
     </Confirm>
   );

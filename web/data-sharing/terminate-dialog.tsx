@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { bound } from "#shared/data-sharing/versions.ts";
 import { plusDays } from "#shared/time.ts";
 import { usePlace } from "../session.ts";
+import { useChunk } from "../ui/chunk.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { ChoiceField, TextField } from "../ui/field.tsx";
 import { useTerms } from "./load.ts";
@@ -17,6 +18,7 @@ export function TerminateDialog({ open, agreement, onClose, path, etag }: Dialog
   const [cause, setCause] = useState("");
   const [reason, setReason] = useState("");
   const making = useMove(path, etag);
+  const ImpactPart = useChunk(async () => (await import("../programs/impact.tsx")).ImpactPart, open);
   return (
     <Confirm
       open={open}
@@ -56,6 +58,7 @@ export function TerminateDialog({ open, agreement, onClose, path, etag }: Dialog
         value={lastDay}
         onValue={setLastDay}
       />
+      {ImpactPart && <ImpactPart of={{ dataSharing: agreement.id }} />}
       <ReasonField label="Why" value={reason} onValue={setReason} />
     </Confirm>
   );

@@ -1,9 +1,11 @@
 /**
- * What retiring a course, ending an agreement or leaving would do to programs of study, said before it is done: where it
- * stands in their grids, and which checks would no longer hold. Fetched when somebody is about to do it.
+ * What retiring a course or a program, ending or amending an agreement, or leaving would do, said before it is done: where
+ * it stands in the grids of programs, which checks would no longer hold, which bridges and rounds of evaluation stand on it.
  */
 import type { Impact, TouchedProgram } from "#shared/programs/impact-schema.ts";
 import { get } from "../api.ts";
+import { bridgePaths } from "../bridges/paths.ts";
+import { evaluationPaths } from "../evaluations/paths.ts";
 import { useLoad } from "../load.ts";
 import { query } from "../paths.ts";
 import { usePlace } from "../session.ts";
@@ -16,6 +18,10 @@ export type AboutToGo = {
   course?: string;
   code?: string;
   agreement?: string;
+  /** An agreement of which a new version is being made. */
+  amendment?: string;
+  dataSharing?: string;
+  program?: string;
   organization?: string;
   /** The last day on which it is as it is. */
   lastDay?: string;
@@ -32,12 +38,29 @@ export function ImpactPart({ of }: { of: AboutToGo }) {
       </p>
     );
   if (read.state === "problem") return <ProblemNotice problem={read.problem} retry={read.retry} live />;
-  const { programs, others = 0, more } = read.data;
-  if (programs.length + others === 0)
+  const { programs, others = 0, more, bridges = [], rounds = [] } = read.data;
+  const beside = bridges.length + rounds.length;
+  if (of.program !== undefined)
+    return beside === 0 ? (
+      <p class="muted" role="status">
+        No bridge leads into it, and no round of evaluation judges it.
+      </p>
+    ) : (
+      <Notice kind="warn" title="This stands on it" live>
+        <Beside bridges={bridges} rounds={rounds} />
+      </Notice>
+    );
+  if (programs.length + others + beside === 0)
     return (
       <p class="muted" role="status">
-        No program of study {others === 0 ? "" : "that you may read "}stands on it.
+        No program of study stands on it.
       </p>
+    );
+  if (programs.length + others === 0)
+    return (
+      <Notice kind="warn" title="Rounds of evaluation lean on it" live>
+        <Beside bridges={bridges} rounds={rounds} />
+      </Notice>
     );
   // A program is told of twice where the version in force and the one being made both stand on it.
   const countOf = (all: readonly TouchedProgram[]) => new Set(all.map(({ programId }) => programId)).size;
@@ -50,6 +73,7 @@ export function ImpactPart({ of }: { of: AboutToGo }) {
           <Touched key={`${one.programId} ${one.versionNo}`} {...one} />
         ))}
       </ul>
+      <Beside bridges={bridges} rounds={rounds} />
       {others > 0 && (
         <p class="muted">
           {others === 1 ? "One more that you may not read" : `${others} more that you may not read`}: its
@@ -58,6 +82,37 @@ export function ImpactPart({ of }: { of: AboutToGo }) {
       )}
       {more && <p class="muted">There are more. The region page shows how every program stands.</p>}
     </Notice>
+  );
+}
+
+type BesideProps = { bridges: NonNullable<Impact["bridges"]>; rounds: NonNullable<Impact["rounds"]> };
+
+/** Bridges that would lead nowhere, and rounds that would lose what they judge or what a rating leans on. */
+function Beside({ bridges, rounds }: BesideProps) {
+  const { partnership } = usePlace();
+  if (bridges.length + rounds.length === 0) return null;
+  return (
+    <ul class="plain stack tight">
+      {bridges.map(({ bridgeId, title, status }) => (
+        <li key={bridgeId}>
+          <a href={bridgePaths.bridge(partnership.id, bridgeId)}>
+            <b>{title}</b>
+          </a>{" "}
+          <span class="muted">
+            A bridge{status === "DRAFT" ? " that is being made" : ""} leads into it: it needs another entry
+            point.
+          </span>
+        </li>
+      ))}
+      {rounds.map(({ evaluationId, title, programTitle }) => (
+        <li key={evaluationId}>
+          <a href={evaluationPaths.evaluation(partnership.id, evaluationId)}>
+            <b>{title}</b>
+          </a>{" "}
+          <span class="muted">A round of evaluation of {programTitle} is under way on it.</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -10,6 +10,7 @@ import type { Names } from "../agreements/names.ts";
 import { post } from "../api.ts";
 import { freshAfter, useAction } from "../load.ts";
 import { usePlace } from "../session.ts";
+import { useChunk } from "../ui/chunk.ts";
 import { Confirm } from "../ui/confirm.tsx";
 import { ProseField } from "../ui/field.tsx";
 import { cellWords } from "./edit-card.ts";
@@ -115,6 +116,10 @@ export function MoveDialog({ move, open, program, names, danger, onClose, path, 
   const { actor } = usePlace();
   const [reason, setReason] = useState("");
   const words = asked[move](program, names.name);
+  const ImpactPart = useChunk(
+    async () => (await import("./impact.tsx")).ImpactPart,
+    open && move === "retire",
+  );
   const making = useAction(async (key) => {
     await freshAfter(path, post<unknown>(`${path}/${move}`, bodyFor(), { ifMatch: etag, key }));
   });
@@ -137,6 +142,7 @@ export function MoveDialog({ move, open, program, names, danger, onClose, path, 
     >
       {move === "approve" && <OurPart program={program} path={path} />}
       <p>{words.breaks}</p>
+      {move === "retire" && ImpactPart && <ImpactPart of={{ program: program.id }} />}
       {words.reason && (
         <ProseField
           label={words.reason}
