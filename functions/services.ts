@@ -2,48 +2,18 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { PartnershipId } from "#shared/ids.ts";
 import { dateIn } from "#shared/time.ts";
-import { findingStore } from "./agreements/finding-store.ts";
-import { agreementStore } from "./agreements/store.ts";
-import { templateStore } from "./agreements/template-store.ts";
-import { yearlyStore } from "./agreements/yearly-store.ts";
-import { bridgeStore } from "./bridges/store.ts";
-import { caseProvider } from "./case/provider.ts";
 import { openBucket } from "./cloud/bucket.ts";
 import { openTable } from "./cloud/table.ts";
-import { codeStore } from "./codes/store.ts";
 import type { Config } from "./config.ts";
-import { courseStore } from "./courses/store.ts";
-import { legalBasisStore } from "./data-sharing/basis-store.ts";
-import { dataSettingsStore, indicatorStore } from "./data-sharing/choices-store.ts";
-import { dutyStore } from "./data-sharing/duty-store.ts";
-import { gateStore } from "./data-sharing/gate-store.ts";
-import { owedReader } from "./data-sharing/owing.ts";
-import { releaseStore } from "./data-sharing/release-store.ts";
-import { dataSharingStore } from "./data-sharing/store.ts";
-import { documentStore } from "./documents/store.ts";
 import type { Services } from "./env.ts";
-import { instrumentStore } from "./evaluations/instrument-store.ts";
-import { evaluationStore } from "./evaluations/store.ts";
 import { openOutside } from "./http/outside.ts";
 import { openSeal } from "./http/seal.ts";
 import { tokenCheck } from "./http/token.ts";
+import { later } from "./later.ts";
 import { organizationStore } from "./organizations/store.ts";
 import { partnershipStore } from "./partnerships/store.ts";
 import { peopleStore } from "./people/store.ts";
-import { factsReader } from "./programs/facts.ts";
-import { programSettingsStore } from "./programs/settings-store.ts";
-import { programStore } from "./programs/store.ts";
-import { reminderStore } from "./reminders/store.ts";
-import { ruleSetStore } from "./rule-sets/store.ts";
 import { sessionStore } from "./sessions/store.ts";
-import { statementStore } from "./statements/store.ts";
-import { campaignStore } from "./validations/campaign-store.ts";
-import { decisionStore } from "./validations/decision-store.ts";
-import { liveStore } from "./validations/live-store.ts";
-import { othersReader } from "./validations/others.ts";
-import { respondentStore } from "./validations/respondent-store.ts";
-import { shortageStore } from "./validations/shortage-store.ts";
-import { tallyStore } from "./validations/tally-store.ts";
 
 /**
  * The services, over AWS or over the laptop's engines: `client` says where, and its credentials sign for the bucket
@@ -57,22 +27,28 @@ export function openServices(
   const table = openTable(config.TABLE_NAME, client);
   const partnerships = partnershipStore(table);
   const now = config.CAUSEWAY_TODAY === undefined ? () => new Date() : pinned(config.CAUSEWAY_TODAY);
-  const statements = statementStore(table);
-  const respondents = respondentStore(table);
-  const tallies = tallyStore(table);
-  const dataSharing = dataSharingStore(table);
-  const duties = dutyStore(table);
-  const legalBases = legalBasisStore(table);
-  const releases = releaseStore(table);
+  const statements = later(async () => (await import("./statements/store.ts")).statementStore(table));
+  const respondents = later(async () =>
+    (await import("./validations/respondent-store.ts")).respondentStore(table),
+  );
+  const tallies = later(async () => (await import("./validations/tally-store.ts")).tallyStore(table));
+  const dataSharing = later(async () => (await import("./data-sharing/store.ts")).dataSharingStore(table));
+  const duties = later(async () => (await import("./data-sharing/duty-store.ts")).dutyStore(table));
+  const legalBases = later(async () =>
+    (await import("./data-sharing/basis-store.ts")).legalBasisStore(table),
+  );
+  const releases = later(async () => (await import("./data-sharing/release-store.ts")).releaseStore(table));
   /** What the facts of a program are read from, besides what stands above. */
   const known = {
-    agreements: agreementStore(table),
-    campaigns: campaignStore(table),
-    codes: codeStore(table),
-    courses: courseStore(table),
-    decisions: decisionStore(table),
+    agreements: later(async () => (await import("./agreements/store.ts")).agreementStore(table)),
+    campaigns: later(async () => (await import("./validations/campaign-store.ts")).campaignStore(table)),
+    codes: later(async () => (await import("./codes/store.ts")).codeStore(table)),
+    courses: later(async () => (await import("./courses/store.ts")).courseStore(table)),
+    decisions: later(async () => (await import("./validations/decision-store.ts")).decisionStore(table)),
     organizations: organizationStore(table),
-    programSettings: programSettingsStore(table),
+    programSettings: later(async () =>
+      (await import("./programs/settings-store.ts")).programSettingsStore(table),
+    ),
   };
   return {
     config,
@@ -87,37 +63,55 @@ export function openServices(
       const settings = await partnerships.settings(partnership);
       return dateIn(settings?.timeZone ?? "UTC", now());
     },
-    yearly: yearlyStore(table),
-    templates: templateStore(table),
-    findings: findingStore(table),
+    yearly: later(async () => (await import("./agreements/yearly-store.ts")).yearlyStore(table)),
+    templates: later(async () => (await import("./agreements/template-store.ts")).templateStore(table)),
+    findings: later(async () => (await import("./agreements/finding-store.ts")).findingStore(table)),
     dataSharing,
     duties,
-    owed: owedReader({ dataSharing, duties, legalBases, releases }),
+    owed: later(async () =>
+      (await import("./data-sharing/owing.ts")).owedReader({ dataSharing, duties, legalBases, releases }),
+    ),
     legalBases,
-    dataSettings: dataSettingsStore(table),
-    indicators: indicatorStore(table),
+    dataSettings: later(async () =>
+      (await import("./data-sharing/choices-store.ts")).dataSettingsStore(table),
+    ),
+    indicators: later(async () => (await import("./data-sharing/choices-store.ts")).indicatorStore(table)),
     releases,
-    gate: gateStore(table),
-    bridges: bridgeStore(table),
-    documents: documentStore(table),
-    instruments: instrumentStore(table),
-    evaluations: evaluationStore(table),
+    gate: later(async () => (await import("./data-sharing/gate-store.ts")).gateStore(table)),
+    bridges: later(async () => (await import("./bridges/store.ts")).bridgeStore(table)),
+    documents: later(async () => (await import("./documents/store.ts")).documentStore(table)),
+    instruments: later(async () =>
+      (await import("./evaluations/instrument-store.ts")).instrumentStore(table),
+    ),
+    evaluations: later(async () => (await import("./evaluations/store.ts")).evaluationStore(table)),
     partnerships,
     people: peopleStore(table),
-    programs: programStore(table),
-    reminders: reminderStore(table),
-    ruleSets: ruleSetStore(table),
+    programs: later(async () => (await import("./programs/store.ts")).programStore(table)),
+    reminders: later(async () => (await import("./reminders/store.ts")).reminderStore(table)),
+    ruleSets: later(async () => (await import("./rule-sets/store.ts")).ruleSetStore(table)),
     sessions: sessionStore(table),
     statements,
     // What is held for a while is held by the clock that the services have.
-    caseProvider: caseProvider(statements, config.HUB_ORIGIN, replacing.now ?? now),
-    others: othersReader(tallies, respondents, replacing.now ?? now),
+    caseProvider: later(async () =>
+      (await import("./case/provider.ts")).caseProvider(statements, config.HUB_ORIGIN, replacing.now ?? now),
+    ),
+    others: later(async () =>
+      (await import("./validations/others.ts")).othersReader(tallies, respondents, replacing.now ?? now),
+    ),
     respondents,
     tallies,
-    shortages: shortageStore(table),
-    live: liveStore(table),
+    shortages: later(async () => (await import("./validations/shortage-store.ts")).shortageStore(table)),
+    live: later(async () => (await import("./validations/live-store.ts")).liveStore(table)),
     ...known,
-    programFacts: factsReader({ ...known, dataSharing, partnerships, statements, tallies }),
+    programFacts: later(async () =>
+      (await import("./programs/facts.ts")).factsReader({
+        ...known,
+        dataSharing,
+        partnerships,
+        statements,
+        tallies,
+      }),
+    ),
     ...replacing,
   };
 }

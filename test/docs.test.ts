@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
-import { endpoints } from "#functions/app.ts";
+import { everyEndpoint } from "#functions/addresses.ts";
 import { addressOf } from "#functions/http/endpoint.ts";
 import { printed } from "#infra/local/docs.ts";
 import { cast } from "#infra/local/sample/people.ts";
@@ -67,7 +67,7 @@ describe.each(documents)("%s", (path) => {
 
 /** An address of the API as a pattern, and every part of one that leads somewhere: `/api/partnerships/{id}`. */
 const addresses = new Set(
-  endpoints.flatMap((endpoint) => {
+  (await everyEndpoint()).flatMap((endpoint) => {
     const parts = addressOf(endpoint).split("/");
     return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
   }),

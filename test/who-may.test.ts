@@ -3,7 +3,7 @@
  * refused. An endpoint that nobody listed fails the test, so that a new one is closed until someone says otherwise.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { endpoints } from "#functions/app.ts";
+import { everyEndpoint } from "#functions/addresses.ts";
 import { addressOf } from "#functions/http/endpoint.ts";
 import { people } from "#infra/local/sample/people.ts";
 import { caseCollections } from "#shared/case/discovery.ts";
@@ -895,8 +895,8 @@ async function ask(who: string, name: string, changed: Record<string, string> = 
 const refused = [401, 403, 404];
 
 describe("who may", () => {
-  it("is said for every endpoint there is, and for none that is not", () => {
-    const all = endpoints.map((endpoint) => `${endpoint.spec.method} ${addressOf(endpoint)}`);
+  it("is said for every endpoint there is, and for none that is not", async () => {
+    const all = (await everyEndpoint()).map((endpoint) => `${endpoint.spec.method} ${addressOf(endpoint)}`);
     expect(Object.keys(allowed).sort()).toEqual(all.sort());
   });
 

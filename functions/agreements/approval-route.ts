@@ -133,7 +133,7 @@ export const approvalRoutes = [
       };
       const before = await services.yearly.approval(partnershipId, of);
       if (!before) throw new Refusal("not-found", "Your side has said nothing for this year yet.");
-      await sameVersion(before, services.yearly.approvalPk(partnershipId, of));
+      await sameVersion(before, await services.yearly.approvalPk(partnershipId, of));
       const { note: _note, ...kept } = before;
       const saved = await services.yearly.savingApproval(
         partnershipId,
@@ -155,7 +155,7 @@ export const approvalRoutes = [
       const { agreement } = await load(asking);
       const of = { ...params, agreementId: agreement.id };
       const found = await services.yearly.approval(params.partnershipId, of);
-      return found && services.yearly.approvalPk(params.partnershipId, of);
+      return found && (await services.yearly.approvalPk(params.partnershipId, of));
     },
   }),
 ];

@@ -43,7 +43,7 @@ export const clausesRoutes = [
       const { services, params, body, stamp, sameVersion } = asking;
       const { by, agreement, terms } = await loadTerms(asking as unknown as AboutOne);
       insist(objectionToEditing(agreement, by));
-      await sameVersion(agreement, services.agreements.pk(params.partnershipId, agreement.id));
+      await sameVersion(agreement, await services.agreements.pk(params.partnershipId, agreement.id));
       const errors = clauseProblems(body.clauses);
       if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
       const clauses = inListOrder(body.clauses);

@@ -164,7 +164,7 @@ export const findingRoutes = [
       const { partnershipId } = params;
       const [{ by, finding }, day] = await Promise.all([load(asking), asking.today(partnershipId)]);
       insist(objectionToDeciding(by, finding.receiverId));
-      await sameVersion(finding, services.findings.pk(partnershipId, finding.id));
+      await sameVersion(finding, await services.findings.pk(partnershipId, finding.id));
       insist(objectionToAnother(finding));
       insistOn(dayProblems(body, finding.decisions.at(-1), day));
       const saved = await services.findings.saving(
@@ -187,7 +187,7 @@ export const findingRoutes = [
     what: "a finding",
     async load(asking) {
       const { finding } = await load(asking);
-      return asking.services.findings.pk(asking.params.partnershipId, finding.id);
+      return await asking.services.findings.pk(asking.params.partnershipId, finding.id);
     },
   }),
 
@@ -223,7 +223,7 @@ export const findingRoutes = [
       const { partnershipId } = params;
       const { by, agreement, terms, findings } = await loadPullable(asking);
       insist(objectionToEditing(agreement, by));
-      await sameVersion(agreement, services.agreements.pk(partnershipId, agreement.id));
+      await sameVersion(agreement, await services.agreements.pk(partnershipId, agreement.id));
       const byId = new Map(findings.map((finding) => [finding.id, finding]));
       insistOn(
         body.findingIds.flatMap((id, index) =>

@@ -136,7 +136,7 @@ export const instructorRoutes = [
       const { services, params, body, now, stamp, sameVersion } = asking;
       const { by, agreement, before } = await loadVerification(asking);
       insist(objectionToSpeakingFor(agreement, by, before.siteId));
-      await sameVersion(before, services.yearly.verificationPk(params.partnershipId, before.id));
+      await sameVersion(before, await services.yearly.verificationPk(params.partnershipId, before.id));
       if (before.withdrawn) throw new Refusal("wrong-moment", "It has been taken back already.");
       const withdrawn = {
         at: now.toISOString(),
@@ -161,7 +161,7 @@ export const instructorRoutes = [
     what: "a verification",
     async load(asking) {
       const { before } = await loadVerification(asking);
-      return asking.services.yearly.verificationPk(asking.params.partnershipId, before.id);
+      return await asking.services.yearly.verificationPk(asking.params.partnershipId, before.id);
     },
   }),
 ];

@@ -54,11 +54,11 @@ export async function move<B>(
   let after: Decided;
   try {
     insist(objectionTo(before, by, today));
-    await asking.sameVersion(before, services.agreements.pk(params.partnershipId, before.id));
+    await asking.sameVersion(before, await services.agreements.pk(params.partnershipId, before.id));
     after = await decide(before, by, today);
   } catch (error) {
     if (binding === undefined) throw error;
-    throw await remembered(asking, historyOf(asking, before, by), by, binding, error);
+    throw await remembered(asking, await historyOf(asking, before, by), by, binding, error);
   }
   const { agreement, happened, terms, reviews, writes = [] } = after;
   const saved = await services.agreements.saving(
@@ -100,8 +100,12 @@ async function published<B>(
   return [services.partnerships.publishing(partnershipId)];
 }
 
-const historyOf = <B>({ services, params, stamp }: Move<B>, before: Agreement, by: Actor): History => ({
-  pk: services.agreements.pk(params.partnershipId, before.id),
+const historyOf = async <B>(
+  { services, params, stamp }: Move<B>,
+  before: Agreement,
+  by: Actor,
+): Promise<History> => ({
+  pk: await services.agreements.pk(params.partnershipId, before.id),
   version: before.version,
   saving: (happened) => services.agreements.saving(params.partnershipId, before, before, happened, stamp(by)),
 });

@@ -118,7 +118,7 @@ export const outcomeRoutes = [
       };
       const before = await services.yearly.outcome(partnershipId, of);
       if (!before) throw new Refusal("not-found", "Nothing was counted for this year yet.");
-      await sameVersion(before, services.yearly.outcomesPk(partnershipId, of));
+      await sameVersion(before, await services.yearly.outcomesPk(partnershipId, of));
       await insistOnSafe(services, partnershipId, agreement, body.rows);
       const saved = await services.yearly.savingOutcomes(
         partnershipId,
@@ -141,7 +141,7 @@ export const outcomeRoutes = [
       const of = { ...params, agreementId: agreement.id };
       if (!seesOutcomes(by, of)) return undefined;
       const found = await services.yearly.outcome(params.partnershipId, of);
-      return found && services.yearly.outcomesPk(params.partnershipId, of);
+      return found && (await services.yearly.outcomesPk(params.partnershipId, of));
     },
   }),
 ];

@@ -140,7 +140,7 @@ export const agreementRoutes = [
       ]);
       const before = readable(found, by);
       insist(objectionToEditing(before, by));
-      await sameVersion(before, services.agreements.pk(partnershipId, before.id));
+      await sameVersion(before, await services.agreements.pk(partnershipId, before.id));
       insist(objectionToParties(body.parties));
       insistOnSteward(before, body, by);
       insistOnSameAgreement(before, body);
@@ -176,7 +176,7 @@ export const agreementRoutes = [
       const agreement = readable(found, by);
       if (!mayReadHistory(agreement, by))
         throw new Refusal("content-hidden", "Its history tells of drafts, too: the parties see it.");
-      return services.agreements.pk(params.partnershipId, agreement.id);
+      return await services.agreements.pk(params.partnershipId, agreement.id);
     },
   }),
 ];

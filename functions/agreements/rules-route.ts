@@ -85,7 +85,7 @@ export const rulesRoutes = [
       const { services, params, body, stamp, sameVersion } = asking;
       const { by, agreement, terms } = await loadTerms(asking as Asking<z.output<typeof One>>);
       insist(objectionToEditing(agreement, by));
-      await sameVersion(agreement, services.agreements.pk(params.partnershipId, agreement.id));
+      await sameVersion(agreement, await services.agreements.pk(params.partnershipId, agreement.id));
       const proposed: Terms = { ...body, ...(terms.clauses ? { clauses: terms.clauses } : {}) };
       await insistOnSound(services, params.partnershipId, agreement, proposed);
       const happened = { action: "rules-changed", note: `${body.rules.length} rules` };
@@ -122,7 +122,7 @@ export const rulesRoutes = [
       const { by, agreement, terms } = await loadTerms(asking as unknown as Asking<z.output<typeof One>>);
       insist(objectionToEditing(agreement, by));
       const dry = query.dryRun === "true";
-      if (!dry) await sameVersion(agreement, services.agreements.pk(partnershipId, agreement.id));
+      if (!dry) await sameVersion(agreement, await services.agreements.pk(partnershipId, agreement.id));
       const [file, organizations, { catalog, problems }] = await Promise.all([
         fileOf(asking as unknown as Asking<z.output<typeof One>>, agreement),
         organizationsOf(services, partnershipId, agreement),

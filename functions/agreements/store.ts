@@ -178,7 +178,7 @@ export function agreementStore(table: Table) {
     },
 
     /** Every row of the partnership, or of one party, up to a megabyte at a time. */
-    async *pages(partnership: PartnershipId, party?: OrganizationId): AsyncGenerator<AgreementRow[]> {
+    async *pages(partnership: PartnershipId, party?: OrganizationId): AsyncIterable<AgreementRow[]> {
       for (let after: string | undefined, more = true; more; ) {
         const page = await this.list(partnership, party, 1000, after);
         yield page.rows.map(({ row }) => row);

@@ -174,7 +174,7 @@ export const templateRoutes = [
       const { services, params, stamp, sameVersion } = asking;
       const { by, template } = await load(asking);
       insist(objectionToSavingTemplate(by, template));
-      await sameVersion(template, services.templates.pk(params.partnershipId, template.id));
+      await sameVersion(template, await services.templates.pk(params.partnershipId, template.id));
       const { fields, text } = await taken(asking, by, await source(asking, by), template);
       const { id, organizationId, version, chainHash } = template;
       const saved = await services.templates.saving(
@@ -204,7 +204,7 @@ export const templateRoutes = [
       const { services, params, now, stamp, sameVersion } = asking;
       const { by, template } = await load(asking);
       insist(objectionToSavingTemplate(by, template));
-      await sameVersion(template, services.templates.pk(params.partnershipId, template.id));
+      await sameVersion(template, await services.templates.pk(params.partnershipId, template.id));
       const retired = { at: now.toISOString(), by: by.person, byName: by.name };
       const saved = await services.templates.saving(
         params.partnershipId,
@@ -272,7 +272,7 @@ export const templateRoutes = [
     what: "a template",
     async load(asking) {
       const { template } = await load(asking);
-      return asking.services.templates.pk(asking.params.partnershipId, template.id);
+      return await asking.services.templates.pk(asking.params.partnershipId, template.id);
     },
   }),
 ];

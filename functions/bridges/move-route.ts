@@ -42,7 +42,7 @@ async function move<B>(
   const { partnershipId } = params;
   const [{ by, record: before }, today] = await Promise.all([readable(asking), asking.today(partnershipId)]);
   insist(objectionTo(before, by));
-  await sameVersion(before, services.bridges.pk(partnershipId, before.id));
+  await sameVersion(before, await services.bridges.pk(partnershipId, before.id));
   const { record, happened } = await decide(before, by, today);
   const saved = await services.bridges.saving(partnershipId, before, record, happened, stamp(by));
   return {

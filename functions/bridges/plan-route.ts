@@ -55,7 +55,7 @@ export const bridgePlanRoutes = [
       const { partnershipId } = params;
       const { by, record: before } = await readable(asking);
       insist(objectionToEditing(before, by));
-      await sameVersion(before, services.bridges.pk(partnershipId, before.id));
+      await sameVersion(before, await services.bridges.pk(partnershipId, before.id));
       insistOnNone(planProblems(body, before));
       const [current, today] = await Promise.all([
         services.bridges.plan(partnershipId, before),

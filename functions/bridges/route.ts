@@ -134,7 +134,7 @@ export const bridgeRoutes = [
       const { partnershipId } = params;
       const { by, record: before } = await readable(asking);
       insist(objectionToEditing(before, by));
-      await sameVersion(before, services.bridges.pk(partnershipId, before.id));
+      await sameVersion(before, await services.bridges.pk(partnershipId, before.id));
       const knows = await knownOf(services, partnershipId, before.alignsTo, by);
       const unseen = before.alignsTo.filter(({ programId }) => !knows.has(programId));
       const alignsTo = before.alignsTo.filter(({ programId }) => knows.has(programId));
@@ -198,7 +198,7 @@ export const bridgeRoutes = [
       const { by, record } = await readable(asking);
       if (!mayReadHistory(record, by))
         throw new Refusal("content-hidden", "Its history tells of drafts, too: its providers see it.");
-      return asking.services.bridges.pk(asking.params.partnershipId, record.id);
+      return await asking.services.bridges.pk(asking.params.partnershipId, record.id);
     },
   }),
 ];

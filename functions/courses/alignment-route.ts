@@ -85,7 +85,7 @@ export const alignmentRoutes = [
         aligned(services, partnershipId, body.statementIds),
       ]);
       insist(objectionToCataloging(by, organization, year, day, true));
-      await sameVersion(catalog, services.courses.pk(partnershipId, organizationId, year));
+      await sameVersion(catalog, await services.courses.pk(partnershipId, organizationId, year));
       const errors = alignmentProblems(course, body, statements, day);
       if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
       const answer = { ...named(catalog, course), statements };

@@ -37,7 +37,7 @@ export const driftRoutes = [
       const seen = agreement ? sight(agreement, by) : "none";
       if (!agreement || seen === "none") throw new Refusal("not-found");
       if (seen === "outline") throw new Refusal("content-hidden", "Its parties see which courses it names.");
-      const comparing = services.courses.comparing(partnershipId);
+      const comparing = await services.courses.comparing(partnershipId);
       const { of: _of, ...body } = await driftOf(services, partnershipId, agreement, {
         by,
         today: day,

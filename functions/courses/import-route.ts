@@ -55,7 +55,7 @@ export const courseImportRoutes = [
       insist(objectionToCataloging(by, organization, year, day, current.length > 0));
       if (!catalog) insist(objectionToYear(year, day));
       const dry = query.dryRun === "true";
-      const partition = services.courses.pk(partnershipId, organizationId, year);
+      const partition = await services.courses.pk(partnershipId, organizationId, year);
       if (!dry) await sameVersion(catalog ?? { version: 0 }, partition);
       // What reads a file is a tenth of the API and waits for the first one.
       const [{ readFile }, { readCatalog }] = await Promise.all([

@@ -197,7 +197,7 @@ export const courseRoutes = [
         today(partnershipId),
       ]);
       insist(objectionToCataloging(by, organization, year, day, courses.length > 0));
-      await sameVersion(catalog, services.courses.pk(partnershipId, organizationId, year));
+      await sameVersion(catalog, await services.courses.pk(partnershipId, organizationId, year));
       insist(objectionToChange(courses, body));
       const after = withChange(courses, body);
       const saved = await services.courses.saving(
@@ -247,7 +247,7 @@ export const courseRoutes = [
     async load(asking) {
       const { partnershipId, organizationId, year } = asking.params;
       await load(asking);
-      return asking.services.courses.pk(partnershipId, organizationId, year);
+      return await asking.services.courses.pk(partnershipId, organizationId, year);
     },
   }),
 ];

@@ -13,7 +13,7 @@ import type { Services } from "../env.ts";
 /** Agreements looked at together: each is a record, its rules, and catalogs that most of them share. */
 const atOnce = 10;
 
-type Comparing = ReturnType<Services["courses"]["comparing"]>;
+type Comparing = Awaited<ReturnType<Services["courses"]["comparing"]>>;
 
 /**
  * What the parties' catalogs say beside the rules that are being written, and otherwise beside those still to be kept: of
@@ -63,7 +63,7 @@ export async function touched(
   { by, today, party, limit, after, proposed }: Asked,
 ): Promise<{ items: TouchedAgreement[]; next?: string }> {
   const { rows, more } = await services.agreements.list(partnership, party, limit, after);
-  const comparing = services.courses.comparing(partnership, proposed);
+  const comparing = await services.courses.comparing(partnership, proposed);
   const wanted = rows.filter(
     ({ row }) =>
       isAlive(row, today) &&

@@ -126,7 +126,7 @@ export const legalBasisRoutes: Endpoint[] = [
       const before = basisInUse(basisId, record);
       if (!before) throw new Refusal("not-found");
       insist(objectionToDeciding(by));
-      await sameVersion(before, services.legalBases.pk(partnershipId, basisId));
+      await sameVersion(before, await services.legalBases.pk(partnershipId, basisId));
       insistOnNone(basisProblems(basisId, body, there, await today(partnershipId)));
       const after: LegalBasisRecord = {
         ...basisRecordOf(basisId, body),
@@ -159,7 +159,7 @@ export const legalBasisRoutes: Endpoint[] = [
         services.legalBases.stored(params.partnershipId, params.basisId),
       ]);
       return basisInUse(params.basisId, record)
-        ? services.legalBases.pk(params.partnershipId, params.basisId)
+        ? await services.legalBases.pk(params.partnershipId, params.basisId)
         : undefined;
     },
   }),

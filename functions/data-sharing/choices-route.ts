@@ -60,7 +60,7 @@ export const dataChoicesRoutes: Endpoint[] = [
         services.legalBases.every(partnershipId),
       ]);
       insist(objectionToDeciding(by));
-      await sameVersion(before, services.dataSettings.pk(partnershipId));
+      await sameVersion(before, await services.dataSettings.pk(partnershipId));
       insistOnNone(checkProblems(body, before, (code) => isCheck(code, bases)));
       const old = new Map(before.checks.map((one) => [one.code, one]));
       const after: DataSharingSettings = {
@@ -90,7 +90,7 @@ export const dataChoicesRoutes: Endpoint[] = [
     what: "the settings for data sharing",
     async load({ services, actor, params }) {
       await actor;
-      return services.dataSettings.pk(params.partnershipId);
+      return await services.dataSettings.pk(params.partnershipId);
     },
   }),
 
@@ -127,7 +127,7 @@ export const dataChoicesRoutes: Endpoint[] = [
     async ({ services, actor, params: { partnershipId }, body, stamp, sameVersion, today }) => {
       const [by, before] = await Promise.all([actor, services.indicators.find(partnershipId)]);
       insist(objectionToDeciding(by));
-      await sameVersion(before, services.indicators.pk(partnershipId));
+      await sameVersion(before, await services.indicators.pk(partnershipId));
       insistOnNone(indicatorProblems(body, before, shippedIndicators.indicators, await today(partnershipId)));
       const saved = await services.indicators.saving(
         partnershipId,
@@ -147,7 +147,7 @@ export const dataChoicesRoutes: Endpoint[] = [
     what: "the indicators of this partnership",
     async load({ services, actor, params }) {
       await actor;
-      return services.indicators.pk(params.partnershipId);
+      return await services.indicators.pk(params.partnershipId);
     },
   }),
 ];

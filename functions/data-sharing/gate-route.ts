@@ -22,7 +22,7 @@ async function load({ services, params, actor }: Asking<z.output<typeof One>>): 
   const record = seen(found, by);
   if (!isAtTheTable(record, by, bound(record).versionNo) && !isConvener(by))
     throw new Refusal("content-hidden", "The parties to the agreement see who asked for what.");
-  return services.gate.pk(params.partnershipId, record.id);
+  return await services.gate.pk(params.partnershipId, record.id);
 }
 
 export const gateRoutes = [

@@ -53,10 +53,12 @@ export async function standOf(
       parties: agreed.parties.filter(isInAll),
       dropped: [...agreed.dropped, ...beyond.map(({ elementId }) => elementId)],
     },
-    unmoved: line.map(({ id, version }) => ({
-      check: recordKey(services.dataSharing.pk(partnership, id)),
-      when: { version },
-    })),
+    unmoved: await Promise.all(
+      line.map(async ({ id, version }) => ({
+        check: recordKey(await services.dataSharing.pk(partnership, id)),
+        when: { version },
+      })),
+    ),
   };
 }
 

@@ -51,11 +51,11 @@ export async function move<B>(
   let after: Decided;
   try {
     insist(await objectionTo(before, by, now));
-    await asking.sameVersion(before, services.dataSharing.pk(partnershipId, before.id));
+    await asking.sameVersion(before, await services.dataSharing.pk(partnershipId, before.id));
     after = await decide(before, by, now);
   } catch (error) {
     if (binding === undefined) throw error;
-    throw await remembered(asking, historyOf(asking, before, by), by, binding, error);
+    throw await remembered(asking, await historyOf(asking, before, by), by, binding, error);
   }
   const { record, happened, terms, writes = [] } = after;
   const saved = await services.dataSharing.saving(
@@ -74,8 +74,12 @@ export async function move<B>(
   };
 }
 
-const historyOf = <B>({ services, params, stamp }: Move<B>, before: DataSharing, by: Actor): History => ({
-  pk: services.dataSharing.pk(params.partnershipId, before.id),
+const historyOf = async <B>(
+  { services, params, stamp }: Move<B>,
+  before: DataSharing,
+  by: Actor,
+): Promise<History> => ({
+  pk: await services.dataSharing.pk(params.partnershipId, before.id),
   version: before.version,
   saving: (happened) =>
     services.dataSharing.saving(params.partnershipId, before, before, happened, stamp(by)),

@@ -175,7 +175,7 @@ export const obligationRoutes = [
       insist(objectionToReopening(found(agreed, on, key), by));
       const before = agreed.fulfilments.find((one) => one.key === key);
       if (!before) throw new Refusal("not-found");
-      await sameVersion(before, services.duties.donePk(partnershipId, record.id, key));
+      await sameVersion(before, await services.duties.donePk(partnershipId, record.id, key));
       const saved = await services.duties.savingFulfilment(
         partnershipId,
         before,

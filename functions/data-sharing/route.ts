@@ -152,7 +152,7 @@ export const dataSharingRoutes = [
       ]);
       const before = readable(found, by);
       insist(objectionToEditing(before, by));
-      await sameVersion(before, services.dataSharing.pk(partnershipId, before.id));
+      await sameVersion(before, await services.dataSharing.pk(partnershipId, before.id));
       insistOnDraft(body, around, day, by, before, draftProblems(body, before));
       const { record, happened } = edited(before, body);
       const saved = await services.dataSharing.saving(partnershipId, before, record, happened, stamp(by));
@@ -177,7 +177,7 @@ export const dataSharingRoutes = [
       const record = readable(found, by);
       if (!mayReadHistory(record, by))
         throw new Refusal("content-hidden", "Its history tells of drafts, too: the parties see it.");
-      return services.dataSharing.pk(params.partnershipId, record.id);
+      return await services.dataSharing.pk(params.partnershipId, record.id);
     },
   }),
 ];

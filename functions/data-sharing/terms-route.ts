@@ -47,7 +47,7 @@ export const dataTermsRoutes = [
       const { partnershipId } = params;
       const { by, record: before } = await readOne(asking);
       insist(objectionToEditing(before, by));
-      await sameVersion(before, services.dataSharing.pk(partnershipId, before.id));
+      await sameVersion(before, await services.dataSharing.pk(partnershipId, before.id));
       const [current, bases, { indicators, dimensions }] = await Promise.all([
         services.dataSharing.terms(partnershipId, before),
         services.legalBases.every(partnershipId),

@@ -32,7 +32,7 @@ export async function arrive(
     const object = await reach.bucket.open(documentObject(partnership, id));
     if (!object) return undefined;
     const { pages, text } = await readText(await whole(object.bytes));
-    const saved = reach.documents.savingText(partnership, id, text);
+    const saved = await reach.documents.savingText(partnership, id, text);
     return { ...textRead(document, pages, saved.characters), writes: saved.writes };
   });
 }

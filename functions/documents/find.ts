@@ -2,7 +2,7 @@
 import type { AboutId, FoundDocument } from "#shared/documents/schema.ts";
 import { place, snippet } from "#shared/documents/search.ts";
 import type { PartnershipId } from "#shared/ids.ts";
-import type { DocumentStore } from "./store.ts";
+import type { Services } from "../env.ts";
 
 type Asked = {
   about?: AboutId | undefined;
@@ -17,7 +17,7 @@ const textsReadMax = 50;
 const atOnce = 25;
 
 export async function find(
-  documents: DocumentStore,
+  documents: Services["documents"],
   partnership: PartnershipId,
   { about, q, limit, after }: Asked,
   maySee: (about: AboutId) => Promise<boolean>,

@@ -136,7 +136,7 @@ export const documentRoutes = [
       const { partnershipId } = params;
       const { actor: by, document, subject } = await load(services, params, actor);
       insist(objectionToRetrying(by, document, subject));
-      await sameVersion(document, services.documents.pk(partnershipId, document.id));
+      await sameVersion(document, await services.documents.pk(partnershipId, document.id));
       const { after, happened } = retry(document);
       const [saved, upload] = await Promise.all([
         services.documents.saving(partnershipId, document, after, happened, stamp(by)),
@@ -205,7 +205,7 @@ export const documentRoutes = [
     what: "a document",
     async load({ services, actor, params }) {
       const { document } = await load(services, params, actor);
-      return services.documents.pk(params.partnershipId, document.id);
+      return await services.documents.pk(params.partnershipId, document.id);
     },
   }),
 ];

@@ -49,7 +49,7 @@ async function read({
     actor,
     services.instruments.stored(params.partnershipId, params.instrumentId),
   ]);
-  const row = services.instruments.row(params.instrumentId, own);
+  const row = await services.instruments.row(params.instrumentId, own);
   return { by, own, row };
 }
 
@@ -68,7 +68,7 @@ async function adding(
 ) {
   const { partnershipId } = params;
   const { instrumentId: id, edition, name, verifiedOn } = instrument;
-  const row = services.instruments.row(id, own);
+  const row = await services.instruments.row(id, own);
   const [others, day] = await Promise.all([
     services.instruments.others(partnershipId, id),
     today(partnershipId),
@@ -109,7 +109,7 @@ async function adding(
   );
   const view: InstrumentView = {
     ...instrument,
-    editions: services.instruments.row(id, saved.record)?.editions ?? [],
+    editions: (await services.instruments.row(id, saved.record))?.editions ?? [],
     version: saved.record.version,
   };
   return { body: view, version: saved.record.version, writes: saved.writes };
@@ -206,7 +206,7 @@ export const instrumentRoutes: Endpoint[] = [
       const { services, params, body, sameVersion } = asking;
       if (!row) throw new Refusal("not-found");
       insist(objectionToInstruments(by));
-      await sameVersion(row, services.instruments.pk(params.partnershipId, params.instrumentId));
+      await sameVersion(row, await services.instruments.pk(params.partnershipId, params.instrumentId));
       const added = await adding(asking, by, own, { ...body, instrumentId: params.instrumentId });
       return { status: 200, ...added };
     },
@@ -244,7 +244,7 @@ export const instrumentRoutes: Endpoint[] = [
       );
       if (query.dryRun === "true")
         return { status: 200, body: report, ...(row ? { version: row.version } : {}) };
-      await sameVersion(row ?? { version: 0 }, services.instruments.pk(partnershipId, instrumentId));
+      await sameVersion(row ?? { version: 0 }, await services.instruments.pk(partnershipId, instrumentId));
       if (report.stops > 0) {
         const { rows, problems, problemsLeftOff, stops, asks } = report;
         throw new Refusal(
@@ -307,7 +307,9 @@ export const instrumentRoutes: Endpoint[] = [
     what: "an instrument of this partnership",
     async load(asking) {
       const { row } = await read(asking);
-      return row && asking.services.instruments.pk(asking.params.partnershipId, asking.params.instrumentId);
+      return (
+        row && (await asking.services.instruments.pk(asking.params.partnershipId, asking.params.instrumentId))
+      );
     },
   }),
 ];

@@ -148,7 +148,7 @@ export const evaluationMoveRoutes = [
       const there = new Set(evaluation.actions.map(({ actionId }) => actionId));
       await sameVersion(
         before ?? { version: 0 },
-        services.evaluations.progressPk(params.partnershipId, evaluation.id),
+        await services.evaluations.progressPk(params.partnershipId, evaluation.id),
       );
       if (body.doneOn !== undefined && body.doneOn > day)
         throw new Refusal("invalid-input", undefined, {

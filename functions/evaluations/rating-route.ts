@@ -89,7 +89,7 @@ export const ratingRoutes = [
       ]);
       await sameVersion(
         before ?? { version: 0 },
-        services.evaluations.sheetPk(partnershipId, evaluation.id, organizationId),
+        await services.evaluations.sheetPk(partnershipId, evaluation.id, organizationId),
       );
       const errors = ratingProblems(body.ratings, instrument, { evidence: evaluation.evidence, states });
       if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
@@ -138,13 +138,15 @@ export const ratingRoutes = [
         { action: "team-met" },
       );
       // What was counted is what is read from here on: a sheet saved in this moment makes this one be decided again.
-      const checks = sheets.map((sheet) => ({
-        check: {
-          pk: services.evaluations.sheetPk(params.partnershipId, evaluation.id, sheet.organizationId),
-          sk: "RECORD",
-        },
-        when: { version: sheet.version },
-      }));
+      const checks = await Promise.all(
+        sheets.map(async (sheet) => ({
+          check: {
+            pk: await services.evaluations.sheetPk(params.partnershipId, evaluation.id, sheet.organizationId),
+            sk: "RECORD",
+          },
+          when: { version: sheet.version },
+        })),
+      );
       return { ...answer, writes: [...(answer.writes ?? []), ...checks] };
     },
   ),

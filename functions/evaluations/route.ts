@@ -63,7 +63,7 @@ async function instrumentNamed(
   const own = await services.instruments.stored(partnership, instrumentId);
   const found = await services.instruments.edition(partnership, instrumentId, own, edition);
   if (found) return found;
-  const there = services.instruments.row(instrumentId, own);
+  const there = await services.instruments.row(instrumentId, own);
   throw new Refusal("invalid-input", undefined, {
     errors: [
       there
@@ -311,7 +311,7 @@ const oneEvaluation = [
         services.evaluations.find(params.partnershipId, params.evaluationId),
       ]);
       return evaluation && mayRead(by, evaluation)
-        ? services.evaluations.pk(params.partnershipId, evaluation.id)
+        ? await services.evaluations.pk(params.partnershipId, evaluation.id)
         : undefined;
     },
   }),

@@ -13,7 +13,10 @@ export async function loadToChange(asking: AskingToChange, may: (by: Actor, eval
   const loaded = await load(asking);
   may(loaded.by, loaded.evaluation);
   const { services, params, sameVersion } = asking;
-  await sameVersion(loaded.evaluation, services.evaluations.pk(params.partnershipId, params.evaluationId));
+  await sameVersion(
+    loaded.evaluation,
+    await services.evaluations.pk(params.partnershipId, params.evaluationId),
+  );
   return loaded;
 }
 

@@ -39,8 +39,8 @@ async function health(services: Services) {
   return { status, version: services.config.HUB_VERSION, table, bucket };
 }
 
-/** `endpoints` is asked for late: these endpoints are among them. */
-export const describeRoutes = (endpoints: () => readonly Endpoint[]): Endpoint[] => [
+/** `everyEndpoint` is asked only where all are described: these endpoints are among them. */
+export const describeRoutes = (everyEndpoint: () => Promise<readonly Endpoint[]>): Endpoint[] => [
   endpoint(
     {
       method: "GET",
@@ -63,10 +63,10 @@ export const describeRoutes = (endpoints: () => readonly Endpoint[]): Endpoint[]
       answers: { 200: z.looseObject({ openapi: z.string() }) },
     },
     async ({ services }) => {
-      const { openapi } = await import("./openapi.ts");
+      const [{ openapi }, endpoints] = await Promise.all([import("./openapi.ts"), everyEndpoint()]);
       return {
         status: 200,
-        body: openapi(endpoints(), services.config),
+        body: openapi(endpoints, services.config),
         headers: { "cache-control": "public, max-age=300" },
       };
     },
@@ -80,8 +80,12 @@ export const describeRoutes = (endpoints: () => readonly Endpoint[]): Endpoint[]
       answers: { 200: null },
     },
     async ({ services }) => {
-      const [{ openapi }, { docsPage }] = await Promise.all([import("./openapi.ts"), import("./pages.ts")]);
-      return { status: 200, response: html(docsPage(openapi(endpoints(), services.config))) };
+      const [{ openapi }, { docsPage }, endpoints] = await Promise.all([
+        import("./openapi.ts"),
+        import("./pages.ts"),
+        everyEndpoint(),
+      ]);
+      return { status: 200, response: html(docsPage(openapi(endpoints, services.config))) };
     },
   ),
   endpoint(

@@ -32,7 +32,7 @@ export const editionMoveRoutes = [
       const { by, record: before } = await readOne(asking);
       insist(objectionToEditing(before, by));
       const dry = query.dryRun === "true";
-      if (!dry) await sameVersion(before, services.programs.pk(partnership, before.id));
+      if (!dry) await sameVersion(before, await services.programs.pk(partnership, before.id));
       const to = edition(body.edition);
       const missing =
         dry || body.pathwayId ? [] : [{ pointer: "/pathwayId", detail: "a pathway to move to" }];

@@ -67,7 +67,7 @@ export const gridRoutes = [
       const own = by.organization as OrganizationId;
       insist(objectionToBinding(before, by, by.organization));
       const dry = query.dryRun === "true";
-      if (!dry) await sameVersion(before, services.programs.pk(partnership, before.id));
+      if (!dry) await sameVersion(before, await services.programs.pk(partnership, before.id));
       const [current, partners, agreements, taught] = await Promise.all([
         services.programs.plan(partnership, before),
         partnersOf(services, partnership),

@@ -66,7 +66,7 @@ export const programMoveRoutes = [
           const { services, params, body, now } = asking;
           const changed = objectionToWhatWasRead(record, by.organization as OrganizationId, body);
           if (changed)
-            await asking.sameVersion(record, services.programs.pk(params.partnershipId, record.id));
+            await asking.sameVersion(record, await services.programs.pk(params.partnershipId, record.id));
           insist(changed);
           return approved(record, by, body.partHash, now);
         },

@@ -25,7 +25,7 @@ export async function move<B>(
   const { partnershipId } = params;
   const { by, record: before } = await readOne(asking, outlineDoes ? seen : readable);
   insist(await objectionTo(before, by));
-  if (onlyAsSeen) await asking.sameVersion(before, services.programs.pk(partnershipId, before.id));
+  if (onlyAsSeen) await asking.sameVersion(before, await services.programs.pk(partnershipId, before.id));
   const { record, happened } = await decide(before, by);
   const saved = await services.programs.saving(partnershipId, before, record, happened, stamp(by));
   return {

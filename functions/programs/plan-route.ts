@@ -51,7 +51,7 @@ export const planRoutes = [
       const { partnershipId: partnership } = params;
       const { by, record: before } = await readOne(asking);
       insist(objectionToBinding(before, by, by.organization));
-      await sameVersion(before, services.programs.pk(partnership, before.id));
+      await sameVersion(before, await services.programs.pk(partnership, before.id));
       const current = await services.programs.plan(partnership, before);
       insistOnWho(before, by, current, plan);
       const saving = { services, partnership, by, before, current, plan, stamp: stamp(by) };
@@ -76,7 +76,7 @@ export const planRoutes = [
       const { partnershipId: partnership } = params;
       const { by, record: before } = await readOne(asking);
       insist(objectionToBinding(before, by, body.organizationId));
-      await sameVersion(before, services.programs.pk(partnership, before.id));
+      await sameVersion(before, await services.programs.pk(partnership, before.id));
       const current = await services.programs.plan(partnership, before);
       const known = new Set(current.slots.map(({ slotId }) => slotId));
       const twice = (slotId: string, at: number) =>

@@ -161,7 +161,7 @@ export const programRoutes = [
         today(partnershipId),
       ]);
       insist(objectionToEditing(before, by));
-      await sameVersion(before, services.programs.pk(partnershipId, before.id));
+      await sameVersion(before, await services.programs.pk(partnershipId, before.id));
       const plan = await services.programs.plan(partnershipId, before);
       insistOnNone([
         ...draftProblems(body, day, before, plan),
@@ -192,7 +192,7 @@ export const programRoutes = [
       const record = readable(found, by);
       if (!mayReadHistory(record, by))
         throw new Refusal("content-hidden", "Its history tells of drafts, too: the parties see it.");
-      return services.programs.pk(params.partnershipId, record.id);
+      return await services.programs.pk(params.partnershipId, record.id);
     },
   }),
 ];

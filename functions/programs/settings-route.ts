@@ -49,7 +49,7 @@ export const programSettingsRoutes: Endpoint[] = [
     async ({ services, actor, params: { partnershipId }, body, stamp, sameVersion }) => {
       const [by, before] = await Promise.all([actor, services.programSettings.read(partnershipId)]);
       insist(objectionToSetting(by));
-      await sameVersion(before, services.programSettings.pk(partnershipId));
+      await sameVersion(before, await services.programSettings.pk(partnershipId));
       const errors = settingsProblems(body, known);
       if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors });
       const saved = await services.programSettings.saving(
@@ -70,7 +70,7 @@ export const programSettingsRoutes: Endpoint[] = [
     what: "the settings of the checks",
     async load({ services, actor, params }) {
       await actor;
-      return services.programSettings.pk(params.partnershipId);
+      return await services.programSettings.pk(params.partnershipId);
     },
   }),
 ];

@@ -171,7 +171,7 @@ function besideRecords(
     const executed = await services.agreements.executed(partnership, agreement, daysOfYear(year).from);
     const standing = executed.filter(({ span }) => span.until >= today);
     const [catalogs, verifications] = await Promise.all([
-      comparing(
+      (await comparing)(
         agreement.parties.map(({ organizationId }) => organizationId),
         agreedOver(agreement, standing),
       ),

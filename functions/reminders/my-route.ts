@@ -35,7 +35,7 @@ export const myReminderRoutes = [
         throw new Refusal("changed-meanwhile", `You saw version ${seen}; it is at version ${version} now.`, {
           currentVersion: version,
         });
-      const writes = [services.reminders.choosing(personId, seen, body)];
+      const writes = [await services.reminders.choosing(personId, seen, body)];
       return { status: 200, body, version: seen + 1, writes };
     },
   ),
@@ -66,7 +66,7 @@ export const myReminderRoutes = [
     },
     async ({ services, personId, now }) => {
       const before = await services.reminders.calendar(personId);
-      const { token, createdAt, writes } = services.reminders.linking(personId, before, now);
+      const { token, createdAt, writes } = await services.reminders.linking(personId, before, now);
       const url = `${services.config.HUB_ORIGIN}/calendar/${token}.ics`;
       return { status: 201, body: { createdAt, url }, writes };
     },
@@ -82,7 +82,7 @@ export const myReminderRoutes = [
     },
     async ({ services, personId }) => {
       const before = await services.reminders.calendar(personId);
-      return { status: 204, writes: before ? services.reminders.unlinking(personId, before) : [] };
+      return { status: 204, writes: before ? await services.reminders.unlinking(personId, before) : [] };
     },
   ),
 ];

@@ -112,7 +112,7 @@ export const reminderRoutes = [
         throw new Refusal("not-found", "No such reminder waits for you.");
       return {
         status: 204,
-        writes: [services.reminders.dismissing(params.partnershipId, by.person, body.key)],
+        writes: [await services.reminders.dismissing(params.partnershipId, by.person, body.key)],
       };
     },
   ),
@@ -171,7 +171,7 @@ export const reminderRoutes = [
       const [by, stored] = await Promise.all([actor, services.reminders.settings(partnershipId)]);
       insist(objectionToYear(by));
       const before = stored ?? { ...settingsBefore(""), version: 0 };
-      await sameVersion(before, services.reminders.settingsPk(partnershipId));
+      await sameVersion(before, await services.reminders.settingsPk(partnershipId));
       const { version, chainHash } = before;
       const saved = await services.reminders.savingSettings(
         partnershipId,
@@ -190,7 +190,7 @@ export const reminderRoutes = [
     what: "the region's reminders",
     async load({ services, actor, params }) {
       const [, settings] = await Promise.all([actor, services.reminders.settings(params.partnershipId)]);
-      return settings && services.reminders.settingsPk(params.partnershipId);
+      return settings && (await services.reminders.settingsPk(params.partnershipId));
     },
   }),
 ];

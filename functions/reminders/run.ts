@@ -140,7 +140,7 @@ async function tell(
       ...(unsent.length > linesMax ? { more: unsent.length - linesMax } : {}),
     };
     const after = { version: book.version, sent: booked(book.sent, unsent, today) };
-    const writes = services.reminders.telling(partnership.id, person.personId, after, told);
+    const writes = await services.reminders.telling(partnership.id, person.personId, after, told);
     if (letter) writes.push(posting(services.seal, partnership.id, id, letter));
     try {
       return await services.table.commit(writes);

@@ -136,7 +136,7 @@ export const ruleSetRoutes: Endpoint[] = [
       const { services, params, body, stamp, sameVersion, today } = asking;
       const { by, id, record, ruleSet } = await load(asking as unknown as AboutOne);
       insist(objectionToEditing(by));
-      await sameVersion(ruleSet, services.ruleSets.pk(params.partnershipId, id));
+      await sameVersion(ruleSet, await services.ruleSets.pk(params.partnershipId, id));
       insistOnDraft(body, await today(params.partnershipId), ruleSet);
       const after: RuleSetRecord = {
         ...recordOf(id, body),
@@ -169,7 +169,7 @@ export const ruleSetRoutes: Endpoint[] = [
       const { services, params, stamp, sameVersion } = asking;
       const { by, id, record, ruleSet } = await load(asking as AboutOne);
       insist(objectionToRestoring(by, ruleSet));
-      await sameVersion(ruleSet, services.ruleSets.pk(params.partnershipId, id));
+      await sameVersion(ruleSet, await services.ruleSets.pk(params.partnershipId, id));
       const { content: _words, ...after } = record as RuleSetRecord;
       const happened = { action: "rule-set-restored", note: "the shipped text again" };
       const saved = await services.ruleSets.saving(params.partnershipId, record, after, happened, stamp(by));
@@ -188,7 +188,7 @@ export const ruleSetRoutes: Endpoint[] = [
     what: "a rule set in this partnership",
     async load(asking) {
       const { id } = await load(asking as AboutOne);
-      return asking.services.ruleSets.pk(asking.params.partnershipId, id);
+      return await asking.services.ruleSets.pk(asking.params.partnershipId, id);
     },
   }),
 ];

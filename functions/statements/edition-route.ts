@@ -184,7 +184,7 @@ export const editionRoutes = [
         asking.today(partnershipId),
         insistOnCataloging(asking, by, organizationId, body.year),
       ]);
-      await sameVersion(catalog, services.courses.pk(partnershipId, organizationId, body.year));
+      await sameVersion(catalog, await services.courses.pk(partnershipId, organizationId, body.year));
       insistOnChoices(body.choices, found.proposed, after, today);
       const over = new Set<string>(body.choices.map(({ statementId }) => statementId));
       const touched = courses.filter(({ skillStatementIds }) => skillStatementIds.some((id) => over.has(id)));

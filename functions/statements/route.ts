@@ -151,7 +151,7 @@ export const statementFrameworkRoutes = [
       const { services, params, body, now, stamp, sameVersion } = asking;
       const { by, framework } = await load(asking);
       insist(objectionToEditing(by, framework));
-      await sameVersion(framework, services.statements.pk(params.partnershipId, framework.identifier));
+      await sameVersion(framework, await services.statements.pk(params.partnershipId, framework.identifier));
       const { edition: _edition, ...rest } = framework;
       const saved = await services.statements.saving(
         params.partnershipId,
@@ -207,7 +207,7 @@ export const statementFrameworkRoutes = [
       const { services, params, body, now, stamp, sameVersion } = asking;
       const { by, framework } = await load(asking);
       insist(objectionToEditing(by, framework));
-      await sameVersion(framework, services.statements.pk(params.partnershipId, framework.identifier));
+      await sameVersion(framework, await services.statements.pk(params.partnershipId, framework.identifier));
       insist(objectionToPublishing(framework, body));
       const [contents, today] = await Promise.all([
         services.statements.contents(params.partnershipId, framework),
@@ -284,7 +284,7 @@ export const statementFrameworkRoutes = [
     what: "a framework of statements",
     async load(asking) {
       const { framework } = await load(asking);
-      return asking.services.statements.pk(asking.params.partnershipId, framework.identifier);
+      return await asking.services.statements.pk(asking.params.partnershipId, framework.identifier);
     },
   }),
 ];

@@ -47,7 +47,7 @@ async function edited<P extends z.output<typeof One>>(
   const { partnershipId } = params;
   const [{ by, framework }, today] = await Promise.all([load(asking), asking.today(partnershipId)]);
   insist(objectionToEditing(by, framework));
-  await sameVersion(framework, services.statements.pk(partnershipId, framework.identifier));
+  await sameVersion(framework, await services.statements.pk(partnershipId, framework.identifier));
   const contents = await services.statements.contents(partnershipId, framework);
   insist(objection({ framework, contents }, today));
   const newId = () => CaseUuid.parse(crypto.randomUUID());

@@ -146,7 +146,7 @@ const oneCampaign = [
       const { services, params, body, stamp, sameVersion } = asking;
       const { by, campaign, day } = await load(asking);
       insist(objectionToRunning(by, campaign));
-      await sameVersion(campaign, services.campaigns.pk(params.partnershipId, campaign.id));
+      await sameVersion(campaign, await services.campaigns.pk(params.partnershipId, campaign.id));
       insist(objectionToChanging(campaign));
       await editionAsked(services, params.partnershipId, body);
       const { id, ownerId, state, startedBy, startedAt, version, chainHash } = campaign;
@@ -209,7 +209,7 @@ const moveRoute = (move: CampaignMove): Endpoint =>
       const { services, params, now, stamp, sameVersion } = asking;
       const { by, campaign, day } = await load(asking);
       insist(objectionToRunning(by, campaign));
-      await sameVersion(campaign, services.campaigns.pk(params.partnershipId, campaign.id));
+      await sameVersion(campaign, await services.campaigns.pk(params.partnershipId, campaign.id));
       insist(objectionToMove(campaign, move, day));
       const saved = await services.campaigns.saving(
         params.partnershipId,
@@ -237,7 +237,7 @@ export const campaignRoutes = [
     what: "a validation campaign",
     async load(asking) {
       const { campaign } = await load(asking);
-      return asking.services.campaigns.pk(asking.params.partnershipId, campaign.id);
+      return await asking.services.campaigns.pk(asking.params.partnershipId, campaign.id);
     },
   }),
 ];

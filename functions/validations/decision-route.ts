@@ -80,7 +80,7 @@ const decisions = [
       ]);
       await sameVersion(
         before ?? { version: 0 },
-        services.decisions.pk(partnershipId, campaign.id, statementId),
+        await services.decisions.pk(partnershipId, campaign.id, statementId),
       );
       const evidence = evidenceOf(campaign, tally, standingOf(done, tally), statementId);
       insistAtField(objectionToDecision(body, evidence));
@@ -104,7 +104,7 @@ const decisions = [
         { action: `decided-${body.decision.toLowerCase().replaceAll("_", "-")}`, note: body.reason },
         stamp(by),
       );
-      const campaignPk = services.campaigns.pk(partnershipId, campaign.id);
+      const campaignPk = await services.campaigns.pk(partnershipId, campaign.id);
       return {
         status: 200,
         body: shown(saved.record),
@@ -113,7 +113,7 @@ const decisions = [
         writes: [
           ...saved.writes,
           { check: record(campaignPk), when: { version: campaign.version } },
-          services.decisions.revision.rising(partnershipId, campaign.id),
+          await services.decisions.rising(partnershipId, campaign.id),
         ],
       };
     },
@@ -126,7 +126,7 @@ const decisions = [
       const { services, params } = asking;
       const { campaign } = await load(asking as unknown as InCampaign);
       if (!campaign.statementIds.includes(params.statementId)) return undefined;
-      return services.decisions.pk(params.partnershipId, campaign.id, params.statementId);
+      return await services.decisions.pk(params.partnershipId, campaign.id, params.statementId);
     },
   }),
 ];
@@ -155,10 +155,10 @@ const deciding = endpoint(
     const { services, params, now, stamp, sameVersion } = asking;
     const { partnershipId } = params;
     const { by, campaign, day, settings } = await run(asking);
-    await sameVersion(campaign, services.campaigns.pk(partnershipId, campaign.id));
+    await sameVersion(campaign, await services.campaigns.pk(partnershipId, campaign.id));
     insist(objectionToDecisions(campaign));
     const [aside, found] = await Promise.all([
-      services.respondents.revision.read(partnershipId, campaign.id),
+      services.respondents.readRevision(partnershipId, campaign.id),
       gathered(services, partnershipId, campaign),
     ]);
     if (aside.noted === campaign.tallyId)
@@ -203,9 +203,9 @@ const deciding = endpoint(
       writes: [
         ...saved.writes,
         ...made.writes,
-        services.shortages.keeping(partnershipId, report),
-        services.decisions.revision.still(partnershipId, campaign.id, found.revision),
-        services.respondents.revision.still(partnershipId, campaign.id, aside),
+        await services.shortages.keeping(partnershipId, report),
+        await services.decisions.still(partnershipId, campaign.id, found.revision),
+        await services.respondents.still(partnershipId, campaign.id, aside),
       ],
     };
   },
@@ -230,7 +230,7 @@ const publishing = endpoint(
     const { services, params, now, stamp, sameVersion } = asking;
     const { partnershipId } = params;
     const { by, campaign, day, settings } = await run(asking);
-    await sameVersion(campaign, services.campaigns.pk(partnershipId, campaign.id));
+    await sameVersion(campaign, await services.campaigns.pk(partnershipId, campaign.id));
     insist(objectionToPublishing(campaign));
     const [found, owner, standing] = await Promise.all([
       gathered(services, partnershipId, campaign),
@@ -283,7 +283,7 @@ const publishing = endpoint(
         ...saved.writes,
         ...marked.writes,
         ...(await services.tallies.publishing(partnershipId, campaign.id, tallyId, told)),
-        services.decisions.revision.still(partnershipId, campaign.id, found.revision),
+        await services.decisions.still(partnershipId, campaign.id, found.revision),
       ],
     };
   },

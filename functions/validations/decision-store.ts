@@ -55,7 +55,7 @@ export function decisionStore(table: Table) {
   return {
     pk,
     inputPk,
-    revision: revisionOf(table, "DECISIONS"),
+    ...revisionOf(table, "DECISIONS"),
 
     async find(partnership: PartnershipId, campaign: CampaignId, statement: CaseUuid) {
       const item = await table.get(record(pk(partnership, campaign, statement)));

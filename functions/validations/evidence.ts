@@ -61,7 +61,7 @@ export type Gathered = Beside & {
   framework: StatementFramework;
   triaged: readonly Triaged[];
   /** From before any of it was read. */
-  revision: Awaited<ReturnType<Services["decisions"]["revision"]["read"]>>;
+  revision: Awaited<ReturnType<Services["decisions"]["readRevision"]>>;
 };
 
 export async function gathered(
@@ -69,7 +69,7 @@ export async function gathered(
   partnership: PartnershipId,
   campaign: Campaign,
 ): Promise<Gathered> {
-  const revision = await services.decisions.revision.read(partnership, campaign.id);
+  const revision = await services.decisions.readRevision(partnership, campaign.id);
   const [{ tally, tallyId }, { framework, contents }, decisions, done] = await Promise.all([
     tallyIn(services, partnership, campaign),
     frozen(services, partnership, campaign),

@@ -84,7 +84,7 @@ export const livePhoneRoutes = [
       const at = now.toISOString();
       const id = newId("rsp");
       const { name, email, language } = body;
-      const link = services.respondents.linking(partnership, id, campaign.closesOn);
+      const link = await services.respondents.linking(partnership, id, campaign.closesOn);
       const saved = await services.respondents.saving(
         partnership,
         undefined,
@@ -95,7 +95,7 @@ export const livePhoneRoutes = [
         { action: "respondent-came-in" },
         { actor: "hub:respondent", actorName: name, at: now },
       );
-      const counted = services.live.comingByCode(partnership, session, entered, employer);
+      const counted = await services.live.comingByCode(partnership, session, entered, employer);
       return {
         status: 200,
         headers,
@@ -200,10 +200,10 @@ export const livePhoneRoutes = [
         headers,
         body: { round: body.round, value: body.value },
         writes: [
-          ...services.live.voting(partnership, body.round, respondent, there, body.value),
+          ...(await services.live.voting(partnership, body.round, respondent, there, body.value)),
           ...(said?.ratings[scaleId] === body.value
             ? []
-            : [services.respondents.answering(partnership, respondent, after)]),
+            : [await services.respondents.answering(partnership, respondent, after)]),
           ...(begun
             ? []
             : await going(services, partnership, respondent, { state: "STARTED", startedAt: savedAt }, now)),

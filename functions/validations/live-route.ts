@@ -202,7 +202,7 @@ async function make(move: LiveMove, asking: InCampaign, showing?: z.output<typeo
   const { services, params, now, stamp, sameVersion } = asking;
   const { by, campaign, day, session } = await leading(asking);
   if (!session) throw new Refusal("wrong-moment", "Start a session first.");
-  await sameVersion(session, services.live.pk(params.partnershipId, campaign.id));
+  await sameVersion(session, await services.live.pk(params.partnershipId, campaign.id));
   insist(objectionToLiveMove(move, session.round));
   // When the campaign has closed under it, a session is brought to its end, and to nothing else.
   if (move === "show" || move === "vote") insist(objectionToLiveStart(stateOn(campaign, day)));
@@ -246,7 +246,7 @@ export const liveRoutes = [
     async load(asking) {
       // Of a session that was never held, it is empty.
       const { campaign } = await leading(asking);
-      return asking.services.live.pk(asking.params.partnershipId, campaign.id);
+      return await asking.services.live.pk(asking.params.partnershipId, campaign.id);
     },
   }),
 ];

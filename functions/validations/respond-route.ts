@@ -208,7 +208,7 @@ export const respondRoutes = [
         headers,
         body: { revision: after.revision, savedAt },
         writes: [
-          services.respondents.answering(partnership, respondent, after),
+          await services.respondents.answering(partnership, respondent, after),
           ...(begun
             ? []
             : await going(services, partnership, respondent, { state: "STARTED", startedAt: savedAt }, now)),

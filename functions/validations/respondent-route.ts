@@ -292,7 +292,7 @@ const markRoute = (mark: Mark): Endpoint =>
       const { by, campaign, state } = await run(asking);
       const before = await services.respondents.find(partnershipId, params.respondentId);
       if (before?.campaignId !== params.campaignId) throw new Refusal("not-found");
-      await sameVersion(before, services.respondents.pk(partnershipId, before.id));
+      await sameVersion(before, await services.respondents.pk(partnershipId, before.id));
       insist(objectionToMark(mark, before, state));
       const [saved, answers] = await Promise.all([
         services.respondents.saving(
@@ -310,13 +310,13 @@ const markRoute = (mark: Mark): Endpoint =>
         version: saved.record.version,
         writes: [
           ...saved.writes,
-          ...services.respondents.settingAside(partnershipId, before, answers),
+          ...(await services.respondents.settingAside(partnershipId, before, answers)),
           // A tally that is being made, and a decision about one that was, see that there is less to count.
           ...(answers
-            ? [services.respondents.revision.rising(partnershipId, campaign.id, campaign.tallyId)]
+            ? [await services.respondents.rising(partnershipId, campaign.id, campaign.tallyId)]
             : []),
           {
-            check: record(services.campaigns.pk(partnershipId, campaign.id)),
+            check: record(await services.campaigns.pk(partnershipId, campaign.id)),
             when: { version: campaign.version },
           },
         ],
@@ -338,7 +338,7 @@ export const respondentRoutes = [
       await run(asking as unknown as InCampaign);
       const respondent = await services.respondents.find(params.partnershipId, params.respondentId);
       if (respondent?.campaignId !== params.campaignId) return undefined;
-      return services.respondents.pk(params.partnershipId, respondent.id);
+      return await services.respondents.pk(params.partnershipId, respondent.id);
     },
   }),
 ];

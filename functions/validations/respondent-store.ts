@@ -73,7 +73,7 @@ export function respondentStore(table: Table) {
     find,
     findAll,
     /** Rises when answers are set aside. */
-    revision: revisionOf(table, "ANSWERS"),
+    ...revisionOf(table, "ANSWERS"),
 
     /** By employer. */
     async list(partnership: PartnershipId, campaign: CampaignId, limit: number, after?: string) {

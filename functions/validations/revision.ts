@@ -15,7 +15,7 @@ export function revisionOf(table: Table, of: "DECISIONS" | "ANSWERS") {
     sk: `REVISION#${of}`,
   });
   return {
-    async read(partnership: PartnershipId, campaign: CampaignId): Promise<Revision> {
+    async readRevision(partnership: PartnershipId, campaign: CampaignId): Promise<Revision> {
       const item = await table.get(at(partnership, campaign));
       return { version: Number(item?.["version"] ?? 0), noted: item?.["noted"] as string | undefined };
     },

@@ -70,10 +70,10 @@ export const tallyRoutes = [
       ]);
       if (!settings) throw new Refusal("not-found");
       insist(objectionToRunning(by, campaign));
-      await sameVersion(campaign, services.campaigns.pk(partnershipId, campaign.id));
+      await sameVersion(campaign, await services.campaigns.pk(partnershipId, campaign.id));
       const settled = dateIn(settings.timeZone, new Date(now.getTime() - settlingMilliseconds));
       insist(objectionToTallying(campaign, day, settled, now));
-      const revision = await services.respondents.revision.read(partnershipId, campaign.id);
+      const revision = await services.respondents.readRevision(partnershipId, campaign.id);
       const tallyId = newId("tal");
       const content = await counted(services, partnershipId, campaign, tallyId);
       const pieces = await services.tallies.replacing(partnershipId, campaign.id, campaign.tallyId, {
@@ -97,7 +97,7 @@ export const tallyRoutes = [
         writes: [
           ...saved.writes,
           ...pieces,
-          services.respondents.revision.still(partnershipId, campaign.id, revision),
+          await services.respondents.still(partnershipId, campaign.id, revision),
         ],
       };
     },

@@ -57,7 +57,7 @@ export function tallyStore(table: Table) {
 
   return {
     /** Everyone's answers, an employer's together; a page of them at a time. */
-    async *answers(partnership: PartnershipId, campaign: CampaignId): AsyncGenerator<Answers> {
+    async *answers(partnership: PartnershipId, campaign: CampaignId): AsyncIterable<Answers> {
       const partition = pk(partnership, campaign, "ANSWERS");
       for (let after: string | undefined, more = true; more; ) {
         const page = await table.query(partition, { after, limit: answersAtOnce });

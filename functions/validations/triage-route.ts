@@ -137,7 +137,7 @@ function moveRoute<B extends z.ZodType>(
       if (!input) throw new Refusal("not-found");
       await sameVersion(
         known ?? { version: 0 },
-        services.decisions.inputPk(partnershipId, campaignId, inputId),
+        await services.decisions.inputPk(partnershipId, campaignId, inputId),
       );
       const [before = triageOf(input)] = known ? standingOf([known], counted.tally) : [];
       insist(objectionToTriage(before, move));
@@ -159,9 +159,9 @@ function moveRoute<B extends z.ZodType>(
           ...saved.writes,
           ...(made.writes ?? []),
           // What decisions are measured against has changed; of this count, and in this state of the campaign.
-          services.decisions.revision.rising(partnershipId, campaign.id),
+          await services.decisions.rising(partnershipId, campaign.id),
           {
-            check: record(services.campaigns.pk(partnershipId, campaign.id)),
+            check: record(await services.campaigns.pk(partnershipId, campaign.id)),
             when: { version: campaign.version },
           },
         ],
@@ -276,7 +276,7 @@ const historyIn = (kind: Kind): Endpoint[] =>
       const { services, params } = asking;
       const { by, campaign } = await load(asking as unknown as AskingOne<unknown>);
       insist(objectionToReadingInputs(by, campaign));
-      return services.decisions.inputPk(params.partnershipId, campaign.id, params.inputId);
+      return await services.decisions.inputPk(params.partnershipId, campaign.id, params.inputId);
     },
   });
 

@@ -54,7 +54,7 @@ export function writingTo(
   return inTurn(services, partnershipId, ids, isDue, (some) =>
     Promise.all(
       some.map(async (respondent) => {
-        const link = services.respondents.linking(partnershipId, respondent.id, campaign.closesOn);
+        const link = await services.respondents.linking(partnershipId, respondent.id, campaign.closesOn);
         const saved = await services.respondents.saving(
           partnershipId,
           respondent,

@@ -100,7 +100,7 @@ describe("signing", () => {
 
   it("refuses to sign a text whose bytes changed behind the hub's back", async () => {
     const { at, id, etag, agreement } = await outForSignature(world);
-    const pk = world.services.agreements.pk(cedarValley, id as AgreementId);
+    const pk = await world.services.agreements.pk(cedarValley, id as AgreementId);
     const item = await world.services.table.get(record(pk));
     const data = { ...(item?.["data"] as object), expirationDate: "2029-07-31" };
     await world.services.table.commit([{ put: { ...record(pk), version: item?.["version"], data } }]);

@@ -2,7 +2,8 @@
 import { gunzipSync } from "node:zlib";
 import { ThrottlingException } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createApp, endpoints } from "#functions/app.ts";
+import { everyEndpoint } from "#functions/addresses.ts";
+import { createApp } from "#functions/app.ts";
 import { caseProvider } from "#functions/case/provider.ts";
 import { addressOf } from "#functions/http/endpoint.ts";
 import { frameworkOf, publish } from "#infra/local/bench/framework.ts";
@@ -350,7 +351,7 @@ describe("the description at its fixed address", () => {
     expect(await provider.description()).toBe(await provider.description());
     expect(body.servers).toEqual([{ url: `${world.services.config.HUB_ORIGIN}/ims/case/v1p1` }]);
     const prefix = "/ims/case/v1p1";
-    const mounted = endpoints
+    const mounted = (await everyEndpoint())
       .map(addressOf)
       .filter((path) => path.startsWith(`${prefix}/CF`))
       .map((path) => path.slice(prefix.length));

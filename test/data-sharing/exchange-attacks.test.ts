@@ -311,7 +311,7 @@ describe("a decision", () => {
   it("is not kept, and lets nothing pass, once the agreement it was made on has moved", async () => {
     const cedarValley = PartnershipId.parse("cedar-valley");
     const before = await world.services.dataSharing.find(cedarValley, scene.id);
-    const key = { pk: world.services.dataSharing.pk(cedarValley, scene.id), sk: "RECORD" };
+    const key = { pk: await world.services.dataSharing.pk(cedarValley, scene.id), sk: "RECORD" };
     const unmoved = [{ check: key, when: { version: before?.version ?? 0 } }];
     await scene.change({ summary: "Changed meanwhile." });
     const stamp = { actor: world.region.person("ruth"), actorName: "Ruth", at: world.services.now() };

@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { endpoints } from "#functions/app.ts";
+import { everyEndpoint } from "#functions/addresses.ts";
 import { addressOf } from "#functions/http/endpoint.ts";
 import { attached, base, draft, drafted } from "#test/support/agreements.ts";
 import { campaignDraft, campaignOf, contact, linkFor } from "#test/support/campaigns.ts";
@@ -142,7 +142,7 @@ function mutated(value: unknown, path: readonly number[], by: unknown): unknown 
 }
 
 const request = fc.record({
-  endpoint: fc.constantFrom(...endpoints),
+  endpoint: fc.constantFrom(...(await everyEndpoint())),
   who: fc.constantFrom("tom", "marisol", "lena", "gus", "angela", "olive", "nobody"),
   body: fc.option(fc.nat(999), { nil: undefined }),
   path: fc.array(fc.nat(12), { maxLength: 6 }),

@@ -43,6 +43,47 @@ describe("the API's bundle", () => {
     expect(atStart.some((text) => text.includes(word))).toBe(false);
   });
 
+  it("holds no noun's routes from the start, and in what one noun adds no other noun's", async () => {
+    const all = await contents(join(folder, "api"));
+    const chunks = new Map([...all].filter(([name]) => name.endsWith(".mjs")));
+    const close = (name: string, found = new Set<string>()): Set<string> => {
+      if (found.has(name)) return found;
+      found.add(name);
+      for (const [, next = ""] of chunks.get(name)?.matchAll(/(?:from|import)"\.\/([\w-]+\.mjs)"/g) ?? [])
+        close(next, found);
+      return found;
+    };
+    /** Whose code of `functions/<noun>` these files hold, as their source maps say. */
+    const nounsIn = (names: Iterable<string>): string[] => {
+      const sources = [...names].flatMap(
+        (name) => (JSON.parse(all.get(`${name}.map`) ?? "{}") as { sources?: string[] }).sources ?? [],
+      );
+      const nouns = sources.flatMap((source) => /\/functions\/([\w-]+)\//.exec(source)?.[1] ?? []);
+      const works = ["http", "cloud", "files", "signing"];
+      return [...new Set(nouns)].filter((noun) => !works.includes(noun)).sort();
+    };
+    const start = close("api.mjs");
+    expect(new Set(api.atStart)).toEqual(new Set([...start].map((name) => join(folder, "api", name))));
+    // Who asks is asked of every request; the rest waits.
+    const fromTheStart = ["case", "organizations", "partnerships", "people", "sessions"];
+    expect(nounsIn(start)).toEqual(fromTheStart);
+    const parts = [...chunks.keys()].filter((name) => /^(?:[\w-]+-)?routes?-/.test(name));
+    expect(parts.length).toBeGreaterThanOrEqual(25);
+    for (const name of parts) {
+      const added = [...close(name)].filter((one) => !start.has(one));
+      expect(nounsIn(added).length, name).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it("reads less than a fifth of itself, in few files, before its first answer", async () => {
+    const all = [...(await contents(join(folder, "api")))].filter(([name]) => name.endsWith(".mjs"));
+    const bytes = (files: readonly (readonly [string, string])[]) =>
+      files.reduce((sum, [, text]) => sum + text.length, 0);
+    const start = all.filter(([name]) => api.atStart.includes(join(folder, "api", name)));
+    expect(start.length).toBeLessThanOrEqual(15);
+    expect(bytes(start)).toBeLessThan(bytes(all) / 5);
+  });
+
   it("answers an event of the gateway's", async () => {
     const ask = join(folder, "ask.mjs");
     const path = "/problems/not-found";

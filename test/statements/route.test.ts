@@ -124,7 +124,7 @@ describe("an edition", () => {
     expect(statements(current?.body)).toEqual(["And another again"]);
     expect(statements(first?.body)).toHaveLength(6);
     expect(none?.status).toBe(404);
-    const sets = await world.services.table.all(world.services.statements.pk(p, id), "CONTENTS#");
+    const sets = await world.services.table.all(await world.services.statements.pk(p, id), "CONTENTS#");
     expect(new Set(sets.map(({ sk }) => sk.split("#")[1])).size).toBe(2);
   });
 

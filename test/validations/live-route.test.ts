@@ -213,11 +213,11 @@ describe("votes", () => {
     const { live, respondents, table, now } = world.services;
     const found = await respondents.behind(token, now());
     if (!found) throw new Error("the link leads to someone");
-    const decided = live.voting(p, 1, found.respondent, { votes: {}, version: 0 }, 2);
+    const decided = await live.voting(p, 1, found.respondent, { votes: {}, version: 0 }, 2);
     worked(await move("close"));
     await expect(table.commit(decided)).rejects.toThrow(Raced);
     expect((await wall()).counts.people).toBe(0);
-    expect(await table.all(live.pk(p, found.respondent.campaignId), "VOTES#")).toEqual([]);
+    expect(await table.all(await live.pk(p, found.respondent.campaignId), "VOTES#")).toEqual([]);
   });
 });
 

@@ -123,7 +123,7 @@ export async function caseRates(turns: number): Promise<{ rates: Rate[]; item: T
       ),
     ];
     const one = asker(port, `${root}/CFItems/${kept.CFItems[600]?.identifier}`, gzip, 200);
-    const pk = services.statements.pk(cedarValley, kept.CFDocument.identifier);
+    const pk = await services.statements.pk(cedarValley, kept.CFDocument.identifier);
     const read = new GetCommand({ TableName: tableName, Key: record(pk), ConsistentRead: true });
     const item = await compare("one statement", 1.5, turns * 20, one.ask, () => db.send(read));
     one.close();

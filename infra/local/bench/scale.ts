@@ -118,7 +118,7 @@ export async function executedItems(
   );
   return [
     ...writes.flatMap((write) => ("put" in write ? [write.put] : [])),
-    ...services.agreements.courseRows(partnership, agreement.id, [terms]),
+    ...(await services.agreements.courseRows(partnership, agreement.id, [terms])),
   ];
 }
 

@@ -33,7 +33,7 @@ function answersOf(no: number): Answers {
 
 async function campaignOf({ services }: Place, responses: number): Promise<CampaignId> {
   const id = newId("cmp");
-  const pk = `${services.campaigns.pk(cedarValley, id)}#ANSWERS`;
+  const pk = `${await services.campaigns.pk(cedarValley, id)}#ANSWERS`;
   const share = 2_500;
   for (let start = 0; start < responses; start += share)
     await services.table.stage(

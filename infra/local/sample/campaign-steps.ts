@@ -72,7 +72,7 @@ export function campaigning(telling: CampaignTelling, skills: Skills, who: Who) 
   /** A link like the one in their letter, which nobody else has read. */
   const linkOf = async (no: number): Promise<string> => {
     const { id } = await person(no);
-    const { token, write } = services.respondents.linking(partnership, id, closesOn);
+    const { token, write } = await services.respondents.linking(partnership, id, closesOn);
     await services.table.commit([write]);
     return token;
   };
