@@ -17,12 +17,14 @@ export type Later<Store> = {
 type Methods = Record<string, (...args: unknown[]) => unknown>;
 
 export function later<Store extends object>(load: () => Promise<Store>): Later<Store> {
-  let there: Methods | undefined;
-  let loading: Promise<Store> | undefined;
+  const there: Methods = {};
+  let loading: Promise<Methods> | undefined;
   const answer = async (name: string, args: unknown[]): Promise<unknown> => {
-    loading ??= load();
-    there = (await loading) as Methods;
-    return there[name]?.(...args);
+    loading ??= load().then((store) => {
+      Object.assign(there, { ...store, ...there });
+      return store as Methods;
+    });
+    return (await loading)[name]?.(...args);
   };
   // What comes piece by piece comes from a promise as well.
   const waiting = (name: string, args: unknown[]) => {
@@ -33,11 +35,11 @@ export function later<Store extends object>(load: () => Promise<Store>): Later<S
       },
     });
   };
-  return new Proxy({} as Later<Store>, {
+  return new Proxy(there, {
     get(_, name) {
       // What is looked at to see whether it is a promise is none.
       if (typeof name === "symbol" || name === "then") return undefined;
-      return there ? there[name] : (...args: unknown[]) => waiting(name, args);
+      return there[name] ?? ((...args: unknown[]) => waiting(name, args));
     },
-  });
+  }) as Later<Store>;
 }

@@ -9,8 +9,16 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 export const javaVersionMin = 11;
 
-/** The command that runs Java, or undefined where none is good enough. */
-export async function findJava(env: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
+let found: string | undefined;
+
+/** The command that runs Java, or undefined where none is good enough. What was found once is not asked again. */
+export async function findJava(env?: NodeJS.ProcessEnv): Promise<string | undefined> {
+  if (env) return find(env);
+  found ??= await find(process.env);
+  return found;
+}
+
+async function find(env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const name = process.platform === "win32" ? "java.exe" : "java";
   const candidates = [...(env["JAVA_HOME"] ? [join(env["JAVA_HOME"], "bin", name)] : []), name];
   for (const candidate of candidates) {

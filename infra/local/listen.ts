@@ -1,7 +1,6 @@
 /** Serves an app on this machine's loopback, in both of its forms, so that `localhost` means us however it resolves. */
 import { once } from "node:events";
 import { createServer, type Server } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
 
 type App = { fetch(request: Request, env: never): Response | Promise<Response> };
 
@@ -10,6 +9,7 @@ export class PortInUse extends Error {
 }
 
 export async function listen(app: App, port: number): Promise<{ stop(): Promise<void> }> {
+  const { createAdaptorServer } = await import("@hono/node-server");
   const open: Server[] = [];
   for (const host of ["127.0.0.1", "::1"]) {
     const server = createAdaptorServer({ fetch: app.fetch as never }) as import("node:http").Server;

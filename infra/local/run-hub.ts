@@ -1,29 +1,11 @@
-/** Brings the hub up over its engines: everything that can begin at once does, and each part says how it ends again. */
-import { appendFile, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
-import { DeleteTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
+/** Starts the table's engine, which takes longest, and reads everything else from the disk while it does. */
+import { join } from "node:path";
 import { type Addresses, chooseAddresses } from "./addresses.ts";
-import { startBucket } from "./bucket.ts";
-import { buildPage, pageFolder } from "./build-page.ts";
-import { keep, newSecret } from "./identity/secrets.ts";
-import { startIdentity } from "./identity.ts";
-import { isFree, listen, PortInUse } from "./listen.ts";
-import { openMailFolder } from "./mail.ts";
+import { isFree, PortInUse } from "./listen.ts";
 import { step } from "./progress.ts";
-import { announce, forget } from "./running.ts";
-import { directory } from "./sample/directory.ts";
-import { seed } from "./seed.ts";
-import { type Hub, openHub, tableAccess } from "./services.ts";
-import { createSite } from "./site.ts";
-import { startStream } from "./stream.ts";
-import { createTable, startTable } from "./table.ts";
-import { startTimer } from "./timer.ts";
+import { startTable } from "./table.ts";
 
 type Options = { folder: string; port: number; onStop(end: () => Promise<void>): void };
-
-const tableName = "causeway";
-const bucketName = "causeway-documents";
 
 /** Where the hub is, once it answers. */
 export async function runHub({ folder, port, onStop }: Options): Promise<string> {
@@ -32,59 +14,12 @@ export async function runHub({ folder, port, onStop }: Options): Promise<string>
   }
   const at = await chooseAddresses(folder, port);
   const origin = `http://localhost:${at.hub}`;
-  const tableEndpoint = process.env["DYNAMODB_ENDPOINT"] || `http://127.0.0.1:${at.table}`;
-
-  const [, bucket, identity] = await Promise.all([
-    startTableAt(folder, at, onStop),
-    step("Files (s3rver)", () =>
-      startBucket({ dir: join(folder, "bucket"), port: at.bucket, bucket: bucketName, origins: [origin] }),
-    ),
-    step("Sign-in (oidc-provider)", () =>
-      startIdentity({ dir: join(folder, "identity"), port: at.identity, origin, people: directory }),
-    ),
-    step("Page", buildPage, (built) => (built ? "built anew" : "already built")),
-  ]);
-  onStop(bucket.stop);
-  onStop(identity.stop);
-
-  const hub = openHub(
-    {
-      TABLE_NAME: tableName,
-      BUCKET_NAME: bucketName,
-      AWS_REGION: "us-east-1",
-      DYNAMODB_ENDPOINT: tableEndpoint,
-      S3_ENDPOINT: bucket.endpoint,
-      HUB_ORIGIN: origin,
-      HUB_SECRET: await keep(join(folder, "hub-secret.json"), newSecret),
-      SIGN_IN_ISSUER: identity.issuer,
-      SIGN_IN_CLIENT_ID: identity.clientId,
-      SIGN_IN_CLIENT_SECRET: identity.clientSecret,
-      SIGN_IN_REALM: "laptop",
-      CAUSEWAY_TODAY: process.env["CAUSEWAY_TODAY"] || undefined,
-      LOG: process.env["LOG"] || "off",
-    },
-    openMailFolder(join(folder, "mail")),
-  );
-  const table = new DynamoDBClient(tableAccess(tableEndpoint));
-  // Before the sample is told: its documents arrive like any other, and are read for search.
-  const silence = bucket.onEvent((event) => {
-    hub.onUpload(event).catch((cause: unknown) => console.error("Upload: checking it failed.", cause));
-  });
-  onStop(async () => silence());
-  await fill(hub, table, folder);
-  const site = createSite({
-    dist: pageFolder,
-    origin,
-    api: hub.app,
-    mail: hub.mail,
-    bucketOrigin: bucket.endpoint,
-    identityOrigin: identity.issuer,
-  });
-  const server = await listen(site, at.hub);
-  onStop(server.stop);
-  await follow(hub, table, tableEndpoint, folder, onStop);
-  await announce(folder, { pid: process.pid, origin, issuer: identity.issuer });
-  onStop(() => forget(folder));
+  const there = startTableAt(folder, at, onStop);
+  // Whoever brings the hub up waits for it, and hears then that it failed.
+  there.catch(() => {});
+  const endpoint = process.env["DYNAMODB_ENDPOINT"] || `http://127.0.0.1:${at.table}`;
+  const { bringUp } = await import("./bring-up.ts");
+  await bringUp({ folder, at, origin, table: { endpoint, there }, onStop });
   return origin;
 }
 
@@ -94,49 +29,4 @@ async function startTableAt(folder: string, at: Addresses, onStop: Options["onSt
     startTable({ dataDir: join(folder, "table"), port: at.table }),
   );
   onStop(table.stop);
-}
-
-/** The table, and once in its life the sample region. A sample that was cut short is thrown away and told again. */
-async function fill(hub: Hub, table: DynamoDBClient, folder: string): Promise<void> {
-  const marker = join(folder, "seeded.json");
-  let isNew = await createTable(table, tableName);
-  const today = process.env["CAUSEWAY_TODAY"] || new Date().toISOString().slice(0, 10);
-  const told = await keep<{ on?: string }>(marker, () => ({}));
-  if (!isNew && told.on === undefined && !process.env["DYNAMODB_ENDPOINT"]) {
-    await table.send(new DeleteTableCommand({ TableName: tableName }));
-    isNew = await createTable(table, tableName);
-  }
-  if (!isNew) return;
-  await step("Sample region", () => seed(hub, { today }));
-  await writeFile(marker, JSON.stringify({ on: today }));
-}
-
-/** What follows a write and the clock: the handlers that Lambda runs in the cloud. */
-async function follow(
-  hub: Hub,
-  table: DynamoDBClient,
-  tableEndpoint: string,
-  folder: string,
-  onStop: Options["onStop"],
-): Promise<void> {
-  const aside = join(folder, "dead-letters.jsonl");
-  const stream = await startStream({
-    table,
-    streams: new DynamoDBStreamsClient(
-      process.env["DYNAMODB_ENDPOINT"]?.includes(".amazonaws.com") ? {} : tableAccess(tableEndpoint),
-    ),
-    tableName,
-    checkpointFile: join(folder, "stream.json"),
-    deliver: hub.onStream,
-    async setAside(record, cause) {
-      await appendFile(aside, `${JSON.stringify(record)}\n`);
-      console.error(
-        `Stream: a record failed too often and is in ${relative(process.cwd(), aside)}.`,
-        cause ?? "",
-      );
-    },
-  });
-  onStop(stream.stop);
-  const timer = startTimer(hub.onSchedule);
-  onStop(timer.stop);
 }

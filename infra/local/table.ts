@@ -4,16 +4,11 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir } from "node:fs/promises";
+import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
-import {
-  CreateTableCommand,
-  type DynamoDBClient,
-  ResourceInUseException,
-  UpdateTimeToLiveCommand,
-} from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { tableShape } from "#functions/cloud/shape.ts";
 import { findJava } from "./java.ts";
 
@@ -29,7 +24,7 @@ export async function startTable({
 } = {}): Promise<LocalTable> {
   const java = await findJava();
   if (java === undefined) throw new Error("DynamoDB Local needs Java 11 or newer, on PATH or at JAVA_HOME.");
-  if (dataDir !== undefined) await mkdir(dataDir, { recursive: true });
+  if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
   const engine = spawn(java, commandLine(port, dataDir), {
     stdio: ["pipe", "pipe", "pipe"],
     env: { ...process.env, DDB_LOCAL_TELEMETRY: "0" },
@@ -109,6 +104,10 @@ export async function createTable(
   name: string,
   { streamed = true } = {},
 ): Promise<boolean> {
+  // Not needed to start the engine, which takes so long that everything else should be read meanwhile.
+  const { CreateTableCommand, ResourceInUseException, UpdateTimeToLiveCommand } = await import(
+    "@aws-sdk/client-dynamodb"
+  );
   try {
     await client.send(
       new CreateTableCommand({
