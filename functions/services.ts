@@ -45,7 +45,11 @@ export function openServices(
     codes: later(async () => (await import("./codes/store.ts")).codeStore(table)),
     courses: later(async () => (await import("./courses/store.ts")).courseStore(table)),
     decisions: later(async () => (await import("./validations/decision-store.ts")).decisionStore(table)),
+    dataSettings: later(async () =>
+      (await import("./data-sharing/choices-store.ts")).dataSettingsStore(table),
+    ),
     organizations: organizationStore(table),
+    people: peopleStore(table),
     programSettings: later(async () =>
       (await import("./programs/settings-store.ts")).programSettingsStore(table),
     ),
@@ -72,9 +76,6 @@ export function openServices(
       (await import("./data-sharing/owing.ts")).owedReader({ dataSharing, duties, legalBases, releases }),
     ),
     legalBases,
-    dataSettings: later(async () =>
-      (await import("./data-sharing/choices-store.ts")).dataSettingsStore(table),
-    ),
     indicators: later(async () => (await import("./data-sharing/choices-store.ts")).indicatorStore(table)),
     releases,
     gate: later(async () => (await import("./data-sharing/gate-store.ts")).gateStore(table)),
@@ -85,7 +86,6 @@ export function openServices(
     ),
     evaluations: later(async () => (await import("./evaluations/store.ts")).evaluationStore(table)),
     partnerships,
-    people: peopleStore(table),
     programs: later(async () => (await import("./programs/store.ts")).programStore(table)),
     reminders: later(async () => (await import("./reminders/store.ts")).reminderStore(table)),
     ruleSets: later(async () => (await import("./rule-sets/store.ts")).ruleSetStore(table)),
@@ -107,6 +107,7 @@ export function openServices(
       (await import("./programs/facts.ts")).factsReader({
         ...known,
         dataSharing,
+        legalBases,
         partnerships,
         statements,
         tallies,

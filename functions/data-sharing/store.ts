@@ -135,6 +135,17 @@ export function dataSharingStore(table: Table) {
       );
     },
 
+    /** The terms of each of these as it is now, in two batches however many they are. */
+    async termsOfAll(
+      partnership: PartnershipId,
+      records: readonly Pick<DataSharing, "id" | "termsId">[],
+    ): Promise<Map<DataSharingId, DataTerms>> {
+      const found = await sets.many(
+        records.flatMap(({ id, termsId }) => (termsId ? [{ pk: pk(partnership, id), id: termsId }] : [])),
+      );
+      return new Map(records.map(({ id, termsId }) => [id, found.get(termsId ?? "") ?? noTerms]));
+    },
+
     /** What one version says, from memory if it was read lately; one without terms says nothing. */
     async termsOf(
       partnership: PartnershipId,

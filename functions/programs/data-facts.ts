@@ -1,6 +1,6 @@
 /** Data-sharing agreements as the checks of a program look at them: between which parties, whether active, what is lacking. Pure. */
 import type { Actor } from "#shared/actor.ts";
-import { phaseInLine } from "#shared/data-sharing/phase.ts";
+import { inForceOn, lastDayOf, phaseInLine } from "#shared/data-sharing/phase.ts";
 import type { DataPhase, DataSharing, DataSharingRow } from "#shared/data-sharing/schema.ts";
 import { mayKnowBound, sight } from "#shared/data-sharing/sight.ts";
 import { everyParty } from "#shared/data-sharing/versions.ts";
@@ -23,9 +23,10 @@ export const sharesData = (
     .length > 1 &&
   (by === undefined || sight(row, by) !== "none");
 
-/** `line`: the agreement, what it stands under, what that stands under. */
+/** `line`: the agreement, what it stands under, what that stands under. `gaps`: what its checklist still asks for. */
 export function dataFact(
   line: readonly [DataSharing, ...DataSharing[]],
+  gaps: readonly string[],
   nameOf: (id: OrganizationId) => string,
   by: Actor | undefined,
   today: IsoDate,
@@ -39,7 +40,7 @@ export function dataFact(
     codedNotation: record.codedNotation,
     active,
     parties: [...new Set(everyParty(record).map(({ organizationId }) => organizationId))],
-    ...(told ? { lacks: active ? [] : lacking(record, phase, nameOf) } : {}),
+    ...(told ? { lacks: active ? [] : lacking(record, phase, { gaps, nameOf, today }) } : {}),
   };
 }
 
@@ -47,7 +48,11 @@ export function dataFact(
 function lacking(
   record: DataSharing,
   phase: DataPhase | undefined,
-  nameOf: (id: OrganizationId) => string,
+  {
+    gaps,
+    nameOf,
+    today,
+  }: { gaps: readonly string[]; nameOf: (id: OrganizationId) => string; today: IsoDate },
 ): string[] {
   const signed = new Set(record.signatures.map(({ slotNo }) => slotNo));
   const unsigned = record.signatureSlots
@@ -55,21 +60,36 @@ function lacking(
     .map(({ organizationId }) => `the signature of ${nameOf(organizationId)}`);
   switch (phase) {
     case "DRAFT":
-      return ["it is a draft: what its checklist still asks for, a review, and signatures"];
+      return [...gaps, "a review", ...signaturesOf(record, unsigned)];
     case "IN_REVIEW":
-      return ["it is in review: every signature"];
+      return [...gaps, ...signaturesOf(record, unsigned)];
     case "READY_TO_SIGN":
     case "PARTLY_SIGNED":
     case "SIGNING_LAPSED":
       return [
+        ...gaps,
         ...new Set(unsigned),
         ...(phase === "SIGNING_LAPSED" ? ["a new day to sign by: the last one has passed"] : []),
       ];
     case "PENDING_EFFECTIVE":
       return [`its first day, ${record.dateEffective}`];
     case "SUSPENDED":
-      return ["it is suspended, or what it stands under is"];
+      return suspendedBy(record, nameOf, today);
     default:
-      return ["it is over"];
+      return [`a version that did not end: its last day was ${lastDayOf(record) ?? record.expirationDate}`];
   }
+}
+
+/** Without an office named, each party owes one. */
+const signaturesOf = ({ signatureSlots }: DataSharing, unsigned: readonly string[]): string[] =>
+  signatureSlots.length > 0 ? [...new Set(unsigned)] : ["the offices that sign it, and their signatures"];
+
+function suspendedBy(record: DataSharing, nameOf: (id: OrganizationId) => string, today: IsoDate): string[] {
+  const by = inForceOn(record, today).filter(({ kind }) => kind === "SUSPENSION");
+  return by.length > 0
+    ? by.map(
+        ({ byOrganization, from }) =>
+          `the word of ${byOrganization ? nameOf(byOrganization) : "a party"}, which suspended it from ${from}`,
+      )
+    : ["what it stands under: that is suspended"];
 }

@@ -17,6 +17,7 @@ import { closedOnOf } from "#shared/validations/results-rules.ts";
 import type { Services } from "../env.ts";
 import { agreementFact, joins } from "./agreement-facts.ts";
 import { dataFact, sharesData } from "./data-facts.ts";
+import { gapsIn } from "./data-gaps.ts";
 import { type Decided, lastAbout, statementFact, statementsFor } from "./statement-facts.ts";
 
 /** What of a program the facts depend on; a draft that is being typed has it too. */
@@ -38,10 +39,13 @@ type Sources = Pick<
   | "campaigns"
   | "codes"
   | "courses"
+  | "dataSettings"
   | "dataSharing"
   | "decisions"
+  | "legalBases"
   | "organizations"
   | "partnerships"
+  | "people"
   | "programSettings"
   | "statements"
   | "tallies"
@@ -76,7 +80,8 @@ async function factsOf(
   const found = new Set(agreements.map(({ fact }) => fact.id));
   const names = new Map(organizations.map(({ id, name }) => [id, name]));
   const nameOf = (id: OrganizationId) => names.get(id) ?? "a party";
-  const data = sharing.map((line) => dataFact(line, nameOf, by, today));
+  const gaps = await gapsIn(services, partnership, sharing, { by, today });
+  const data = sharing.map((line) => dataFact(line, gaps.get(line[0].id) ?? [], nameOf, by, today));
   const { version: _version, chainHash: _chain, ...kept } = settings;
   return asked.map(({ program, plan }, index): ProgramFacts => {
     const its = new Set(idsOf(program));

@@ -9,6 +9,7 @@ import { check, countsOf } from "#shared/programs/checks.ts";
 import type { Plan } from "#shared/programs/plan-schema.ts";
 import { drafted, executed, healthCsv, worked } from "#test/support/agreements.ts";
 import { nursingInForce, startedBridge } from "#test/support/bridges.ts";
+import { startedSharing } from "#test/support/data-sharing.ts";
 import { dynamo } from "#test/support/engines.ts";
 import { startedRound } from "#test/support/evaluations.ts";
 import { agreedSharing } from "#test/support/exchange.ts";
@@ -323,6 +324,25 @@ describe("what is about to go, or to change", () => {
       nowhere,
       { programs: [], more: false },
     ]);
+  });
+
+  it("names what a data-sharing agreement still lacks, to whoever may read it", async () => {
+    const { at } = await startedSharing(world, { name: "Only begun" });
+    const { etag } = worked(await world.as("ruth")("GET", at));
+    worked(await world.as("ruth")("POST", `${at}/share`, undefined, { "if-match": etag }));
+    const parties = [
+      { organizationId: org("NSU"), role: "UNIVERSITY" as const, serves: [] },
+      { organizationId: org("PLCC"), role: "COLLEGE" as const, serves: [] },
+    ];
+    const lacks = async (by?: OrganizationId) =>
+      (await factsOf(plan(), { parties }, by)).dataSharing.map((one) => one.lacks);
+    const [told] = await lacks(org("PLCC"));
+    expect(told).toContain("Say within which time the data are destroyed");
+    expect(told).toContain("Name at least one element of the schedule");
+    expect(told).toContain("the offices that sign it, and their signatures");
+    expect(await lacks()).toEqual([told]);
+    // Its parties' alone: to others there is no such agreement.
+    expect(await lacks(org("CBHS"))).toEqual([]);
   });
 
   it("is told of data sharing before it ends: the check that would fail, and the round that leans on it", async () => {
