@@ -3,7 +3,6 @@
 import { versionHash } from "#shared/data-sharing/content.ts";
 import { effectiveFrom, join, objectionToJoining, objectionToWords } from "#shared/data-sharing/joinder.ts";
 import { JoinderDraft } from "#shared/data-sharing/moves-schema.ts";
-import { isIn } from "#shared/data-sharing/roles.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import { objectionToBothSides } from "#shared/data-sharing/signing.ts";
 import { bound } from "#shared/data-sharing/versions.ts";
@@ -52,15 +51,8 @@ export const dataSharingJoinRoutes = [
               organization ? organization.type : undefined,
               phase,
               today,
-            ) ??
-            objectionToWords(record, body) ??
-            // Nothing under another has a party that the other has not (L6).
-            (above && !isIn(above.parties, by.organization)
-              ? {
-                  code: "beyond-parent",
-                  why: "Your organization joins the agreement it stands under first.",
-                }
-              : undefined)
+              above,
+            ) ?? objectionToWords(record, body)
           );
         },
         async (record, by, { today }) => {

@@ -15,6 +15,8 @@ import type { DataPhase, DataSharing, Joinder } from "./schema.ts";
 import type { DataTerms } from "./terms-schema.ts";
 import { bound, everyParty, executedVersions, partiesTo } from "./versions.ts";
 
+export type HasParties = { readonly parties: readonly { organizationId: OrganizationId }[] };
+
 /** Why `actor` cannot join it now by signing these words, or undefined. */
 export function objectionToJoining(
   record: DataSharing,
@@ -23,6 +25,7 @@ export function objectionToJoining(
   organizationType: string | undefined,
   phase: DataPhase,
   today: IsoDate,
+  above?: HasParties,
 ): Objection {
   if (!has(actor, "signatory"))
     return { code: "role-missing", why: "A signatory of the organization that joins signs for it." };
@@ -40,6 +43,9 @@ export function objectionToJoining(
   const types = offer.organizationTypes;
   if (types.length > 0 && (organizationType === undefined || !types.includes(organizationType)))
     return { code: "offer-closed", why: "It is offered to other kinds of organizations." };
+  // Nothing under another has a party that the other has not (L6).
+  if (above && !isIn(above.parties, actor.organization))
+    return { code: "beyond-parent", why: "Your organization joins the agreement it stands under first." };
   return record.joinders.length >= joindersMax
     ? { code: "too-large", why: `At most ${joindersMax} organizations join one agreement.` }
     : undefined;

@@ -4,7 +4,7 @@ import type { Objection } from "../problem.ts";
 import type { IsoDate } from "../time.ts";
 import { objectionToCertifying, objectionToClosing, type Recipient } from "./disposition.ts";
 import { objectionToTerminating } from "./ending.ts";
-import { objectionToJoining } from "./joinder.ts";
+import { type HasParties, objectionToJoining } from "./joinder.ts";
 import { type DataMove, objectionToMove } from "./moves.ts";
 import { objectionToRestricting } from "./restrictions.ts";
 import type { DataPhase, DataSharing } from "./schema.ts";
@@ -29,6 +29,8 @@ export type Beside = {
   /** Of the version that binds: for `join`. */
   terms?: Pick<DataTerms, "joinder"> | undefined;
   organizationType?: string | undefined;
+  /** Who is bound by what it stands under, where it stands under another: for `join`. */
+  above?: HasParties | undefined;
   /** Who has not certified yet: for `close`. */
   missing?: readonly Recipient[] | undefined;
 };
@@ -45,7 +47,15 @@ export function objection(move: LifeMove, record: DataSharing, actor: Actor, bes
     case "terminate":
       return objectionToTerminating(record, actor, phase);
     case "join":
-      return objectionToJoining(record, beside.terms ?? {}, actor, beside.organizationType, phase, today);
+      return objectionToJoining(
+        record,
+        beside.terms ?? {},
+        actor,
+        beside.organizationType,
+        phase,
+        today,
+        beside.above,
+      );
     case "certificates":
       return objectionToCertifying(record, actor, phase);
     case "close":

@@ -2,7 +2,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Actor } from "#shared/actor.ts";
-import { effectiveFrom, join, objectionToJoining, objectionToWords } from "#shared/data-sharing/joinder.ts";
+import {
+  effectiveFrom,
+  type HasParties,
+  join,
+  objectionToJoining,
+  objectionToWords,
+} from "#shared/data-sharing/joinder.ts";
 import { governing, phaseOn } from "#shared/data-sharing/phase.ts";
 import type { DataSharing } from "#shared/data-sharing/schema.ts";
 import { bound, executedVersions } from "#shared/data-sharing/versions.ts";
@@ -30,6 +36,7 @@ describe("joining", () => {
           organization: fc.constantFrom(...often(joiner), partner as typeof joiner),
           versionNo: fc.constantFrom(...often("bound"), "other"),
           text: fc.constantFrom(...often("same"), "another"),
+          above: fc.constantFrom(...often("none"), "with", "without"),
         }),
         (drawn, { left, ...asked }) => {
           const openUntil = left === undefined ? undefined : asked.today + left;
@@ -62,8 +69,13 @@ describe("joining", () => {
             versionNo: asked.versionNo === "bound" ? last.versionNo : last.versionNo + 1,
             contentHash: asked.text === "same" ? (last.contentHash ?? "") : hash(3),
           };
+          const above = {
+            none: undefined,
+            with: { parties: [{ organizationId: steward }, { organizationId: joiner }] },
+            without: { parties: [{ organizationId: steward }] },
+          }[asked.above] as HasParties | undefined;
           const refused =
-            objectionToJoining(record, { joinder: offer }, actor, asked.type, phase, today) ??
+            objectionToJoining(record, { joinder: offer }, actor, asked.type, phase, today, above) ??
             objectionToWords(record, draft);
           const holds =
             asked.roles.includes("signatory") &&
@@ -74,7 +86,8 @@ describe("joining", () => {
             (phase === "ACTIVE" || phase === "PENDING_EFFECTIVE") &&
             (asked.types.length === 0 || asked.types.includes(asked.type)) &&
             asked.versionNo === "bound" &&
-            asked.text === "same";
+            asked.text === "same" &&
+            asked.above !== "without";
           expect(refused === undefined).toBe(holds);
           if (refused) return;
           joined++;

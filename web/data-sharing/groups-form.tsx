@@ -64,9 +64,11 @@ export function GroupsForm({ answer, path, reload, asked, onDone }: SetFormProps
     return (
       <Notice kind="warn" title={`Nobody divides students by ${asked}`}>
         <p>It may have been taken out meanwhile.</p>
-        <Button small onClick={onDone}>
-          Back to the groups
-        </Button>
+        <div>
+          <Button small onClick={onDone}>
+            Back to the groups
+          </Button>
+        </div>
       </Notice>
     );
   const title = old ? `${old.name}: change the groups` : "Add a way to divide students";

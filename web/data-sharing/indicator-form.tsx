@@ -76,9 +76,11 @@ export function IndicatorForm({ answer, path, reload, asked, onDone }: SetFormPr
     return (
       <Notice kind="warn" title={`There is no indicator ${asked}`}>
         <p>It may have been taken out meanwhile.</p>
-        <Button small onClick={onDone}>
-          Back to the indicators
-        </Button>
+        <div>
+          <Button small onClick={onDone}>
+            Back to the indicators
+          </Button>
+        </div>
       </Notice>
     );
   const title = old ? `${old.id}: change or verify` : "Add an indicator";
@@ -180,9 +182,11 @@ function AsShipped({ came, typed, onBack }: AsShippedProps) {
       <p>
         {came.name}, {reporterWords[came.level].toLowerCase()}: {came.denominator}; {came.numerator}.
       </p>
-      <Button small onClick={onBack}>
-        Take those again
-      </Button>
+      <div>
+        <Button small onClick={onBack}>
+          Take those again
+        </Button>
+      </div>
     </Notice>
   );
 }

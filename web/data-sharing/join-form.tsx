@@ -1,26 +1,34 @@
-/** Joining an agreement: read the words that its parties signed, say how one stands, and sign the same words. */
+/** Joining an agreement: read the words that its parties signed, say how one stands, and sign the same words by hand or name. */
 import type { FerpaCapacity } from "#shared/data-sharing/bases-schema.ts";
-import type { DataSharing } from "#shared/data-sharing/schema.ts";
+import type { DataPhase, DataSharing } from "#shared/data-sharing/schema.ts";
 import { bound } from "#shared/data-sharing/versions.ts";
+import type { Organization } from "#shared/organizations/schema.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
-import { consentTexts, currentConsent, intentText } from "#shared/signing/texts.ts";
+import { intentText } from "#shared/signing/texts.ts";
 import { covers } from "#shared/time.ts";
 import type { Names } from "../agreements/names.ts";
-import { invalid, post } from "../api.ts";
+import { get, invalid, post } from "../api.ts";
 import { useFile } from "../documents/download.ts";
 import { FileButton } from "../documents/file-button.tsx";
-import { changed, freshAfter, useAction } from "../load.ts";
+import { changed, freshAfter, useAction, useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { short } from "../signing/evidence.tsx";
+import { emptyHand, HandFields, handOf, missingOf, type TypedHand } from "../signing/hand-fields.tsx";
+import { Button } from "../ui/button.tsx";
 import { useDraft } from "../ui/draft.ts";
-import { CheckField, ChoiceField, Group, TextField } from "../ui/field.tsx";
+import { ChoiceField, Group, TextField } from "../ui/field.tsx";
 import { Form, FormEnd, FormPart } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { ProblemNotice } from "../ui/problem.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { useJoining } from "./joining.ts";
 import { given } from "./part-form.tsx";
 import { chosen, emptyParty } from "./typed.ts";
 import { capacityWords, choicesOf } from "./words.ts";
 
 type JoinProps = {
   agreement: DataSharing;
+  phase: DataPhase;
   etag: string | undefined;
   path: string;
   names: Names;
@@ -28,16 +36,12 @@ type JoinProps = {
   onDone: () => void;
 };
 
-type Typed = {
-  nameAsSigned: string;
-  title: string;
+type Typed = TypedHand & {
   ferpaCapacity: FerpaCapacity | "";
   steward: string;
   custodian: string;
   privacy: string;
   effective: string;
-  /** What was agreed to: these sentences, about this text. */
-  consentedTo: string;
 };
 
 const contacts = [
@@ -46,7 +50,27 @@ const contacts = [
   ["privacy", "Privacy, incidents"],
 ] as const;
 
-export function JoinForm({ agreement, etag, path, names, people, onDone }: JoinProps) {
+export function JoinForm(props: JoinProps) {
+  const { agreement, phase, path, names, onDone } = props;
+  const joining = useJoining(agreement, phase, path, names);
+  if (joining.state === "loading") return <Skeleton of="the form" lines={10} />;
+  if (joining.state === "problem") return <ProblemNotice problem={joining.problem} retry={joining.retry} />;
+  const { why } = joining.data;
+  // Names of people arrive a moment after the rest; a form that began without them would not know its signer's title.
+  if (!why) return <Signing key={props.people.length === 0 ? "waiting" : "ready"} {...props} />;
+  return (
+    <Notice kind="warn" title="You cannot join it now">
+      <p>{why.why}</p>
+      <div>
+        <Button small onClick={onDone}>
+          Back to its parties
+        </Button>
+      </div>
+    </Notice>
+  );
+}
+
+function Signing({ agreement, etag, path, names, people, onDone }: JoinProps) {
   const { actor, partnership } = usePlace();
   const version = bound(agreement);
   const organization = names.organizations.find(({ id }) => id === actor.organization);
@@ -55,45 +79,58 @@ export function JoinForm({ agreement, etag, path, names, people, onDone }: JoinP
     grants.some((one) => one.organizationId === actor.organization && covers(one, partnership.today)),
   );
   const draft = useDraft<Typed>(`join/${agreement.id}/${version.versionNo}`, {
-    ...{ nameAsSigned: actor.name, title: me?.title ?? "" },
+    ...emptyHand(actor.name, me?.title ?? ""),
     ferpaCapacity: chosen(emptyParty, organization).ferpaCapacity,
-    ...{ steward: "", custodian: "", privacy: "", effective: "", consentedTo: "" },
+    ...{ steward: "", custodian: "", privacy: "", effective: "" },
   });
   const { value } = draft;
   const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
-  const consent = `${currentConsent} ${version.contentHash}`;
-  const consented = value.consentedTo === consent;
   const intent = intentText(
     { codedNotation: agreement.codedNotation, name: version.name, versionNo: version.versionNo },
     value.title || "…",
     organization?.name ?? "…",
   );
+  const at = `/partnerships/${partnership.id}/organizations/${actor.organization}`;
+  const own = useLoad(at, (signal) => get<Organization>(at, signal));
   const pdf = useFile(`${path}/versions/${version.versionNo}/document?kind=executed`);
   const save = useAction(async (key) => {
-    const asked: [boolean, string, string][] = [
-      [!consented, "/consented", "Check the box to sign."],
-      [value.nameAsSigned.trim() === "", "/nameAsSigned", "Your name, as you sign."],
-      [value.title.trim() === "", "/title", "The office you sign as."],
-      [value.ferpaCapacity === "", "/ferpaCapacity", "Say how your organization stands."],
+    const errors = [
+      ...(value.ferpaCapacity === ""
+        ? [{ pointer: "/ferpaCapacity", detail: "Say how your organization stands." }]
+        : []),
+      ...missingOf(value, version.contentHash, "Check the box to sign."),
     ];
-    const errors = asked.flatMap(([is, pointer, detail]) => (is ? [{ pointer, detail }] : []));
     if (errors.length > 0) throw invalid(errors);
     const { steward, custodian, privacy } = value;
     const body = {
-      ...{ nameAsSigned: value.nameAsSigned, title: value.title, ferpaCapacity: value.ferpaCapacity },
+      ferpaCapacity: value.ferpaCapacity,
       contacts: {
         ...given("steward", steward),
         ...given("custodian", custodian),
         ...given("privacy", privacy),
       },
       ...given("effective", value.effective),
-      ...{ method: "TYPED", consented, consentTextVersion: currentConsent, intentText: intent },
-      ...{ versionNo: version.versionNo, contentHash: version.contentHash },
+      ...handOf(value, version.contentHash, intent),
+      versionNo: version.versionNo,
     };
     await freshAfter(path, post<unknown>(`${path}/join`, body, { ifMatch: etag, key }));
     draft.forget();
     onDone();
   });
+  if (own.state === "content" && !own.data.data.acceptsElectronicSignature)
+    return (
+      <Notice kind="warn" title={`${organization?.name} signs on paper only`}>
+        <p>
+          An offer is joined by signing electronically, which it does not accept. The parties can name it in
+          an amendment, which is signed on paper.
+        </p>
+        <div>
+          <Button small onClick={onDone}>
+            Back to its parties
+          </Button>
+        </div>
+      </Notice>
+    );
   return (
     <div class="part-form">
       <FormPart id="join" title={`Join for ${organization?.name ?? "your organization"}`}>
@@ -136,38 +173,10 @@ export function JoinForm({ agreement, etag, path, names, people, onDone }: JoinP
             value={value.effective}
             onValue={(effective) => set({ effective })}
           />
-          <Group legend="Signing electronically" pointer="/consented">
-            <ol class="consent">
-              {consentTexts[currentConsent].map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ol>
-            <CheckField
-              label="I agree to these three sentences"
-              checked={consented}
-              onChecked={(on) => set({ consentedTo: on ? consent : "" })}
-            />
-          </Group>
-          <div class="pair">
-            <TextField
-              label="Your name, as you sign"
-              pointer="/nameAsSigned"
-              autocomplete="name"
-              value={value.nameAsSigned}
-              onValue={(nameAsSigned) => set({ nameAsSigned })}
-            />
-            <TextField
-              label="Your title"
-              pointer="/title"
-              autocomplete="organization-title"
-              value={value.title}
-              onValue={(title) => set({ title })}
-            />
-          </div>
-          <blockquote class="intent">
-            <p>{intent}</p>
-          </blockquote>
-          <FormEnd yes="Sign and join" doing="Signing" leave={onDone} no="Not now" />
+          <HandFields hand={value} set={set} contentHash={version.contentHash} intent={intent} />
+          <FormEnd yes="Sign and join" doing="Signing" leave={onDone} no="Not now">
+            <small role="status">What you type is kept on this device until you have signed.</small>
+          </FormEnd>
         </Form>
       </FormPart>
     </div>

@@ -93,9 +93,11 @@ export function CheckForm({ answer, reload, onDone, code, check }: CheckFormProp
     return (
       <Notice kind="warn" title={`There is no check ${code}`}>
         <p>Its legal basis may have been changed meanwhile.</p>
-        <Button small onClick={onDone}>
-          Back to the checks
-        </Button>
+        <div>
+          <Button small onClick={onDone}>
+            Back to the checks
+          </Button>
+        </div>
       </Notice>
     );
   return (

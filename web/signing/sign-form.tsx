@@ -7,27 +7,17 @@ import type { Organization } from "#shared/organizations/schema.ts";
 import type { MemberRow } from "#shared/people/schema.ts";
 import type { Signable } from "#shared/signing/rules.ts";
 import type { SignatureSlot } from "#shared/signing/schema.ts";
-import { consentTexts, currentConsent, intentText } from "#shared/signing/texts.ts";
+import { intentText } from "#shared/signing/texts.ts";
 import { get, invalid, post } from "../api.ts";
 import { useFile } from "../documents/download.ts";
 import { FileButton } from "../documents/file-button.tsx";
 import { changed, freshAfter, useAction, useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { useDraft } from "../ui/draft.ts";
-import { CheckField, Group, TextField, useRefusal } from "../ui/field.tsx";
 import { Form, FormEnd, FormPart } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { DrawField } from "./draw-field.tsx";
 import { short } from "./evidence.tsx";
-
-type Typed = {
-  method: "TYPED" | "DRAWN";
-  nameAsSigned: string;
-  title: string;
-  drawing: string;
-  /** What was agreed to: these sentences, about this text. It is no consent to others. */
-  consentedTo: string;
-};
+import { emptyHand, HandFields, handOf, missingOf, type TypedHand } from "./hand-fields.tsx";
 
 export type SlotFormProps = {
   agreement: Signable;
@@ -43,42 +33,22 @@ export type SlotFormProps = {
 export function SignForm({ agreement, slot, etag, path, organization, people, onDone }: SlotFormProps) {
   const { actor, partnership } = usePlace();
   const me = people.find(({ personId }) => personId === actor.person);
-  const draft = useDraft<Typed>(`sign/${agreement.id}/${agreement.versionNo}/${slot.slotNo}`, {
-    method: "TYPED",
-    nameAsSigned: actor.name,
-    title: me?.title ?? slot.function,
-    drawing: "",
-    consentedTo: "",
-  });
+  const draft = useDraft(
+    `sign/${agreement.id}/${agreement.versionNo}/${slot.slotNo}`,
+    emptyHand(actor.name, me?.title ?? slot.function),
+  );
   const at = `/partnerships/${partnership.id}/organizations/${slot.organizationId}`;
   const own = useLoad(at, (signal) => get<Organization>(at, signal));
   const { url } = useLocation();
   const { value } = draft;
-  const set = (part: Partial<Typed>) => draft.set({ ...value, ...part });
-  const consent = `${currentConsent} ${agreement.contentHash}`;
-  const consented = value.consentedTo === consent;
+  const set = (part: Partial<TypedHand>) => draft.set({ ...value, ...part });
   const intent = intentText(agreement, slot.function, organization);
   const pdf = useFile(`${path}/versions/${agreement.versionNo}/document?kind=signing`);
   const save = useAction(async (key) => {
-    const errors = missing(value, consented);
+    const errors = missingOf(value, agreement.contentHash, "Check the box, or sign on paper instead.");
     if (errors.length > 0) throw invalid(errors);
-    const { drawing, consentedTo: _what, ...rest } = value;
-    await freshAfter(
-      path,
-      post<unknown>(
-        `${path}/sign`,
-        {
-          slotNo: slot.slotNo,
-          ...rest,
-          ...(rest.method === "DRAWN" ? { drawing } : {}),
-          consented,
-          consentTextVersion: currentConsent,
-          intentText: intent,
-          contentHash: agreement.contentHash,
-        },
-        { ifMatch: etag, key },
-      ),
-    );
+    const body = { slotNo: slot.slotNo, ...handOf(value, agreement.contentHash, intent) };
+    await freshAfter(path, post<unknown>(`${path}/sign`, body, { ifMatch: etag, key }));
     draft.forget();
     onDone();
   });
@@ -101,75 +71,11 @@ export function SignForm({ agreement, slot, etag, path, organization, people, on
       </p>
       <FileButton file={pdf}>Read what you sign (PDF)</FileButton>
       <Form label="Signature" action={save} reload={() => void changed(path)} draft={draft}>
-        <Group legend="Signing electronically" pointer="/consented">
-          <ol class="consent">
-            {consentTexts[currentConsent].map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ol>
-          <CheckField
-            label="I agree to these three sentences"
-            checked={consented}
-            onChecked={(on) => set({ consentedTo: on ? consent : "" })}
-          />
-        </Group>
-        <fieldset class="choices">
-          <legend>How you sign</legend>
-          {(["TYPED", "DRAWN"] as const).map((method) => (
-            <div class="option" key={method}>
-              <input
-                type="radio"
-                id={`method-${method}`}
-                name="method"
-                checked={value.method === method}
-                onChange={() => set({ method })}
-              />
-              <label for={`method-${method}`}>
-                {method === "TYPED" ? "Type your name" : "Draw your signature"}
-              </label>
-            </div>
-          ))}
-        </fieldset>
-        <div class="pair">
-          <TextField
-            label="Your name, as you sign"
-            pointer="/nameAsSigned"
-            autocomplete="name"
-            value={value.nameAsSigned}
-            onValue={(nameAsSigned) => set({ nameAsSigned })}
-          />
-          <TextField
-            label="Your title"
-            pointer="/title"
-            autocomplete="organization-title"
-            value={value.title}
-            onValue={(title) => set({ title })}
-          />
-        </div>
-        {value.method === "DRAWN" && (
-          <Drawing value={value.drawing} onValue={(drawing) => set({ drawing })} />
-        )}
-        <blockquote class="intent">
-          <p>{intent}</p>
-        </blockquote>
+        <HandFields hand={value} set={set} contentHash={agreement.contentHash} intent={intent} />
         <FormEnd yes="Sign the agreement" doing="Signing" leave={onDone} no="Not now">
           <small role="status">What you type is kept on this device until you have signed.</small>
         </FormEnd>
       </Form>
     </FormPart>
   );
-}
-
-function Drawing(props: { value: string; onValue: (path: string) => void }) {
-  return <DrawField {...props} error={useRefusal("/drawing")} />;
-}
-
-function missing({ method, drawing, nameAsSigned, title }: Typed, consented: boolean) {
-  const asked: [boolean, string, string][] = [
-    [!consented, "/consented", "Check the box, or sign on paper instead."],
-    [nameAsSigned.trim() === "", "/nameAsSigned", "Your name, as you sign."],
-    [title.trim() === "", "/title", "The office you sign as."],
-    [method === "DRAWN" && drawing === "", "/drawing", "Draw your signature first."],
-  ];
-  return asked.flatMap(([is, pointer, detail]) => (is ? [{ pointer, detail }] : []));
 }
