@@ -27,10 +27,17 @@ export const roleLetters = {
   APPROVER: "A",
 } as const;
 
-export const word = <Words extends Record<string, string>>(
-  words: Words,
-  letter: string | undefined,
-): string | undefined => Object.keys(words).find((key) => words[key] === letter);
+/** The words by their letters, turned round once for each kind. */
+const byLetter = new WeakMap<Record<string, string>, ReadonlyMap<string, string>>();
+
+export function word(words: Record<string, string>, letter: string | undefined): string | undefined {
+  let known = byLetter.get(words);
+  if (!known) {
+    known = new Map(Object.entries(words).map(([key, short]) => [short, key]));
+    byLetter.set(words, known);
+  }
+  return letter === undefined ? undefined : known.get(letter);
+}
 
 export const packedSpans = (spans: readonly Span[]): string =>
   spans.map((span) => [span.from, span.until, span.teachOutUntil ?? []].flat().join("/")).join(" ");
@@ -88,16 +95,17 @@ export function agreementRow(item: Item): AgreementRow {
   const pending = more.find((letter) => letter !== never);
   const spans = unpackedSpans(text("d"));
   const [first, last] = [spans[0], spans.at(-1)];
-  const packed = text("p").split(" ");
-  const parties = (joining: boolean) =>
-    packed
-      .filter((one) => /^[a-z]/.test(one) === joining)
-      .map((one) => ({
-        organizationId: `org_${one.replace(/^.\*?/, "")}`,
-        role: word(roleLetters, one[0]?.toUpperCase()),
-      }));
-  const steward = packed.find((one) => one[1] === "*")?.slice(2) ?? text("s");
-  const joining = parties(true);
+  const parties: { organizationId: string; role: string | undefined }[] = [];
+  const joining: typeof parties = [];
+  let stewardId = `org_${text("s")}`;
+  for (const one of text("p").split(" ")) {
+    const letter = one.charAt(0);
+    const capital = letter.toUpperCase();
+    const isSteward = one.charAt(1) === "*";
+    const organizationId = `org_${one.slice(isSteward ? 2 : 1)}`;
+    if (isSteward) stewardId = organizationId;
+    (letter === capital ? parties : joining).push({ organizationId, role: word(roleLetters, capital) });
+  }
   return {
     id,
     codedNotation,
@@ -106,8 +114,8 @@ export function agreementRow(item: Item): AgreementRow {
     status: word(statusLetters, status),
     visibility: word(visibilityLetters, visibility),
     shared: shared === "+",
-    stewardId: `org_${steward}`,
-    parties: parties(false),
+    stewardId,
+    parties,
     ...(joining.length > 0 ? { joining } : {}),
     dateEffective: first?.from,
     expirationDate: last?.until,

@@ -3,17 +3,24 @@
  * in a live session.
  * AES-256-GCM under a key derived per purpose (RFC 5869), so one kind can never be passed off as another.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 
 export type Seal = ReturnType<typeof openSeal>;
 type Purpose = "cursor" | "sign-in" | "mail" | "session" | "live";
 
 export function openSeal(hubSecret: string) {
-  const keys = new Map<Purpose, Buffer>();
-  const keyFor = (purpose: Purpose): Buffer => {
+  const keys = new Map<Purpose, KeyObject>();
+  const keyFor = (purpose: Purpose): KeyObject => {
     const known = keys.get(purpose);
     if (known) return known;
-    const key = Buffer.from(hkdfSync("sha256", hubSecret, "causeway", purpose, 32));
+    const key = createSecretKey(Buffer.from(hkdfSync("sha256", hubSecret, "causeway", purpose, 32)));
     keys.set(purpose, key);
     return key;
   };
