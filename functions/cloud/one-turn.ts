@@ -5,16 +5,19 @@
 import { Refusal } from "#shared/problem.ts";
 import type { Key } from "./keys.ts";
 
+/** Keys of one asker that share a request with others at most: nobody waits for someone else's long list. */
+const sharedMax = 25;
+
 type Waiting<Item> = {
-  key: Key;
-  found: (item: Item | undefined) => void;
+  keys: readonly Key[];
+  found: (items: Item[]) => void;
   failed: (error: unknown) => void;
 };
 
+/** `read` answers what exists under distinct keys, in no order; so does what it becomes, under any keys. */
 export function oneTurn<Item extends Key>(
-  one: (key: Key) => Promise<Item | undefined>,
-  batch: (keys: readonly Key[]) => Promise<Item[]>,
-): (key: Key) => Promise<Item | undefined> {
+  read: (keys: readonly Key[]) => Promise<Item[]>,
+): (keys: readonly Key[]) => Promise<Item[]> {
   let waiting: Waiting<Item>[] = [];
 
   async function ask(): Promise<void> {
@@ -22,8 +25,9 @@ export function oneTurn<Item extends Key>(
     waiting = [];
     if (asked.length > 1) {
       try {
-        const items = new Map((await batch(asked.map(({ key }) => key))).map((item) => [textOf(item), item]));
-        for (const { key, found } of asked) found(items.get(textOf(key)));
+        const items = await read(distinct(asked.flatMap(({ keys }) => keys)));
+        const byKey = new Map(items.map((item) => [textOf(item), item]));
+        for (const { keys, found } of asked) found(keys.flatMap((key) => byKey.get(textOf(key)) ?? []));
         return;
       } catch (error) {
         // A busy table is not asked more often still. Anything else may be about one key: each hears of its own.
@@ -33,15 +37,22 @@ export function oneTurn<Item extends Key>(
         }
       }
     }
-    for (const { key, found, failed } of asked) one(key).then(found, failed);
+    for (const { keys, found, failed } of asked) read(keys).then(found, failed);
   }
 
-  return (key) =>
-    new Promise((found, failed) => {
-      waiting.push({ key, found, failed });
+  return async (all) => {
+    const keys = distinct(all);
+    if (keys.length === 0) return [];
+    if (keys.length > sharedMax) return read(keys);
+    return new Promise((found, failed) => {
+      waiting.push({ keys, found, failed });
       if (waiting.length === 1) setImmediate(ask);
     });
+  };
 }
 
 /** A key as one text, equal for equal keys only. */
 export const textOf = ({ pk, sk }: Key): string => `${pk}\u0000${sk}`;
+
+const distinct = (keys: readonly Key[]): readonly Key[] =>
+  keys.length < 2 ? keys : [...new Map(keys.map((key) => [textOf(key), key])).values()];

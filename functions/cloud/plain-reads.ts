@@ -3,9 +3,7 @@
  * is a tenth of a list of fifty (npm run bench). Signing, retries and errors stay the client's.
  */
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-
-type Wire = { [type: string]: unknown };
-type Map = { [attribute: string]: Wire };
+import { plain, type Wire, type WireMap } from "./attributes.ts";
 
 /** What the client does to every request that nobody here reads: a log that goes nowhere, a name for AWS's statistics. */
 const unread = ["loggerMiddleware", "getUserAgentMiddleware"];
@@ -13,13 +11,13 @@ const unread = ["loggerMiddleware", "getUserAgentMiddleware"];
 /** The answers that carry items, and where. */
 const reads: Record<string, (answer: Wire) => void> = {
   GetItem: (answer) => {
-    if (answer["Item"] !== undefined) answer["Item"] = plain(answer["Item"] as Map);
+    if (answer["Item"] !== undefined) answer["Item"] = plain(answer["Item"] as WireMap);
   },
   Query: (answer) => {
-    answer["Items"] = (answer["Items"] as Map[]).map(plain);
+    answer["Items"] = (answer["Items"] as WireMap[]).map(plain);
   },
   BatchGetItem: (answer) => {
-    const tables = answer["Responses"] as { [table: string]: Map[] };
+    const tables = answer["Responses"] as { [table: string]: WireMap[] };
     answer["Responses"] = Object.fromEntries(
       Object.entries(tables).map(([table, items]) => [table, items.map(plain)]),
     );
@@ -42,6 +40,15 @@ export function readPlainly(client: DynamoDBClient): void {
   if (opened.has(client)) return;
   opened.add(client);
   for (const step of unread) client.middlewareStack.remove(step);
+  // The steps are put together once for each kind of command, not for each command.
+  client.config.cacheMiddleware = true;
+  // One signer for all that is sent: region and service stay; credentials and keys it asks for each time itself.
+  const { signer } = client.config as unknown as { signer: (scheme?: unknown) => Promise<unknown> };
+  let made: Promise<unknown> | undefined;
+  client.config.signer = ((scheme?: unknown) => {
+    made ??= signer(scheme);
+    return made;
+  }) as never;
   const protocol = client.config.protocol as unknown as Protocol;
   const usual = protocol.deserializeResponse.bind(protocol);
   protocol.deserializeResponse = async (operation, context, response) => {
@@ -52,24 +59,4 @@ export function readPlainly(client: DynamoDBClient): void {
     read(answer);
     return { ...answer, $metadata: { httpStatusCode: 200 } };
   };
-}
-
-function plain(map: Map): Wire {
-  const item: Wire = {};
-  for (const name in map) item[name] = value(map[name] as Wire);
-  return item;
-}
-
-/** One attribute value (DynamoDB API reference, AttributeValue). Sets are not kept here. */
-function value(wire: Wire): unknown {
-  for (const type in wire) {
-    const sent = wire[type];
-    if (type === "S" || type === "BOOL") return sent;
-    if (type === "N") return Number(sent);
-    if (type === "M") return plain(sent as Map);
-    if (type === "L") return (sent as Wire[]).map(value);
-    if (type === "NULL") return null;
-    if (type === "B") return new Uint8Array(Buffer.from(sent as string, "base64"));
-  }
-  throw new TypeError(`an attribute of no known type: ${Object.keys(wire)}`);
 }

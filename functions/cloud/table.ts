@@ -4,6 +4,7 @@
  */
 import {
   BatchGetItemCommand,
+  BatchWriteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   ProvisionedThroughputExceededException,
@@ -13,11 +14,13 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
   TransactionInProgressException,
+  TransactWriteItemsCommand,
+  type WriteRequest,
 } from "@aws-sdk/client-dynamodb";
-import { BatchWriteCommand, DynamoDBDocumentClient, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { type ProblemCode, Refusal } from "#shared/problem.ts";
+import { wired } from "./attributes.ts";
 import type { Key } from "./keys.ts";
-import { oneTurn, textOf } from "./one-turn.ts";
+import { oneTurn } from "./one-turn.ts";
 import { readPlainly } from "./plain-reads.ts";
 
 export type Item = Key & { [attribute: string]: unknown };
@@ -63,14 +66,17 @@ export class Unmet extends Error {
 export type Table = ReturnType<typeof openTable>;
 
 const attempts = 5;
+/** Keys and puts in one request at most (DynamoDB Developer Guide, "Quotas"). */
+const getsMax = 100;
+const putsMax = 25;
 
 /** A key as it is sent. */
 type SentKey = { pk: { S: string }; sk: { S: string } };
 const sent = ({ pk, sk }: Key): SentKey => ({ pk: { S: pk }, sk: { S: sk } });
+const wiredItem = (item: object) => wired(item) as Record<string, never>;
 
 export function openTable(name: string, client: DynamoDBClient) {
   readPlainly(client);
-  const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
   async function send<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     try {
@@ -81,39 +87,43 @@ export function openTable(name: string, client: DynamoDBClient) {
     }
   }
 
-  /** The items that exist among these keys, in no order. A batch may answer in part with HTTP 200: ask for the rest. */
-  async function batch(keys: readonly Key[]): Promise<Item[]> {
+  /** What there is under distinct keys, in no order. A batch may answer in part with HTTP 200: the rest is asked for again. */
+  async function read(keys: readonly Key[]): Promise<Item[]> {
+    const [only] = keys;
+    if (only && keys.length === 1) {
+      const { Item } = await send(() =>
+        client.send(new GetItemCommand({ TableName: name, Key: sent(only), ConsistentRead: true })),
+      );
+      return Item ? [Item as unknown as Item] : [];
+    }
+    const parts: Promise<Item[]>[] = [];
+    for (let start = 0; start < keys.length; start += getsMax)
+      parts.push(part(keys.slice(start, start + getsMax).map(sent)));
+    return (await Promise.all(parts)).flat();
+  }
+
+  async function part(keys: SentKey[]): Promise<Item[]> {
     const found: Item[] = [];
-    const distinct = [...new Map(keys.map((key) => [textOf(key), sent(key)])).values()];
-    for (let start = 0; start < distinct.length; start += 100) {
-      let wanted: SentKey[] = distinct.slice(start, start + 100);
-      for (let attempt = 1; wanted.length > 0; attempt++) {
-        if (attempt > attempts) throw new Refusal("busy", undefined, { retryAfterSeconds: 2 });
-        if (attempt > 1) await pause(attempt);
-        const asked = wanted;
-        const { Responses, UnprocessedKeys } = await send(() =>
-          client.send(
-            new BatchGetItemCommand({ RequestItems: { [name]: { Keys: asked, ConsistentRead: true } } }),
-          ),
-        );
-        found.push(...((Responses?.[name] ?? []) as unknown as Item[]));
-        wanted = (UnprocessedKeys?.[name]?.Keys ?? []) as SentKey[];
-      }
+    let wanted = keys;
+    for (let attempt = 1; wanted.length > 0; attempt++) {
+      if (attempt > attempts) throw new Refusal("busy", undefined, { retryAfterSeconds: 2 });
+      if (attempt > 1) await pause(attempt);
+      const Keys = wanted;
+      const { Responses, UnprocessedKeys } = await send(() =>
+        client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys, ConsistentRead: true } } })),
+      );
+      found.push(...((Responses?.[name] ?? []) as unknown as Item[]));
+      wanted = (UnprocessedKeys?.[name]?.Keys ?? []) as SentKey[];
     }
     return found;
   }
 
-  async function one(key: Key): Promise<Item | undefined> {
-    const { Item } = await send(() =>
-      client.send(new GetItemCommand({ TableName: name, Key: sent(key), ConsistentRead: true })),
-    );
-    return Item as unknown as Item | undefined;
-  }
+  const batch = oneTurn(read);
 
   return {
     name,
 
-    get: oneTurn(one, batch),
+    get: async (key: Key): Promise<Item | undefined> => (await batch([key]))[0],
 
     /** Up to `limit` items of one partition whose sort key starts with `prefix`, after `after` when given. */
     async query(
@@ -153,6 +163,7 @@ export function openTable(name: string, client: DynamoDBClient) {
       return found;
     },
 
+    /** The items that exist among these keys, each once and in no order. */
     batch,
 
     /**
@@ -160,16 +171,18 @@ export function openTable(name: string, client: DynamoDBClient) {
      * may answer in part with HTTP 200: the rest is put again.
      */
     async stage(items: readonly Item[]): Promise<void> {
-      for (let start = 0; start < items.length; start += 25) {
-        let wanted: Item[] = items.slice(start, start + 25);
+      for (let start = 0; start < items.length; start += putsMax) {
+        let wanted: WriteRequest[] = items
+          .slice(start, start + putsMax)
+          .map((item) => ({ PutRequest: { Item: wiredItem(item) } }));
         for (let attempt = 1; wanted.length > 0; attempt++) {
           if (attempt > attempts) throw new Refusal("busy", undefined, { retryAfterSeconds: 2 });
           if (attempt > 1) await pause(attempt);
-          const puts = wanted.map((Item) => ({ PutRequest: { Item } }));
+          const puts = wanted;
           const { UnprocessedItems } = await send(() =>
-            db.send(new BatchWriteCommand({ RequestItems: { [name]: puts } })),
+            client.send(new BatchWriteItemCommand({ RequestItems: { [name]: puts } })),
           );
-          wanted = (UnprocessedItems?.[name] ?? []).flatMap((one) => (one.PutRequest?.Item as Item) ?? []);
+          wanted = UnprocessedItems?.[name] ?? [];
         }
       }
     },
@@ -180,12 +193,13 @@ export function openTable(name: string, client: DynamoDBClient) {
      */
     async commit(writes: readonly Write[]): Promise<void> {
       const token = crypto.randomUUID();
+      const actions = writes.map((write) => action(name, write));
       for (let attempt = 1; ; attempt++) {
         try {
-          await db.send(
-            new TransactWriteCommand({
+          await client.send(
+            new TransactWriteItemsCommand({
               ClientRequestToken: token,
-              TransactItems: writes.map((write) => action(name, write)),
+              TransactItems: actions,
             }),
           );
           return;
@@ -209,14 +223,14 @@ export function openTable(name: string, client: DynamoDBClient) {
 
 function action(name: string, write: Write) {
   const condition = conditionOf(write.when);
-  if ("put" in write) return { Put: { TableName: name, Item: write.put, ...condition } };
-  if ("remove" in write) return { Delete: { TableName: name, Key: bare(write.remove), ...condition } };
+  if ("put" in write) return { Put: { TableName: name, Item: wiredItem(write.put), ...condition } };
+  if ("remove" in write) return { Delete: { TableName: name, Key: sent(write.remove), ...condition } };
   if ("count" in write)
-    return { Update: { TableName: name, Key: bare(write.count), ...countingIn(write, condition) } };
+    return { Update: { TableName: name, Key: sent(write.count), ...countingIn(write, condition) } };
   return {
     ConditionCheck: {
       TableName: name,
-      Key: bare(write.check),
+      Key: sent(write.check),
       ...condition,
       ConditionExpression: condition.ConditionExpression ?? "attribute_exists(pk)",
     },
@@ -226,7 +240,7 @@ function action(name: string, write: Write) {
 type Expressed = {
   ConditionExpression?: string;
   ExpressionAttributeNames?: Record<string, string>;
-  ExpressionAttributeValues?: Record<string, unknown>;
+  ExpressionAttributeValues?: Record<string, never>;
 };
 
 function conditionOf(when: Condition | undefined): Expressed {
@@ -236,20 +250,20 @@ function conditionOf(when: Condition | undefined): Expressed {
   if ("expiredBefore" in when)
     return {
       ConditionExpression: "attribute_not_exists(pk) or expiresAt <= :now",
-      ExpressionAttributeValues: { ":now": when.expiredBefore },
+      ExpressionAttributeValues: wiredItem({ ":now": when.expiredBefore }),
     };
   const [attribute, value] = "version" in when ? ["version", when.version] : ["phase", when.phase];
   if (value === 0) return { ConditionExpression: "attribute_not_exists(pk)" };
   return {
     ConditionExpression: "#version = :version",
     ExpressionAttributeNames: { "#version": attribute },
-    ExpressionAttributeValues: { ":version": value },
+    ExpressionAttributeValues: wiredItem({ ":version": value }),
   };
 }
 
 function countingIn({ by, set = {} }: Extract<Write, { count: Key }>, condition: Expressed) {
   const names: Record<string, string> = { ...condition.ExpressionAttributeNames };
-  const values: Record<string, unknown> = { ...condition.ExpressionAttributeValues };
+  const values: Record<string, string | number> = {};
   const said = (verb: string, changes: Readonly<Record<string, string | number>>, between: string) => {
     const all = Object.entries(changes).map(([attribute, value], index) => {
       const at = `${verb.toLowerCase()}${index}`;
@@ -263,11 +277,9 @@ function countingIn({ by, set = {} }: Extract<Write, { count: Key }>, condition:
     ...condition,
     UpdateExpression: [...said("SET", set, "= "), ...said("ADD", by, "")].join(" "),
     ExpressionAttributeNames: names,
-    ExpressionAttributeValues: values,
+    ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ...wiredItem(values) },
   };
 }
-
-const bare = ({ pk, sk }: Key): Key => ({ pk, sk });
 
 const isVersioned = (write: Write): boolean =>
   typeof write.when === "object" && write.otherwise === undefined;

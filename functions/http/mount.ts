@@ -39,12 +39,7 @@ async function run(endpoint: Endpoint, c: Context<Env>): Promise<Response> {
   const personId = spec.audience === "anyone" ? undefined : await identify(c, services);
   if (personId) c.set("person", personId);
   const params = readParams(endpoint, c);
-  // Membership is asked for first and awaited by the handler, beside the record it reads.
-  const actor =
-    personId && spec.audience === "member"
-      ? actorFor(c, services, personId, partnershipOf(params))
-      : undefined;
-  actor?.catch(() => {});
+  const partnership = spec.audience === "member" ? partnershipOf(params) : undefined;
   if (spec.audience === "operator" && personId) {
     const person = await services.people.profile(personId);
     if (!person.operator) throw new Refusal("not-found");
@@ -54,6 +49,9 @@ async function run(endpoint: Endpoint, c: Context<Env>): Promise<Response> {
   const seen = spec.ifMatch && !dry ? readVersion(c.req.header("if-match")) : 0;
   const query = spec.query ? readAs(spec.query, c.req.query()) : undefined;
   const body = spec.raw ? bytes : spec.body ? readAs(spec.body, readJson(bytes)) : undefined;
+  // Membership is asked for here and awaited by the handler: in one request with the record that is read beside it.
+  const actor = personId && partnership ? actorFor(c, services, personId, partnership) : undefined;
+  actor?.catch(() => {});
 
   const idempotencyKey = c.req.header("idempotency-key");
   // A dry run has no effect to have once, and its answer is too long to keep.

@@ -1,10 +1,12 @@
 /** Items come back as they were put, whatever is in them; a failure stays the client's own. */
+import { DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openTable } from "#functions/cloud/table.ts";
 import { dynamo, ownTable } from "../support/engines.ts";
 
 const table = openTable(await ownTable(), dynamo());
+const theirs = DynamoDBDocumentClient.from(dynamo());
 
 /** What a table can keep: no undefined, no empty name, no number beyond the safe integers. */
 const kept: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
@@ -33,6 +35,10 @@ describe("an item", () => {
         const item = { pk: "T#cedar-valley#NOTE#1", sk: "RECORD", ...said };
         await table.stage([item]);
         expect(await table.get(item)).toEqual(item);
+        const { pk, sk } = item;
+        // AWS's own client of plain items finds the same.
+        const { Item } = await theirs.send(new GetCommand({ TableName: table.name, Key: { pk, sk } }));
+        expect(Item).toEqual(item);
         expect(await table.query(item.pk)).toEqual({ items: [item], more: false });
         expect(await table.batch([item])).toEqual([item]);
       }),

@@ -6,26 +6,22 @@ import {
   ProvisionedThroughputExceededException,
   ThrottlingException,
   TransactionCanceledException,
+  TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { mockClient } from "aws-sdk-client-mock";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { type Item, openTable, Raced, Unmet, type Write } from "#functions/cloud/table.ts";
 
-const dynamo = mockClient(DynamoDBDocumentClient);
-const reads = mockClient(DynamoDBClient);
+const dynamo = mockClient(DynamoDBClient);
 // Files share a process: the next one speaks to a real table.
-afterAll(() => {
-  dynamo.restore();
-  reads.restore();
-});
+afterAll(() => dynamo.restore());
 const table = openTable("hub", new DynamoDBClient({ region: "local" }));
 beforeEach(() => {
   dynamo.reset();
-  reads.reset();
 });
 
 const key = { pk: "T#cedar-valley#NOTE#1", sk: "RECORD" };
+const other = { pk: "T#cedar-valley#NOTE#2", sk: "RECORD" };
 const writes: Write[] = [
   { put: { ...key, version: 2 }, when: { version: 1 } },
   { put: { pk: "PUB#CODE#X", sk: "POINTER" }, when: "absent", otherwise: "already-there" },
@@ -39,18 +35,18 @@ const cancelled = (...codes: string[]) =>
   });
 const throttled = () => new ThrottlingException({ $metadata: {}, message: "slow down" });
 const tokens = () =>
-  dynamo.commandCalls(TransactWriteCommand).map((call) => call.args[0].input.ClientRequestToken);
+  dynamo.commandCalls(TransactWriteItemsCommand).map((call) => call.args[0].input.ClientRequestToken);
 
 describe("a commit", () => {
   it("that met a moved version says so, and is not tried again as it is", async () => {
-    dynamo.on(TransactWriteCommand).rejects(cancelled("ConditionalCheckFailed", "None", "None"));
+    dynamo.on(TransactWriteItemsCommand).rejects(cancelled("ConditionalCheckFailed", "None", "None"));
     await expect(table.commit(writes)).rejects.toBeInstanceOf(Raced);
     expect(tokens()).toHaveLength(1);
   });
 
   it("that met another condition names the write with its own word, even when a version moved too", async () => {
     dynamo
-      .on(TransactWriteCommand)
+      .on(TransactWriteItemsCommand)
       .rejects(cancelled("ConditionalCheckFailed", "ConditionalCheckFailed", "None"));
     const error = await table.commit(writes).catch((one: unknown) => one);
     expect(error).toBeInstanceOf(Unmet);
@@ -59,7 +55,7 @@ describe("a commit", () => {
 
   it("that collided with another is tried again, and goes through", async () => {
     dynamo
-      .on(TransactWriteCommand)
+      .on(TransactWriteItemsCommand)
       .rejectsOnce(cancelled("TransactionConflict", "None", "None"))
       .rejectsOnce(throttled())
       .resolves({});
@@ -68,12 +64,12 @@ describe("a commit", () => {
   });
 
   it("that keeps colliding ends as 409 with Retry-After, one that keeps being throttled as 503", async () => {
-    dynamo.on(TransactWriteCommand).rejects(cancelled("TransactionConflict", "None", "None"));
+    dynamo.on(TransactWriteItemsCommand).rejects(cancelled("TransactionConflict", "None", "None"));
     await expect(table.commit(writes)).rejects.toMatchObject({
       code: "in-flight",
       particulars: { retryAfterSeconds: 1 },
     });
-    dynamo.on(TransactWriteCommand).rejects(cancelled("ThrottlingError", "None", "None"));
+    dynamo.on(TransactWriteItemsCommand).rejects(cancelled("ThrottlingError", "None", "None"));
     await expect(table.commit(writes)).rejects.toMatchObject({
       code: "busy",
       particulars: { retryAfterSeconds: 2 },
@@ -82,7 +78,7 @@ describe("a commit", () => {
 
   it("asks again under the same token, so that an answer lost after the commit has one effect", async () => {
     dynamo
-      .on(TransactWriteCommand)
+      .on(TransactWriteItemsCommand)
       .rejectsOnce(cancelled("TransactionConflict"))
       .rejectsOnce(throttled())
       .resolves({});
@@ -92,7 +88,7 @@ describe("a commit", () => {
   });
 
   it("passes on what it does not know", async () => {
-    dynamo.on(TransactWriteCommand).rejects(new Error("the cable is out"));
+    dynamo.on(TransactWriteItemsCommand).rejects(new Error("the cable is out"));
     await expect(table.commit(writes)).rejects.toThrow("the cable is out");
   });
 });
@@ -102,7 +98,7 @@ const came = (item: Item) => item as never;
 
 describe("a read", () => {
   it("that is throttled is a 503 that says when to come back", async () => {
-    reads
+    dynamo
       .on(GetItemCommand)
       .rejects(new ProvisionedThroughputExceededException({ $metadata: {}, message: "full" }));
     await expect(table.get(key)).rejects.toMatchObject({
@@ -112,24 +108,62 @@ describe("a read", () => {
   });
 
   it("of a batch asks for what was left out with HTTP 200, and gives up loudly, never silently", async () => {
-    const other = { pk: "T#cedar-valley#NOTE#2", sk: "RECORD" };
     const sentOther = { pk: { S: other.pk }, sk: { S: other.sk } };
-    reads
+    dynamo
       .on(BatchGetItemCommand)
       .resolvesOnce({ Responses: { hub: [came(key)] }, UnprocessedKeys: { hub: { Keys: [sentOther] } } })
       .resolves({ Responses: { hub: [came(other)] } });
     expect(await table.batch([key, other])).toEqual([key, other]);
-    reads
+    dynamo
       .on(BatchGetItemCommand)
       .resolves({ Responses: { hub: [] }, UnprocessedKeys: { hub: { Keys: [sentOther] } } });
-    await expect(table.batch([other])).rejects.toMatchObject({ code: "busy" });
+    await expect(table.batch([key, other])).rejects.toMatchObject({ code: "busy" });
   });
 
   it("of a batch asks for each key once", async () => {
-    reads.on(BatchGetItemCommand).resolves({ Responses: { hub: [came(key)] } });
-    await table.batch([key, { ...key }, key]);
+    dynamo.on(BatchGetItemCommand).resolves({ Responses: { hub: [came(key)] } });
+    await table.batch([key, other, { ...key }, key]);
     expect(
-      reads.commandCalls(BatchGetItemCommand)[0]?.args[0].input.RequestItems?.["hub"]?.Keys,
-    ).toHaveLength(1);
+      dynamo.commandCalls(BatchGetItemCommand)[0]?.args[0].input.RequestItems?.["hub"]?.Keys,
+    ).toHaveLength(2);
+  });
+
+  it("beside others goes in one request, and everyone gets their own and the same refusal", async () => {
+    dynamo.on(BatchGetItemCommand).resolves({ Responses: { hub: [came(key), came(other)] } });
+    const absent = { pk: "T#cedar-valley#NOTE#3", sk: "RECORD" };
+    const found = await Promise.all([
+      table.get(key),
+      Promise.resolve().then(() => table.batch([other, key, absent])),
+      table.get(absent),
+    ]);
+    expect(found).toEqual([key, [other, key], undefined]);
+    expect(dynamo.calls()).toHaveLength(1);
+    dynamo.on(BatchGetItemCommand).rejects(throttled());
+    const refused = await Promise.allSettled([table.get(key), table.batch([other])]);
+    expect(refused.map((one) => one.status === "rejected" && one.reason.code)).toEqual(["busy", "busy"]);
+  });
+
+  it("that begins after another was answered is a request of its own: what was written meanwhile is seen", async () => {
+    dynamo
+      .on(GetItemCommand)
+      .resolvesOnce({})
+      .resolves({ Item: came(key) });
+    expect(await table.get(key)).toBeUndefined();
+    expect(await table.get(key)).toEqual(key);
+  });
+
+  it("of a few keys never waits for a long list, and no request has more than a hundred", async () => {
+    dynamo.on(BatchGetItemCommand).resolves({ Responses: { hub: [] } });
+    dynamo.on(GetItemCommand).resolves({ Item: came(key) });
+    const many = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, no) => ({ pk: `T#cedar-valley#NOTE#${from + no}`, sk: "ROW" }));
+    expect((await Promise.all([table.get(key), table.batch(many(0, 130))]))[0]).toEqual(key);
+    await Promise.all([0, 1, 2, 3, 4, 5].map((no) => table.batch(many(no * 25, no * 25 + 25))));
+    expect(
+      dynamo
+        .commandCalls(BatchGetItemCommand)
+        .map((call) => call.args[0].input.RequestItems?.["hub"]?.Keys?.length)
+        .sort(),
+    ).toEqual([100, 100, 30, 50]);
   });
 });

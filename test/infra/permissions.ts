@@ -20,7 +20,7 @@ const source = globSync("functions/**/*.ts")
   .filter((text) => /@aws-sdk\/(lib|client)-dynamodb/.test(text))
   .join("\n");
 const commands = [
-  ...new Set([...source.matchAll(/\b([A-Z]\w+?)(?:Item)?Command\b/g)].map(([, name = ""]) => name)),
+  ...new Set([...source.matchAll(/\b([A-Z]\w+?)(?:Items?)?Command\b/g)].map(([, name = ""]) => name)),
 ];
 const parts: Record<string, string[]> = {
   Get: ["GetItem"],

@@ -55,7 +55,8 @@ async function regionItems(endpoint: string) {
     client,
   );
   const region = await installRegions(services, new Date("2026-08-03T14:00:00Z"));
-  const db = DynamoDBDocumentClient.from(client);
+  // A client of its own: the document client takes none whose steps a table has put together.
+  const db = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, ...localAccount }));
   const items: unknown[] = [];
   for (let start: Record<string, unknown> | undefined, more = true; more; more = start !== undefined) {
     const page = await db.send(

@@ -17,6 +17,7 @@ import { compare, type Timing } from "./latency.ts";
 import { cedarValley, openPlace, type Place } from "./place.ts";
 import { programOf } from "./programs.ts";
 import { executedItems } from "./scale.ts";
+import { overhear } from "./units.ts";
 
 export type Opening = { what: string; courses: number; requests: number; timing: Timing };
 type Size = Parameters<typeof programOf>[0];
@@ -108,16 +109,7 @@ async function heard(services: Services, client: DynamoDBClient, program: Progra
   };
   await open();
   const reads: Read[] = [];
-  client.middlewareStack.add(
-    (next, { commandName }) =>
-      (args) => {
-        reads.push({ name: String(commandName), input: args.input as object });
-        return next(args);
-      },
-    { step: "initialize", name: "heard" },
-  );
-  await open();
-  client.middlewareStack.remove("heard");
+  await overhear(client, ({ name, input }) => reads.push({ name, input }), open);
   return reads;
 }
 

@@ -3,6 +3,7 @@
  * operations" and "Item sizes and formats"): the local engine under-reports transactions, so it is not asked.
  */
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { plain, type WireMap } from "#functions/cloud/attributes.ts";
 
 export type Units = { read: number; write: number; calls: number };
 
@@ -57,12 +58,12 @@ function unitsOf({ name, input, output }: Command): Units {
     }
     case "TransactWriteItemsCommand": {
       const actions = items(input["TransactItems"]) as unknown as {
-        Put?: { Item: object };
+        Put?: { Item: WireMap };
       }[];
       return {
         read: 0,
         write: actions.reduce(
-          (sum, action) => sum + 2 * (action.Put ? writes(itemBytes(action.Put.Item)) : 1),
+          (sum, action) => sum + 2 * (action.Put ? writes(itemBytes(plain(action.Put.Item))) : 1),
           0,
         ),
         calls: 1,
@@ -73,29 +74,42 @@ function unitsOf({ name, input, output }: Command): Units {
   }
 }
 
-/** Counts what passes through this client while `work` runs. */
-export async function countUnits(client: DynamoDBClient, work: () => Promise<unknown>): Promise<Units> {
-  const total: Units = { read: 0, write: 0, calls: 0 };
-  const name = `count-${crypto.randomUUID()}`;
+/** Tells of every command that passes through this client while `work` runs. */
+export async function overhear(
+  client: DynamoDBClient,
+  tell: (command: Command) => void,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const name = `overhear-${crypto.randomUUID()}`;
+  // The steps of a command are put together once (functions/cloud/plain-reads.ts); `destroy` has that done anew.
+  client.destroy();
   client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const result = await next(args);
-      const units = unitsOf({
-        name: String(context.commandName),
-        input: args.input as never,
-        output: result.output as never,
-      });
-      total.read += units.read;
-      total.write += units.write;
-      total.calls += units.calls;
-      return result;
-    },
+    (next, { commandName }) =>
+      async (args) => {
+        const result = await next(args);
+        const { input } = args as { input: Command["input"] };
+        tell({ name: String(commandName), input, output: result.output as unknown as Command["output"] });
+        return result;
+      },
     { step: "initialize", name, priority: "low" },
   );
   try {
     await work();
   } finally {
     client.middlewareStack.remove(name);
+    client.destroy();
   }
+}
+
+/** Counts what passes through this client while `work` runs. */
+export async function countUnits(client: DynamoDBClient, work: () => Promise<unknown>): Promise<Units> {
+  const total: Units = { read: 0, write: 0, calls: 0 };
+  const count = (command: Command) => {
+    const units = unitsOf(command);
+    total.read += units.read;
+    total.write += units.write;
+    total.calls += units.calls;
+  };
+  await overhear(client, count, work);
   return total;
 }

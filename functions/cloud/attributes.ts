@@ -1,0 +1,60 @@
+/**
+ * Items as the table's protocol says them (DynamoDB API reference, AttributeValue) and as everyone here has them, each
+ * turned over once. What could not be read back as it was put is not sent.
+ */
+
+/** One attribute as it is on the wire: `{ S: "text" }`. */
+export type Wire = { [type: string]: unknown };
+export type WireMap = { [attribute: string]: Wire };
+
+/** An item to be sent. What is undefined is left out. */
+export function wired(item: object): WireMap {
+  const map: WireMap = {};
+  for (const [name, value] of Object.entries(item)) if (value !== undefined) map[name] = wiredValue(value);
+  return map;
+}
+
+function wiredValue(value: unknown): Wire {
+  if (typeof value === "string") return { S: value };
+  if (typeof value === "boolean") return { BOOL: value };
+  if (value === null) return { NULL: true };
+  if (typeof value === "number") {
+    // Also NaN and the infinities; a fraction is as exact as a number here can be.
+    if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER))
+      throw new TypeError(`${value} is not a number to keep`);
+    return { N: String(value) };
+  }
+  if (value instanceof Uint8Array) return { B: value };
+  if (Array.isArray(value)) return { L: value.filter((one) => one !== undefined).map(wiredValue) };
+  if (typeof value === "object" && isPlain(value)) return { M: wired(value) };
+  throw new TypeError(
+    `the table keeps no ${typeof value === "object" ? value.constructor?.name : typeof value}`,
+  );
+}
+
+const isPlain = (value: object): boolean => {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
+/** An item that came. */
+export function plain(map: WireMap): { [attribute: string]: unknown } {
+  const item: { [attribute: string]: unknown } = {};
+  for (const name in map) item[name] = plainValue(map[name] as Wire);
+  return item;
+}
+
+/** Sets are not kept here. */
+function plainValue(wire: Wire): unknown {
+  for (const type in wire) {
+    const sent = wire[type];
+    if (type === "S" || type === "BOOL") return sent;
+    if (type === "N") return Number(sent);
+    if (type === "M") return plain(sent as WireMap);
+    if (type === "L") return (sent as Wire[]).map(plainValue);
+    if (type === "NULL") return null;
+    if (type === "B")
+      return sent instanceof Uint8Array ? sent : new Uint8Array(Buffer.from(sent as string, "base64"));
+  }
+  throw new TypeError(`an attribute of no known type: ${Object.keys(wire)}`);
+}
