@@ -24,12 +24,20 @@ function wiredValue(value: unknown): Wire {
       throw new TypeError(`${value} is not a number to keep`);
     return { N: String(value) };
   }
-  if (value instanceof Uint8Array) return { B: value };
+  if (value instanceof Uint8Array)
+    return { B: new Binary(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength) };
   if (Array.isArray(value)) return { L: value.filter((one) => one !== undefined).map(wiredValue) };
   if (typeof value === "object" && isPlain(value)) return { M: wired(value) };
   throw new TypeError(
     `the table keeps no ${typeof value === "object" ? value.constructor?.name : typeof value}`,
   );
+}
+
+/** Bytes that say themselves as the protocol says bytes, wherever JSON is made of them. */
+class Binary extends Uint8Array<ArrayBuffer> {
+  toJSON(): string {
+    return Buffer.from(this.buffer, this.byteOffset, this.byteLength).toString("base64");
+  }
 }
 
 const isPlain = (value: object): boolean => {
@@ -54,7 +62,7 @@ function plainValue(wire: Wire): unknown {
     if (type === "L") return (sent as Wire[]).map(plainValue);
     if (type === "NULL") return null;
     if (type === "B")
-      return sent instanceof Uint8Array ? sent : new Uint8Array(Buffer.from(sent as string, "base64"));
+      return new Uint8Array(sent instanceof Uint8Array ? sent : Buffer.from(sent as string, "base64"));
   }
   throw new TypeError(`an attribute of no known type: ${Object.keys(wire)}`);
 }

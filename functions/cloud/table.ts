@@ -21,7 +21,7 @@ import { type ProblemCode, Refusal } from "#shared/problem.ts";
 import { wired } from "./attributes.ts";
 import type { Key } from "./keys.ts";
 import { oneTurn } from "./one-turn.ts";
-import { readPlainly } from "./plain-reads.ts";
+import { goStraight } from "./straight.ts";
 
 export type Item = Key & { [attribute: string]: unknown };
 
@@ -76,7 +76,7 @@ const sent = ({ pk, sk }: Key): SentKey => ({ pk: { S: pk }, sk: { S: sk } });
 const wiredItem = (item: object) => wired(item) as Record<string, never>;
 
 export function openTable(name: string, client: DynamoDBClient) {
-  readPlainly(client);
+  goStraight(client);
 
   async function send<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     try {
