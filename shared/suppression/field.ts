@@ -2,17 +2,14 @@
  * Sparse vectors over the numbers modulo a prime just under 2^26: products stay under 2^53, so plain numbers are exact.
  * A vector is its coordinates in rising order and their values, none of them zero.
  */
-export type Vector = { at: Int32Array; by: Float64Array };
+export type Vector = { at: readonly number[]; by: readonly number[] };
 
 /** 2^26 - 5 and 2^26 - 27, both prime. */
 export const primes = [67_108_859, 67_108_837] as const;
 
-export const nothing: Vector = { at: new Int32Array(0), by: new Float64Array(0) };
+export const nothing: Vector = { at: [], by: [] };
 
-export const unit = (coordinate: number): Vector => ({
-  at: Int32Array.of(coordinate),
-  by: Float64Array.of(1),
-});
+export const unit = (coordinate: number): Vector => ({ at: [coordinate], by: [1] });
 
 /** The remainder of a whole number under 2^53, never negative. */
 function remainder(value: number, prime: number): number {
@@ -45,20 +42,19 @@ export function valueAt({ at, by }: Vector, coordinate: number): number {
 
 /** a + times · b. */
 export function plus(a: Vector, b: Vector, times: number, prime: number): Vector {
-  const at = new Int32Array(a.at.length + b.at.length);
-  const by = new Float64Array(at.length);
-  let [i, j, length] = [0, 0, 0];
+  const at: number[] = [];
+  const by: number[] = [];
+  let i = 0;
+  let j = 0;
   while (i < a.at.length || j < b.at.length) {
-    const left = i < a.at.length ? (a.at[i] as number) : Number.POSITIVE_INFINITY;
-    const right = j < b.at.length ? (b.at[j] as number) : Number.POSITIVE_INFINITY;
-    const value =
-      (left <= right ? (a.by[i] as number) : 0) + (right <= left ? times * (b.by[j] as number) : 0);
-    if (left <= right) i++;
-    if (right <= left) j++;
-    const rest = remainder(value, prime);
-    if (rest === 0) continue;
-    at[length] = Math.min(left, right);
-    by[length++] = rest;
+    const left = i < a.at.length ? (a.at[i] as number) : Number.MAX_SAFE_INTEGER;
+    const right = j < b.at.length ? (b.at[j] as number) : Number.MAX_SAFE_INTEGER;
+    let value = 0;
+    if (left <= right) value = a.by[i++] as number;
+    if (right <= left) value = remainder(value + times * (b.by[j++] as number), prime);
+    if (value === 0) continue;
+    at.push(Math.min(left, right));
+    by.push(value);
   }
-  return length === 0 ? nothing : { at: at.slice(0, length), by: by.slice(0, length) };
+  return at.length === 0 ? nothing : { at, by };
 }

@@ -33,7 +33,7 @@ export class Simplex {
     this.size = size;
     this.right = size;
     this.place = new Int32Array(size).fill(-1);
-    this.kind = Array.from({ length: size }, (_, unknown) => (unknown < fixed ? "positive" : "fixed"));
+    this.kind = new Array<Kind>(size).fill("positive").fill("fixed", fixed);
     for (const { at, by, sum } of rows) {
       const row = new Float64Array(size + 1);
       const sign = sum < 0 ? -1 : 1;
@@ -71,7 +71,7 @@ export class Simplex {
     copy.table.push(...this.table.map((row) => row.slice()));
     copy.basis.push(...this.basis);
     copy.place.set(this.place);
-    copy.kind.splice(0, this.size, ...this.kind);
+    for (let unknown = 0; unknown < this.size; unknown++) copy.kind[unknown] = this.kind[unknown] as Kind;
     return copy;
   }
 

@@ -46,8 +46,21 @@ class Quotient {
       const before = this.row(cell);
       const after = plus(before, sum, -((valueAt(before, pivot) * over) % this.prime), this.prime);
       this.rows[cell] = after;
-      for (const coordinate of before.at) this.users[coordinate]?.delete(cell);
-      for (const coordinate of after.at) this.users[coordinate]?.add(cell);
+      this.enlist(cell, before.at, after.at);
+    }
+  }
+
+  /** The cell has these coordinates instead of those; most of them it keeps. Both are in rising order. */
+  private enlist(cell: number, before: readonly number[], after: readonly number[]): void {
+    let i = 0;
+    let j = 0;
+    while (i < before.length || j < after.length) {
+      const old = i < before.length ? (before[i] as number) : Number.MAX_SAFE_INTEGER;
+      const now = j < after.length ? (after[j] as number) : Number.MAX_SAFE_INTEGER;
+      if (old <= now) i++;
+      if (now <= old) j++;
+      if (old < now) this.users[old]?.delete(cell);
+      else if (now < old) this.users[now]?.add(cell);
     }
   }
 

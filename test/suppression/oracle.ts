@@ -119,81 +119,135 @@ export function primariesOf(table: Table, policy: Policy): Set<Cell> {
   return primary;
 }
 
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
+const gcd = (a: number, b: number): number => (b === 0 ? Math.abs(a) : gcd(b, a % b));
 
-/** The cells that follow from the known ones, whatever their values: Gauss and Jordan in whole numbers. */
-export function computable(lines: readonly Line[], known: Iterable<Cell>): Set<Cell> {
+/** In numbers that are exact, or not at all. */
+function times(a: number, b: number): number {
+  const product = a * b;
+  if (!Number.isSafeInteger(product)) throw new Error(`${a} times ${b} is too large to be exact`);
+  return product;
+}
+
+type Sum = ReadonlyMap<number, number>;
+/** Sums of unknown cells that are known; no other has the pivot of one. */
+type Pivot = { at: number; row: Sum };
+
+/** The row without the pivot's cell, as a multiple that is whole. */
+function clear(row: Sum, pivot: Pivot): Sum {
+  const has = row.get(pivot.at);
+  if (has === undefined) return row;
+  const by = pivot.row.get(pivot.at) ?? 1;
+  const cleared = new Map<number, number>();
+  let common = 0;
+  const put = (at: number, value: number): void => {
+    if (value === 0) return;
+    cleared.set(at, value);
+    if (common !== 1) common = gcd(common, value);
+  };
+  for (const [at, value] of row) put(at, times(value, by) - times(pivot.row.get(at) ?? 0, has));
+  for (const [at, value] of pivot.row) if (!row.has(at)) put(at, -times(value, has));
+  if (common > 1) for (const [at, value] of cleared) cleared.set(at, value / common);
+  return cleared;
+}
+
+function withRow(pivots: readonly Pivot[], added: Sum): readonly Pivot[] {
+  const row = pivots.reduce<Sum>(clear, added);
+  const [at] = row.keys();
+  if (at === undefined) return pivots;
+  const pivot = { at, row };
+  return [...pivots.map((other) => ({ at: other.at, row: clear(other.row, pivot) })), pivot];
+}
+
+/** Asks which cells follow from the known ones and those told besides, whatever their values: Gauss and Jordan in whole numbers. */
+export function solverOf(
+  lines: readonly Line[],
+  known: Iterable<Cell>,
+): (told?: Iterable<Cell>) => Set<Cell> {
   const given = new Set(known);
   const names = [...new Set(lines.flatMap((line) => [...line.keys()]))];
   const unknown = names.filter((name) => !given.has(name));
   const column = new Map(unknown.map((name, index) => [name, index]));
   const rows = lines.map((line) => {
-    const row = new Map<number, bigint>();
+    const row = new Map<number, number>();
     for (const [name, by] of line) {
       const at = column.get(name);
-      if (at !== undefined) row.set(at, (row.get(at) ?? 0n) + BigInt(by));
+      if (at !== undefined) row.set(at, (row.get(at) ?? 0) + by);
     }
-    return row;
+    return new Map([...row].filter(([, by]) => by !== 0));
   });
-  const pivots: { at: number; row: Map<number, bigint> }[] = [];
-  const clear = (row: Map<number, bigint>, pivot: { at: number; row: Map<number, bigint> }): void => {
-    const has = row.get(pivot.at) ?? 0n;
-    if (has === 0n) return;
-    const by = pivot.row.get(pivot.at) ?? 1n;
-    for (const [at, value] of row) row.set(at, value * by);
-    for (const [at, value] of pivot.row) row.set(at, (row.get(at) ?? 0n) - value * has);
-    let common = 0n;
-    for (const [at, value] of row) {
-      if (value === 0n) row.delete(at);
-      else common = gcd(common, value);
-    }
-    if (common > 1n) for (const [at, value] of row) row.set(at, value / common);
+  const solved = rows.reduce<readonly Pivot[]>(withRow, []);
+  return (told = []) => {
+    const units = [...told].flatMap((name) => column.get(name) ?? []).map((at) => new Map([[at, 1]]));
+    const pivots = units.reduce<readonly Pivot[]>(withRow, solved);
+    const alone = pivots.filter(({ row }) => row.size === 1).map(({ at }) => unknown[at] as Cell);
+    return new Set([...alone, ...names.filter((name) => given.has(name))]);
   };
-  for (const row of rows) {
-    for (const pivot of pivots) clear(row, pivot);
-    const at = [...row].find(([, value]) => value !== 0n)?.[0];
-    if (at === undefined) continue;
-    const pivot = { at, row };
-    for (const other of pivots) clear(other.row, pivot);
-    pivots.push(pivot);
-  }
-  const alone = pivots.filter(({ row }) => row.size === 1).map(({ at }) => unknown[at] as Cell);
-  return new Set([...alone, ...names.filter((name) => given.has(name))]);
 }
+
+export const computable = (lines: readonly Line[], known: Iterable<Cell>): Set<Cell> =>
+  solverOf(lines, known)();
 
 /** What a band, or that there is none, says of the numerator and of those without the outcome. */
 export type Limits = Map<Cell, [least: number, most: number]>;
 
-/** A table of whole numbers, 0 to `cap`, that agrees with everything; undefined if there is none. Tries them all. */
-export function complete(
+type Completing = (
+  name?: Cell,
+  range?: readonly [least: number, most: number],
+) => Map<Cell, number> | undefined;
+
+/**
+ * Asks for a table of whole numbers, 0 to `cap`, that agrees with everything, and has a cell in a range; undefined if there is
+ * none. Tries them all.
+ */
+export function completing(
   lines: readonly Line[],
   known: ReadonlyMap<Cell, number>,
   limits: Limits,
   cap: number,
-): Map<Cell, number> | undefined {
+): Completing {
   const names = [...new Set(lines.flatMap((line) => [...line.keys()]))];
   const index = new Map(names.map((name, at) => [name, at]));
-  const rows = lines.map((line) => [...line].map(([name, by]) => [index.get(name) as number, by] as const));
+  const rows = lines.map((line) => ({
+    names: Int32Array.from(line.keys(), (name) => index.get(name) as number),
+    by: Int32Array.from(line.values()),
+  }));
   const rowsOf = names.map((): number[] => []);
-  for (const [at, row] of rows.entries()) for (const [name] of row) rowsOf[name]?.push(at);
+  for (const [at, row] of rows.entries()) for (const name of row.names) rowsOf[name]?.push(at);
   const low = new Int32Array(names.length);
   const high = new Int32Array(names.length).fill(cap);
   for (const [name, [least, most]] of limits) {
     low[index.get(name) as number] = least;
     high[index.get(name) as number] = most;
   }
+  let possible = true;
   for (const [name, value] of known) {
     const at = index.get(name);
     if (at === undefined) continue;
-    if (value < (low[at] as number) || (limits.has(name) && value > (high[at] as number))) return undefined;
+    if (value < (low[at] as number) || (limits.has(name) && value > (high[at] as number))) possible = false;
     low[at] = high[at] = value;
   }
-  return search(rows, rowsOf, low, high)
-    ? new Map(names.map((name, at) => [name, low[at] as number]))
-    : undefined;
+  possible &&= narrow(rows, rowsOf, low, high, [...rows.keys()]);
+  return (name, [least, most] = [0, cap]) => {
+    const at = name === undefined ? undefined : index.get(name);
+    const [from, to] = [low.slice(), high.slice()];
+    if (at !== undefined) {
+      from[at] = Math.max(least, low[at] as number);
+      to[at] = Math.min(most, high[at] as number);
+      if ((from[at] as number) > (to[at] as number)) return undefined;
+    }
+    const found = possible && search(rows, rowsOf, from, to, at === undefined ? [] : (rowsOf[at] ?? []));
+    return found ? new Map(names.map((each, place) => [each, found[place] as number])) : undefined;
+  };
 }
 
-type Rows = readonly (readonly (readonly [name: number, by: number])[])[];
+export const complete = (
+  lines: readonly Line[],
+  known: ReadonlyMap<Cell, number>,
+  limits: Limits,
+  cap: number,
+): Map<Cell, number> | undefined => completing(lines, known, limits, cap)();
+
+type Rows = readonly { readonly names: Int32Array; readonly by: Int32Array }[];
 
 /** Narrows each cell to what its lines leave it; false if they leave one nothing. */
 function narrow(
@@ -201,24 +255,28 @@ function narrow(
   rowsOf: readonly number[][],
   low: Int32Array,
   high: Int32Array,
-  from: number[],
+  from: readonly number[],
 ): boolean {
   const waiting = new Set(from);
   for (const at of waiting) {
     waiting.delete(at);
-    const row = rows[at] ?? [];
-    let [least, most] = [0, 0];
-    for (const [name, by] of row) {
-      least += by > 0 ? (low[name] as number) : -(high[name] as number);
-      most += by > 0 ? (high[name] as number) : -(low[name] as number);
+    const { names, by } = rows[at] as Rows[number];
+    let least = 0;
+    let most = 0;
+    for (let place = 0; place < names.length; place++) {
+      const name = names[place] as number;
+      const times = by[place] as number;
+      least += times > 0 ? (low[name] as number) : -(high[name] as number);
+      most += times > 0 ? (high[name] as number) : -(low[name] as number);
     }
     if (least > 0 || most < 0) return false;
-    for (const [name, by] of row) {
-      const [l, h] = [low[name] as number, high[name] as number];
-      const [newLow, newHigh] =
-        by > 0
-          ? [Math.max(l, h - most), Math.min(h, l - least)]
-          : [Math.max(l, h + least), Math.min(h, l + most)];
+    for (let place = 0; place < names.length; place++) {
+      const name = names[place] as number;
+      const up = (by[place] as number) > 0;
+      const l = low[name] as number;
+      const h = high[name] as number;
+      const newLow = Math.max(l, up ? h - most : h + least);
+      const newHigh = Math.min(h, up ? l - least : l + most);
       if (newLow > newHigh) return false;
       if (newLow === l && newHigh === h) continue;
       low[name] = newLow;
@@ -232,45 +290,58 @@ function narrow(
   return true;
 }
 
-function search(rows: Rows, rowsOf: readonly number[][], low: Int32Array, high: Int32Array): boolean {
-  const open: { low: Int32Array; high: Int32Array; from: number[] }[] = [
-    { low: low.slice(), high: high.slice(), from: rows.map((_, at) => at) },
-  ];
-  for (let at = open.pop(); at; at = open.pop()) {
-    if (!narrow(rows, rowsOf, at.low, at.high, at.from)) continue;
+/** The first table between the bounds, the smallest values of the narrowest cell first. `from`: the lines to narrow by. */
+function search(
+  rows: Rows,
+  rowsOf: readonly number[][],
+  low: Int32Array,
+  high: Int32Array,
+  from: readonly number[],
+): Int32Array | undefined {
+  if (!narrow(rows, rowsOf, low, high, from)) return undefined;
+  const open: { low: Int32Array; high: Int32Array; pick: number; value: number }[] = [];
+  for (;;) {
     let pick = -1;
-    for (let name = 0; name < at.low.length; name++) {
-      const width = (at.high[name] as number) - (at.low[name] as number);
-      if (width > 0 && (pick === -1 || width < (at.high[pick] as number) - (at.low[pick] as number)))
-        pick = name;
+    for (let name = 0; name < low.length; name++) {
+      const width = (high[name] as number) - (low[name] as number);
+      if (width > 0 && (pick === -1 || width < (high[pick] as number) - (low[pick] as number))) pick = name;
     }
-    if (pick === -1) {
-      low.set(at.low);
-      high.set(at.high);
-      return true;
-    }
-    for (let value = at.high[pick] as number; value >= (at.low[pick] as number); value--) {
-      const [less, more] = [at.low.slice(), at.high.slice()];
-      less[pick] = more[pick] = value;
-      open.push({ low: less, high: more, from: rowsOf[pick] ?? [] });
+    if (pick === -1) return low;
+    open.push({ low, high, pick, value: low[pick] as number });
+    for (;;) {
+      const last = open.at(-1);
+      if (!last) return undefined;
+      if (last.value > (last.high[last.pick] as number)) {
+        open.pop();
+        continue;
+      }
+      [low, high] = [last.low.slice(), last.high.slice()];
+      low[last.pick] = high[last.pick] = last.value++;
+      if (narrow(rows, rowsOf, low, high, rowsOf[last.pick] ?? [])) break;
     }
   }
-  return false;
 }
 
-/** Whether the cell can have a value from `least` to `most`, with everything else as it may be. */
-export const canBe = (
+/** Asks whether a cell can have a value in a range. A table that was found for one question answers others too. */
+export function possibilities(
   lines: readonly Line[],
   known: ReadonlyMap<Cell, number>,
   limits: Limits,
   cap: number,
-  name: Cell,
-  [least, most]: readonly [number, number],
-): boolean => {
-  const [l, m] = limits.get(name) ?? [0, cap];
-  const both: [number, number] = [Math.max(least, l), Math.min(most, m)];
-  return both[0] <= both[1] && complete(lines, known, new Map([...limits, [name, both]]), cap) !== undefined;
-};
+): (name: Cell, least: number, most: number) => boolean {
+  const completed = completing(lines, known, limits, cap);
+  const tables: ReadonlyMap<Cell, number>[] = [];
+  return (name, least, most) => {
+    const has = (table: ReadonlyMap<Cell, number>): boolean => {
+      const value = table.get(name) as number;
+      return value >= least && value <= most;
+    };
+    if (tables.some(has)) return true;
+    const table = completed(name, [least, most]);
+    if (table) tables.push(table);
+    return table !== undefined;
+  };
+}
 
 /** How many events a band leaves room for; 0 where there is none. By its own table. */
 function bandRoom(d: number, policy: Policy): number {
