@@ -3,6 +3,7 @@
  * What is imported by `import()` lies in files of its own, so that a process reads only what its first answer needs.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { isBuiltin } from "node:module";
 import { basename, extname, join, relative } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 
@@ -18,6 +19,17 @@ export type Bundle = {
 const emptyMap = JSON.stringify({ version: 3, sources: [""], mappings: "AAAA" });
 // In two parts, or what reads this file takes the line for its own.
 const mapsNothing = ["//#", `sourceMappingURL=data:application/json;base64,${btoa(emptyMap)}`].join(" ");
+
+/** PDF.js comes as small as it can be, and esbuild looks for three seconds to find no more: it lies beside the rest as it is. */
+const asItCame: Plugin = {
+  name: "as-it-came",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]unpdf[\\/]dist[\\/]pdfjs\.mjs$/ }, async ({ path }) => ({
+      contents: await readFile(path),
+      loader: "copy",
+    }));
+  },
+};
 
 /** Node reads a whole source map at cold start; of a package's lines nobody reads the numbers, and they are most of it. */
 const onlyOurOwnLines: Plugin = {
@@ -42,8 +54,8 @@ const fromTheStart = ({ inputs }: Metafile, entry: string): Plugin => {
     ),
   );
   const first = (inputs[relative(root, entry)]?.imports ?? [])
-    .filter(({ kind, path, external }) => kind === "import-statement" && !external && inputs[path])
-    .map(({ path }) => `import ${JSON.stringify(join(root, path))};`);
+    .filter(({ kind, path }) => kind === "import-statement" && !isBuiltin(path))
+    .map(({ path, external }) => `import ${JSON.stringify(external ? path : join(root, path))};`);
   return {
     name: "from-the-start",
     setup({ onLoad }) {
@@ -82,10 +94,17 @@ export async function bundle(entry: string, folder: string): Promise<Bundle> {
     },
     logLevel: "error",
   } as const satisfies BuildOptions;
-  const known = await build(options);
+  // Only to see which of our own files import which.
+  const known = await build({
+    ...options,
+    packages: "external",
+    splitting: false,
+    minify: false,
+    sourcemap: false,
+  });
   const { outputFiles, metafile } = await build({
     ...options,
-    plugins: [fromTheStart(known.metafile, entry), onlyOurOwnLines],
+    plugins: [fromTheStart(known.metafile, entry), asItCame, onlyOurOwnLines],
   });
   await mkdir(folder, { recursive: true });
   await Promise.all(

@@ -119,9 +119,15 @@ console.log("answered", statusCode);`,
 });
 
 it.each(["onSchedule", "onStream", "onUpload"] as const)(
-  "%s's bundle can be called by Lambda",
+  "%s's bundle can be called by Lambda, and has all that it imports later",
   async (name) => {
     const { file } = await bundle(entries[name], join(folder, name));
+    const all = await contents(join(folder, name));
+    const later = [...all.values()].flatMap((text) =>
+      [...text.matchAll(/\bimport\("\.\/([^"]+)"\)/g)].map(([, next = ""]) => next),
+    );
+    expect(later.length).toBeGreaterThan(0);
+    expect(later.filter((next) => !all.has(next))).toEqual([]);
     const ask = `const { handler } = await import(${JSON.stringify(file)}); console.log(typeof handler);`;
     const said = execFileSync(process.execPath, ["--input-type=module", "-e", ask], {
       encoding: "utf8",
