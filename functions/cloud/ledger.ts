@@ -5,9 +5,11 @@
  *   <record's pk>   RECORD              the record, with its version
  *   <record's pk>   EVENT#<seq>         one event of its hash chain
  */
+import { hash } from "node:crypto";
 import type * as z from "zod";
 import { link, verify } from "#shared/activity/chain.ts";
 import { ActivityEvent, type Chained, type Happened, type Verification } from "#shared/activity/schema.ts";
+import { canonicalJson } from "#shared/canonical.ts";
 import { event, record } from "./keys.ts";
 import type { Item, Table, Write } from "./table.ts";
 
@@ -35,13 +37,16 @@ export function recordIn<Schema extends z.ZodType<Chained>>(schema: Schema, item
   return read;
 }
 
+/** On the spot: the platform's own goes to another thread and back, which takes longer than a record's hash. */
+const hashOf = (value: unknown): string => hash("sha256", canonicalJson(value), "hex");
+
 /** The record one version on, and the writes that make it so. */
 export async function change<Record extends Chained>(
   { pk, schema, before, after, happened, rows }: Change<Record>,
   { at, ...who }: Stamp,
 ): Promise<{ record: Record; writes: Write[] }> {
   const last = before && ((stored.get(before) as Record | undefined) ?? before);
-  const linked = await link(last, after, who, at, happened);
+  const linked = await link(last, after, who, at, happened, hashOf);
   schema.parse(linked.record);
   return {
     record: linked.record,

@@ -149,19 +149,34 @@ function partnershipOf(params: Record<string, unknown>): PartnershipId {
 async function readBytes({ spec }: Endpoint, c: Context<Env>): Promise<Uint8Array> {
   if (spec.method === "GET" || (!spec.body && !spec.raw)) return new Uint8Array();
   const most = spec.raw?.bytesMax ?? jsonBytesMax;
-  const tooLarge = () => new Refusal("too-large", `At most ${most / 1024 / 1024} MB are read here.`);
-  if (Number(c.req.header("content-length") ?? 0) > most) throw tooLarge();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += part.byteLength;
-    if (size > most) throw tooLarge();
-    parts.push(part);
-  }
+  const bytes = await bytesOf(c.req.raw, c.req.header("content-length"), most);
+  if (!bytes) throw new Refusal("too-large", `At most ${most / 1024 / 1024} MB are read here.`);
   const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
   const types = spec.raw?.types ?? ["application/json"];
-  if (size > 0 && !types.includes(type))
+  if (bytes.byteLength > 0 && !types.includes(type))
     throw new Refusal("not-acceptable-type", `Send ${types.join(" or ")}.`);
+  return bytes;
+}
+
+/** The body, or undefined for one that is longer than `most`: of such a one no more than that is read. */
+async function bytesOf(
+  request: Request,
+  length: string | undefined,
+  most: number,
+): Promise<Uint8Array | undefined> {
+  if (Number(length ?? 0) > most) return undefined;
+  // A body that says its length is as long as that, or no HTTP: it is read at once, without a stream between.
+  if (length !== undefined) {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    return bytes.byteLength > most ? undefined : bytes;
+  }
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += part.byteLength;
+    if (size > most) return undefined;
+    parts.push(part);
+  }
   return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
 }
 
