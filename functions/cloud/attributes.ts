@@ -10,8 +10,16 @@ export type WireMap = { [attribute: string]: Wire };
 /** An item to be sent. What is undefined is left out. */
 export function wired(item: object): WireMap {
   const map: WireMap = {};
-  for (const [name, value] of Object.entries(item)) if (value !== undefined) map[name] = wiredValue(value);
+  for (const [name, value] of Object.entries(item))
+    if (value !== undefined) hold(map, name, wiredValue(value));
   return map;
+}
+
+/** As a name like any other: set plainly, `__proto__` would be lost, or change what the object inherits. */
+function hold<Value>(object: { [name: string]: Value }, name: string, value: Value): void {
+  if (name === "__proto__")
+    Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true });
+  else object[name] = value;
 }
 
 function wiredValue(value: unknown): Wire {
@@ -48,7 +56,7 @@ const isPlain = (value: object): boolean => {
 /** An item that came. */
 export function plain(map: WireMap): { [attribute: string]: unknown } {
   const item: { [attribute: string]: unknown } = {};
-  for (const name in map) item[name] = plainValue(map[name] as Wire);
+  for (const name in map) hold(item, name, plainValue(map[name] as Wire));
   return item;
 }
 

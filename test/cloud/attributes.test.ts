@@ -40,6 +40,14 @@ it("says an item whole, whatever is in it, and leaves out what is undefined", ()
   );
 });
 
+it("has `__proto__` for a name like any other, and inherits nothing from what came", () => {
+  const item = JSON.parse('{"a":{"__proto__":{"polluted":true}},"__proto__":false}') as object;
+  const came = plain(wired(item));
+  expect(Object.keys(came)).toEqual(["a", "__proto__"]);
+  expect(JSON.stringify(came)).toBe(JSON.stringify(item));
+  expect((came["a"] as { polluted?: boolean }).polluted).toBeUndefined();
+});
+
 it("sends nothing that would not come back as it is", () => {
   for (const value of [
     Number.NaN,
