@@ -2,7 +2,6 @@ import { defineConfig } from "vitest/config";
 import { BrowserFirst } from "./test/support/sequence.ts";
 
 export default defineConfig({
-  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     globalSetup: ["test/support/engine.ts"],
@@ -11,6 +10,9 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share what they import, which halves the time around the tests; each has its own table, bucket and hub.
     isolate: false,
+    // Node runs our files as they are, as it does everywhere else; what only a page imports it is taught (decision 0041).
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+    execArgv: ["--import", "./test/support/run-pages.ts"],
     sequence: { sequencer: BrowserFirst },
   },
 });

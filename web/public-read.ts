@@ -12,6 +12,9 @@ export type Reading<T> =
 
 const seen = new Map<string, Promise<unknown>>();
 
+/** Begins another visit: everything is read anew. */
+export const readAnew = (): void => seen.clear();
+
 /** GET `/api/public` + path, at most once per visit; a failed try is forgotten. */
 export function read<T>(path: string): Promise<T> {
   const known = seen.get(path) as Promise<T> | undefined;

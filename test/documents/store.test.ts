@@ -49,8 +49,8 @@ describe("documents in the table", () => {
     const saved = await added(about);
     expect(await documents.find(p, saved.id)).toEqual(saved);
     expect(await documents.find("sandhill-prairie" as PartnershipId, saved.id)).toBeUndefined();
-    for (const of of [about, undefined]) {
-      const { rows } = await documents.rows(p, of, 100);
+    for (const record of [about, undefined]) {
+      const { rows } = await documents.rows(p, record, 100);
       expect(rows.find(({ id }) => id === saved.id)).toMatchObject({ about });
     }
   });

@@ -82,7 +82,7 @@ describe("a party that only the version under way has", () => {
   it("is told to the parties and to itself, and to nobody else", () => {
     expect(stored).toMatchObject({ partyIds: [...ids, org(9)], joining: [org(9)] });
     expect(asRow(first)).not.toHaveProperty("joining");
-    for (const of of [org(2), org(9)]) expect(rowFor(stored, viewer(of)).partyIds).toContain(org(9));
+    for (const seer of [org(2), org(9)]) expect(rowFor(stored, viewer(seer)).partyIds).toContain(org(9));
     const told = rowFor(stored, viewer(org(8)));
     expect([told.partyIds, JSON.stringify(told).includes(org(9))]).toEqual([ids, false]);
   });

@@ -8,9 +8,6 @@ import { openWorld, type World } from "#test/support/world.ts";
 import { RegistryPage } from "#web/registry/list.tsx";
 import { enter, names, press, reader, waitFor } from "./reader.tsx";
 
-// Pages read an address once in a visit: what another file read in this process is not this visitor's.
-vi.hoisted(() => vi.resetModules());
-
 const count = 230;
 let world: World;
 let page: ReturnType<typeof reader>;

@@ -12,9 +12,6 @@ import { Versions } from "#web/registry/versions.tsx";
 import { amended } from "../agreements/registry-sample.ts";
 import { enter, names, press, reader, waitFor } from "./reader.tsx";
 
-// Pages read an address once in a visit: what another file read in this process is not this visitor's.
-vi.hoisted(() => vi.resetModules());
-
 let world: World;
 let open: ReturnType<typeof reader>["open"];
 let health: Awaited<ReturnType<typeof executed>>;

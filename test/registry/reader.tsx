@@ -4,9 +4,12 @@ import { type ComponentType, render } from "preact";
 import { act } from "preact/test-utils";
 import { expect, vi } from "vitest";
 import type { World } from "#test/support/world.ts";
+import { readAnew } from "#web/public-read.ts";
 
 /** Puts a browser into the globals, until `vi.unstubAllGlobals`. The engines need Node's own fetch, so that one is not DOM's. */
 export function reader(world: World) {
+  // Pages read an address once in a visit: what another file read in this process is not this visitor's.
+  readAnew();
   const browser = new Window({ url: "http://localhost:3000/" });
   const { document, location, history, HTMLElement, Event, Node, ResizeObserver } = browser;
   const asked: string[] = [];
