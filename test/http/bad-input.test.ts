@@ -29,8 +29,17 @@ describe("a body", () => {
 
   it("of more than 1 MB is a 413, announced or not", async () => {
     const big = JSON.stringify({ name: "x".repeat(1024 * 1024) });
-    const answer = await raw(big);
-    expect([answer.status, answer.body.detail]).toEqual([413, "At most 1 MB are read here."]);
+    // Announced rightly, not at all, and as something short.
+    for (const announced of [{ "content-length": String(big.length) }, {}, { "content-length": "9" }]) {
+      const answer = await raw(big, { ...json, ...announced });
+      expect([answer.status, answer.body.detail]).toEqual([413, "At most 1 MB are read here."]);
+    }
+  });
+
+  it("of just what it announced is read whole", async () => {
+    const sent = JSON.stringify(draft(world, { name: "Née en été" }));
+    const answer = await raw(sent, { ...json, "content-length": String(Buffer.byteLength(sent)) });
+    expect([answer.status, answer.body.name]).toEqual([201, "Née en été"]);
   });
 
   it("nested ten thousand deep is refused without harm", async () => {
