@@ -10,7 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share what they import, which halves the time around the tests; each has its own table, bucket and hub.
     isolate: false,
-    // Node runs our files as they are, as it does everywhere else; what only a page imports it is taught (decision 0041).
+    // Node runs our files as they are, as it does everywhere else; what only a page imports it is taught (decision 0042).
     experimental: { viteModuleRunner: false, nodeLoader: false },
     execArgv: ["--import", "./test/support/run-pages.ts"],
     sequence: { sequencer: BrowserFirst },
