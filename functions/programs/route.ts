@@ -47,6 +47,7 @@ export const programRoutes = [
       answers: { 200: pageOf(ProgramRow) },
     },
     async ({ services, actor, params, query, cursor }) => {
+      const from = cursor.open();
       const shown = actor.then((by) => (stored: ProgramRow): ProgramRow | undefined => {
         if (sight(stored, by) === "none") return undefined;
         const row = rowFor(stored, by);
@@ -56,7 +57,7 @@ export const programRoutes = [
         (limit, after) => services.programs.list(params.partnershipId, query.party, limit, after),
         shown,
         query.limit,
-        cursor.open(),
+        from,
       );
       return { status: 200, body: { items, ...(next ? { next: cursor.seal(next) } : {}) } };
     },

@@ -79,4 +79,15 @@ describe("a list", () => {
     const page = worked(await world.as("ruth")("GET", `${base}?limit=1`));
     expect(page.body).toEqual({ items: [expect.objectContaining({ codedNotation: "0-SEEN" })] });
   });
+
+  it("that is forged, from someone who acts for nobody here, leaves no other refusal behind that nobody hears", async () => {
+    const lists = ["agreements", "bridges", "data-sharing", "organizations", "people", "programs"];
+    for (const list of lists) {
+      const address = `/api/partnerships/cedar-valley/${list}?cursor=forged`;
+      const answer = await world.as("tom")("GET", address, undefined, { "acting-for": "nonsense" });
+      expect([list, answer.status >= 400 && answer.status < 500]).toEqual([list, true]);
+    }
+    // What nobody hears ends the process of the hub, and fails this file.
+    await new Promise((resolve) => setImmediate(resolve));
+  });
 });
