@@ -13,11 +13,12 @@ import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { useDraft } from "../ui/draft.ts";
-import { ChecksField, ChoiceField, Group, ProseField, TextField } from "../ui/field.tsx";
+import { ChecksField, ChoiceField, ProseField, TextField } from "../ui/field.tsx";
 import { Form, FormEnd, FormPart } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { basisContent } from "./basis-typed.ts";
 import { given, linesOf } from "./part-form.tsx";
+import { VerifiedFields } from "./verified-fields.tsx";
 import { answerWords } from "./words.ts";
 
 type ItemFormProps = {
@@ -177,29 +178,11 @@ export function BasisItemForm({ kind, asked, answer, path, reload, onDone }: Ite
         ) : (
           <FactFields value={value} set={set} pointer={pointer} />
         )}
-        <Group
-          legend="Verified"
+        <VerifiedFields
+          {...{ value, set, pointer }}
           hint="The day on which you compared these words with the source. Left empty, it is shown and never stops an agreement."
-        >
-          <TextField
-            label="Compared on"
-            pointer={`${pointer}/verifiedOn`}
-            type="date"
-            max={partnership.today}
-            optional
-            value={value.verifiedOn}
-            onValue={(verifiedOn) => set({ verifiedOn })}
-          />
-          <TextField
-            label="With what"
-            pointer={`${pointer}/source`}
-            hint="A page, a printed act, counsel’s letter."
-            optional
-            value={value.source}
-            onValue={(source) => set({ source })}
-            autocomplete="off"
-          />
-        </Group>
+          withWhat="A page, a printed act, counsel’s letter."
+        />
         <FormEnd yes={old ? "Save the change" : "Add it"} leave={onDone} />
       </Form>
       {old && (

@@ -9,11 +9,12 @@ import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { useDraft } from "../ui/draft.ts";
-import { ChoiceField, Group, TextField } from "../ui/field.tsx";
+import { ChoiceField, TextField } from "../ui/field.tsx";
 import { Form, FormEnd, FormPart } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { given } from "./part-form.tsx";
+import { VerifiedFields } from "./verified-fields.tsx";
 import { choicesOf, reporterWords } from "./words.ts";
 
 export type SetFormProps = {
@@ -139,29 +140,11 @@ export function IndicatorForm({ answer, path, reload, asked, onDone }: SetFormPr
             }}
           />
         )}
-        <Group
-          legend="Verified"
+        <VerifiedFields
+          {...{ value, set, pointer }}
           hint="The day on which you compared these words with the state’s. When they change, so does the day."
-        >
-          <TextField
-            label="Compared on"
-            pointer={`${pointer}/verifiedOn`}
-            type="date"
-            max={partnership.today}
-            optional
-            value={value.verifiedOn}
-            onValue={(verifiedOn) => set({ verifiedOn })}
-          />
-          <TextField
-            label="With what"
-            pointer={`${pointer}/source`}
-            hint="The state plan and its page, a guide, a letter."
-            optional
-            value={value.source}
-            onValue={(source) => set({ source })}
-            autocomplete="off"
-          />
-        </Group>
+          withWhat="The state plan and its page, a guide, a letter."
+        />
         <FormEnd yes={old ? "Save the change" : "Add it"} leave={onDone} />
       </Form>
       {old && <Retire one={old} keep={keep} />}
