@@ -8,9 +8,13 @@ export default defineConfig({
   testDir: "test",
   testMatch: "**/*.journey.ts",
   outputDir: "build/browser",
-  // One hub, one story: journeys change what the next one would see.
-  workers: 1,
-  fullyParallel: false,
+  workers: 2,
+  projects: [
+    // What only looks comes first, two pages at a time.
+    { name: "pages", testMatch: "**/every-page.journey.ts", fullyParallel: true },
+    // One hub, one story: journeys change what the next one would see, and are told whatever the pages look like.
+    { name: "journeys", testIgnore: "**/every-page.journey.ts", workers: 1, dependencies: ["pages"] },
+  ],
   retries: 0,
   timeout: 180_000,
   expect: { timeout: 10_000 },

@@ -39,6 +39,13 @@ export function readPlainly(client: DynamoDBClient): void {
   for (const step of unread) client.middlewareStack.remove(step);
   // The steps are put together once for each kind of command, not for each command.
   client.config.cacheMiddleware = true;
+  // One signer for all that is sent: region and service stay; credentials and keys it asks for each time itself.
+  const { signer } = client.config as unknown as { signer: (scheme?: unknown) => Promise<unknown> };
+  let made: Promise<unknown> | undefined;
+  client.config.signer = ((scheme?: unknown) => {
+    made ??= signer(scheme);
+    return made;
+  }) as never;
   const protocol = client.config.protocol as unknown as Protocol;
   const usual = protocol.deserializeResponse.bind(protocol);
   protocol.deserializeResponse = async (operation, context, response) => {
