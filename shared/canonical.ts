@@ -27,5 +27,8 @@ export async function sha256(content: string | Uint8Array): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** The hash of a value’s canonical JSON, by whoever has a quick one: `contentHash` where nobody has. */
+export type HashOf = (value: unknown) => string | Promise<string>;
+
 /** SHA-256 of the canonical JSON. */
 export const contentHash = (value: unknown): Promise<string> => sha256(canonicalJson(value));

@@ -1,5 +1,5 @@
 /** A chain of events, each hashed over itself and the one before: what an altered, dropped or moved one looks like. */
-import { contentHash } from "./canonical.ts";
+import { contentHash, type HashOf } from "./canonical.ts";
 
 type Linked = {
   seq: number;
@@ -12,6 +12,7 @@ type Linked = {
 /** The first of these events, oldest first, that does not follow from those before it; undefined for a whole chain. */
 export async function firstBreak(
   events: readonly Linked[],
+  hashOf: HashOf = contentHash,
 ): Promise<{ seq: number; why: string } | undefined> {
   let previous: Linked | undefined;
   for (const [index, event] of events.entries()) {
@@ -21,7 +22,7 @@ export async function firstBreak(
     if (event.prevHash !== previous?.hash) return { seq, why: "does not follow the event before it" };
     if (event.before !== previous?.after)
       return { seq, why: "starts from another content than the last one left" };
-    if ((await contentHash(unhashed)) !== hash) return { seq, why: "was altered: its hash does not match" };
+    if ((await hashOf(unhashed)) !== hash) return { seq, why: "was altered: its hash does not match" };
     previous = event;
   }
   return undefined;

@@ -90,5 +90,6 @@ export async function verifyHistory(table: Table, pk: string): Promise<Verificat
   return verify(
     items.map((item) => item["data"] as ActivityEvent),
     current?.["data"] as Chained | undefined,
+    hashOf,
   );
 }

@@ -1,7 +1,7 @@
 /**
  * The hash chain of a record's history. Pure but for SHA-256: any altered, dropped or reordered event is found.
  */
-import { contentHash } from "../canonical.ts";
+import { contentHash, type HashOf } from "../canonical.ts";
 import { firstBreak } from "../chain.ts";
 import type { ActivityEvent, Chained, Happened, Verification } from "./schema.ts";
 
@@ -14,8 +14,7 @@ function content<Record extends Chained>(record: Record): object {
 }
 
 /**
- * The record one version on, and the event that says how it came about. `before` is undefined for a new record. `hashOf`
- * is the hash of canonical JSON, by whoever has a quicker one.
+ * The record one version on, and the event that says how it came about. `before` is undefined for a new record.
  */
 export async function link<Record extends Chained>(
   before: Record | undefined,
@@ -23,7 +22,7 @@ export async function link<Record extends Chained>(
   who: Who,
   at: Date,
   { action, note, paper }: Happened,
-  hashOf: (value: unknown) => string | Promise<string> = contentHash,
+  hashOf: HashOf = contentHash,
 ): Promise<{ record: Record; event: ActivityEvent }> {
   const unhashed = {
     seq: (before?.version ?? 0) + 1,
@@ -47,13 +46,14 @@ export async function link<Record extends Chained>(
 export async function verify<Record extends Chained>(
   events: readonly ActivityEvent[],
   record: Record | undefined,
+  hashOf: HashOf = contentHash,
 ): Promise<Verification> {
   const broken = (seq: number, why: string): Verification => ({
     intact: false,
     events: events.length,
     broken: { seq, why },
   });
-  const found = await firstBreak(events);
+  const found = await firstBreak(events, hashOf);
   if (found) return broken(found.seq, found.why);
   const last = events.at(-1);
   // What ships with the hub has neither record nor history until someone changes it.
@@ -61,7 +61,7 @@ export async function verify<Record extends Chained>(
   if (record.version !== events.length) return broken(events.length + 1, "is missing from the end");
   if (record.chainHash !== last?.hash)
     return broken(Math.max(events.length, 1), "is not the event the record names");
-  if (last && last.after !== (await contentHash(content(record))))
+  if (last && last.after !== (await hashOf(content(record))))
     return broken(last.seq, "the record was altered after it");
   return { intact: true, events: events.length };
 }
