@@ -9,6 +9,7 @@ import type {
 import type { Answer } from "../api.ts";
 import { put } from "../api.ts";
 import { freshAfter, useAction } from "../load.ts";
+import { VerifiedFields } from "../rule-sets/verified-fields.tsx";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
@@ -18,7 +19,6 @@ import { Form, FormEnd, FormPart } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { basisContent } from "./basis-typed.ts";
 import { given, linesOf } from "./part-form.tsx";
-import { VerifiedFields } from "./verified-fields.tsx";
 import { answerWords } from "./words.ts";
 
 type ItemFormProps = {

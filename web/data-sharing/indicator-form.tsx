@@ -5,6 +5,7 @@ import { shippedIndicators } from "#shared/data-sharing/indicators-shipped.ts";
 import type { Indicator, IndicatorSet, IndicatorSetChange } from "#shared/data-sharing/release-schema.ts";
 import { type Answer, invalid, put } from "../api.ts";
 import { freshAfter, useAction } from "../load.ts";
+import { VerifiedFields } from "../rule-sets/verified-fields.tsx";
 import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
@@ -14,7 +15,6 @@ import { Form, FormEnd, FormPart } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
 import { given } from "./part-form.tsx";
-import { VerifiedFields } from "./verified-fields.tsx";
 import { choicesOf, reporterWords } from "./words.ts";
 
 export type SetFormProps = {

@@ -9,10 +9,11 @@ import { usePlace } from "../session.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { useDraft } from "../ui/draft.ts";
-import { ChecksField, Group, ProseField, TextField } from "../ui/field.tsx";
+import { ChecksField, ProseField, TextField } from "../ui/field.tsx";
 import { Form, FormEnd, FormPart } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { draftOf, putRuleSet } from "./load.ts";
+import { VerifiedFields } from "./verified-fields.tsx";
 
 type ItemFormProps = {
   /** `new`, or an item's number. */
@@ -131,7 +132,6 @@ export function ItemFields({
   /** Clauses name the item by its number, so that it stays. */
   fixed: boolean;
 }) {
-  const { partnership } = usePlace();
   return (
     <>
       {!fixed && (
@@ -171,29 +171,11 @@ export function ItemFields({
           label: statementWords[type],
         }))}
       />
-      <Group
-        legend="Verified"
+      <VerifiedFields
+        {...{ value, set, pointer }}
         hint="The day on which you compared these words with the source. Leave it empty if nobody has."
-      >
-        <TextField
-          label="Compared on"
-          pointer={`${pointer}/verifiedOn`}
-          type="date"
-          max={partnership.today}
-          optional
-          value={value.verifiedOn}
-          onValue={(verifiedOn) => set({ verifiedOn })}
-        />
-        <TextField
-          label="With what"
-          pointer={`${pointer}/source`}
-          hint="A page, a printed act, counsel’s letter."
-          optional
-          value={value.source}
-          onValue={(source) => set({ source })}
-          autocomplete="off"
-        />
-      </Group>
+        withWhat="A page, a printed act, counsel’s letter."
+      />
     </>
   );
 }
