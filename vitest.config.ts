@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ["test/support/engine.ts"],
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    maxWorkers: 2,
+    // One more than the cores it is measured on: each waits for the engine a third of its time.
+    maxWorkers: 3,
     // Files share what they import, which halves the time around the tests; each has its own table, bucket and hub.
     isolate: false,
     // Node runs our files as they are, as it does everywhere else; what only a page imports it is taught (decision 0042).
