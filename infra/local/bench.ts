@@ -121,7 +121,7 @@ try {
   );
   say(
     scaled
-      .map(({ agreements, seconds }) => `  filled up to ${agreements} in ${seconds.toFixed(0)} s`)
+      .map(({ agreements, seconds }) => `  filled with ${agreements} in ${seconds.toFixed(0)} s`)
       .join("\n"),
   );
 
