@@ -45,7 +45,7 @@ export function AgreementPage() {
   const crumbs = [{ href: paths.agreements(partnership.id), label: "Agreements" }];
   if (read.state === "loading")
     return (
-      <Page title="Agreement" crumbs={crumbs}>
+      <Page title="Agreement" crumbs={crumbs} above="…">
         <Skeleton of="the agreement" lines={16} />
       </Page>
     );
@@ -197,7 +197,7 @@ function Whole({ answer, names, path, mine }: WholeProps) {
             {VisibilityPart ? (
               <VisibilityPart agreement={latest} etag={etag} name={names.name} />
             ) : (
-              <Skeleton of="who sees it" lines={4} />
+              <Skeleton of="who sees it" lines={8} />
             )}
             {keeps && bound(latest).contentHash !== undefined && (
               <Folded

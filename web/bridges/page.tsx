@@ -41,7 +41,7 @@ export function BridgePage() {
   ];
   if (read.state === "loading")
     return (
-      <Page title="Bridge program" crumbs={crumbs}>
+      <Page title="Bridge program" crumbs={crumbs} above="…">
         <Skeleton of="the bridge" lines={18} />
       </Page>
     );

@@ -24,7 +24,7 @@ export function CodePage() {
   ];
   if (read.state !== "content")
     return (
-      <Page title={code} crumbs={crumbs}>
+      <Page title={code} crumbs={crumbs} above="…">
         {read.state === "loading" ? (
           <Skeleton of="the code" lines={8} />
         ) : (

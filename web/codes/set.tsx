@@ -33,7 +33,7 @@ export function CodeSetPage() {
   );
   if (read.state !== "content")
     return (
-      <Page title={title} crumbs={crumbs}>
+      <Page title={title} crumbs={crumbs} above="…">
         {read.state === "loading" ? (
           <Skeleton of="the codes" lines={10} />
         ) : (

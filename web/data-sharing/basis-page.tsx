@@ -32,7 +32,7 @@ export function LegalBasisPage() {
   ];
   if (read.state === "loading")
     return (
-      <Page title="Legal basis" crumbs={crumbs}>
+      <Page title="Legal basis" crumbs={crumbs} above="…">
         <Skeleton of="the legal basis" lines={14} />
       </Page>
     );

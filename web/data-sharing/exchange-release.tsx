@@ -53,7 +53,7 @@ export function ReleasePage() {
     );
   }
   return (
-    <Page title="Released counts" crumbs={crumbs}>
+    <Page title="Released counts" crumbs={crumbs} above="…">
       {read.state === "loading" && <Skeleton of="the counts" lines={16} />}
       {read.state === "problem" && <ProblemNotice problem={read.problem} retry={read.retry} />}
     </Page>

@@ -46,7 +46,7 @@ export function DataAgreementPage() {
   const crumbs = [{ href: paths.dataSharing(partnership.id), label: "Data sharing" }];
   if (read.state === "loading")
     return (
-      <Page title="Data-sharing agreement" crumbs={crumbs}>
+      <Page title="Data-sharing agreement" crumbs={crumbs} above="…">
         <Skeleton of="the agreement" lines={18} />
       </Page>
     );

@@ -35,7 +35,7 @@ export function InstrumentPage() {
   ];
   if (read.state === "loading")
     return (
-      <Page title="An instrument" crumbs={crumbs}>
+      <Page title="An instrument" crumbs={crumbs} above="…">
         <Skeleton of="the instrument" lines={16} />
       </Page>
     );

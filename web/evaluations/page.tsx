@@ -36,7 +36,7 @@ export function EvaluationPage() {
   ];
   if (read.state === "loading")
     return (
-      <Page title="An evaluation" crumbs={crumbs}>
+      <Page title="An evaluation" crumbs={crumbs} above="…">
         <Skeleton of="the evaluation" lines={16} />
       </Page>
     );

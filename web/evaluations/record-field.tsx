@@ -11,7 +11,6 @@ import { type Loaded, useLoad } from "../load.ts";
 import { usePlace } from "../session.ts";
 import { ChoiceField } from "../ui/field.tsx";
 import { ProblemNotice } from "../ui/problem.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { stateWords } from "../validations/words.ts";
 import { evaluationPaths } from "./paths.ts";
 import { kindWords } from "./words.ts";
@@ -77,19 +76,19 @@ function Choose({
   value: string;
   onValue: Props["onValue"];
 }) {
-  if (offers.state === "loading") return <Skeleton of={kindWords[kind].one} lines={2} />;
   if (offers.state === "problem") return <ProblemNotice problem={offers.problem} retry={offers.retry} />;
-  const { data } = offers;
-  const known = data.some((one) => one.value === value);
+  // The field stands there while its choices are read: what is below it does not move when they come.
+  const data = offers.state === "content" ? offers.data : undefined;
+  const known = data?.some((one) => one.value === value);
   return (
     <ChoiceField
       label={kindWords[kind].choose}
       pointer={kind === "DOCUMENT" ? "/documentId" : "/refId"}
-      {...(data.length === 0 ? { hint: "There is none that you may read." } : {})}
+      {...(data?.length === 0 ? { hint: "There is none that you may read." } : {})}
       value={value}
-      onValue={(id) => onValue(id, data.find((one) => one.value === id)?.name ?? "")}
-      choices={known || !value ? data : [{ value, label: "As it was" }, ...data]}
-      none="Choose one"
+      onValue={(id) => onValue(id, data?.find((one) => one.value === id)?.name ?? "")}
+      choices={known || !value ? (data ?? []) : [{ value, label: "As it was" }, ...(data ?? [])]}
+      none={data ? "Choose one" : "Reading which there are"}
     />
   );
 }

@@ -35,7 +35,7 @@ export function ReportPage() {
   ];
   if (read.state === "loading")
     return (
-      <Page title="Report" crumbs={crumbs}>
+      <Page title="Report" crumbs={crumbs} above="…">
         <Skeleton of="the report" lines={16} />
       </Page>
     );

@@ -35,7 +35,7 @@ export function ProgramPage() {
   // What can be done stands beside the title: it is waited for, so that nothing moves when it comes.
   if (read.state === "loading" || (read.state === "content" && !Moves))
     return (
-      <Page title="Program of study" crumbs={crumbs} above={<span class="muted">…</span>}>
+      <Page title="Program of study" crumbs={crumbs} above="…">
         <Skeleton of="the program" lines={24} />
       </Page>
     );

@@ -31,7 +31,7 @@ function Asked() {
   const crumbs = [{ href: paths.registry({ region: partnership }), label: "Registry" }];
   if (found.state === "loading")
     return (
-      <Page title="Agreement" crumbs={crumbs}>
+      <Page title="Agreement" crumbs={crumbs} above="…">
         <Skeleton of="the agreement" lines={16} />
       </Page>
     );

@@ -35,7 +35,7 @@ export function RuleSetPage() {
   ];
   if (read.state === "loading")
     return (
-      <Page title={idIn(address)} crumbs={crumbs}>
+      <Page title={idIn(address)} crumbs={crumbs} above="…">
         <Skeleton of="the rule set" lines={12} />
       </Page>
     );

@@ -32,7 +32,7 @@ export function StatementFrameworkPage() {
   const crumbs = [{ href: paths.frameworks(partnership.id), label: "Knowledge and skills" }];
   if (read.state === "loading")
     return (
-      <Page title="A framework" crumbs={crumbs}>
+      <Page title="A framework" crumbs={crumbs} above="…">
         <Skeleton of="the framework" lines={14} />
       </Page>
     );

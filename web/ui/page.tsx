@@ -11,7 +11,7 @@ export type PageProps = {
   /** One or two short sentences that answer the page's question. */
   lede?: ComponentChildren;
   crumbs?: readonly Crumb[];
-  /** Above the title: badges, the version. */
+  /** Above the title: badges, the version; `…` until they are known, so that the title stays where it is. */
   above?: ComponentChildren;
   /** Beside the title: the page's one primary button. */
   actions?: ComponentChildren;

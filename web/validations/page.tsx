@@ -36,7 +36,7 @@ export function CampaignPage() {
   ];
   if (read.state === "loading")
     return (
-      <Page title="A campaign" crumbs={crumbs}>
+      <Page title="A campaign" crumbs={crumbs} above="…">
         <Skeleton of="the campaign" lines={16} />
       </Page>
     );
