@@ -84,7 +84,11 @@ export const parts: readonly Part[] = [
     load: async () => (await import("./agreements/routes.ts")).routes,
   },
   {
-    below: ["/api/public/credit", "/api/public/partnerships"],
+    below: ["/api/public/partnerships"],
+    load: async () => (await import("./partnerships/public-route.ts")).publicPartnershipRoutes,
+  },
+  {
+    below: ["/api/public/credit", `${everyones}/schools`],
     load: async () => (await import("./agreements/public-route.ts")).publicRoutes,
   },
   {

@@ -10,9 +10,7 @@ import { openOutside } from "./http/outside.ts";
 import { openSeal } from "./http/seal.ts";
 import { tokenCheck } from "./http/token.ts";
 import { later } from "./later.ts";
-import { organizationStore } from "./organizations/store.ts";
 import { partnershipStore } from "./partnerships/store.ts";
-import { peopleStore } from "./people/store.ts";
 import { sessionStore } from "./sessions/store.ts";
 
 /**
@@ -48,8 +46,8 @@ export function openServices(
     dataSettings: later(async () =>
       (await import("./data-sharing/choices-store.ts")).dataSettingsStore(table),
     ),
-    organizations: organizationStore(table),
-    people: peopleStore(table),
+    organizations: later(async () => (await import("./organizations/store.ts")).organizationStore(table)),
+    people: later(async () => (await import("./people/store.ts")).peopleStore(table)),
     programSettings: later(async () =>
       (await import("./programs/settings-store.ts")).programSettingsStore(table),
     ),
@@ -85,6 +83,7 @@ export function openServices(
       (await import("./evaluations/instrument-store.ts")).instrumentStore(table),
     ),
     evaluations: later(async () => (await import("./evaluations/store.ts")).evaluationStore(table)),
+    invitations: later(async () => (await import("./people/invitation-store.ts")).invitationStore(table)),
     partnerships,
     programs: later(async () => (await import("./programs/store.ts")).programStore(table)),
     reminders: later(async () => (await import("./reminders/store.ts")).reminderStore(table)),

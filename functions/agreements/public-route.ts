@@ -8,6 +8,7 @@ import { PublicOrganization, PublicRules, type PublicVersion } from "#shared/agr
 import { OrganizationId, PartnershipId } from "#shared/ids.ts";
 import { Refusal } from "#shared/problem.ts";
 import type { Services } from "../env.ts";
+import { cached } from "../http/cached.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { inPublic, namedIn, publicVersion } from "./public-version.ts";
 import { factsOf } from "./question.ts";
@@ -15,27 +16,8 @@ import type { PublicPointer } from "./rows.ts";
 
 const Partnership = z.object({ partnershipId: PartnershipId });
 const School = Partnership.extend({ organizationId: OrganizationId });
-/** A minute at the edge: a new agreement shows soon, and a thousand students ask the table once. */
-const cached = { "cache-control": "public, max-age=60" };
 
 export const publicRoutes = [
-  endpoint(
-    {
-      method: "GET",
-      path: "/public/partnerships",
-      summary: "Partnerships with something public",
-      audience: "anyone",
-      answers: {
-        200: z.strictObject({ items: z.array(z.strictObject({ id: PartnershipId, name: z.string() })) }),
-      },
-    },
-    async ({ services }) => ({
-      status: 200,
-      body: { items: (await services.partnerships.public()).map(({ id, name }) => ({ id, name })) },
-      headers: cached,
-    }),
-  ),
-
   endpoint(
     {
       method: "GET",

@@ -9,14 +9,13 @@ import { Refusal } from "#shared/problem.ts";
 import { line } from "#shared/text.ts";
 import { paperObject } from "../cloud/keys.ts";
 import { attachment, fileName } from "../http/attachment.ts";
+import { cached } from "../http/cached.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { firstOf } from "../http/first-of.ts";
 import { All, One } from "./paths.ts";
 import { pathwayIn, registryAgreement } from "./registry.ts";
 import { type PublicRow, standingOfPublic } from "./registry-row.ts";
 import { publicPointer } from "./rows.ts";
-
-const cached = { "cache-control": "public, max-age=60" };
 
 const all = "/public/partnerships/{partnershipId}/agreements";
 const one = `${all}/{agreementId}` as const;

@@ -6,6 +6,7 @@ import type { Context } from "hono";
 import { caseObject } from "../cloud/keys.ts";
 import type { Env, Services } from "../env.ts";
 import { attachment } from "../http/attachment.ts";
+import { cached } from "../http/cached.ts";
 import type { Reply } from "../http/endpoint.ts";
 import { unchanged } from "../http/unchanged.ts";
 import type { Built } from "./built.ts";
@@ -28,7 +29,7 @@ export async function answerWith(
   const accepted = c.req.header("accept-encoding");
   const small = gzip && takesGzip(accepted) ? gzip : undefined;
   const headers = {
-    "cache-control": "public, max-age=60",
+    ...cached,
     // To who named no coding, the app says so itself.
     ...(accepted === undefined ? {} : { vary: "accept-encoding" }),
     // Strong, so each coding has a tag of its own.

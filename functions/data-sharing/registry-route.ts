@@ -11,10 +11,10 @@ import type { PartnershipId } from "#shared/ids.ts";
 import { PageQuery, pageOf } from "#shared/page.ts";
 import { Refusal } from "#shared/problem.ts";
 import type { Services } from "../env.ts";
+import { cached } from "../http/cached.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { All, One } from "./paths.ts";
 
-const cached = { "cache-control": "public, max-age=60" };
 const all = "/public/partnerships/{partnershipId}/data-sharing";
 
 /** What turns a record into its entry today. */

@@ -70,7 +70,7 @@ export const leaveRoutes = [
       if (query.dryRun === "true")
         return { status: 200, body: { organization: before, agreements }, version: before.version };
 
-      await sameVersion(before, services.organizations.pk(partnershipId, before.id));
+      await sameVersion(before, await services.organizations.pk(partnershipId, before.id));
       const errors = departureProblems(before, body, open);
       if (errors.length > 0) throw new Refusal("invalid-input", undefined, { errors: errors.slice(0, 100) });
       if (open.length > agreementsMax)

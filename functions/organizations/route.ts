@@ -104,7 +104,7 @@ export const organizationRoutes = [
       ]);
       if (!before) throw new Refusal("not-found");
       insist(objectionToChange(by, before, body));
-      await sameVersion(before, services.organizations.pk(params.partnershipId, before.id));
+      await sameVersion(before, await services.organizations.pk(params.partnershipId, before.id));
       const { id, predecessors, successor, departure, version, chainHash } = before;
       if (endsMembership(before, body))
         insistOnNone(
@@ -154,7 +154,7 @@ export const organizationRoutes = [
       const into = found.get(body.into);
       if (!from) throw new Refusal("not-found");
       insist(objectionToMerging(by, from, into));
-      await sameVersion(from, services.organizations.pk(partnershipId, from.id));
+      await sameVersion(from, await services.organizations.pk(partnershipId, from.id));
       const days = { on: body.on, today: day };
       const saved = await merging(services, by, from, into as Organization, days, stamp(by));
       return {

@@ -39,7 +39,7 @@ export const partnershipRoutes = [
         { action: "partnership-founded" },
         stamp,
       );
-      const invited = await services.people.invitations.sending(
+      const invited = await services.invitations.sending(
         body.id,
         { email: convenerEmail, roles: [], partnershipRole: "convener" },
         { partnership: body.name, hubOrigin: services.config.HUB_ORIGIN, seal: services.seal, stamp },

@@ -67,7 +67,7 @@ export const handoverRoutes = [
       const more = open.length > agreementsMax;
       if (query.dryRun === "true") return { status: 200, body: { tasks, more }, version: member.version };
 
-      await sameVersion(member, services.people.pk(partnershipId, personId));
+      await sameVersion(member, await services.people.pk(partnershipId, personId));
       const colleagues = await colleaguesFor(services, by, body, tasks, personId, day);
       const step = open.slice(0, agreementsMax);
       const handover = { ...whose, ...colleagues, personName: member.name, by, at: now };

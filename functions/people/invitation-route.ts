@@ -40,12 +40,7 @@ const manyInvitations = [
       const by = await actor;
       insist(objectionToSeeingInvitations(by));
       const of = isConvener(by) ? undefined : by.organization;
-      const page = await services.people.invitations.list(
-        params.partnershipId,
-        of,
-        query.limit,
-        cursor.open(),
-      );
+      const page = await services.invitations.list(params.partnershipId, of, query.limit, cursor.open());
       return {
         status: 200,
         body: { items: page.items.map((one) => view(one, now)), next: page.next && cursor.seal(page.next) },
@@ -82,7 +77,7 @@ const manyInvitations = [
           ],
         });
       }
-      const saved = await services.people.invitations.sending(partnershipId, body, {
+      const saved = await services.invitations.sending(partnershipId, body, {
         partnership: partnership.name,
         organization: organization?.name,
         hubOrigin: services.config.HUB_ORIGIN,
@@ -113,11 +108,11 @@ const oneInvitation = [
     },
     async ({ services, actor, params, stamp, sameVersion, now }) => {
       const { partnershipId, invitationId } = params;
-      const { invitations } = services.people;
+      const { invitations } = services;
       const [by, before] = await Promise.all([actor, invitations.find(partnershipId, invitationId)]);
       // To those who may not see invitations none exists.
       if (!before || objectionToInviting(by, before.organizationId)) throw new Refusal("not-found");
-      await sameVersion(before, invitations.pk(partnershipId, invitationId));
+      await sameVersion(before, await invitations.pk(partnershipId, invitationId));
       insist(objectionToRevoking(by, before));
       const saved = await invitations.saving(
         partnershipId,
@@ -141,7 +136,7 @@ const oneInvitation = [
     what: "an invitation",
     async load({ services, actor, params }) {
       const { partnershipId, invitationId } = params;
-      const { invitations } = services.people;
+      const { invitations } = services;
       const [by, invitation] = await Promise.all([actor, invitations.find(partnershipId, invitationId)]);
       if (!invitation || objectionToInviting(by, invitation.organizationId)) return undefined;
       return invitations.pk(partnershipId, invitationId);

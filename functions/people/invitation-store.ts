@@ -27,6 +27,8 @@ export type Sending = Pick<Wording, "partnership" | "organization" | "hubOrigin"
 const day = 86_400_000;
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
+export type InvitationStore = ReturnType<typeof invitationStore>;
+
 export function invitationStore(table: Table) {
   const pk = (partnership: PartnershipId, id: InvitationId) => tenant(partnership, "INVITATION", id);
 

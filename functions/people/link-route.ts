@@ -23,7 +23,7 @@ export const linkRoutes = [
       answers: { 200: InvitationOffer },
     },
     async ({ services, params, now }) => {
-      const found = await services.people.invitations.behind(params.token);
+      const found = await services.invitations.behind(params.token);
       if (!found) throw new Refusal("not-found");
       const { partnership: id, invitation } = found;
       const [partnership, organization] = await Promise.all([
@@ -60,8 +60,8 @@ export const linkRoutes = [
       refusals: ["link-spent", "wrong-moment"],
     },
     async ({ services, params, personId, person, now }) => {
-      const { people } = services;
-      const found = await people.invitations.behind(params.token);
+      const { invitations, people } = services;
+      const found = await invitations.behind(params.token);
       if (!found) throw new Refusal("not-found");
       const { partnership, invitation } = found;
       insist(objectionToAccepting(invitation, now));
@@ -91,7 +91,7 @@ export const linkRoutes = [
         );
 
       const stamp = { actor: personId, actorName: name, organization: invitation.organizationId, at: now };
-      const spent = await people.invitations.saving(
+      const spent = await invitations.saving(
         partnership,
         invitation,
         { ...invitation, state: "accepted", acceptedBy: personId },

@@ -80,7 +80,7 @@ export const peopleRoutes = [
       if (!before) throw new Refusal("not-found");
       insist(objectionToEditing(by, before));
       insist(objectionToGrants(by, before, body));
-      await sameVersion(before, services.people.pk(partnershipId, personId));
+      await sameVersion(before, await services.people.pk(partnershipId, personId));
       const named = await services.organizations.findAll(
         partnershipId,
         [...before.grants, ...body.grants].map((grant) => grant.organizationId),

@@ -14,14 +14,12 @@ import { Member, MemberRow } from "#shared/people/schema.ts";
 import { memberPk, personal, record, tenant } from "../cloud/keys.ts";
 import { change, recordIn, type Stamp } from "../cloud/ledger.ts";
 import type { Item, Table, Write } from "../cloud/table.ts";
-import { invitationStore } from "./invitation-store.ts";
 
 export type PeopleStore = ReturnType<typeof peopleStore>;
 
 export function peopleStore(table: Table) {
   return {
     pk: memberPk,
-    invitations: invitationStore(table),
 
     /** One read: it stands on the path of every request. */
     async find(partnership: PartnershipId, person: PersonId): Promise<Member | undefined> {

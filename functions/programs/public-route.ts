@@ -14,11 +14,11 @@ import { PublicProgram, PublicProgramRow } from "#shared/programs/public-schema.
 import { spokenRow } from "#shared/programs/sight.ts";
 import { inForce } from "#shared/programs/versions.ts";
 import type { Services } from "../env.ts";
+import { cached } from "../http/cached.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { LinkedData, linkedData } from "../http/linked-data.ts";
 import { All, One } from "./paths.ts";
 
-const cached = { "cache-control": "public, max-age=60" };
 const all = "/public/partnerships/{partnershipId}/programs";
 
 /** One public program, or the 404 of what does not exist. */

@@ -114,7 +114,7 @@ export const sessionRoutes = [
         ...goTo(c, `${origin}${started.returnTo}`),
         writes: [
           session.write,
-          people.saveProfile({ person, name: signedIn.name, email: signedIn.email }),
+          await people.saveProfile({ person, name: signedIn.name, email: signedIn.email }),
           ...(earlier === undefined ? [] : [sessions.ending(earlier)]),
         ],
       };

@@ -9,13 +9,12 @@ import {
   type StatementFramework,
   WholeContents,
 } from "#shared/statements/schema.ts";
+import { cached } from "../http/cached.ts";
 import { type Asking, endpoint } from "../http/endpoint.ts";
 import { All, One, OneEdition } from "./paths.ts";
 import { whole } from "./whole.ts";
 
 const path = "/public/partnerships/{partnershipId}/frameworks";
-/** A minute at the edge: a new edition shows soon. */
-const cached = { "cache-control": "public, max-age=60" };
 
 type AskingOne = Pick<Asking<z.output<typeof One>>, "services" | "params">;
 

@@ -1,6 +1,7 @@
 /** /public/…/campaigns/{campaignId}: a published campaign, as everyone may read it. */
 import { Refusal } from "#shared/problem.ts";
 import { PublicCampaign } from "#shared/validations/results-schema.ts";
+import { cached } from "../http/cached.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { One } from "./paths.ts";
 
@@ -23,7 +24,7 @@ export const publicCampaignRoutes = [
           : undefined;
       if (!told) throw new Refusal("not-found");
       // It is never changed: kept a minute all the same, like everything that is public.
-      return { status: 200, body: told, headers: { "cache-control": "public, max-age=60" } };
+      return { status: 200, body: told, headers: cached };
     },
   ),
 ];

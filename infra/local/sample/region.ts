@@ -48,10 +48,10 @@ export async function installRegions(services: Services, at: Date): Promise<Regi
     await Promise.all(cast.map((one) => addMember(services, id, region, one, ids, stamp)));
   }
   await Promise.all(
-    cast.map((one) =>
+    cast.map(async (one) =>
       services.table.commit([
-        services.people.saveProfile({ person: person(one.key), name: one.name, email: one.email }),
-        ...(one.operator ? [services.people.appointOperator(person(one.key))] : []),
+        await services.people.saveProfile({ person: person(one.key), name: one.name, email: one.email }),
+        ...(one.operator ? [await services.people.appointOperator(person(one.key))] : []),
       ]),
     ),
   );
