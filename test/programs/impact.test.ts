@@ -9,6 +9,7 @@ import { coverage } from "#shared/programs/coverage.ts";
 import { broken, slotsWith, withAndWithout } from "#shared/programs/impact.ts";
 import { coursesOn, routesOf } from "#shared/programs/routes.ts";
 import { standsOf } from "#shared/programs/stands.ts";
+import { titleOf } from "#web/programs/impact.tsx";
 import { anyParties, anyPlan } from "./arbitrary.ts";
 import { planWith } from "./given.ts";
 
@@ -137,4 +138,13 @@ describe("coverage", () => {
       { numRuns: 100 },
     );
   });
+});
+
+it("is called broken only where a check fails that refuses, and worse where one warns or cannot tell", () => {
+  const one = "One program of study stands on it";
+  expect(titleOf(1, 0, 0)).toBe(one);
+  expect(titleOf(1, 0, 1)).toBe(`${one}, and would stand worse than now`);
+  expect(titleOf(1, 1, 1)).toBe(`${one}, and would break`);
+  expect(titleOf(3, 0, 2)).toBe("3 programs of study stand on it; 2 would stand worse than now");
+  expect(titleOf(3, 1, 2)).toBe("3 programs of study stand on it; 1 would break");
 });

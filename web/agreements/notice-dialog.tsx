@@ -11,9 +11,9 @@ import { ProseField, TextField } from "../ui/field.tsx";
 import { useMove } from "./load.ts";
 import type { MoveDialogProps } from "./move-dialog.tsx";
 
-type NoticeProps = Pick<MoveDialogProps, "open" | "agreement" | "others" | "onClose" | "path" | "etag">;
+type NoticeProps = Pick<MoveDialogProps, "open" | "agreement" | "onClose" | "path" | "etag">;
 
-export function NoticeDialog({ open, agreement, others, onClose, path, etag }: NoticeProps) {
+export function NoticeDialog({ open, agreement, onClose, path, etag }: NoticeProps) {
   const { today } = usePlace().partnership;
   const ends = executedVersions(agreement).map(lastDayOf).sort().at(-1) ?? agreement.expirationDate;
   const { noticeDays } = bound(agreement);
@@ -39,8 +39,8 @@ export function NoticeDialog({ open, agreement, others, onClose, path, etag }: N
         give no credit any more; credit earned before is never taken back.
       </p>
       <p>
-        Notice is {noticeDays} days: your side alone can make it final from {dayInWords(runs)}. Sooner,{" "}
-        {others} has to agree.
+        Notice is {noticeDays} days: your side alone can make it final from {dayInWords(runs)}. Sooner, a
+        signatory of the other side has to agree.
       </p>
       <div class="pair">
         <TextField

@@ -64,10 +64,11 @@ export function ImpactPart({ of }: { of: AboutToGo }) {
     );
   // A program is told of twice where the version in force and the one being made both stand on it.
   const countOf = (all: readonly TouchedProgram[]) => new Set(all.map(({ programId }) => programId)).size;
-  const breaks = countOf(programs.filter(({ broken }) => broken.length > 0));
+  const worse = programs.filter(({ broken }) => broken.length > 0);
+  const breaks = countOf(worse.filter(({ broken }) => broken.some(fails)));
   const count = countOf(programs) + others;
   return (
-    <Notice kind={breaks > 0 ? "warn" : "info"} title={titleOf(count, breaks)} live>
+    <Notice kind={worse.length > 0 ? "warn" : "info"} title={titleOf(count, breaks, countOf(worse))} live>
       <ul class="plain stack tight">
         {programs.map((one) => (
           <Touched key={`${one.programId} ${one.versionNo}`} {...one} />
@@ -116,10 +117,15 @@ function Beside({ bridges, rounds }: BesideProps) {
   );
 }
 
-const titleOf = (count: number, breaks: number): string => {
+type Broken = TouchedProgram["broken"][number];
+const fails = ({ severity, after }: Broken): boolean => severity === "REFUSE" && after !== "CANNOT_TELL";
+
+/** Breaking is what keeps a program from being in force; what only warns is worse than before, no more. */
+export const titleOf = (count: number, breaks: number, worse: number): string => {
   const stand = count === 1 ? "One program of study stands on it" : `${count} programs of study stand on it`;
-  if (breaks === 0) return stand;
-  return count === 1 ? `${stand}, and would break` : `${stand}; ${breaks} would break`;
+  if (worse === 0) return stand;
+  const [those, how] = breaks > 0 ? [breaks, "would break"] : [worse, "would stand worse than now"];
+  return count === 1 ? `${stand}, and ${how}` : `${stand}; ${those} ${how}`;
 };
 
 /** The first few places in the grid, and how many more there are. */
@@ -146,11 +152,11 @@ function Touched({ programId, title, status, versionNo, slots, broken }: Touched
         <p class="muted">Its checks come out the same.</p>
       ) : (
         <ul>
-          {broken.map(({ checkId, name, severity, after, because }) => (
-            <li key={checkId}>
-              <b>{name}</b>{" "}
-              {after === "CANNOT_TELL" ? "can no longer be told" : severity === "REFUSE" ? "fails" : "warns"}:{" "}
-              {because}
+          {broken.map((one) => (
+            <li key={one.checkId}>
+              <b>{one.name}</b>{" "}
+              {one.after === "CANNOT_TELL" ? "can no longer be told" : fails(one) ? "fails" : "warns"}:{" "}
+              {one.because}
             </li>
           ))}
         </ul>
