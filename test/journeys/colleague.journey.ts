@@ -1,6 +1,6 @@
 /** A colleague's way in and out: a link that works once, for whoever presses Accept, and roles that end at the next click. */
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { accessible, fits, hubPort, leave, signIn } from "#test/support/browser.ts";
+import { accessible, fits, hubPort, leave, letters, signIn } from "#test/support/browser.ts";
 
 const email = "nadia.petrov@prairielakes.example";
 const name = "Nadia Petrov";
@@ -37,8 +37,7 @@ test.describe
         "Editor at Prairie Lakes",
       );
 
-      await page.goto("/dev/mail");
-      const letter = page.getByText(`To ${email}`).locator("xpath=..");
+      const letter = await letters(page, `To ${email}`);
       link = (await letter.getByRole("link", { name: /\/invitations\// }).getAttribute("href")) as string;
       expect(new URL(link).port).toBe(hubPort);
     });

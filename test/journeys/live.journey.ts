@@ -3,7 +3,16 @@
  * say is on the wall within two seconds, how it fell only once the vote has closed; they talk, and vote again.
  */
 import { type APIRequestContext, type Browser, expect, type Page, test } from "@playwright/test";
-import { accessible, fits, hubPort, legible, settled, signIn, watch } from "#test/support/browser.ts";
+import {
+  accessible,
+  fits,
+  hubPort,
+  legible,
+  letters,
+  settled,
+  signIn,
+  watch,
+} from "#test/support/browser.ts";
 
 const api = "/api/partnerships/cedar-valley";
 const phoneSize = { width: 390, height: 844 };
@@ -50,14 +59,8 @@ async function campaign(request: APIRequestContext): Promise<string> {
 
 /** The link of the letter to this address. */
 async function letterTo(desk: Page, address: string): Promise<string> {
-  const link = desk
-    .locator("section", { hasText: address })
-    .first()
-    .getByRole("link", { name: /\/respond#/ });
-  await expect
-    .poll(async () => (await desk.goto("/dev/mail")) && link.count(), { timeout: 20_000 })
-    .toBeGreaterThanOrEqual(1);
-  return (await link.getAttribute("href")) ?? "";
+  const letter = (await letters(desk, address)).first();
+  return (await letter.getByRole("link", { name: /\/respond#/ }).getAttribute("href")) ?? "";
 }
 
 const phone = async (browser: Browser): Promise<Page> =>

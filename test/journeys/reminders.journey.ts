@@ -1,6 +1,6 @@
 /** What waits, in the browser: put away, told, chosen, and carried into one's own calendar; in the sample's own hub. */
 import { expect, type Page, test } from "@playwright/test";
-import { accessible, hubPort, signIn } from "#test/support/browser.ts";
+import { accessible, hubPort, letters, signIn } from "#test/support/browser.ts";
 
 const p = "/p/cedar-valley";
 test.describe.configure({ mode: "serial" });
@@ -28,8 +28,7 @@ test("what was told by mail stands on the page, and the letter leads to it", asy
     page.getByRole("link", { name: "Decide what follows Early Childhood Education", exact: true }),
   ).toBeVisible();
   await expect(page.getByText("here and by mail").first()).toBeVisible();
-  await page.goto("/dev/mail");
-  const letter = page.locator("section").filter({ hasText: "To tom.brandvold@" }).last();
+  const letter = (await letters(page, "To tom.brandvold@")).last();
   await expect(letter).toContainText("Decide what follows Early Childhood Education");
   await letter.getByRole("link", { name: /#mail$/ }).click();
   await expect(page.getByRole("heading", { name: "By mail" })).toBeVisible();

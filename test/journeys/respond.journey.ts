@@ -9,6 +9,7 @@ import {
   hubPort,
   layoutShift,
   legible,
+  letters,
   settled,
   signIn,
   watch,
@@ -131,15 +132,7 @@ test.afterAll(() => context.close());
 test("a letter brings the link, and the link opens the form without an account", async ({ page: desk }) => {
   await signIn(desk, "tom");
   const statementIds = await campaign(desk.request);
-  await expect
-    .poll(
-      async () => {
-        await desk.goto("/dev/mail");
-        return desk.locator("section", { hasText: "@phone.example" }).count();
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(2 + others.length);
+  await expect(await letters(desk, "@phone.example", 2 + others.length)).toHaveCount(2 + others.length);
   const linkTo = async (address: string) =>
     (await desk.locator("section", { hasText: address }).first().getByRole("link").getAttribute("href")) ??
     "";

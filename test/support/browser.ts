@@ -1,6 +1,6 @@
 /** What every browser test does: sign in as one of the cast, look for accessibility faults, refuse anything foreign. */
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { people } from "#infra/local/sample/people.ts";
 
 export type Who = keyof typeof people;
@@ -48,6 +48,17 @@ export async function actFor(page: Page, organization: string): Promise<void> {
 async function openMenu(page: Page) {
   await page.getByRole("banner").getByRole("button", { name: / for / }).click();
   return page.getByRole("banner");
+}
+
+/** The letters that say this, once so many are there: mail leaves a moment after what it tells of. */
+export async function letters(page: Page, hasText: string, atLeast = 1): Promise<Locator> {
+  const found = page.locator("section", { hasText });
+  const count = async () => {
+    await page.goto("/dev/mail");
+    return found.count();
+  };
+  await expect.poll(count, { timeout: 20_000 }).toBeGreaterThanOrEqual(atLeast);
+  return found;
 }
 
 /** Where the page is. */
